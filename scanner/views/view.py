@@ -1,15 +1,16 @@
 """A view: one way of reading a text, with the way back to the raw characters.
 
-Everything that folds, decodes, joins or reverses is built from two moves, ``rewrite`` and
-``reverse``. Both keep, for every character of the new text, the range of raw characters that it
-stands for, so that whatever is found in any view can be marked in what the sender really typed.
+Everything that folds, decodes, joins or reverses is built from three moves, ``rewrite``,
+``respell`` and ``reverse``. All keep, for every character of the new text, the range of raw
+characters that it stands for, so that what is found in any view can be marked in what was typed.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ SEPARATOR = "\n"  # between the messages of a source that joins several
 class Source:
     """The raw text that views are made of: the judged message, or several of a room joined.
 
-    ``messages`` are their numbers as in ``Span.message``; ``offsets`` where each begins in ``text``.
+    ``messages`` are their numbers as in ``Span.message``; ``offsets`` say where each begins.
     """
 
     text: str
@@ -83,7 +84,7 @@ class Change:
 class View:
     """``text`` as read; ``starts[i]`` and ``ends[i]`` bound the source range of its character i.
 
-    None in their place means that the text is the source's own, character for character.
+    None in their place means that character i stands for character i of the source.
     """
 
     source: Source
@@ -95,10 +96,10 @@ class View:
     @property
     def disguises(self) -> tuple[str, ...]:
         """The disguises lifted anywhere in this view; empty for the plain one."""
-        return tuple(change.disguise for change in self.changes)
+        return tuple(dict.fromkeys(change.disguise for change in self.changes))
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """The smallest range of the source that holds all that the range of this view stands for."""
+        """The smallest source range that holds all that the range of this view stands for."""
         if self.starts is None or self.ends is None:
             return start, end
         return min(self.starts[start:end]), max(self.ends[start:end])
@@ -108,9 +109,10 @@ class View:
         return self.source.spans(*self.to_source(start, end))
 
     def read_as(self, start: int, end: int) -> tuple[str, ...]:
-        """The disguises that were lifted within a non-empty range; empty when it stands there plain."""
+        """The disguises lifted within a non-empty range; empty when it stands there plain."""
         low, high = self.to_source(start, end)
-        return tuple(change.disguise for change in self.changes if change.touches(low, high))
+        touching = (change.disguise for change in self.changes if change.touches(low, high))
+        return tuple(dict.fromkeys(touching))
 
 
 def plain(source: Source) -> View:
@@ -149,6 +151,26 @@ def rewrite(view: View, edits: Iterable[Edit], *, disguise: str) -> View:
     _keep(view, at, len(view.text), pieces, starts, ends)
     change = _change(disguise, lows, highs)
     return View(view.source, "".join(pieces), starts, ends, (*view.changes, change))
+
+
+def respell(
+    view: View, pattern: re.Pattern[str], table: Mapping[int, str | int], *, disguise: str
+) -> View:
+    """The view with every run that the pattern matches spelt by the table, one character for one.
+
+    The view itself when nothing matches. The table maps code points to single characters, so that
+    positions stay as they are; it may not touch characters that the pattern leaves out.
+    """
+    lows, highs = array("i"), array("i")
+    for match in pattern.finditer(view.text):
+        low, high = view.to_source(*match.span())
+        lows.append(low)
+        highs.append(high)
+    if not lows:
+        return view
+    change = _change(disguise, lows, highs)
+    text = view.text.translate(table)
+    return View(view.source, text, view.starts, view.ends, (*view.changes, change))
 
 
 def reverse(view: View, *, disguise: str) -> View:

@@ -1,0 +1,1 @@
+"""Settings and logs. Read by the rooms that touch the world; the engine below never asks."""

@@ -1,0 +1,169 @@
+"""What the people who run this may set, all from the environment, each name led by INBOUNDS_.
+
+Every process reads it once at its edge with ``Settings.read()`` and hands it on; nothing here is
+global. Rules, policy and models are not settings: they are files with versions of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+
+PREFIX = "INBOUNDS_"
+ROOT = Path(__file__).resolve().parents[1]
+
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+_DRIVERS = {  # what people write, and the driver that is installed for it
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+_REDIS_SCHEMES = ("redis", "rediss", "unix")
+
+
+class SettingsError(Exception):
+    """Some settings cannot be used. The text names every one of them, and what to write instead."""
+
+
+def _duration(value: object) -> object:
+    """A whole number with a unit becomes a timedelta; anything else is left to be refused."""
+    if isinstance(value, str) and (match := re.fullmatch(r"([1-9]\d{0,8})([smhd])", value)):
+        return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
+    if isinstance(value, timedelta) and value > timedelta(0):
+        return value
+    raise ValueError("write a whole number over 0 and a unit, s, m, h or d, like 15m")
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+
+class Settings(BaseModel):
+    """Everything that may be set. The defaults run the whole product on one machine."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    var_dir: Path = ROOT / "var"
+    """Where everything is kept that is written at run time: database, keys, Redis' own files."""
+
+    database_url: str = Field(
+        default_factory=lambda known: f"sqlite:///{known['var_dir'] / 'inbounds.db'}", repr=False
+    )
+    """SQLAlchemy address of the only memory: SQLite in ``var_dir``, or postgresql://…"""
+
+    redis_url: str | None = Field(default=None, repr=False)
+    """redis://, rediss:// or unix:// address; None is the Redis that `inbounds run` embeds."""
+
+    host: str = "127.0.0.1"
+    """Address the HTTP server listens on."""
+
+    port: int = Field(default=8000, ge=1, le=65_535)
+    """Port the HTTP server listens on."""
+
+    workers: int = Field(default=2, ge=1, le=256)
+    """Judging processes that `inbounds run` starts."""
+
+    batch_size: int = Field(default=64, ge=1, le=1000)
+    """Messages that a worker judges in one go when many wait."""
+
+    judging_lease: Duration = timedelta(minutes=2)
+    """How long a message belongs to the worker that took it before another may take it."""
+
+    sweep_every: Duration = timedelta(seconds=10)
+    """How often it is looked whether accepted messages were left unjudged."""
+
+    claim_lease: Duration = timedelta(minutes=15)
+    """How long a case belongs to the moderator who claimed it, since the last sign of life."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least serious log lines that are written."""
+
+    log_format: Literal["json", "console"] | None = None
+    """One JSON object a line, or for human eyes; None is console on a terminal, else json."""
+
+    @field_validator("var_dir")
+    @classmethod
+    def _from_here(cls, value: Path) -> Path:
+        try:
+            return value.expanduser().resolve()
+        except RuntimeError:
+            raise ValueError("nobody has that home folder; write the whole path") from None
+
+    @field_validator("database_url")
+    @classmethod
+    def _with_driver(cls, value: str) -> str:
+        scheme, mark, rest = value.partition("://")
+        if not mark or not rest or scheme not in _DRIVERS:
+            raise ValueError(
+                "write sqlite:///path/to/file.db or postgresql://user:password@host/database"
+            )
+        return f"{_DRIVERS[scheme]}://{rest}"
+
+    @field_validator("redis_url")
+    @classmethod
+    def _known_scheme(cls, value: str | None) -> str | None:
+        if value is not None and value.partition("://")[0] not in _REDIS_SCHEMES:
+            raise ValueError("write redis://host:6379/0, rediss://… or unix:///path/to/redis.sock")
+        return value
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str] = os.environ, **given: Any) -> Settings:
+        """The settings of this process: what is ``given`` first, then the environment.
+
+        Raises SettingsError that names every wrong value and every unknown name at once.
+        """
+        named = {
+            name[len(PREFIX) :].lower(): value
+            for name, value in environ.items()
+            if name.startswith(PREFIX)
+        }
+        known = cls.model_fields
+        problems = [_unknown(name, known) for name in named if name not in known]
+        problems += [_empty(name) for name, value in named.items() if name in known and not value]
+        values = {name: value for name, value in named.items() if name in known and value}
+        try:
+            settings = cls.model_validate(values | given)
+        except ValidationError as error:
+            problems += [
+                _wrong(detail)
+                for detail in error.errors(include_url=False)
+                if detail["type"] != "default_factory_not_called"
+            ]
+        if problems:
+            raise SettingsError("\n".join(sorted(problems)))
+        return settings
+
+    @property
+    def redis_socket(self) -> Path:
+        """Where other processes of this machine find the Redis that `inbounds run` embeds."""
+        return self.var_dir / "redis.sock"
+
+    def prepare(self) -> None:
+        """``var_dir`` stands, open to its owner alone, since it holds people's messages."""
+        self.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _empty(name: str) -> str:
+    return f"{PREFIX}{name.upper()}: is empty; give it a value or unset it"
+
+
+def _unknown(name: str, known: Mapping[str, object]) -> str:
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {PREFIX}{near[0].upper()}?" if near else "unset it"
+    return f"{PREFIX}{name.upper()}: no such setting; {hint}"
+
+
+def _wrong(detail: ErrorDetails) -> str:
+    name = str(detail["loc"][0])
+    # An address may hold a password, so the value of one is not repeated.
+    value = "the value" if name.endswith("_url") else repr(detail["input"])
+    message = detail["msg"].removeprefix("Value error, ")
+    return f"{PREFIX}{name.upper()}: {value} cannot be used; {message}"

@@ -1,0 +1,1 @@
+"""The desk: pages for moderators, rendered on the server. Mounted by the API under /console."""

@@ -1,0 +1,181 @@
+"""Email addresses: what stands around an "@", if the domain is real and the address well formed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from email_validator import EmailNotValidError, validate_email
+
+from scanner.detectors.domains import MAIL_DOMAINS, MAIL_PROVIDERS, is_registrable
+from scanner.detectors.hit import Hit
+from scanner.detectors.words import Words, is_unspaced, lowered, split
+from scanner.message import Message
+from scanner.views.view import View
+
+LOCAL_MAX_LENGTH = 64  # octets; RFC 5321 section 4.5.3.1.1
+DOMAIN_SCAN_LENGTH = 253  # octets; RFC 1035 section 2.3.4
+URL_LOOK_BACK = 80  # characters; user names in URLs stand close behind "://"
+
+# One class and a bound: linear. Read backwards from the "@" on the reversed left side.
+_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}")
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+_LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
+
+# Prepositions that stand for "@" as well as for themselves.
+_AMBIGUOUS_AT = frozenset(split("at, a, an, on, en, em, in, bei, chez, auf, w, na, на, в, di, at the"))
+# What often stands before "at" and is nobody's mailbox: "look at github.com".
+_BEFORE_AT = frozenset(
+    split(
+        "look, looking, looked, me, us, is, are, was, be, meet, live, lives, available, available, here,"
+        " it, this, that, now, up, hosted, site, website, page, work, works, working, arrive, start,"
+        " code, design, team, found, out, one, them, you, him, her, do, done, docs, and, or, address"
+    )
+)
+
+
+class EmailDetector:
+    """Finds addresses with a real public suffix, and ``name@gmail`` where the provider is known."""
+
+    id = "email"
+
+    def find(self, view: View, message: Message) -> Iterator[Hit]:
+        """One hit for each "@" with an address around it; every character is looked at twice at most."""
+        text = view.text
+        at = text.find("@")
+        while at >= 0:
+            if hit := self._around(view, at):
+                yield hit
+            at = text.find("@", at + 1)
+
+    def _around(self, view: View, at: int) -> Hit | None:
+        text = view.text
+        start, end = _local_start(text, at), _domain_end(text, at + 1)
+        if start == at or end == at + 1:
+            return None
+        local, domain = text[start:at].strip("'"), text[at + 1 : end]
+        start = at - len(text[start:at].lstrip("'."))
+        local = local.lstrip(".")
+        if not local or _is_something_else(text, start, end):
+            return None
+        domain, end = _without_next_sentence(domain, end)
+        if "." not in domain:
+            return _provider_alone(view, start, at, end)
+        value = _canonical(local, domain)
+        if value is None:
+            return None
+        confidence = _confidence(view, start, at, value)
+        return Hit(
+            category="contact.email",
+            start=start,
+            end=end,
+            confidence=confidence,
+            type="email",
+            value=value,
+        )
+
+
+def _local_start(text: str, at: int) -> int:
+    """Where the part before the "@" begins; letters beyond ASCII only if their script has spaces."""
+    start, limit = at, max(0, at - LOCAL_MAX_LENGTH)
+    while start > limit:
+        character = text[start - 1]
+        if character.isascii():
+            if not _LOCAL.match(character):
+                break
+        elif not character.isalnum() or is_unspaced(character):
+            break
+        start -= 1
+    return start
+
+
+def _domain_end(text: str, start: int) -> int:
+    """Where the domain after the "@" ends, hyphens and dots at its end left out."""
+    end, limit = start, min(len(text), start + DOMAIN_SCAN_LENGTH)
+    while end < limit:
+        character = text[end]
+        if character.isascii():
+            if not (character.isalnum() or character in ".-"):
+                break
+        elif not character.isalpha() or is_unspaced(character):
+            break
+        end += 1
+    domain = text[start:end]
+    dots = domain.find("..")
+    if dots >= 0:
+        domain = domain[:dots]
+    return start + len(domain.rstrip(".-"))
+
+
+def _is_something_else(text: str, start: int, end: int) -> bool:
+    """Users of hosts in commands and URLs, remotes of git, and accounts of the Fediverse."""
+    if start and text[start - 1] in "@/":
+        return True
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2] not in ("", " ", "\n"):
+        return True
+    before = text[max(0, start - URL_LOOK_BACK) : start]
+    if before.endswith(":") and "://" in before.rsplit(None, 1)[-1]:
+        return True
+    return _LOGIN.any_in(lowered(before[-12:]))
+
+
+def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
+    """The domain without a word that follows its full stop unspaced: "gmail.com.Thanks"."""
+    head, _, tail = domain.rpartition(".")
+    if "." in head and tail[:1].isupper() and tail[1:].islower() and not head[-1:].isupper():
+        return head, end - len(tail) - 1
+    return domain, end
+
+
+def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
+    """``jane.roe@gmail``: the provider says the rest. Without one it is a host, a package or a name."""
+    text = view.text
+    provider = text[at + 1 : end].lower()
+    if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
+        return None
+    domain = MAIL_PROVIDERS[provider]
+    local = text[start:at]
+    value = _canonical(local, domain) if domain else None
+    is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT)
+    confidence = 0.35 if is_weak else 0.8
+    return Hit(
+        category="contact.email",
+        start=start,
+        end=end,
+        confidence=confidence,
+        type="email",
+        value=value,
+    )
+
+
+def _canonical(local: str, domain: str) -> str | None:
+    """The address in lower case, or None when no such address can exist."""
+    if not is_registrable(domain):
+        return None
+    try:
+        address = validate_email(
+            f"{local}@{domain}", check_deliverability=False, test_environment=True
+        )
+    except (EmailNotValidError, UnicodeError):
+        return None
+    return address.normalized.lower()
+
+
+def _confidence(view: View, start: int, at: int, value: str) -> float:
+    """High, unless the "@" is only the word "at" and neither side speaks for an address.
+
+    "look at github.com" and "jane at gmail.com" differ in their domain, "jane at lotus dot pk" in its dot.
+    """
+    low, high = view.to_source(at, at + 1)
+    written = view.source.text[low:high].strip().lower()
+    if written not in _AMBIGUOUS_AT:
+        return 0.97
+    local, _, domain = value.partition("@")
+    if local in _BEFORE_AT:
+        return 0.2
+    dot = view.text.find(".", at)
+    low, high = view.to_source(dot, dot + 1)
+    has_spelled_dot = view.source.text[low:high] != "."
+    if domain in MAIL_DOMAINS:
+        return 0.93
+    return 0.85 if has_spelled_dot else 0.35

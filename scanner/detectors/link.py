@@ -1,0 +1,213 @@
+"""Links that lead to a person, a meeting or an account. Links to work lead nowhere here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scanner.detectors.domains import is_registrable
+from scanner.detectors.hit import Hit
+from scanner.detectors.services import (
+    BY_HOST,
+    CHANNEL_SCHEMES,
+    CONTACT_PAGES,
+    PAYMENT_SCHEMES,
+    LinkKind,
+    Service,
+)
+from scanner.detectors.words import lowered
+from scanner.message import Message
+from scanner.verdict import Category, EntityType
+from scanner.views.view import View
+
+URL_MAX_LENGTH = 2_000  # characters; what browsers and servers commonly take
+
+_STOPS = re.compile(r"""[\s<>"`|{}^\\«»“”„‹›「」『』【】（）《》，。、；！？…\x00]""")
+_TRAILING = ".,;:!?'’*_~&"
+_BRACKETS = {")": "(", "]": "["}
+_SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
+_SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
+_WEB = re.compile(r"https?://$", re.IGNORECASE)
+_PROFILE_NAME = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._%-]{1,59}")
+
+_CATEGORY: dict[LinkKind, tuple[Category, EntityType, float]] = {
+    "channel": ("contact.link", "url", 0.95),
+    "group": ("contact.link", "url", 0.9),
+    "profile": ("contact.handle", "handle", 0.8),
+    # A form or a shared document is ordinary work as often as not: the words around it decide.
+    "form": ("contact.link", "url", 0.5),
+    "meeting": ("contact.meeting", "url", 0.95),
+    "payment": ("payment.account", "payment_account", 0.95),
+}
+OWN_CONTACT_PAGE = 0.8  # confidence; clients also ask for work on such pages, which is excused
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it stands in the text, taken apart: ``start`` is its scheme's, if it has one."""
+
+    start: int
+    end: int
+    address: str
+    host: str
+    segments: tuple[str, ...]
+
+
+class LinkDetector:
+    """Finds links of known services, contact pages, and schemes that open a messenger."""
+
+    id = "link"
+
+    def find(self, view: View, message: Message) -> Iterator[Hit]:
+        """One hit for each link that leads to somebody; each character is read once."""
+        yield from _schemes(view.text)
+        for link in _links(view.text):
+            if hit := _judge(link):
+                yield hit
+
+
+def _schemes(text: str) -> Iterator[Hit]:
+    if ":" not in text:
+        return
+    for match in _SCHEME.finditer(text):
+        end = _link_end(text, match.end())
+        scheme, rest = match.group()[:-1].lower(), text[match.end() : end]
+        # "Skype:jo" and "Line: 12" are words with a colon; in a link something technical follows.
+        is_link = rest.startswith("//") or (scheme == "skype" and ("?" in rest or "live:" in rest))
+        if not is_link or len(rest) < 4:
+            continue
+        if scheme in PAYMENT_SCHEMES:
+            category, kind = _CATEGORY["payment"][:2]
+        else:
+            category, kind = _CATEGORY["channel"][:2]
+        yield Hit(
+            category=category,
+            start=match.start(),
+            end=end,
+            confidence=0.9,
+            type=kind,
+            value=scheme + text[match.end() - 1 : end],
+        )
+
+
+def _links(text: str) -> Iterator[Link]:
+    """Everything that has a host with a dot in it, in order."""
+    dot, done = text.find("."), 0
+    while dot >= 0:
+        if _joins(text, dot):
+            start, end = _link_start(text, dot, done), _link_end(text, dot)
+            yield _apart(text, start, end)
+            done = end
+            dot = text.find(".", max(end, dot + 1))
+        else:
+            dot = text.find(".", dot + 1)
+
+
+def _joins(text: str, dot: int) -> bool:
+    """Whether the dot stands between two characters of a host name."""
+    return 0 < dot < len(text) - 1 and text[dot - 1].isalnum() and text[dot + 1].isalnum()
+
+
+def _link_start(text: str, dot: int, floor: int) -> int:
+    """Where the host begins, or the user name before it."""
+    start = dot
+    floor = max(floor, dot - URL_MAX_LENGTH)
+    while start > floor and (
+        (text[start - 1].isalnum() and text[start - 1].isascii()) or text[start - 1] in "-_@:"
+    ):
+        start -= 1
+    return start
+
+
+def _link_end(text: str, start: int) -> int:
+    """Where the link ends: at a space or a quotation mark, punctuation after it left out."""
+    limit = min(len(text), start + URL_MAX_LENGTH)
+    stop = _STOPS.search(text, start, limit)
+    end = stop.start() if stop else limit
+    unclosed = {
+        closing: text.count(closing, start, end) - text.count(opening, start, end)
+        for closing, opening in _BRACKETS.items()
+    }
+    while end > start:
+        last = text[end - 1]
+        if last in unclosed:
+            if unclosed[last] <= 0:
+                break
+            unclosed[last] -= 1
+        elif last not in _TRAILING and not (last == "/" and end - start > 1):
+            break
+        end -= 1
+    return end
+
+
+def _apart(text: str, start: int, end: int) -> Link:
+    while start < end and text[start] in "-_@:":
+        start += 1
+    host, *segments = re.split("[?#]", text[start:end], maxsplit=1)[0].split("/")
+    host = lowered(host).rpartition("@")[2].partition(":")[0]
+    address = host + text[start + len(host) : end]
+    if scheme := _WEB.search(text, max(0, start - len("https://")), start):
+        start = scheme.start()
+    return Link(start, end, address, host, tuple(part for part in segments if part))
+
+
+def _judge(link: Link) -> Hit | None:
+    for service in _services(link.host):
+        if _leads_to_somebody(service, link):
+            return _hit(link, service)
+    return _contact_page(link)
+
+
+def _services(host: str) -> list[Service]:
+    """The services of the host or of the nearest domain above it."""
+    labels = host.split(".")
+    for index in range(max(0, len(labels) - 4), len(labels) - 1):
+        if found := BY_HOST.get(".".join(labels[index:])):
+            return found
+    return []
+
+
+def _leads_to_somebody(service: Service, link: Link) -> bool:
+    if not link.segments:
+        # A booking page, a shop or a link list may be a subdomain: "jo.typeform.com" is one too.
+        return service.kind in ("meeting", "payment") and link.host.count(".") > service.host.count(".")
+    first = link.segments[0].lower()
+    if service.under:
+        return first in service.under and len(link.segments) > service.handle_at
+    return first not in service.never
+
+
+def _hit(link: Link, service: Service) -> Hit | None:
+    category, kind, confidence = _CATEGORY[service.kind]
+    value = link.address
+    if service.kind == "profile":
+        name = _PROFILE_NAME.fullmatch(link.segments[service.handle_at])
+        if not name:
+            return None
+        value = name.group().lstrip("@").lower()
+    return Hit(
+        category=category,
+        start=link.start,
+        end=link.end,
+        confidence=confidence,
+        type=kind,
+        value=value,
+    )
+
+
+def _contact_page(link: Link) -> Hit | None:
+    """A page of a site's own that is there for getting in touch."""
+    if not link.segments or len(link.segments) > 3:
+        return None
+    page = link.segments[-1].lower().partition(".")[0]
+    if page not in CONTACT_PAGES or not is_registrable(link.host):
+        return None
+    return Hit(
+        category="contact.link",
+        start=link.start,
+        end=link.end,
+        confidence=OWN_CONTACT_PAGE,
+        type="url",
+        value=link.address,
+    )

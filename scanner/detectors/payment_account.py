@@ -1,0 +1,233 @@
+"""Accounts to be paid on: IBAN, cards, wallets, crypto addresses, UPI, Pix, cashtags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from stdnum import iban, luhn
+from stdnum.br import cpf
+from stdnum.exceptions import ValidationError
+
+from scanner.detectors.crypto import ADDRESS_SHORTEST, addresses
+from scanner.detectors.hit import Hit
+from scanner.detectors.payment_services import CUES_OF, UPI_HANDLES, AccountKind
+from scanner.detectors.words import lowered
+from scanner.message import Message
+from scanner.views.view import View
+
+REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
+CANDIDATES_MAX = 60  # of one kind looked at in one view
+
+_DIGIT = re.compile(r"\d")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}(?:[ -]?[A-Za-z0-9]){11,32}")
+_IBAN_LENGTHS = range(15, 35)  # characters; ISO 13616 registry, Norway's to the standard's limit
+_DIGITS = re.compile(r"(?<![A-Za-z0-9_.$€£#@/])\+?\(?\d(?:[ ()\u00a0-]{0,2}\d){5,33}(?![A-Za-z0-9_@])")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_UPI = re.compile(r"(?<![\w.@-])([\w.-]{2,64})@([A-Za-z][A-Za-z0-9]{1,20})(?![\w@.-]*\w)")
+_CASHTAG = re.compile(r"(?<![\w$])\$[A-Za-z][A-Za-z0-9_-]{1,19}(?![\w$])")
+_TAG = re.compile(r"(?<![\w@.])@[A-Za-z0-9][A-Za-z0-9_.-]{2,31}")
+_ALIAS = re.compile(r"(?<![\w@.])[A-Za-z0-9]{2,12}(?:\.[A-Za-z0-9]{2,12}){1,3}(?![\w@])")
+_UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
+
+CARD_LENGTHS = range(13, 20)  # digits; ISO/IEC 7812-1
+WALLET_LENGTHS = range(7, 15)  # digits; E.164 allows 15 with the country code
+BANK_LENGTHS = range(8, 27)  # digits; from US accounts to Poland's NRB
+_CARD_STARTS = ("2", "3", "4", "5", "6", "8", "9")  # industry digits of banks; 8600 and 9860 Uzbekistan
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as it stands in the text."""
+
+    start: int
+    end: int
+    value: str
+    confidence: float
+
+
+class PaymentAccountDetector:
+    """Finds accounts by their checksums, or by their shape beside a word that announces one."""
+
+    id = "payment-account"
+
+    def find(self, view: View, message: Message) -> Iterator[Hit]:
+        """One hit for each account; every pattern is linear and looks only where its sign stands."""
+        text = view.text
+        if not (_DIGIT.search(text) or "@" in text or "$" in text or len(text) >= ADDRESS_SHORTEST):
+            return
+        low = lowered(text)
+        for finder in _finders(text):
+            for account in finder(text, low):
+                yield Hit(
+                    category="payment.account",
+                    start=account.start,
+                    end=account.end,
+                    confidence=account.confidence,
+                    type="payment_account",
+                    value=account.value,
+                )
+
+
+def _finders(text: str) -> Iterator[Callable[[str, str], Iterator[Account]]]:
+    """The kinds of account that the signs in the text allow."""
+    if _DIGIT.search(text):
+        yield _ibans
+        yield _cryptos
+        yield _numbers
+        yield _pix_keys
+    if "@" in text:
+        yield _upi_ids
+        yield _mails
+        yield _tags
+    if "$" in text:
+        yield _cashtags
+    if "." in text:
+        yield _aliases
+
+
+def _announced(low: str, start: int, end: int, kind: AccountKind, *, reach: int = REACH) -> bool:
+    """Whether a word before the range, or shortly after it, announces an account of the kind."""
+    cues = CUES_OF[kind]
+    return cues.any_in(low, start - reach, start) or cues.any_in(low, end, end + reach // 2)
+
+
+def _ibans(text: str, low: str) -> Iterator[Account]:
+    for match in _IBAN.finditer(text):
+        written = match.group()
+        for length in _iban_lengths(written[:2]):
+            end = _end_of_characters(text, match.start(), length)
+            if end is None or text[end : end + 1].isalnum():
+                continue
+            value = re.sub("[ -]", "", text[match.start() : end]).upper()
+            if confidence := _iban_confidence(value, low, match.start()):
+                yield Account(match.start(), end, value, confidence)
+                break
+
+
+def _iban_lengths(country: str) -> Iterator[int]:
+    """How long an IBAN of the country is; one length for each country of the registry."""
+    for _, found in iban._ibandb.info(country.upper())[:1]:
+        if bban := found.get("bban"):
+            yield 4 + sum(int(part[:-2] if "!" in part else part[:-1]) for part in re.findall(r"\d+!?[anc]", bban))
+
+
+def _end_of_characters(text: str, start: int, count: int) -> int | None:
+    """Where so many letters and digits end, single spaces and hyphens between them not counted."""
+    at = start
+    while count:
+        if at >= len(text):
+            return None
+        if text[at].isalnum():
+            count -= 1
+        elif text[at] not in " -":
+            return None
+        at += 1
+    return at
+
+
+def _iban_confidence(value: str, low: str, start: int) -> float:
+    try:
+        iban.validate(value, check_country=False)
+    except ValidationError:
+        # One mistyped digit still leads to a person; the word IBAN says what it was meant to be.
+        is_named = CUES_OF["bank"].any_in(low, start - REACH, start)
+        return 0.6 if is_named and sum(map(str.isdigit, value)) >= 8 and value[2:].strip("0") else 0.0
+    return 0.97
+
+
+def _cryptos(text: str, low: str) -> Iterator[Account]:
+    for found in addresses(text):
+        if found.needs_cue and not _announced(low, found.start, found.end, "crypto"):
+            continue
+        yield Account(found.start, found.end, text[found.start : found.end], found.confidence)
+
+
+def _numbers(text: str, low: str) -> Iterator[Account]:
+    for count, match in enumerate(_DIGITS.finditer(text)):
+        if count >= CANDIDATES_MAX:
+            return
+        written = match.group()
+        digits = re.sub(r"\D", "", written)
+        if len(set(digits)) < 3:
+            continue
+        if confidence := _number_confidence(digits, low, match):
+            value = "+" + digits if written.startswith("+") else digits
+            yield Account(match.start(), match.end(), value, confidence)
+
+
+def _number_confidence(digits: str, low: str, match: re.Match[str]) -> float:
+    """A card by its check digit, a wallet or a bank account by the word that announces it."""
+    start, end = match.span()
+    in_bank = CUES_OF["bank"].any_in(low, start - REACH, start)
+    if len(digits) in CARD_LENGTHS and digits[0] in _CARD_STARTS:
+        groups = [len(group) for group in re.findall(r"\d+", match.group())]
+        is_grouped = groups in ([4, 4, 4, 4], [16], [4, 6, 5], [4, 4, 4, 4, 3])
+        if is_grouped and luhn.is_valid(digits):
+            return 0.9 if in_bank or groups == [4, 4, 4, 4] else 0.6
+        if is_grouped and len(groups) > 1:
+            return 0.75 if in_bank else 0.4
+    if len(digits) in WALLET_LENGTHS:
+        if CUES_OF["number"].any_in(low, start - REACH, start):
+            return 0.9
+        if CUES_OF["number"].any_in(low, end, end + 20):
+            return 0.85
+        if CUES_OF["pix"].any_in(low, start - REACH, start):
+            return 0.9
+    if len(digits) in BANK_LENGTHS and in_bank:
+        return 0.75
+    return 0.0
+
+
+def _pix_keys(text: str, low: str) -> Iterator[Account]:
+    """Random keys and tax numbers of persons; phones and emails are found with the others."""
+    for match in _UUID.finditer(text):
+        if _announced(low, match.start(), match.end(), "pix"):
+            yield Account(match.start(), match.end(), match.group().lower(), 0.95)
+    for match in re.finditer(r"(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)", text):
+        if cpf.is_valid(match.group()) and _announced(low, match.start(), match.end(), "pix"):
+            yield Account(match.start(), match.end(), cpf.compact(match.group()), 0.95)
+
+
+def _upi_ids(text: str, low: str) -> Iterator[Account]:
+    for match in _UPI.finditer(text):
+        if match.group(2).lower() in UPI_HANDLES:
+            yield Account(match.start(), match.end(), match.group().lower(), 0.93)
+
+
+def _mails(text: str, low: str) -> Iterator[Account]:
+    """An email address that money is sent to."""
+    for match in _MAIL.finditer(text):
+        start, end = match.span()
+        is_near = any(
+            CUES_OF[kind].any_in(low, start - REACH, start) for kind in ("email", "pix")
+        ) or CUES_OF["email"].any_in(low, end, end + 15)
+        if is_near:
+            yield Account(start, end, match.group().lower(), 0.85)
+
+
+def _tags(text: str, low: str) -> Iterator[Account]:
+    for match in _TAG.finditer(text):
+        if _announced(low, match.start(), match.end(), "name", reach=30):
+            name = match.group().rstrip(".-")
+            yield Account(match.start(), match.start() + len(name), name[1:].lower(), 0.85)
+
+
+def _cashtags(text: str, low: str) -> Iterator[Account]:
+    for match in _CASHTAG.finditer(text):
+        if _announced(low, match.start(), match.end(), "cashtag", reach=40):
+            yield Account(match.start(), match.end(), match.group().lower(), 0.93)
+
+
+def _aliases(text: str, low: str) -> Iterator[Account]:
+    """Argentine aliases are dotted words; only a word for them gives them away."""
+    if "alias" not in low:
+        return
+    for match in _ALIAS.finditer(text):
+        at = low.rfind("alias", max(0, match.start() - REACH), match.start())
+        if at >= 0 and any(word in low[max(0, at - 40) : match.end() + 40] for word in _ARGENTINE):
+            yield Account(match.start(), match.end(), match.group().lower(), 0.85)
+
+
+_ARGENTINE = ("mercado", "cvu", "cbu", "uala", "ualá", "transf", "banco", "brubank", "naranja")

@@ -1,0 +1,73 @@
+"""Words that detectors listen for, found in one linear pass however many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import ahocorasick
+
+ANY_ENDING = "*"  # written after a stem: "telefon*" also stands for "telefonum"
+
+
+class Word(NamedTuple):
+    """A word where it stands: a half-open range, and what the word means."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length: only one character lowers to two."""
+    return text.replace("İ", "i").lower()
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether the character is of a script that puts no spaces between words (Thai, kana, Han …)."""
+    return character >= "\u0e00" and (
+        character <= "\u109f" or "\u1780" <= character <= "\u17ff" or "\u2e80" <= character <= "\uffdc"
+    )
+
+
+def continues_word(text: str, index: int) -> bool:
+    """Whether a word that stands beside the character would go on into it."""
+    if not 0 <= index < len(text):
+        return False
+    character = text[index]
+    return (character.isalnum() or character == "_") and not is_unspaced(character)
+
+
+class Words:
+    """A vocabulary. Lower case; ``ANY_ENDING`` marks stems; words of unspaced scripts match anywhere."""
+
+    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for written, meaning in meanings:
+            word = written.removesuffix(ANY_ENDING)
+            self._automaton.add_word(word, (len(word), word != written, meaning))
+        self._automaton.make_automaton()
+
+    @classmethod
+    def of(cls, *lines: str, meaning: str = "") -> Words:
+        """A vocabulary of one meaning, from lines of words parted by commas."""
+        return cls((word, meaning) for word in split(*lines))
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+        """Every word in the range, in order of its end. The text is already lower case."""
+        stop = len(text) if end is None else min(end, len(text))
+        for last, (length, is_stem, meaning) in self._automaton.iter(text, max(0, start), stop):
+            first, after = last + 1 - length, last + 1
+            if not is_unspaced(text[first]) and continues_word(text, first - 1):
+                continue
+            if is_stem or is_unspaced(text[last]) or not continues_word(text, after):
+                yield Word(first, after, meaning)
+
+    def any_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether any word stands in the range."""
+        return next(self.find(text, start, end), None) is not None
+
+
+def split(*lines: str) -> list[str]:
+    """The words of lines in which they are parted by commas."""
+    return [word.strip() for line in lines for word in line.split(",") if word.strip()]

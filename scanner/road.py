@@ -1,0 +1,212 @@
+"""The one way through: a message goes in, a verdict comes out, and nothing goes round it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import models
+from scanner import views
+from scanner.detectors import DETECTORS
+from scanner.detectors.entity_finder import EntityFinderDetector
+from scanner.detectors.hit import Detector, Hit
+from scanner.excuses import EXCUSERS, Excuser
+from scanner.merge import merge
+from scanner.message import Message
+from scanner.model_input import classifier_text
+from scanner.policy import Policy
+from scanner.rulebook import Rulebook
+from scanner.score import score
+from scanner.verdict import Excuse, Failure, Finding, Verdict, Versions
+from scanner.views import Views
+from scanner.views.view import View
+
+INSTALLATION = Path(__file__).resolve().parent.parent
+
+
+@dataclass(slots=True)
+class Passage:
+    """One message on its way down the road, and what the steps have added to it so far."""
+
+    message: Message
+    views: Views | None = None
+    hits: list[tuple[View, str, Hit]] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    probabilities: dict[str, float] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+
+
+class Scanner:
+    """Judges messages by one rulebook, one policy and one set of models; safe to use from threads.
+
+    ``clock`` gives nanoseconds for ``Verdict.elapsed_ms`` and is used for nothing else.
+    ``interrupts`` are exceptions that are meant for the caller, such as the time-out of a job
+    queue: they pass through where any other exception becomes a ``Failure``.
+    """
+
+    def __init__(
+        self,
+        *,
+        rulebook: Rulebook,
+        policy: Policy,
+        models: models.Models,
+        detectors: Sequence[Detector] = DETECTORS,
+        excusers: Sequence[Excuser] = EXCUSERS,
+        clock: Callable[[], int] = time.perf_counter_ns,
+        interrupts: tuple[type[Exception], ...] = (),
+    ) -> None:
+        self.policy = policy
+        self.versions = Versions(
+            rulebook=rulebook.version,
+            policy=policy.version,
+            models=models.version,
+            views=views.VERSION,
+        )
+        self._detectors = (*detectors, rulebook)
+        self._excusers = (*excusers, *rulebook.excusers)
+        self._classifier = models.classifier
+        self._entity_finder = EntityFinderDetector(models.entity_finder)
+        self._clock = clock
+        self._interrupts = interrupts
+
+    @classmethod
+    def load(
+        cls,
+        *,
+        rules: Path = INSTALLATION / "rules",
+        policy: Path | None = None,
+        artefacts: Path = INSTALLATION / "models" / "artefacts",
+        interrupts: tuple[type[Exception], ...] = (),
+    ) -> Scanner:
+        """A scanner from the rules, the policy and the models of this installation.
+
+        Raises RulebookError, PolicyError or ModelError, each naming the file, the place and the fix.
+        """
+        return cls(
+            rulebook=Rulebook.load(rules),
+            policy=Policy.load(policy or rules / "policy.toml"),
+            models=models.load(artefacts),
+            interrupts=interrupts,
+        )
+
+    def scan(self, message: Message) -> Verdict:
+        """The verdict on one message. Raises nothing: a step that breaks becomes a failure."""
+        return self.scan_many((message,))[0]
+
+    def scan_many(self, messages: Sequence[Message]) -> list[Verdict]:
+        """The verdicts on many messages, in their order and the same as one by one.
+
+        1. view – 2. detect – 3. excuse – 4. score – 5. decide. The learned steps take all messages
+        at once; ``elapsed_ms`` is each message's even share of the whole.
+        """
+        begun = self._clock()
+        passages = [Passage(message) for message in messages]
+        for passage in passages:
+            self._view(passage)
+            self._detect(passage)
+        self._find_entities(passages)
+        for passage in passages:
+            self._settle(passage)
+        self._classify(passages)
+        elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
+        return [self._decide(passage, elapsed_ms) for passage in passages]
+
+    def _view(self, passage: Passage) -> None:
+        with self._surviving(passage, "view"):
+            passage.views = views.read(passage.message)
+
+    def _detect(self, passage: Passage) -> None:
+        if passage.views is None:
+            return
+        for detector in self._detectors:
+            with self._surviving(passage, f"detect {detector.id}"):
+                for view in (*passage.views.readings, *passage.views.room):
+                    found = detector.find(view, passage.message)
+                    passage.hits.extend((view, detector.id, hit) for hit in found)
+
+    def _find_entities(self, passages: Sequence[Passage]) -> None:
+        """The learned finder reads only where the patterns left something open."""
+        worth_reading = [
+            passage
+            for passage in passages
+            if passage.views is not None
+            and self._entity_finder.is_worth_reading(passage.views.folded, passage.hits)
+        ]
+
+        def find(batch: Sequence[Passage]) -> None:
+            folded = [passage.views.folded for passage in batch if passage.views is not None]
+            found = self._entity_finder.find_many(folded)
+            for passage, view, hits in zip(batch, folded, found, strict=True):
+                passage.hits.extend((view, self._entity_finder.id, hit) for hit in hits)
+
+        self._together(worth_reading, f"detect {self._entity_finder.id}", find)
+
+    def _settle(self, passage: Passage) -> None:
+        """Hits become findings, and findings are excused."""
+        if passage.views is None:
+            return
+        with self._surviving(passage, "merge"):
+            passage.findings = merge(passage.hits)
+        excuses: list[Excuse] = []
+        for excuser in self._excusers:
+            with self._surviving(passage, f"excuse {excuser.id}"):
+                excuses.extend(excuser.excuse(passage.findings, passage.views, passage.message))
+        passage.excuses = tuple(excuses)
+
+    def _classify(self, passages: Sequence[Passage]) -> None:
+        def classify(batch: Sequence[Passage]) -> None:
+            texts = [classifier_text(passage.message) for passage in batch]
+            rows = self._classifier.probabilities(texts).tolist()
+            for passage, row in zip(batch, rows, strict=True):
+                passage.probabilities = dict(zip(self._classifier.labels, row, strict=True))
+
+        self._together(passages, "classify", classify)
+
+    def _decide(self, passage: Passage, elapsed_ms: float) -> Verdict:
+        scores = score(passage.findings, passage.excuses, passage.probabilities)
+        failures = tuple(passage.failures)
+        ruling = self.policy.decide(scores, passage.message.context, failures)
+        return Verdict(
+            decision=ruling.decision,
+            reasons=ruling.reasons,
+            findings=passage.findings,
+            excuses=passage.excuses,
+            scores=scores,
+            failures=failures,
+            versions=self.versions,
+            otherwise=ruling.otherwise,
+            elapsed_ms=elapsed_ms,
+        )
+
+    @contextmanager
+    def _surviving(self, passage: Passage, step: str) -> Iterator[None]:
+        """What breaks inside becomes a failure of the message."""
+        try:
+            yield
+        except self._interrupts:
+            raise
+        except Exception as error:  # the road must go on; the failure flags the message
+            passage.failures.append(Failure(step, type(error).__name__))
+
+    def _together(
+        self, passages: Sequence[Passage], step: str, act: Callable[[Sequence[Passage]], None]
+    ) -> None:
+        """A learned step for all at once; when that breaks, one by one, so that each answers for itself."""
+        if not passages:
+            return
+        if len(passages) > 1:
+            try:
+                act(passages)
+            except self._interrupts:
+                raise
+            except Exception:  # whose fault it was shows below
+                pass
+            else:
+                return
+        for passage in passages:
+            with self._surviving(passage, step):
+                act((passage,))

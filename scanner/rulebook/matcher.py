@@ -1,0 +1,68 @@
+"""Runs rules over a text; the rulebook, its excuses and its self-check all match through here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from scanner.rulebook.pattern import Pattern
+from scanner.rulebook.rule import Defence, Rule, outermost
+from scanner.rulebook.search import Search
+from scanner.rulebook.stretches import Stretches
+
+Range = tuple[int, int]
+
+
+class Match(NamedTuple):
+    """What a rule found in a text, and for an excuse the clause or sentence that it speaks for."""
+
+    rule: Rule
+    found: Range
+    reach: Range
+
+
+class Matcher:
+    """Finds what many rules find, at little more than the cost of those that find something."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        patterns: list[Pattern] = []
+        self._parts: list[tuple[int, str]] = []
+        for number, rule in enumerate(self._rules):
+            named = {"patterns": rule.patterns}
+            if isinstance(rule.does, Defence):
+                named |= {"also": rule.does.also, "unless": rule.does.unless}
+            for part, those in named.items():
+                patterns.extend(those)
+                self._parts.extend((number, part) for _ in those)
+        self._search = Search(patterns)
+
+    def find(self, text: str) -> Iterator[Match]:
+        """What each rule finds, rule by rule; finds of one rule do not lie in each other."""
+        ranges: dict[tuple[int, str], list[Range]] = {}
+        for number, start, end in self._search.find(text):
+            ranges.setdefault(self._parts[number], []).append((start, end))
+        stretches: Stretches | None = None
+        for (number, part), found in ranges.items():
+            if part != "patterns":
+                continue
+            rule = self._rules[number]
+            if not isinstance(rule.does, Defence):
+                yield from (Match(rule, range_, range_) for range_ in outermost(found))
+                continue
+            stretches = stretches or Stretches(text)
+            also = sorted(ranges.get((number, "also"), ()))
+            unless = sorted(ranges.get((number, "unless"), ()))
+            for start, end in outermost(found):
+                reach = stretches.around(start, end, reach=rule.does.reach)
+                if rule.does.also and not _has_one(also, reach):
+                    continue
+                if not _has_one(unless, reach):
+                    yield Match(rule, (start, end), reach)
+
+
+def _has_one(ranges: Sequence[Range], reach: Range) -> bool:
+    """Whether one of the sorted ranges begins within the reach."""
+    first = bisect_left(ranges, (reach[0], 0))
+    return first < len(ranges) and ranges[first][0] < reach[1]

@@ -1,0 +1,373 @@
+"""Words for symbols: "jane dot roe at gmail dot com" read as the address that it says.
+
+The words are ordinary ones in every language, so a word becomes a sign only where the talk around
+it has the shape of an address: it is bracketed, or a name, a sign and a mail house or a top-level
+domain stand in a row. What is read stays as narrow as the chain of names and signs itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import WORD
+from scanner.views.words_symbols import (
+    AT,
+    AT_IN_PASSING,
+    DOT,
+    ENDINGS,
+    ENDINGS_IN_TALK,
+    ENDINGS_KNOWN,
+    HARMLESS_ALONE,
+    HYPHEN,
+    NEVER_A_NAME,
+    PLUS,
+    PROVIDERS,
+    SHORT_HOSTS,
+    SLASH,
+    UNDERSCORE,
+)
+
+DISGUISE = "words for symbols"
+CHAIN_MAX_LENGTH = 40  # names and signs; a mail address of six labels with every sign said has 13
+
+
+class Piece(NamedTuple):
+    """A name or a sign in the text. ``reading`` is the sign, or the name in Latin letters.
+
+    ``weight`` of a sign: 0 an ordinary word, 1 a word for a sign, 2 bracketed or the sign itself.
+    None for names. ``is_said`` tells a word from the sign itself.
+    """
+
+    start: int
+    end: int
+    reading: str
+    weight: int | None = None
+    is_said: bool = False
+
+
+def read_symbols(view: View, words: frozenset[str]) -> View:
+    """The view with the signs of addresses in place of the words for them.
+
+    ``words``: the lower-case words of the view's text; they tell at once that there is nothing.
+    """
+    text = view.text
+    if not is_worthwhile(text, words):
+        return view
+    edits: list[Edit] = []
+    for chain in _chains(text, list(_pieces(text))):
+        edits += _address(text, chain)
+    view = rewrite(view, edits, disguise=DISGUISE)
+    if not view.text.isascii() or _GLUED_HINT.search(view.text):
+        view = rewrite(view, _glued(view.text), disguise=DISGUISE)
+    return view
+
+
+def is_worthwhile(text: str, words: frozenset[str]) -> bool:
+    """Whether any word or bracket could stand for a sign; a cheap question."""
+    if not words.isdisjoint(_TELLING) or _BRACKETED.search(text):
+        return True
+    if not words.isdisjoint(_PASSING) and (
+        not words.isdisjoint(_HOUSES) or _PASSING_HOST.search(text)
+    ):
+        return True
+    if not text.isascii() and _SIGN_WITHIN.search(text):
+        return True
+    return _GLUED_HINT.search(text) is not None
+
+
+# --- pieces ------------------------------------------------------------------------------------
+
+_TOKEN = re.compile(
+    rf"{WORD}+(?:[.+\-@'’]{WORD}+)*|@|(?<=[(\[{{<])\s?\.\s?(?=[)\]}}>])"
+    r"|(?<=[\s\"])[._/](?=[\s\"])"
+)
+_OPENERS, _CLOSERS = "([{<*|~_-", ")]}>*|~_-"
+_GAP = re.compile(r"[\s,;:\"()\[\]{}<>*|~_-]{0,6}")
+_SOFT_GAP = re.compile(r"[\s()\[\]{}<>*|~_-]{0,4}")
+
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
+    """What each first word may begin, longest first: (words, reading, weight)."""
+    table: dict[str, list[tuple[tuple[str, ...], str, int | None]]] = {}
+
+    def put(spellings: str, reading: str, weight: int | None) -> None:
+        for spelling in filter(None, spellings.split("|")):
+            words = tuple(spelling.split(" "))
+            table.setdefault(words[0], []).append((words, reading, weight))
+
+    for spellings, sign in (
+        (AT, "@"),
+        (DOT, "."),
+        (UNDERSCORE, "_"),
+        (HYPHEN, "-"),
+        (PLUS, "+"),
+        (SLASH, "/"),
+    ):
+        put(spellings, sign, 1)
+    put(AT_IN_PASSING, "@", 0)
+    for name, spellings in (PROVIDERS | ENDINGS).items():
+        put(spellings, name, None)
+    for phrases in table.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return table
+
+
+_PHRASES = _phrases()
+_ENDINGS_KNOWN = frozenset(ENDINGS_KNOWN.split(" "))
+_ENDINGS_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
+_SHORT_HOSTS = frozenset(SHORT_HOSTS.split(" "))
+_HARMLESS_ALONE = frozenset(HARMLESS_ALONE.split(" "))
+_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
+_PASSING = frozenset(AT_IN_PASSING.split("|"))
+_TELLING = frozenset(
+    phrase[0].split("-")[0] if "-" in phrase[0] else phrase[0]
+    for phrases in _PHRASES.values()
+    for phrase, _, weight in phrases
+    if weight == 1
+) - _PASSING - {"a", "la", "under", "trait", "tanda"} | {"underscore"}
+_HOUSES = frozenset(PROVIDERS) | frozenset(
+    phrase[0] for phrases in _PHRASES.values() for phrase, _, weight in phrases if weight is None
+)
+_BRACKETED = re.compile(
+    r"[\w.][\s]{0,2}[(\[{<](?:\s?[@.]\s?|[^\W\d_]\w{0,12})[)\]}>]\s{0,2}\w|\s@\s"
+)
+_PASSING_HOST = re.compile(r"\b(?:at|et|ат|chez) [\w-]{2,40}\.[a-z]{2,6}\b", re.IGNORECASE)
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """Names and signs in the order of the text; phrases are one piece."""
+    tokens = [(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text)]
+    at = 0
+    while at < len(tokens):
+        start, end, word = tokens[at]
+        step = 1
+        if word.strip() in ("@", ".", "_", "/"):
+            yield Piece(start, end, word.strip(), 2)
+        elif (found := _phrase(text, tokens, at)) is not None:
+            step, reading, weight = found
+            end = tokens[at + step - 1][1]
+            if weight is not None and _is_bracketed(text, start, end):
+                weight = 2
+            yield Piece(start, end, reading, weight, is_said=True)
+        elif word in ("a", "а") and _is_bracketed(text, start, end):
+            yield Piece(start, end, "@", 0)
+        else:
+            yield Piece(start, end, text[start:end])
+        at += step
+
+
+def _phrase(
+    text: str, tokens: list[tuple[int, int, str]], at: int
+) -> tuple[int, str, int | None] | None:
+    for words, reading, weight in _PHRASES.get(tokens[at][2], ()):
+        count = len(words)
+        if count == 1:
+            return 1, reading, weight
+        following = tokens[at : at + count]
+        if tuple(token[2] for token in following) == words and all(
+            text[left[1] : right[0]] in (" ", "-") for left, right in pairwise(following)
+        ):
+            return count, reading, weight
+    return None
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 2) : start].rstrip()[-1:]
+    after = text[end : end + 2].lstrip()[:1]
+    return bool(before and after) and _OPENERS.find(before) == _CLOSERS.find(after) != -1
+
+
+# --- chains ------------------------------------------------------------------------------------
+
+
+def _chains(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Names and signs in turn, beginning and ending with a name, as long as only gaps part them."""
+    chain: list[Piece] = []
+    for found in pieces:
+        piece = found
+        if chain and piece.weight == 0 and chain[-1].reading == ".":  # Austria: "gmx punkt at"
+            piece = Piece(piece.start, piece.end, text[piece.start : piece.end])
+        is_next = bool(chain) and (chain[-1].weight is None) != (piece.weight is None)
+        gap = _SOFT_GAP if chain and 0 in (piece.weight, chain[-1].weight) else _GAP
+        if is_next and not gap.fullmatch(text, chain[-1].end, piece.start):
+            is_next = False
+        if is_next and len(chain) < CHAIN_MAX_LENGTH:
+            chain.append(piece)
+            continue
+        yield from _closed(chain)
+        # A sign that no name comes before may itself be the name: "web Punkt de".
+        chain = [piece] if piece.weight is None else []
+    yield from _closed(chain)
+
+
+def _closed(chain: list[Piece]) -> Iterator[list[Piece]]:
+    if chain and chain[-1].weight is not None:
+        chain = chain[:-1]
+    if len(chain) >= 3:
+        yield chain
+
+
+def _address(text: str, chain: list[Piece]) -> Iterator[Edit]:
+    """The edits that make an address of the part of the chain that is one."""
+    signs = range(1, len(chain), 2)
+    used: set[int] = set()
+    for place in signs:
+        if chain[place].reading == "@":
+            first, last = _around_at(chain, place)
+            used.update(range(first, last))
+    if not used:
+        for place in signs:
+            used.update(_host(chain, place))
+    for place in signs:
+        is_forced = chain[place].weight == 2 and _is_tight(text, chain, place)
+        if chain[place].reading == "_" and _joins_names(chain, place):
+            is_forced = True
+        if is_forced:
+            used.update((place - 1, place, place + 1))
+    yield from _spelt(text, chain, used)
+
+
+def _spelt(text: str, chain: list[Piece], used: set[int]) -> Iterator[Edit]:
+    for place, piece in enumerate(chain):
+        if place not in used:
+            continue
+        if piece.weight is None:
+            if text[piece.start : piece.end] != piece.reading:
+                yield Edit(piece.start, piece.end, piece.reading)
+        elif place - 1 in used and place + 1 in used:
+            yield Edit(chain[place - 1].end, chain[place + 1].start, piece.reading)
+    if used:
+        yield from _rest(text, chain, max(used))
+
+
+def _rest(text: str, chain: list[Piece], last: int) -> Iterator[Edit]:
+    """What belongs to the last name across a gap: a number's groups, the ending of a house."""
+    name, sign = chain[last], chain[last - 1].reading
+    if sign == "/" and name.reading.isdigit():
+        groups = _GROUPS.match(text, name.end)
+        for gap in re.finditer(r"\s", groups[0] if groups else ""):
+            yield Edit(name.end + gap.start(), name.end + gap.end(), "")
+    elif sign == "@" and name.reading in PROVIDERS and (gap := _LOOSE_ENDING.match(text, name.end)):
+        yield Edit(*gap.span("gap"), ".")
+
+
+def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
+    """The half-open range of the chain that is a mail address around its sign; empty when none."""
+    sign = chain[at]
+    local = chain[at - 1].reading
+    is_passing = sign.weight == 0
+    is_alone = at < 2 or chain[at - 2].reading not in "._-+"
+    if is_passing and is_alone and local.lower() in _NEVER_A_NAME:
+        return at, at
+    if chain[at + 1].reading.lower() in _NEVER_A_NAME:
+        return at, at
+    first = at - 1
+    while first >= 2 and chain[first - 1].reading in "._-+":
+        if chain[first - 2].reading.lower() in _NEVER_A_NAME:
+            break
+        first -= 2
+    last = _domain_end(chain, at + 1)
+    if last == at + 2:  # one name, nothing after it
+        name = chain[at + 1].reading.lower()
+        has_ending = _ends_like_a_domain(name)
+        is_house = name in PROVIDERS or (has_ending and name.split(".")[0] in PROVIDERS)
+        looks_personal = re.search(r"[\d._]", local) is not None or first < at - 1
+        if has_ending and not (is_passing and not (is_house or looks_personal)):
+            return first, last
+        if is_house and not (name in _HARMLESS_ALONE and is_passing):
+            return first, last
+        return (first, last) if sign.weight == 2 and not is_passing and "." in name else (at, at)
+    return first, last
+
+
+def _domain_end(chain: list[Piece], name: int) -> int:
+    """Where the domain that begins at a name ends: after its last top-level label."""
+    last = place = name + 1
+    while place + 1 < len(chain) and chain[place].reading in ".-":
+        label = chain[place + 1].reading.lower()
+        if chain[place].reading == "." and (label in _ENDINGS_KNOWN or _ends_like_a_domain(label)):
+            last = place + 2
+        place += 2
+    return last
+
+
+def _ends_like_a_domain(name: str) -> bool:
+    return "." in name and name.rsplit(".", 1)[1].lower() in _ENDINGS_KNOWN
+
+
+def _host(chain: list[Piece], sign: int) -> range:
+    """The part of the chain that is a host without a mailbox, "cal dot com slash jane"."""
+    piece, name = chain[sign], chain[sign - 1].reading.lower()
+    if piece.reading == "/":
+        return range(sign - 1, sign + 2) if _ends_like_a_domain(name) else range(0)
+    last = _domain_end(chain, sign - 1)
+    if piece.reading != "." or last == sign or (piece.weight == 2 and not piece.is_said):
+        return range(0)
+    has_path = last < len(chain) and chain[last].reading == "/"
+    is_sure = has_path or piece.weight == 2
+    if not is_sure and chain[last - 1].reading.lower() in _ENDINGS_IN_TALK:
+        return range(0)
+    if (len(name) < 3 and not (is_sure and name in _SHORT_HOSTS)) or name in _NEVER_A_NAME:
+        return range(0)
+    while has_path and last + 1 < len(chain) and chain[last].reading in "/._-":
+        last += 2
+    first = sign - 1
+    while first >= 2 and chain[first - 1].reading in ".-_":
+        first -= 2
+    return range(first, last)
+
+
+def _is_tight(text: str, chain: list[Piece], place: int) -> bool:
+    """A bracketed sign counts where names stand close on both sides."""
+    left = text[chain[place - 1].end : chain[place].start]
+    right = text[chain[place].end : chain[place + 1].start]
+    if chain[place].reading in "./_" and not left.strip(" \t"):
+        return False  # a bare point between spaces
+    return bool(_SOFT_GAP.fullmatch(left) and _SOFT_GAP.fullmatch(right)) and bool(left.strip())
+
+
+def _joins_names(chain: list[Piece], place: int) -> bool:
+    """An underscore that is said joins a handle, unless ordinary talk stands beside it."""
+    if chain[place].weight == 0:
+        return False
+    names = (chain[place - 1].reading.lower(), chain[place + 1].reading.lower())
+    return not any(name in _NEVER_A_NAME for name in names)
+
+
+_GROUPS = re.compile(r"(?:\s\d{2,5})+\b")
+_LOOSE_ENDING = re.compile(r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?:com|net|org|ru|fr|es|it)\b")
+
+# --- glued ---------------------------------------------------------------------------------------
+
+_ENDING_WORDS = "com|net|org|info|io|me|co|cn|jp|kr|tw|hk|ru|de|fr|es|it|br|pt|uk|vn|id|in"
+_GLUED_HINT = re.compile(r"(?:dot|punto|ponto|point|punkt)(?:com|net|org|co)\b", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?P<at>(?:at|arroba|arobase|chiocciola|et)(?=(?:g|hot|proton|fast|y)mail|yahoo|outlook|icloud))"
+    rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
+    re.IGNORECASE,
+)
+_SIGN_WITHIN = re.compile("[点點圈艾]|アット|ドット|골뱅이|점|닷")
+_WITHIN = re.compile(
+    r"(?<=[\w])\s?(?:(?P<at>艾特|圈[aA]|アットマーク|アット|골뱅이)(?=\s?\w)"
+    rf"|(?P<dot>点|點|ドット|점|닷)(?=\s?(?:{_ENDING_WORDS}|コム|컴)\b))\s?"
+)
+
+
+def _glued(text: str) -> Iterator[Edit]:
+    """Signs within a word, as in "joelfernatgmaildotcom" and "foo艾特qq点com"."""
+    patterns = [_WITHIN] if not text.isascii() else []
+    if _GLUED_HINT.search(text):
+        patterns.append(_GLUED)
+    edits: list[Edit] = []
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            edits.append(Edit(*match.span(), "@" if match["at"] else "."))
+    end = -1
+    for edit in sorted(edits):
+        if edit.start >= end:
+            yield edit
+            end = edit.end

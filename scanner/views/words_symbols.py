@@ -1,0 +1,147 @@
+"""What people say for the signs of an address, in the languages we serve.
+
+Native and romanised spellings, lower case, phrases apart by ``|``. Which of them are read as signs
+depends on what stands around them: ``scanner.views.symbols`` decides.
+"""
+
+AT = (
+    # a name that means little else beside an address; many are animals
+    "at the rate|at the rate of|at d rate|at rate|at sign|at symbol|at-sign|at-the-rate"
+    "|arroba|arr0ba|aroba|arobase|arrobase|arobas|arobaz|arobaze|a rond|a commercial|arond|aron"
+    "|chiocciola|chiocciolina|klammeraffe|klammeraffen|klammeraffenzeichen|affenschwanz|ät|ätt"
+    "|apenstaartje|apestaartje|apenstaart|małpa|malpa|małpka|malpka|małpą|kukac|zavináč|zavinac"
+    "|собака|собачка|собаку|собачку|собакой|собачкой|sobaka|sobachka|равлик|равликом|собачкою"
+    "|et işareti|et isareti|kuyruklu a|at işareti|coadă de maimuță|coada de maimuta"
+    "|एट द रेट|ऐट द रेट|एट दी रेट|एट दि रेट|अट द रेट|एट|ऐट|ایٹ دی ریٹ|ایٹ دا ریٹ|ایٹ"
+    "|অ্যাট দ্য রেট|অ্যাট|এট দা রেট|এট|آت|أت|ات|آتساين|a còng|a cong|a móc|a vòng|a keong"
+    "|艾特|圈a|小老鼠|アットマーク|アット|골뱅이|앳"
+)
+AT_IN_PASSING = "at|et|ат|эт|ет|chez|@t|(a)"  # ordinary words as well
+DOT = (
+    "dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
+    "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
+    "|डॉट|डाट|डोट|बिंदु|ڈاٹ|ڈوٹ|نقطہ|ডট|titik|tuldok|chấm|cham|点|點|ドット|점|닷|쩜|nukta|doti"
+)
+UNDERSCORE = (
+    "underscore|under score|underline|underskor|tiret bas|tiret du 8|tiret du huit|souligné"
+    "|guion bajo|guión bajo|guion abajo|barra baja|raya baja|sublinhado|traço baixo"
+    "|trattino basso|unterstrich|laag streepje|liggend streepje|lage streep"
+    "|подчеркивание|подчёркивание|нижнее подчеркивание|нижнее подчёркивание|podcherkivanie"
+    "|підкреслення|подкреслення|нижнє підкреслення|podkreślenie|podkreślnik|podłoga|dolna kreska"
+    "|alt çizgi|alt cizgi|alttan çizgi|alt tire|شرطة سفلية|اندرسكور|अंडरस्कोर|انڈر اسکور"
+    "|আন্ডারস্কোর|garis bawah|gạch dưới|gach duoi|下划线|下劃線"
+    "|アンダーバー|アンダースコア|언더바|밑줄|liniuță jos|liniuta jos|linie jos|subliniere"
+)
+HYPHEN = (
+    "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio"
+    "|hífen|hifen|traço|traco|tracinho|trattino|bindestrich|streepje|koppelteken"
+    "|дефис|тире|минус|дефіс|мінус|defis|myślnik|myslnik|łącznik|tire|kısa çizgi|شرطة|डैश|हाइफन"
+    "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gach ngang|横杠|横线|ハイフン|하이픈"
+    "|cratimă|cratima|liniuță|liniuta"
+)
+PLUS = "plus|más|mais|più|плюс|artı|زائد|प्लस|پلس"
+SLASH = (
+    "slash|forward slash|barra|barre oblique|diagonal|barra diagonal|schrägstrich|schuine streep"
+    "|слэш|слеш|слаш|slesh|косая черта|ukośnik|ukosnik|slaş|سلاش|स्लैश|سلیش|স্ল্যাশ|garis miring"
+    "|gạch chéo|スラッシュ|슬래시|斜杠|斜线|mkwaju"
+)
+
+PROVIDERS = {  # the houses that people have their mail at, and how their names are said
+    "gmail": "g mail|gee mail|gee male|geemail|jimail|jeemail|gimel|gmeil|gemail|gmial|gmal"
+    "|джимейл|джимэйл|гмайл|гмейл|жмайл|джімейл|гмейлом|जीमेल|जी मेल|جيميل|جی میل|جي ميل|جیمیل"
+    "|জিমেইল|জিমেল|ジーメール|지메일|谷歌邮箱",
+    "googlemail": "google mail",
+    "yahoo": "yahu|yaho|яху|याहू|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎",
+    "hotmail": "hot mail|hot male|hotmeil|хотмейл|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール|핫메일",
+    "outlook": "out look|аутлук|आउटलुक|اوتلوك|أوتلوك|آؤٹ لک|আউটলুক|アウトルック|아웃룩",
+    "icloud": "i cloud|айклауд|आईक्लाउड|آيكلاود|آئی کلاؤڈ|アイクラウド|아이클라우드",
+    "proton": "протон",
+    "protonmail": "proton mail|протонмейл",
+    "yandex": "яндекс|yandeks",
+    "rambler": "рамблер",
+    "rediffmail": "rediff mail|रेडिफमेल|रेडिफ मेल",
+    "mail": "мейл|майл|мэйл",
+    "naver": "네이버",
+    "daum": "다음",
+    "hanmail": "한메일",
+    "163": "幺六三|一六三",
+    "126": "幺二六|一二六",
+    "qq": "扣扣",
+    "aol": "",
+    "gmx": "",
+    "live": "",
+    "msn": "",
+    "tutanota": "",
+    "fastmail": "",
+    "zoho": "",
+    "zohomail": "",
+    "ymail": "",
+    "seznam": "",
+    "libero": "",
+    "orange": "",
+    "wanadoo": "",
+    "posteo": "",
+    "telia": "",
+    "uol": "",
+    "terra": "",
+    "ukr": "",
+    "onet": "",
+    "interia": "",
+    "wp": "",
+    "laposte": "",
+    "abv": "",
+    "rocketmail": "",
+}
+HARMLESS_ALONE = "mail live orange terra proton libero wp 163 126"
+
+ENDINGS = {  # top-level domains as they are said or written in another script
+    "com": "ком|kom|c o m|calm|كوم|कॉम|کام|কম|コム|컴|康",
+    "ru": "ру",
+    "net": "нет|نت|नेट|نیٹ|ネット|넷",
+    "org": "орг|أورج|ऑर्ग",
+    "ua": "юа|уа",
+    "kz": "кз",
+    "by": "бай",
+    "in": "इन|इंडिया",
+    "co": "シーオー|को",
+    "jp": "ジェイピー",
+    "kr": "케이알",
+    "cn": "中国",
+    "pk": "پی کے",
+    "bd": "বিডি",
+}
+
+# Short names that messengers and networks use before a dot and a slash: t.me, wa.me, fb.com.
+SHORT_HOSTS = "t wa m fb vk x ig sc tg line viber linktr discord bit g u"
+# Top-level domains that addresses of people end in; all country codes are among them.
+ENDINGS_KNOWN = (
+    "com net org info biz io me co app dev ai tv cc gg ly xyz site online shop store club pro"
+    " studio design tech live link page cloud email agency digital media art blog edu gov cat eu"
+    " ac ad ae af ag al am ao ar as at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by"
+    " bz ca cd cf ch ci cl cm cn cr cu cv cw cy cz de dj dk dm do dz ec ee eg es et fi fj fm fo fr"
+    " ga gb ge gh gi gl gm gn gr gt gy hk hn hr ht hu id ie il im in iq ir is it je jm jo jp ke kg"
+    " kh ki kr kw ky kz la lb lc li lk lr ls lt lu lv ma mc md mg mk ml mm mn mo mq mr mt mu mv mw"
+    " mx my mz na nc ne ng ni nl no np nu nz om pa pe pf pg ph pk pl pr ps pt pw py qa re ro rs ru"
+    " rw sa sb sc sd se sg sh si sk sl sm sn so sr st su sv sy sz tc td tg th tj tl tm tn to tr tt"
+    " tw tz ua ug uk us uy uz va vc ve vn vu ws ye za zm zw"
+)
+# Of these, what ordinary talk has after "dot", "point" or "punkt" too.
+ENDINGS_IN_TALK = (
+    "me co pro site online shop store club studio design tech live link page cloud email agency"
+    " digital media art blog am as at au be by ca do de es et fi he id im in is it la le li lo ma"
+    " me mi my na ne ni no on om or pa re sa se si so su te to tu un us va ve vu ya info app dev"
+    " ai tv gov cat edu il al ad ac des per sc st nu sl"
+)
+# Words that stand before "at" or a spoken dot in ordinary talk and are no name of a mailbox.
+NEVER_A_NAME = (
+    "a an the this that these those me us him her them it you we i he she they is are was were be"
+    " been am do did and or but if so as of in on to for from by with without not no yes up out"
+    " off over look looking looked see seen available live online found find visit work working"
+    " works worked hosted site website page link one ones another each every every any some all"
+    " my your our their his its which what who when where here there now then just only also"
+    " call meet start starting end ends at dot great good big last first next other small black"
+    " red white polka use using used write type typed put add with le la les un une des du de et"
+    " ou au el los las una y en del il lo gli i e o der die das ein eine und oder im am een het"
+    " ve bir bu и в на с по не это как то a's with about than then have has had keep"
+    " being get con sin avec sans mit ohne per"
+)
