@@ -34,7 +34,10 @@ NEAR_DUPLICATE_FROM = 0.15
 def split_of(id: str) -> Split:
     """The part that the case with this id belongs to."""
     first = _first_twins().get(id, id)
-    bucket = int.from_bytes(hashlib.sha256(first.encode(errors="surrogatepass")).digest()[:8], "big") % 100
+    bucket = (
+        int.from_bytes(hashlib.sha256(first.encode(errors="surrogatepass")).digest()[:8], "big")
+        % 100
+    )
     if bucket < TRAIN_BELOW:
         return "train"
     return "dev" if bucket < DEV_BELOW else "test"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
 import sys
@@ -127,8 +126,3 @@ def watch(children: Children, *, until: Callable[[], bool]) -> None:
     while not until():
         children.look(time.monotonic())
         time.sleep(LOOK_SECONDS)
-
-
-def environ_with(**settings: str) -> dict[str, str]:
-    """This process' environment with the settings in it."""
-    return {**os.environ, **{f"INBOUNDS_{name.upper()}": value for name, value in settings.items()}}

@@ -29,6 +29,7 @@ COMMANDS = {
     "evaluate": Entry("cli.evaluate", "How right the verdicts are on labelled cases."),
     "rules": Entry("cli.rules", "Check, list, try and compare rules."),
     "models": Entry("cli.models", "Train and evaluate the learned parts; show their card."),
+    "redis": Entry("cli.redis", "The Redis that run embeds, by itself."),
     "serve": Entry("cli.serve", "The HTTP API with the console."),
     "work": Entry("cli.work", "Judge queued messages."),
     "db": Entry("cli.admin", "Bring the database to this version.", "db"),

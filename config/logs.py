@@ -61,6 +61,7 @@ def configure(*, level: str = "info", format: Format | None = None) -> None:
     """
     for_eyes = (format or ("console" if sys.stderr.isatty() else "json")) == "console"
     shared: list[Processor] = [
+        structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         name_exception,
@@ -132,7 +133,6 @@ def name_exception(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 def silence_quotes(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """What another library said becomes its logger's name and the place, if it could quote."""
     record: logging.LogRecord = event["_record"]
-    event["logger"] = record.name
     if not record.name.startswith(_QUOTES_NOBODY):
         event["event"] = f"{record.module}:{record.lineno}"
     return event

@@ -143,8 +143,18 @@ class Settings(BaseModel):
 
     @property
     def redis_socket(self) -> Path:
-        """Where other processes of this machine find the Redis that `inbounds run` embeds."""
+        """Where the Redis that `inbounds run` embeds listens."""
         return self.var_dir / "redis.sock"
+
+    @property
+    def first_login_file(self) -> Path:
+        """Where `inbounds run` keeps the login and the key that it made for a newcomer."""
+        return self.var_dir / "first-login.json"
+
+    @property
+    def redis_address(self) -> str:
+        """The Redis to use: the one that is set, else the embedded one, whether it runs or not."""
+        return self.redis_url or f"unix://{self.redis_socket.resolve()}"
 
     def prepare(self) -> None:
         """``var_dir`` stands, open to its owner alone, since it holds people's messages."""

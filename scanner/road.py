@@ -115,6 +115,10 @@ class Scanner:
         elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
         return [self._decide(passage, elapsed_ms) for passage in passages]
 
+    def unread(self, message: Message, failure: Failure) -> Verdict:
+        """The verdict on a message that could not be read at all: never "allow" by silence."""
+        return self._decide(Passage(message, failures=[failure]), elapsed_ms=None)
+
     def _view(self, passage: Passage) -> None:
         with self._surviving(passage, "view"):
             passage.views = views.read(passage.message)
@@ -166,7 +170,7 @@ class Scanner:
 
         self._together(passages, "classify", classify)
 
-    def _decide(self, passage: Passage, elapsed_ms: float) -> Verdict:
+    def _decide(self, passage: Passage, elapsed_ms: float | None) -> Verdict:
         scores = score(passage.findings, passage.excuses, passage.probabilities)
         failures = tuple(passage.failures)
         ruling = self.policy.decide(scores, passage.message.context, failures)

@@ -160,7 +160,7 @@ class Table:
                 self.complain(name, value, f"write it as a table, [{name}]")
         return tables
 
-    def keys(self) -> tuple[str, ...]:
+    def keys_left(self) -> tuple[str, ...]:
         """The keys that nobody has taken yet."""
         return tuple(self._values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import redis
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from config import redis_server
+from store.database import Database
 from tests.services import IN_CI, browser, missing, postgres
 
 
@@ -52,6 +54,50 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     name = server.create_database()
     yield server.url(name)
     server.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: postgres.Postgres) -> str:
+    """The name of a PostgreSQL database that has our tables; copying it is quick."""
+    name = postgres_server.create_database()
+    _upgrade(postgres_server.url(name))
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file that has our tables."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    _upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with our tables and nothing in them; the test runs once on each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "inbounds.db"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: postgres.Postgres = request.getfixturevalue("postgres_server")
+    name = server.create_database(request.getfixturevalue("postgres_template"))
+    yield server.url(name)
+    server.drop_database(name)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """The same, opened."""
+    opened = Database.open(database_url)
+    yield opened
+    opened.close()
+
+
+def _upgrade(url: str) -> None:
+    database = Database.open(url)
+    database.upgrade()
+    database.close()
 
 
 @pytest.fixture(scope="session")

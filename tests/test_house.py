@@ -16,19 +16,19 @@ import pytest
 
 from config.logs import FIELDS
 from config.settings import PREFIX, ROOT, Settings
+from scanner.detectors import DETECTORS
 
 FOLDERS = {"scanner", "models", "rules", "api", "worker", "data", "tests"}
 ROOMS = {"api", "bench", "cli", "config", "console", "models", "scanner", "store", "worker"}
 NOT_THINGS = {"utils", "util", "helpers", "helper", "common", "base", "manager", "service", "misc"}
 CODE = {".py", ".js", ".css", ".html"}
 LINES_MAX = 400  # design/STYLE, functions
+LEVELS = {"debug", "info", "warning", "error", "critical", "exception"}
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 # Spelled in pieces, so that this file does not find itself.
 REGISTRIES = re.compile("|".join(["py" + r"pi\.org", "python" + "hosted", r"npmjs\." + "org"]))
-MACHINES = re.compile(
-    r"(?<![\w.:/-])/(?:" + "|".join(["wo" + "rk", "ro" + "ot"]) + ")/"
-)
+MACHINES = re.compile(r"(?<![\w.:/-])/(?:" + "|".join(["wo" + "rk", "ro" + "ot"]) + ")/")
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
 IGNORED = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text().split()]
@@ -75,6 +75,13 @@ def test_every_room_has_its_floor_its_types_and_its_place_in_the_package() -> No
     assert set(PROJECT["tool"]["mypy"]["packages"]) == ROOMS
     packages = PROJECT["tool"]["setuptools"]["packages"]["find"]["include"]
     assert {pattern.rstrip("*") for pattern in packages} == ROOMS
+
+
+def test_every_detector_is_held_apart_from_the_others() -> None:
+    detectors = {type(detector).__module__ for detector in DETECTORS}
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    apart = next(one for one in contracts if one["type"] == "independence")["modules"]
+    assert detectors == set(apart)
 
 
 def test_files_fit_in_a_head() -> None:
@@ -126,13 +133,15 @@ def test_locks_are_in_step_with_the_project() -> None:
 
 
 def log_calls() -> Iterator[tuple[str, ast.Call]]:
-    """Every call of a method of something that is called ``log``, with its place."""
+    """Every log line that is written, with its place."""
     for path in FILES:
         if path.suffix != ".py" or path.relative_to(ROOT).parts[0] not in ROOMS:
             continue
         for node in ast.walk(ast.parse(path.read_text())):
             match node:
-                case ast.Call(func=ast.Attribute(value=ast.Name(id="log" | "logger"))):
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="log" | "_log"), attr=attr)) if (
+                    attr in LEVELS
+                ):
                     yield f"{name(path)}:{node.lineno}", node
 
 

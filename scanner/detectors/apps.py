@@ -12,7 +12,7 @@ _APPS: dict[str, str] = {
     "telegram": "telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega, teleege, telegá, tele,"
     " tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*, тгшк*, тг, телик, टेलीग्राम, টেলিগ্রাম,"
     " تيليجرام, تلجرام, تليجرام, تلغرام, تيلجرام, التلي, التليجرام, ٹیلیگرام, テレグラム, 텔레그램, 텔레, 电报, 電報,"
-    " 纸飞机, 紙飛機, paper plane, paper airplane, avioncito, avion en papier, aviãozinho",
+    " 纸飞机, 紙飛機, paper plane, paper airplane, ✈️, ✈, avioncito, avion en papier, aviãozinho",
     "skype": "skype*, scype, skyp, skaip*, скайп*, स्काइप, سكايب, スカイプ, 스카이프",
     "discord": "discord*, disc0rd*, diskord*, discrod, disc, dc, dscrd, дискорд*, дискрд, дис, дисе, диск, ds,"
     " ディスコード, ディスコ, 디스코드, 디코, purple gamepad",
@@ -28,8 +28,8 @@ _APPS: dict[str, str] = {
     "facebook": "facebook*, fb, face, feis, feisbuk, fcbk, messenger, mesku, mess, мессенджер*, фейсбук*, фб, फेसबुक,"
     " ফেসবুক, فيسبوك, فیس بک, 페이스북, 페북, book of faces, inbox",
     "linkedin": "linkedin*, linked in, linkdin, линкедин*, लिंक्डइन",
-    "twitter": "twitter*, твиттер*, x.com, ツイッター, 트위터",
-    "snapchat": "snapchat, snap, sc, snapp, снапчат, スナチャ",
+    "twitter": "🐦, twitter*, твиттер*, x.com, ツイッター, 트위터",
+    "snapchat": "👻, snapchat, snap, sc, snapp, снапчат, スナチャ",
     "tiktok": "tiktok, tik tok, тикток*, 抖音",
     "qq": "qq, q q, 扣扣, 企鹅, 企鵝, кюкю",
     "threema": "threema*, трима",
@@ -96,6 +96,14 @@ HANDOVER = Words.of(
     "아이디, 추가, 친추, 연락, 검색, 주세요, 주시면, 보내",
     "แอด, ไอดี, ทัก, เพิ่ม, ชื่อ, ค่ะ, ครับ",
     "ongeza, nitafute, mimi, jina, andika",
+)
+
+# Said right before a name of one's own.
+SELF = Words.of(
+    "i'm, i’m, im, i am, i'm still, i am still, find me as, find me at, find me under, me as, as, my nick, my nick is, my handle, my"
+    " handle is, my username, my username is, my id, my id is, my name there, it's, search, search for, add, dm, ping, je suis, c'est,"
+    " cherche, cherchez, moi c'est, soy, estoy como, búscame como, sou, sou a, sou o, ich bin, bin, sono, mi trovi come, ben, jestem,"
+    " jako, я, мій нік, мой ник, ник, я там, ben, adım, saya, aku, mera, main, mi usuario, my tag",
 )
 
 # Asked by the other side: the next answer may be nothing but a name.

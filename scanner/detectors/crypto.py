@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stdnum import bitcoin
-from stdnum.exceptions import ValidationError
 
 ADDRESS_SHORTEST = 26  # characters; the shortest Bitcoin address, BIP 13
 ADDRESSES_MAX = 40  # checked in one view: Keccak takes a millisecond in Python

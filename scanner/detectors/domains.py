@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from email_validator import EmailNotValidError, validate_email
 from publicsuffixlist import PublicSuffixList
 
 # Providers that people write without an ending. None: known to give mailboxes, under several endings.
@@ -65,3 +66,16 @@ def is_registrable(domain: str) -> bool:
         return _suffixes().privatesuffix(domain.lower()) is not None
     except UnicodeError:  # lone surrogates, and labels that IDNA refuses
         return False
+
+
+def canonical_address(local: str, domain: str) -> str | None:
+    """The mail address in lower case, or None when no such address can exist. Asks no DNS."""
+    if not is_registrable(domain):
+        return None
+    try:
+        address = validate_email(
+            f"{local}@{domain}", check_deliverability=False, test_environment=True
+        )
+    except (EmailNotValidError, UnicodeError):
+        return None
+    return address.normalized.lower()

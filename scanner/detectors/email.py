@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from email_validator import EmailNotValidError, validate_email
-
-from scanner.detectors.domains import MAIL_DOMAINS, MAIL_PROVIDERS, is_registrable
+from scanner.detectors.domains import MAIL_DOMAINS, MAIL_PROVIDERS, canonical_address
 from scanner.detectors.hit import Hit
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.message import Message
@@ -17,13 +15,13 @@ LOCAL_MAX_LENGTH = 64  # octets; RFC 5321 section 4.5.3.1.1
 DOMAIN_SCAN_LENGTH = 253  # octets; RFC 1035 section 2.3.4
 URL_LOOK_BACK = 80  # characters; user names in URLs stand close behind "://"
 
-# One class and a bound: linear. Read backwards from the "@" on the reversed left side.
-_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}")
-_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]")
 _LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
 
 # Prepositions that stand for "@" as well as for themselves.
-_AMBIGUOUS_AT = frozenset(split("at, a, an, on, en, em, in, bei, chez, auf, w, na, на, в, di, at the"))
+_AMBIGUOUS_AT = frozenset(
+    split("at, a, an, on, en, em, in, bei, chez, auf, w, na, на, в, di, at the")
+)
 # What often stands before "at" and is nobody's mailbox: "look at github.com".
 _BEFORE_AT = frozenset(
     split(
@@ -53,15 +51,14 @@ class EmailDetector:
         start, end = _local_start(text, at), _domain_end(text, at + 1)
         if start == at or end == at + 1:
             return None
-        local, domain = text[start:at].strip("'"), text[at + 1 : end]
+        local, domain = text[start:at].lstrip("'.").rstrip("'"), text[at + 1 : end]
         start = at - len(text[start:at].lstrip("'."))
-        local = local.lstrip(".")
         if not local or _is_something_else(text, start, end):
             return None
         domain, end = _without_next_sentence(domain, end)
         if "." not in domain:
             return _provider_alone(view, start, at, end)
-        value = _canonical(local, domain)
+        value = canonical_address(local, domain)
         if value is None:
             return None
         confidence = _confidence(view, start, at, value)
@@ -135,7 +132,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
         return None
     domain = MAIL_PROVIDERS[provider]
     local = text[start:at]
-    value = _canonical(local, domain) if domain else None
+    value = canonical_address(local, domain) if domain else None
     is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT)
     confidence = 0.35 if is_weak else 0.8
     return Hit(
@@ -146,19 +143,6 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
         type="email",
         value=value,
     )
-
-
-def _canonical(local: str, domain: str) -> str | None:
-    """The address in lower case, or None when no such address can exist."""
-    if not is_registrable(domain):
-        return None
-    try:
-        address = validate_email(
-            f"{local}@{domain}", check_deliverability=False, test_environment=True
-        )
-    except (EmailNotValidError, UnicodeError):
-        return None
-    return address.normalized.lower()
 
 
 def _confidence(view: View, start: int, at: int, value: str) -> float:

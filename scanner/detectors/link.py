@@ -24,16 +24,20 @@ from scanner.views.view import View
 URL_MAX_LENGTH = 2_000  # characters; what browsers and servers commonly take
 
 _STOPS = re.compile(r"""[\s<>"`|{}^\\«»“”„‹›「」『』【】（）《》，。、；！？…\x00]""")
+_PLACEHOLDERS = "$%<["  # of templates: "wa.me/${number}"; the braces end a link
 _TRAILING = ".,;:!?'’*_~&"
 _BRACKETS = {")": "(", "]": "["}
 _SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
 _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
 _WEB = re.compile(r"https?://$", re.IGNORECASE)
+# "wa.me/263 773 196 042": spaces that were typed to hide it, or that a reading left.
+_NUMBER_GOES_ON = re.compile(r"wa\.me/\+?\d+(?: \d{2,5}){1,5}(?!\w)", re.IGNORECASE)
 _PROFILE_NAME = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._%-]{1,59}")
 
 _CATEGORY: dict[LinkKind, tuple[Category, EntityType, float]] = {
     "channel": ("contact.link", "url", 0.95),
-    "group": ("contact.link", "url", 0.9),
+    # Where it leads is hidden, which is seldom needed among two people at work.
+    "shortened": ("contact.link", "url", 0.5),
     "profile": ("contact.handle", "handle", 0.8),
     # A form or a shared document is ordinary work as often as not: the words around it decide.
     "form": ("contact.link", "url", 0.5),
@@ -97,6 +101,8 @@ def _links(text: str) -> Iterator[Link]:
     while dot >= 0:
         if _joins(text, dot):
             start, end = _link_start(text, dot, done), _link_end(text, dot)
+            if more := _NUMBER_GOES_ON.match(text, start, end + 40):
+                end = max(end, more.end())
             yield _apart(text, start, end)
             done = end
             dot = text.find(".", max(end, dot + 1))
@@ -146,7 +152,7 @@ def _apart(text: str, start: int, end: int) -> Link:
         start += 1
     host, *segments = re.split("[?#]", text[start:end], maxsplit=1)[0].split("/")
     host = lowered(host).rpartition("@")[2].partition(":")[0]
-    address = host + text[start + len(host) : end]
+    address = host + re.sub(r"\s+", "", text[start + len(host) : end])
     if scheme := _WEB.search(text, max(0, start - len("https://")), start):
         start = scheme.start()
     return Link(start, end, address, host, tuple(part for part in segments if part))
@@ -171,11 +177,13 @@ def _services(host: str) -> list[Service]:
 def _leads_to_somebody(service: Service, link: Link) -> bool:
     if not link.segments:
         # A booking page, a shop or a link list may be a subdomain: "jo.typeform.com" is one too.
-        return service.kind in ("meeting", "payment") and link.host.count(".") > service.host.count(".")
+        return service.kind in ("meeting", "payment") and link.host.count(".") > service.host.count(
+            "."
+        )
     first = link.segments[0].lower()
     if service.under:
         return first in service.under and len(link.segments) > service.handle_at
-    return first not in service.never
+    return first not in service.never and first[0] not in _PLACEHOLDERS
 
 
 def _hit(link: Link, service: Service) -> Hit | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from stdnum import iban, luhn
 from stdnum.br import cpf
-from stdnum.exceptions import ValidationError
 
 from scanner.detectors.crypto import ADDRESS_SHORTEST, addresses
 from scanner.detectors.hit import Hit
@@ -18,12 +17,16 @@ from scanner.message import Message
 from scanner.views.view import View
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
+BANK_REACH = 35  # the same for words of banks, which are said of much else
 CANDIDATES_MAX = 60  # of one kind looked at in one view
 
 _DIGIT = re.compile(r"\d")
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}(?:[ -]?[A-Za-z0-9]){11,32}")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}(?:[ \n-]?[A-Za-z0-9]){11,32}")
 _IBAN_LENGTHS = range(15, 35)  # characters; ISO 13616 registry, Norway's to the standard's limit
-_DIGITS = re.compile(r"(?<![A-Za-z0-9_.$€£#@/])\+?\(?\d(?:[ ()\u00a0-]{0,2}\d){5,33}(?![A-Za-z0-9_@])")
+_IBAN_DIGITS = 8  # the fewest in an IBAN of the registry: Malta's with letters in its account
+_DIGITS = re.compile(
+    r"(?<![A-Za-z0-9_.$€£#@/-])\+?\(?\d(?:[ ()\u00a0-]{0,2}\d){5,33}(?![A-Za-z0-9_@])"
+)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _UPI = re.compile(r"(?<![\w.@-])([\w.-]{2,64})@([A-Za-z][A-Za-z0-9]{1,20})(?![\w@.-]*\w)")
 _CASHTAG = re.compile(r"(?<![\w$])\$[A-Za-z][A-Za-z0-9_-]{1,19}(?![\w$])")
@@ -34,7 +37,15 @@ _UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{
 CARD_LENGTHS = range(13, 20)  # digits; ISO/IEC 7812-1
 WALLET_LENGTHS = range(7, 15)  # digits; E.164 allows 15 with the country code
 BANK_LENGTHS = range(8, 27)  # digits; from US accounts to Poland's NRB
-_CARD_STARTS = ("2", "3", "4", "5", "6", "8", "9")  # industry digits of banks; 8600 and 9860 Uzbekistan
+_CARD_STARTS = (
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "8",
+    "9",
+)  # industry digits of banks; 8600 and 9860 Uzbekistan
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,46 +106,42 @@ def _announced(low: str, start: int, end: int, kind: AccountKind, *, reach: int 
 
 def _ibans(text: str, low: str) -> Iterator[Account]:
     for match in _IBAN.finditer(text):
-        written = match.group()
-        for length in _iban_lengths(written[:2]):
-            end = _end_of_characters(text, match.start(), length)
-            if end is None or text[end : end + 1].isalnum():
-                continue
-            value = re.sub("[ -]", "", text[match.start() : end]).upper()
-            if confidence := _iban_confidence(value, low, match.start()):
-                yield Account(match.start(), end, value, confidence)
+        if sum(map(str.isdigit, match.group())) < _IBAN_DIGITS:
+            continue
+        ends = _word_ends(text, *match.span())
+        for end in ends:
+            value = _compact(text[match.start() : end])
+            if iban.is_valid(value, check_country=False):
+                yield Account(match.start(), end, value, 0.97)
                 break
+        else:
+            # One mistyped digit still leads to a person; the word beside it says what it was meant to be.
+            value = _compact(match.group())
+            if len(value) in _IBAN_LENGTHS and _may_be_mistyped(value) and _is_named(low, match):
+                yield Account(*match.span(), value, 0.6)
 
 
-def _iban_lengths(country: str) -> Iterator[int]:
-    """How long an IBAN of the country is; one length for each country of the registry."""
-    for _, found in iban._ibandb.info(country.upper())[:1]:
-        if bban := found.get("bban"):
-            yield 4 + sum(int(part[:-2] if "!" in part else part[:-1]) for part in re.findall(r"\d+!?[anc]", bban))
+def _word_ends(text: str, start: int, end: int) -> list[int]:
+    """Where words end within the range, with as many characters before as an IBAN may have."""
+    ends, count = [], 0
+    for index in range(start, end):
+        count += text[index].isalnum()
+        if count in _IBAN_LENGTHS and not text[index + 1 : index + 2].isalnum():
+            ends.append(index + 1)
+    return ends
 
 
-def _end_of_characters(text: str, start: int, count: int) -> int | None:
-    """Where so many letters and digits end, single spaces and hyphens between them not counted."""
-    at = start
-    while count:
-        if at >= len(text):
-            return None
-        if text[at].isalnum():
-            count -= 1
-        elif text[at] not in " -":
-            return None
-        at += 1
-    return at
+def _may_be_mistyped(value: str) -> bool:
+    """Check digits run from 02 to 98 (ISO 7064); others are made up, as in "XX00 0000"."""
+    return value[2:4].isdigit() and 2 <= int(value[2:4]) <= 98 and len(set(value[4:])) > 3
 
 
-def _iban_confidence(value: str, low: str, start: int) -> float:
-    try:
-        iban.validate(value, check_country=False)
-    except ValidationError:
-        # One mistyped digit still leads to a person; the word IBAN says what it was meant to be.
-        is_named = CUES_OF["bank"].any_in(low, start - REACH, start)
-        return 0.6 if is_named and sum(map(str.isdigit, value)) >= 8 and value[2:].strip("0") else 0.0
-    return 0.97
+def _is_named(low: str, match: re.Match[str]) -> bool:
+    return "iban" in low[max(0, match.start() - REACH) : match.start()]
+
+
+def _compact(written: str) -> str:
+    return re.sub("[ \n-]", "", written).upper()
 
 
 def _cryptos(text: str, low: str) -> Iterator[Account]:
@@ -160,7 +167,7 @@ def _numbers(text: str, low: str) -> Iterator[Account]:
 def _number_confidence(digits: str, low: str, match: re.Match[str]) -> float:
     """A card by its check digit, a wallet or a bank account by the word that announces it."""
     start, end = match.span()
-    in_bank = CUES_OF["bank"].any_in(low, start - REACH, start)
+    in_bank = CUES_OF["bank"].any_in(low, start - BANK_REACH, start)
     if len(digits) in CARD_LENGTHS and digits[0] in _CARD_STARTS:
         groups = [len(group) for group in re.findall(r"\d+", match.group())]
         is_grouped = groups in ([4, 4, 4, 4], [16], [4, 6, 5], [4, 4, 4, 4, 3])
@@ -200,8 +207,9 @@ def _mails(text: str, low: str) -> Iterator[Account]:
     """An email address that money is sent to."""
     for match in _MAIL.finditer(text):
         start, end = match.span()
+        line = max(low.rfind("\n", 0, start - 1) + 1, start - REACH)
         is_near = any(
-            CUES_OF[kind].any_in(low, start - REACH, start) for kind in ("email", "pix")
+            CUES_OF[kind].any_in(low, line, start) for kind in ("email", "pix")
         ) or CUES_OF["email"].any_in(low, end, end + 15)
         if is_near:
             yield Account(start, end, match.group().lower(), 0.85)
@@ -209,7 +217,7 @@ def _mails(text: str, low: str) -> Iterator[Account]:
 
 def _tags(text: str, low: str) -> Iterator[Account]:
     for match in _TAG.finditer(text):
-        if _announced(low, match.start(), match.end(), "name", reach=30):
+        if _announced(low, match.start(), match.end(), "name"):
             name = match.group().rstrip(".-")
             yield Account(match.start(), match.start() + len(name), name[1:].lower(), 0.85)
 

@@ -29,8 +29,7 @@ _CUES: dict[str, str] = {
     " conto, rachunek, nr konta, numer konta, cont, счет, счёт, счета, р/с, карта, карту, карты, картой, картку, карта моно, рахунок,"
     " реквізити, реквизиты, hesap, kart, stk, số tài khoản, tài khoản, ngân hàng, खाता, अकाउंट, account me, হিসাব, حساب, الحساب, حسابي,"
     " اکاؤنٹ, 계좌, 계좌번호, 口座, 口座番号, 账户, 账号, 帳號, 银行卡, 銀行, 卡号, บัญชี, เลขบัญชี, p2p, card no, card number, to card, my card,"
-    " bank, banka, banco, banque, banca, bank account, transfer, wire, przelew, virement, überweis*, transferencia, transferência,"
-    " neft, imps, rtgs, sepa, bca, bri, bni, mandiri, bsi, cimb, jago, vietcombank, techcombank, mbbank, vcb, bidv, agribank, acb,"
+    " neft, imps, rtgs, bca, bri, bni, mandiri, bsi, cimb, jago, vietcombank, techcombank, mbbank, vcb, bidv, agribank, acb,"
     " сбер*, тинькофф*, т-банк*, альфа*, втб, моно*, монобанк*, приват*, mono, privat24, kaspi, uzcard, humo, hdfc, icici, sbi, axis,"
     " meezan, hbl, ubl, alfalah, dutch-bangla, dbbl, gtbank, zenith, access bank, uba, kcb, equity, bpi, bdo, unionbank, landbank,"
     " 카카오뱅크, 국민은행, 국민, 신한, 신한은행, 우리은행, 하나은행, 농협, 기업은행, 토스뱅크, 工商银行, 建设银行, 招商银行, 农业银行, 中国银行",

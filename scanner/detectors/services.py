@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LinkKind = Literal["channel", "profile", "group", "form", "meeting", "payment"]
+LinkKind = Literal["channel", "profile", "form", "meeting", "payment", "shortened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,19 @@ SERVICES: tuple[Service, ...] = (
         steamcommunity.com/id""",
     ),
     *_of("channel", "discord.com discordapp.com", "users", "invite"),
-    *_of("group", "discord.gg chat.whatsapp.com open.kakao.com"),
-    *_of("group", "invite.viber.com groups.google.com"),
-    *_of("group", "join.slack.com"),
+    *_of("channel", "discord.gg chat.whatsapp.com open.kakao.com"),
+    *_of("channel", "invite.viber.com groups.google.com"),
+    *_of("channel", "join.slack.com"),
     Service("linkedin.com", "profile", ("in", "pub"), handle_at=1),
     *_of(
         "profile",
         "facebook.com fb.com fb.me instagram.com instagr.am threads.net twitter.com x.com",
     ),
     *_of("channel", "vk.com ok.ru weibo.com"),
-    *_of("form", "forms.gle typeform.com jotform.com tally.so forms.office.com wa.link surveymonkey.com"),
+    *_of(
+        "form",
+        "forms.gle typeform.com jotform.com tally.so forms.office.com wa.link surveymonkey.com",
+    ),
     Service("docs.google.com", "form", ("forms", "document", "spreadsheets")),
     *_of(
         "meeting",
@@ -82,10 +85,24 @@ SERVICES: tuple[Service, ...] = (
     Service("paypal.com", "payment", ("paypalme", "donate")),
     Service("wise.com", "payment", ("pay",)),
     Service("patreon.com", "payment", (), _NOBODY),
+    *_of(
+        "shortened",
+        "bit.ly tinyurl.com cutt.ly rebrand.ly is.gd t.ly shorturl.at s.id rb.gy clck.ru",
+    ),
 )
 
 # Link schemes that open a talk with somebody; what follows the colon is the account.
-CHANNEL_SCHEMES = ("skype", "viber", "line", "tg", "whatsapp", "weixin", "sgnl", "msteams", "kakaoopen")
+CHANNEL_SCHEMES = (
+    "skype",
+    "viber",
+    "line",
+    "tg",
+    "whatsapp",
+    "weixin",
+    "sgnl",
+    "msteams",
+    "kakaoopen",
+)
 # Crypto and wallet schemes: "bitcoin:1A1z…?amount=…"
 PAYMENT_SCHEMES = ("upi", "paypal", "cashme")
 

@@ -26,7 +26,9 @@ def lowered(text: str) -> str:
 def is_unspaced(character: str) -> bool:
     """Whether the character is of a script that puts no spaces between words (Thai, kana, Han …)."""
     return character >= "\u0e00" and (
-        character <= "\u109f" or "\u1780" <= character <= "\u17ff" or "\u2e80" <= character <= "\uffdc"
+        character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
+        or "\u2e80" <= character <= "\uffdc"
     )
 
 
@@ -42,10 +44,13 @@ class Words:
     """A vocabulary. Lower case; ``ANY_ENDING`` marks stems; words of unspaced scripts match anywhere."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        self._automaton = ahocorasick.Automaton()
+        entries: dict[str, list[tuple[bool, str]]] = {}
         for written, meaning in meanings:
             word = written.removesuffix(ANY_ENDING)
-            self._automaton.add_word(word, (len(word), word != written, meaning))
+            entries.setdefault(word, []).append((word != written, meaning))
+        self._automaton = ahocorasick.Automaton()
+        for word, senses in entries.items():
+            self._automaton.add_word(word, (len(word), senses))
         self._automaton.make_automaton()
 
     @classmethod
@@ -56,12 +61,14 @@ class Words:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
         """Every word in the range, in order of its end. The text is already lower case."""
         stop = len(text) if end is None else min(end, len(text))
-        for last, (length, is_stem, meaning) in self._automaton.iter(text, max(0, start), stop):
+        for last, (length, senses) in self._automaton.iter(text, max(0, start), stop):
             first, after = last + 1 - length, last + 1
             if not is_unspaced(text[first]) and continues_word(text, first - 1):
                 continue
-            if is_stem or is_unspaced(text[last]) or not continues_word(text, after):
-                yield Word(first, after, meaning)
+            is_whole = is_unspaced(text[last]) or not continues_word(text, after)
+            for is_stem, meaning in senses:
+                if is_stem or is_whole:
+                    yield Word(first, after, meaning)
 
     def any_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether any word stands in the range."""

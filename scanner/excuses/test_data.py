@@ -17,16 +17,16 @@ RESERVED_HOST = re.compile(
 FICTIONAL_PHONES = (
     re.compile(r"\+1\d{3}55501\d\d"),  # NANPA: 555-0100 to 555-0199 of every area code
     re.compile(r"\+1500555\d{4}"),  # Twilio's magic numbers
+    # Ofcom, numbers for use in drama
     re.compile(r"\+44(1(1[3-8]|[2-6]1)4960|1632960|1914980|2079460|3069990|7700900|8081570|9098790)\d{3}"),
-    # above: Ofcom, for drama
-    re.compile(r"\+61(491570\d{3}|[2378](5550|7010)\d{4})"),  # ACMA, for drama
-    re.compile(r"\+33([1-5]99\d{6}|63998\d{4})"),  # ARCEP decision 2018-0881, for audiovisual works
-    re.compile(r"\+\d{1,3}?(\d)\1{6,}"),  # one digit over and over: 000 000 00 00
+    re.compile(r"\+61(491570(006|110|15[6-9])|[2378](5550|7010)\d{4})"),  # ACMA, for drama
+    re.compile(r"\+33(19900|26191|35301|46571|53649|63998)\d{4}"),  # ARCEP, for films
+    re.compile(r"\+[1-9]\d{0,5}?0{7,}"),  # 0500 000 00 00: in no plan of numbers
 )  # fmt: skip
 
 TEST_ACCOUNTS = frozenset(
     {
-        # https://docs.stripe.com/testing and https://www.paypalobjects.com test cards
+        # https://docs.stripe.com/testing, https://developer.paypal.com/tools/sandbox/card-testing
         "4242424242424242", "4000000000000002", "4000002760003184", "4000056655665556",
         "4000000000009995", "4000000000000069", "4111111111111111", "4012888888881881",
         "4222222222222", "5555555555554444", "5105105105105100", "5200828282828210",

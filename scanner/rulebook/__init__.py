@@ -1,4 +1,4 @@
-"""Rules as data: read from ``rules/*.toml``, checked against their own examples, run in one pass."""
+"""Rules as data: read from ``rules/*.toml``, proved by their own examples, run in one pass."""
 
 from scanner.rulebook.check import check
 from scanner.rulebook.rule import Rule

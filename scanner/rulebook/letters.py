@@ -15,7 +15,8 @@ APOSTROPHES = dict.fromkeys("’‘ʼʹ´`′＇", "'")
 QUOTES = dict.fromkeys("“”„‟«»‹›「」『』〝〞＂", '"')
 LETTERS = {
     # no decomposition in Unicode
-    "ı": "i", "İ": "i", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "ё": "е", "Ё": "е",
+    "ı": "i", "İ": "i", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o",
+    "ё": "е", "Ё": "е",
     # Arabic, Persian and Urdu keyboards: the same letter at different places
     "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه", "ۃ": "ه",
 }  # fmt: skip
@@ -43,8 +44,9 @@ def _fold_character(character: str) -> str:
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
-    base, *marks = unicodedata.normalize("NFKD", character)
-    is_accented = all(unicodedata.combining(mark) for mark in marks)
+    decomposed = unicodedata.normalize("NFKD", character)
+    base = decomposed[0]
+    is_accented = all(unicodedata.combining(mark) for mark in decomposed[1:])
     if is_accented and unicodedata.name(base, "").startswith(LATIN_OR_ARABIC):
         character = LETTERS.get(base, base)
     lower = character.lower()
@@ -52,6 +54,20 @@ def _fold_character(character: str) -> str:
 
 
 _FOLDING = _Folding()
+
+
+# What separates words but ends no sentence; after folding, ASCII is all there is of it.
+_SEPARATORS: Final = {
+    code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "_.!?"
+}
+
+
+def squeeze(folded: str) -> str:
+    """Folded text with one space for whatever separates two words, and one at either end.
+
+    Positions are lost; it is for asking whether a phrase can be there at all.
+    """
+    return f" {' '.join(folded.translate(_SEPARATORS).split())} "
 
 
 def fold_letters(text: str) -> str:

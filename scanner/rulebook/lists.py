@@ -23,7 +23,7 @@ class Lists:
         words: dict[str, dict[str, tuple[str, ...]]] = {}
         tables = Table.parse(text, file=file, problems=problems).named_tables()
         for name, table in tables.items():
-            words[name] = {lang: table.texts(lang, at_least=1) for lang in table.keys()}
+            words[name] = {lang: table.texts(lang, at_least=1) for lang in table.keys_left()}
         return cls(words)
 
     def speaking(self, lang: str) -> Callable[[str], tuple[str, ...]]:

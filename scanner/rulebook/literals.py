@@ -9,10 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SHORTEST_LITERAL = 2  # characters; one letter is in every text
-LONG_ENOUGH = 6  # characters; longer ones hardly rule out more
-MOST_LITERALS = 600  # of one pattern; a list of all app names stays far below
+from scanner.rulebook.letters import squeeze
 
+# After folding, whatever is not part of a word is ASCII, so these small classes cover all scripts.
+WORD = r"[0-9a-z_\x{80}-\x{10FFFF}]"
+BETWEEN_WORDS = r"[^0-9a-z_\x{80}-\x{10FFFF}]"
+GAP = r"[^0-9a-z_.!?\x{80}-\x{10FFFF}]"  # between two words of one sentence
+
+SHORTEST_LITERAL = 2  # characters; one letter is in every text
+RARITY = 4.0  # how much rarer each letter more makes a word; for common words of chats about that
+MOST_LITERALS = 1000  # of one pattern; a list of all app names stays far below
+MOST_EXACT = 300  # texts that a part may stand for and still be spelled out
+
+_GAP = frozenset({" "})
+_SPACES = re.compile(" +")
 _QUANTIFIER = re.compile(r"[*+?]\??|\{(\d+)(?:,\d*)?\}\??")
 _CLASS = re.compile(r"\[\^?\]?(?:\\x\{[0-9A-Fa-f]+\}|\\.|[^\]\\])*\]", re.DOTALL)
 
@@ -32,37 +42,46 @@ class _Part:
 
 _EMPTY = _Part(frozenset({""}), None)
 _ANYTHING = _Part(None, None)
-MOST_EXACT = 64  # texts that a part may stand for and still be spelled out
 
 
 def required_literals(expression: str) -> frozenset[str]:
-    """Literals of which every match contains at least one. Raises LiteralsError for none."""
+    """Literals of which every match contains at least one, when squeezed as by ``squeeze``.
+
+    Raises LiteralsError when there are none.
+    """
     reader = _Reader(expression)
     part = reader.alternatives()
     if reader.at < len(expression):
         raise LiteralsError(f"there is a ) too many at {reader.at}; remove it")
     best = _better(part.best, part.exact)
-    if best is None or _worth(best) < SHORTEST_LITERAL:
+    if best is None:
         raise LiteralsError(
             f"every match must hold a fixed word of {SHORTEST_LITERAL} letters or more; "
             "without one the rule would be tried on every message"
         )
     if len(best) > MOST_LITERALS:
         raise LiteralsError(f"it begins from over {MOST_LITERALS} words; split it")
-    return best
+    return frozenset(_SPACES.sub(" ", literal) for literal in best)
 
 
-def _worth(literals: frozenset[str] | None) -> int:
-    return (
-        min((min(len(literal), LONG_ENOUGH) for literal in literals), default=0) if literals else 0
-    )
+def _is_usable(literals: frozenset[str] | None) -> bool:
+    """Whether there are literals and none is so short that every text holds it."""
+    return bool(literals) and min(map(_letters, literals or ())) >= SHORTEST_LITERAL
+
+
+def _letters(literal: str) -> int:
+    return len(literal) - literal.count(" ")
+
+
+def _cost(literals: frozenset[str]) -> float:
+    """How often a text will hold one of them, in no unit; good for comparing."""
+    return sum(RARITY ** -_letters(literal) for literal in literals)
 
 
 def _better(left: frozenset[str] | None, right: frozenset[str] | None) -> frozenset[str] | None:
-    """The one whose shortest literal is longer; of two alike the smaller one."""
-    if left is None or right is None:
-        return right if left is None else left
-    return max(left, right, key=lambda literals: (_worth(literals), -len(literals)))
+    """The usable one that fewer texts hold."""
+    usable = [literals for literals in (left, right) if literals and _is_usable(literals)]
+    return min(usable, key=_cost, default=None)
 
 
 def _together(parts: list[_Part]) -> _Part:
@@ -79,7 +98,7 @@ def _together(parts: list[_Part]) -> _Part:
         best = _better(best, run)
         run = part.exact if part.exact is not None else frozenset({""})
     best = _better(best, run)
-    return _Part(run if is_exact else None, best if _worth(best) else None)
+    return _Part(run if is_exact else None, best)
 
 
 def _either(parts: list[_Part]) -> _Part:
@@ -88,7 +107,7 @@ def _either(parts: list[_Part]) -> _Part:
     best: frozenset[str] | None = frozenset()
     for part in parts:
         known = _better(part.best, part.exact)
-        best = None if best is None or not _worth(known) or known is None else best | known
+        best = None if best is None or known is None else best | known
         exact = None if exact is None or part.exact is None else exact | part.exact
     return _Part(exact if exact is not None and len(exact) <= MOST_EXACT else None, best)
 
@@ -119,10 +138,12 @@ class _Reader:
             return part
         self.at = quantifier.end()
         sign = quantifier.group()
+        if part.exact == _GAP and (sign.startswith("+") or int(quantifier[1] or 0) > 0):
+            return part  # squeezed, many gaps are one
         if sign.startswith("?"):
             return _either([part, _EMPTY])
         if sign.startswith("+") or int(quantifier[1] or 0) > 0:
-            return _Part(None, _better(part.best, part.exact) if _worth(part.exact) else part.best)
+            return _Part(None, _better(part.best, part.exact))
         return _ANYTHING
 
     def _atom(self) -> _Part:
@@ -139,6 +160,8 @@ class _Reader:
             if found is None:
                 raise LiteralsError(f"the [ at {at} is never closed; close it")
             self.at = found.end()
+            if found.group() == GAP:
+                return _Part(_GAP, None)
             letters = found.group()[1:-1]
             return _one_of(letters) if letters.isalpha() else _ANYTHING
         if expression[at] == "\\":
@@ -153,4 +176,4 @@ class _Reader:
 
 
 def _one_of(letters: str) -> _Part:
-    return _Part(frozenset(letters), None)
+    return _Part(frozenset(squeeze(letter)[1:-1] or " " for letter in letters), None)

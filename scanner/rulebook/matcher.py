@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scanner.rulebook.pattern import Pattern
-from scanner.rulebook.rule import Defence, Rule, outermost
+from scanner.rulebook.rule import Defence, Rule, joined
 from scanner.rulebook.search import Search
 from scanner.rulebook.stretches import Stretches
 
@@ -39,7 +39,7 @@ class Matcher:
         self._search = Search(patterns)
 
     def find(self, text: str) -> Iterator[Match]:
-        """What each rule finds, rule by rule; finds of one rule do not lie in each other."""
+        """What each rule finds, rule by rule; finds of one rule do not overlap."""
         ranges: dict[tuple[int, str], list[Range]] = {}
         for number, start, end in self._search.find(text):
             ranges.setdefault(self._parts[number], []).append((start, end))
@@ -49,12 +49,12 @@ class Matcher:
                 continue
             rule = self._rules[number]
             if not isinstance(rule.does, Defence):
-                yield from (Match(rule, range_, range_) for range_ in outermost(found))
+                yield from (Match(rule, range_, range_) for range_ in joined(found))
                 continue
             stretches = stretches or Stretches(text)
             also = sorted(ranges.get((number, "also"), ()))
             unless = sorted(ranges.get((number, "unless"), ()))
-            for start, end in outermost(found):
+            for start, end in joined(found):
                 reach = stretches.around(start, end, reach=rule.does.reach)
                 if rule.does.also and not _has_one(also, reach):
                     continue

@@ -22,14 +22,15 @@ from typing import Any
 import re2
 
 from scanner.rulebook.letters import fold_letters
-from scanner.rulebook.literals import LiteralsError, required_literals
+from scanner.rulebook.literals import (
+    BETWEEN_WORDS,
+    GAP,
+    WORD,
+    LiteralsError,
+    required_literals,
+)
 
 WITHOUT_SPACES = frozenset({"zh", "zh-Hant", "ja", "th", "ko"})  # ko: endings stick to words
-
-# After folding, whatever is not part of a word is ASCII, so these small classes cover all scripts.
-WORD = r"[0-9a-z_\x{80}-\x{10FFFF}]"
-BETWEEN_WORDS = r"[^0-9a-z_\x{80}-\x{10FFFF}]"
-GAP = r"[^0-9a-z_.!?\x{80}-\x{10FFFF}]"  # between two words of one sentence
 
 LONGEST_LIST_NESTING = 4
 PROGRAM_MAX_SIZE = 20_000  # instructions of RE2; ten times what the largest rule of ours takes
@@ -69,7 +70,7 @@ def compile_pattern(written: str, lang: str, entries: Callable[[str], tuple[str,
 
     Raises PatternError for what RE2, these rules or the need for a literal do not allow.
     """
-    body = _expand(written, lang in WITHOUT_SPACES, entries, depth=0)
+    body = _expand(written, entries, is_spaceless=lang in WITHOUT_SPACES)
     try:
         literals = required_literals(body)
     except LiteralsError as error:
@@ -90,7 +91,11 @@ def compile_pattern(written: str, lang: str, entries: Callable[[str], tuple[str,
 
 
 def _expand(
-    written: str, is_spaceless: bool, entries: Callable[[str], tuple[str, ...]], *, depth: int
+    written: str,
+    entries: Callable[[str], tuple[str, ...]],
+    *,
+    is_spaceless: bool,
+    depth: int = 0,
 ) -> str:
     if depth > LONGEST_LIST_NESTING:
         raise PatternError("word lists are nested too deeply or in a circle; name fewer lists")
@@ -99,7 +104,9 @@ def _expand(
         kind, text = token.lastgroup, token.group()
         if kind == "list":
             words = entries(token["list"])
-            expanded = (_expand(word, is_spaceless, entries, depth=depth + 1) for word in words)
+            expanded = (
+                _expand(word, entries, is_spaceless=is_spaceless, depth=depth + 1) for word in words
+            )
             pieces.append(f"(?:{'|'.join(expanded)})")
         elif kind == "words":
             pieces.append(

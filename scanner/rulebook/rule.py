@@ -22,6 +22,7 @@ ExcuseReason = Literal[
     "test_data",
     "portfolio",
     "platform_payment",
+    "platform_call",
 ]
 EXCUSE_REASONS: tuple[ExcuseReason, ...] = get_args(ExcuseReason)
 
@@ -123,10 +124,14 @@ class Rule:
         return "finding" if isinstance(self.does, Accusation) else "excuse"
 
 
-def outermost(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The ranges that lie in no other, sorted; of two alike one."""
-    reached = -1
-    for start, end in sorted(set(ranges), key=lambda found: (found[0], -found[1])):
-        if end > reached:
-            yield start, end
-            reached = end
+def joined(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The ranges sorted, and those that overlap made one."""
+    ranges = sorted(ranges)
+    start, reached = ranges[0]
+    for low, high in ranges[1:]:
+        if low < reached:
+            reached = max(reached, high)
+        else:
+            yield start, reached
+            start, reached = low, high
+    yield start, reached

@@ -39,7 +39,7 @@ class Rulebook:
 
     @classmethod
     def load(cls, directory: Path) -> Rulebook:
-        """The rules of a directory's TOML files. Raises RulebookError with every problem at once."""
+        """The rules of a directory's TOML files. Raises RulebookError with all problems."""
         texts: dict[str, str] = {}
         problems: list[Problem] = []
         for path in sorted(directory.glob("*.toml")):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import ahocorasick
 
-from scanner.rulebook.letters import fold_letters
+from scanner.rulebook.letters import fold_letters, squeeze
 from scanner.rulebook.pattern import Pattern
 
 
@@ -34,7 +34,7 @@ class Search:
             return
         folded = fold_letters(text)
         candidates: set[int] = set()
-        for numbers in {numbers for _, numbers in self._automaton.iter(folded)}:
+        for numbers in {numbers for _, numbers in self._automaton.iter(squeeze(folded))}:
             candidates.update(numbers)
         if not candidates:
             return

@@ -35,19 +35,19 @@ DETAILS: frozenset[Category] = frozenset(
     {"contact.email", "contact.phone", "contact.handle", "contact.link", "payment.account"}
 )
 TALK_REASONS: frozenset[ExcuseReason] = frozenset(
-    {"refusal", "quoting_rules", "reporting", "platform_payment"}
+    {"refusal", "quoting_rules", "reporting", "platform_payment", "platform_call"}
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSyntax:
-    """The fields of one [[rule]] as they were written; ``does`` is None when its kind is unclear."""
+    """The fields of one [[rule]] as they were written."""
 
     table: Table
     id: str
     lang: str
     stage: Stage
-    does: Accusation | Defence | None
+    does: Accusation | Defence
     patterns: tuple[str, ...]
     also: tuple[str, ...]
     unless: tuple[str, ...]
@@ -89,7 +89,7 @@ class RuleSyntax:
         return syntax
 
     def check(self, lists: Lists) -> Rule | None:
-        """The rule, ready to run; None when something is wrong, which then stands in the problems."""
+        """The rule, ready to run; None when something is wrong and stands in the problems."""
         known = len(self.table.problems)
         patterns = self._compile("patterns", self.patterns, lists)
         does = self.does
@@ -105,7 +105,7 @@ class RuleSyntax:
         match = self._examples("match", self.match, is_marked=True)
         passes = self._examples("pass", self.passes, is_marked=False)
         misses = self._examples("misses", self.misses, is_marked=False)
-        if does is None or len(self.table.problems) > known:
+        if len(self.table.problems) > known:
             return None
         return Rule(
             id=self.id,

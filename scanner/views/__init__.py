@@ -1,19 +1,48 @@
 """Step 1 of the road: the text under every reading that a person would give it.
 
 ``read`` is the front door. A reading is a ``View``: the text with a disguise lifted, and for every
-character the way back to the raw text. Detectors look at ``Views.readings``, plainest first.
+character the way back to the raw text. Detectors look at ``Views.readings``, plainest first. One
+file a family of disguise, each a step from view to view; a step that finds nothing returns the
+view it was given, and asks a cheap question first.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from scanner.message import Message
+from scanner.views.backwards import read_backwards, unshift
+from scanner.views.escapes import decode
+from scanner.views.fold import fold
+from scanner.views.leet import unleet
+from scanner.views.numerals import read_numerals
+from scanner.views.room import gather_figures, last_words
+from scanner.views.spacing import join
+from scanner.views.spelling import read_alphabet, read_line_starts
+from scanner.views.symbols import read_symbols
 from scanner.views.view import Source, View, plain
+from scanner.views.words import Glance, look_at
 
 __all__ = ["VERSION", "Source", "View", "Views", "read"]
 
-VERSION = "0"
+
+def _version() -> str:
+    """A hash of all that decides how a text is read: the code and the tables of this room."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+VERSION = _version()
+PART_MIN_DIGITS = 3  # of a number in parts; area codes have three
+
+Step = Callable[[View, Glance], View]
+UNMASKING: tuple[Step, ...] = (decode, read_alphabet, join, unshift)
+SAYING: tuple[Step, ...] = (read_numerals, read_symbols)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +63,47 @@ class Views:
 def read(message: Message) -> Views:
     """Every reading of the message that is worth looking at."""
     typed = plain(Source(message.text))
-    return Views(typed, typed, (typed,), ())
+    folded = fold(typed)
+    readings = _readings(typed, folded)
+    room = last_words(message)
+    if room is None:
+        return Views(typed, folded, readings, ())
+    together = fold(room)
+    parts, _ = _in_turn(together, look_at(together.text), (*UNMASKING, _read_short_numerals))
+    figures = gather_figures(parts)
+    return Views(typed, folded, readings, _distinct(*_readings(room, together), figures))
+
+
+def _readings(typed: View, folded: View) -> tuple[View, ...]:
+    """The plain view, and each further one that differs from those before it.
+
+    1. Folded.
+    2. Unmasked: escapes undone, letters brought together, numbers and signs in place of words.
+    3. With letters and figures exchanged.
+    4. Backwards, and by the figures that the lines begin with.
+    """
+    glance = look_at(folded.text)
+    unmasked, unmasked_glance = _in_turn(folded, glance, UNMASKING + SAYING)
+    exchanged, exchanged_glance = _in_turn(unmasked, unmasked_glance, (unleet,))
+    if exchanged is not unmasked:
+        exchanged, _ = _in_turn(exchanged, exchanged_glance, SAYING)
+    backwards = read_backwards(folded, glance)
+    downwards = read_line_starts(folded, glance)
+    return _distinct(typed, folded, unmasked, exchanged, backwards, downwards)
+
+
+def _in_turn(view: View, glance: Glance, steps: Sequence[Step]) -> tuple[View, Glance]:
+    """The view after all steps; what it shows at a glance is looked at anew after a change."""
+    for step in steps:
+        lifted = step(view, glance)
+        if lifted is not view:
+            view, glance = lifted, look_at(lifted.text)
+    return view, glance
+
+
+def _read_short_numerals(view: View, glance: Glance) -> View:
+    return read_numerals(view, glance, shortest=PART_MIN_DIGITS)
+
+
+def _distinct(*views: View) -> tuple[View, ...]:
+    return tuple({id(view): view for view in views}.values())

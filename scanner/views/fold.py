@@ -258,29 +258,44 @@ def _without_heap(match: re.Match[str]) -> str:
 _LATIN = {alike: letter for letter, alikes in LOOK_ALIKES.items() for alike in alikes}
 _ALIKE = _class_of(map(ord, _LATIN))
 _MEETING = re.compile(  # a cheap sign of it: an ASCII letter beside a letter of another script
-    r"[A-Za-z](?:(?=[^\W\x00-\u024f])|(?<=[^\W\x00-\u024f][A-Za-z]))"
+    r"[A-Za-z](?:(?=[^\W\x00-\u024f\u1e00-\u1eff])|(?<=[^\W\x00-\u024f\u1e00-\u1eff][A-Za-z]))"
 )
 _CHUNK = re.compile(r"[\w.@+-]+")
 _WORD = re.compile(r"[^\W_]+")
-_FOREIGN = re.compile(rf"[{_ALIKE}\x00-\u024f]+")  # nothing but look-alikes and Latin
+_FOREIGN = re.compile(rf"[{_ALIKE}\x00-\u024f\u1e00-\u1eff]+")  # nothing but look-alikes and Latin
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
 _POINTS = "\u3002\uff61\ufe52\u2024\u30fb\uff65\u2022\u2219\u22c5\u2027\u318d\u2e31"
 _POINT_CHARACTERS = frozenset(_POINTS)
-_ODD_POINT = re.compile(rf"(?<=[A-Za-z0-9])[{_POINTS}](?=[A-Za-z0-9])")
+_ODD_POINT = re.compile(
+    rf"(?<=[a-z0-9])[{_POINTS}](?=[a-z]{{2}})|(?<=[A-Z0-9])[{_POINTS}](?=[A-Z]{{2}})"
+)
 
 
 def _latinised(text: str) -> Iterator[Edit]:
-    """A word that mixes in look-alikes; all of an address that is Latin elsewhere."""
+    """A word that mixes in look-alikes; all of an address that is Latin elsewhere.
+
+    A Cyrillic word with Latin letters mixed in becomes Cyrillic: it cannot be read as Latin.
+    """
     for chunk in _CHUNK.finditer(text):
         is_address = "@" in chunk[0] and _ASCII_LETTER.search(chunk[0]) is not None
         for word in _WORD.finditer(text, *chunk.span()):
-            if word[0].isascii() or not _FOREIGN.fullmatch(word[0]):
+            if word[0].isascii():
                 continue
-            if is_address or _ASCII_LETTER.search(word[0]):
-                for place, letter in enumerate(word[0], word.start()):
-                    if letter in _LATIN:
-                        yield Edit(place, place + 1, _LATIN[letter])
+            is_mixed = _ASCII_LETTER.search(word[0]) is not None
+            table = _LATIN
+            if not _FOREIGN.fullmatch(word[0]):
+                if not (is_mixed and _CYRILLIC_WORD.fullmatch(word[0])):
+                    continue
+                table = _CYRILLIC
+            elif not (is_address or is_mixed):
+                continue
+            for place, letter in enumerate(word[0], word.start()):
+                if letter in table:
+                    yield Edit(place, place + 1, table[letter])
 
+
+_CYRILLIC = dict(zip("ABCEHKMOPTXYaceopxykmi", "АВСЕНКМОРТХУасеорхукмі", strict=True))
+_CYRILLIC_WORD = re.compile(f"[\u0400-\u052f0-9{''.join(_CYRILLIC)}]+")
 
 _FOLDED_CHARACTERS = (
     _HIDDEN_CHARACTERS

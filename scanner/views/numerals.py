@@ -16,10 +16,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import SIGNS, WORD
+from scanner.views.words import SIGNS, Glance
 from scanner.views.words_numbers import (
     DIGIT_CHARACTERS,
     FILLERS,
+    LITTLE_WORDS,
     PLUS_WORDS,
     SOUND_ALIKES,
     SPELLINGS,
@@ -33,6 +34,7 @@ RUN_MIN_DIGITS = 5  # what is shorter is a count, a year or an age
 RUN_MIN_GROUPS = 3
 RUN_MAX_TOKENS = 120  # words of one run looked at; a card of 19 digits spelled in pairs has 40
 LANGUAGES_TRIED = 3
+COUNTING_SHARE = 0.7  # of steps by one: "five, six, seven, eight, zero" is still a rhyme
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +64,39 @@ class Group(NamedTuple):
     is_said: bool = True
 
 
-def read_numerals(view: View, words: frozenset[str]) -> View:
-    """The view with the figures of long runs of number words.
-
-    ``words``: the lower-case words of the view's text; they tell at once that there is nothing.
-    """
+def read_numerals(view: View, glance: Glance, *, shortest: int = RUN_MIN_DIGITS) -> View:
+    """The view with the figures of runs of number words that yield ``shortest`` digits or more."""
     text = view.text
-    if not is_worthwhile(text, words):
-        return view
-    edits: list[Edit] = []
-    for run in _runs(text):
-        edits += _figures(text, _best_reading(text, run))
-    view = rewrite(view, edits, disguise=DISGUISE)
-    if not text.isascii() and _SIGN_RUN.search(view.text):
+    is_interwoven = bool(glance.mixed) and _MIXED.search(text) is not None
+    may_say_numbers = is_interwoven or len(glance.words & _TELLING) >= 2
+    if may_say_numbers:
+        edits: list[Edit] = []
+        for run in _runs(text):
+            edits += _figures(text, _best_reading(text, run, shortest))
+        view = rewrite(view, edits, disguise=DISGUISE)
+    if not glance.characters.isdisjoint(_SIGN_CHARACTERS) and _SIGN_RUN.search(view.text):
         view = rewrite(view, _signs(view.text), disguise=DISGUISE)
     return view
-
-
-def is_worthwhile(text: str, words: frozenset[str]) -> bool:
-    """Whether there are number words enough; a cheap question."""
-    return (
-        len(words & _TELLING) >= 2
-        or _MIXED.search(text) is not None
-        or (not text.isascii() and _SIGN_RUN.search(text) is not None)
-    )
 
 
 # --- tables ------------------------------------------------------------------------------------
 
 
 def _plain(word: str) -> str:
-    """The word as the tables have it: no apostrophes, no accents on Latin letters."""
-    word = word.replace("'", "").replace("’", "").replace("ʼ", "")
-    if word.isascii() or "\u0370" <= word[0] <= "\uffff" and not word[0] < "\u0370":
+    """The word as the tables have it, without apostrophes."""
+    return word.translate(_APOSTROPHES)
+
+
+def _bare(word: str) -> str:
+    """The word without accents on Latin letters, as it is typed in a hurry."""
+    if word.isascii() or word[0] >= "\u0370":
         return word
-    bare = unicodedata.normalize("NFD", word)
-    bare = "".join(letter for letter in bare if not "\u0300" <= letter <= "\u036f")
-    return bare.translate(_UNDECOMPOSED)
+    letters = unicodedata.normalize("NFD", word)
+    letters = "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f")
+    return letters.translate(_UNDECOMPOSED)
 
 
+_APOSTROPHES = {ord(sign): None for sign in "'’ʼ"}
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ø": "o"})
 
 
@@ -144,8 +140,9 @@ def _listed(others: str) -> Iterator[tuple[str, int]]:
 def _language(spelling: Spelling) -> Language:
     phrases: dict[str, dict[tuple[str, ...], int]] = {}
     for phrase, number in _numbers(spelling):
-        words = tuple(_plain(word) for word in phrase.split(" "))
-        phrases.setdefault(words[0], {}).setdefault(words, number)
+        for form in dict.fromkeys((_plain(phrase), _bare(_plain(phrase)))):
+            words = tuple(form.split(" "))
+            phrases.setdefault(words[0], {}).setdefault(words, number)
     hundred = frozenset(map(_plain, filter(None, spelling.hundred.split("/"))))
     ordered = {
         first: sorted(following.items(), key=lambda entry: -len(entry[0]))
@@ -169,28 +166,16 @@ _SPOKEN_BY: dict[str, tuple[str, ...]] = {
     for word in language.words
 }
 _KNOWN = _SPOKEN_BY.keys() | _TWICE | _THRICE | _FILLERS | SOUND_ALIKES.keys()
-# Every language's articles and little words are left out: two of these say little.
-_SMALL = frozenset(
-    "un une una uno um uma a en na et e y i und ein se do do ba do in on no so at".split()
-)
-_TELLING = frozenset(
-    word
-    for spelling in SPELLINGS.values()
-    for phrase, _ in _numbers(spelling)
-    for word in phrase.split(" ")
-    if _plain(word) not in _SMALL | _FILLERS
-) | frozenset(
-    _plain(word)
-    for spelling in SPELLINGS.values()
-    for phrase, _ in _numbers(spelling)
-    for word in phrase.split(" ")
-    if _plain(word) not in _SMALL | _FILLERS
+_EVERYDAY = frozenset(LITTLE_WORDS.split(" ")) | _ENGLISH.words
+# Words that are numbers and little else.
+_TELLING = frozenset(word for language in _LANGUAGES.values() for word in language.words) - (
+    _FILLERS | set(LITTLE_WORDS.split(" "))
 )
 
 # --- runs ----------------------------------------------------------------------------------------
 
 _TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{SIGNS}]|['’ʼ](?=[^\W\d_]))*")
-_GAP = re.compile(r"[\s,.;:/\\\-–—·•|&()*+_~=>]{0,4}")
+_GAP = re.compile(r"[\s,.;:/\\\-–—·•|&()*+_~=>،؛।、，]{0,4}")
 _PHRASE_GAP = re.compile(r"[ \u00a0\-]{0,2}")
 _MIXED = re.compile(r"\d[^\W\d_]{3,6}\d")
 
@@ -216,20 +201,24 @@ def _is_long(run: list[Token]) -> bool:
     return len(run) >= 2 and sum(not token.key.isdigit() for token in run) >= 2
 
 
-def _best_reading(text: str, run: list[Token]) -> list[list[Group]]:
-    """The numbers of the run in the language that makes most of it."""
-    votes = Counter(code for token in run for code in _SPOKEN_BY.get(token.key, ()))
-    readings = [
-        _numbers_of(text, run, _LANGUAGES[code]) for code, _ in votes.most_common(LANGUAGES_TRIED)
-    ]
+def _best_reading(text: str, run: list[Token], shortest: int) -> list[list[Group]]:
+    """The numbers of the run in the language that makes most of it.
+
+    A language needs two words of its own there: "do" and "at" are numbers in some, and English.
+    """
+    keys = {token.key for token in run}
+    votes = Counter(code for key in keys - _EVERYDAY for code in _SPOKEN_BY.get(key, ()))
+    codes = [code for code, count in votes.most_common(LANGUAGES_TRIED) if count >= 2]
+    readings = [_numbers_of(text, run, _LANGUAGES[code], shortest) for code in ("en", *codes)]
     return max(
         readings,
         key=lambda numbers: sum(len(group.digits) for number in numbers for group in number),
-        default=[],
     )
 
 
-def _numbers_of(text: str, run: list[Token], language: Language) -> list[list[Group]]:
+def _numbers_of(
+    text: str, run: list[Token], language: Language, shortest: int
+) -> list[list[Group]]:
     """The run in groups, apart where a word says nothing in this language."""
     numbers: list[list[Group]] = [[]]
     at = 0
@@ -240,7 +229,11 @@ def _numbers_of(text: str, run: list[Token], language: Language) -> list[list[Gr
         elif not (run[at].key in _FILLERS and numbers[-1]):
             numbers.append([])
         at += step
-    return [trimmed for number in numbers if (trimmed := _trimmed(number)) and _is_number(trimmed)]
+    return [
+        trimmed
+        for number in numbers
+        if (trimmed := _trimmed(number)) and _is_number(trimmed, shortest)
+    ]
 
 
 def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Group | None, int]:
@@ -264,14 +257,18 @@ def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Gr
 
 
 def _value(text: str, run: list[Token], at: int, language: Language) -> tuple[int | None, int]:
-    """The number that is said from here on and how many tokens say it; hundreds take the rest in."""
+    """The number said from here on and how many tokens say it; hundreds take the rest in."""
     value, step = _phrase(text, run, at, language)
     if value is None:
         return None, 1
     following = at + step
-    if 0 < value < 10 and following < len(run) and run[following].key in language.hundred:
-        if _is_close(text, run, following):
-            value, step = value * 100, step + 1
+    if (
+        0 < value < 10
+        and following < len(run)
+        and run[following].key in language.hundred
+        and _is_close(text, run, following)
+    ):
+        value, step = value * 100, step + 1
     if value and value % 100 == 0:
         following = at + step
         skip = 1 if following < len(run) and run[following].key in _FILLERS else 0
@@ -310,13 +307,21 @@ def _trimmed(number: list[Group]) -> list[Group]:
     return number if sure_length < 10 <= length <= 12 else sure
 
 
-def _is_number(groups: list[Group]) -> bool:
-    digits = sum(len(group.digits) for group in groups)
-    said = [group for group in groups if group.is_said]
-    if digits < RUN_MIN_DIGITS or len(groups) < RUN_MIN_GROUPS or not said:
+def _is_number(groups: list[Group], shortest: int) -> bool:
+    """Whether the groups are more than a count or a counting rhyme."""
+    sure_digits = sum(len(group.digits) for group in groups if group.is_sure)
+    said = sum(group.is_said for group in groups)
+    is_interwoven = any(
+        left.end == right.start and left.is_said != right.is_said
+        for left, right in pairwise(groups)
+    )
+    if sure_digits < shortest or len(groups) < RUN_MIN_GROUPS:
         return False
-    steps = {int(right.digits) - int(left.digits) for left, right in pairwise(groups)}
-    return steps not in ({1}, {-1})  # a countdown is no number
+    has_year = any(not group.is_said and _YEAR.fullmatch(group.digits) for group in groups)
+    if not is_interwoven and said < (3 if has_year else 2):
+        return False
+    steps = Counter(int(right.digits) - int(left.digits) for left, right in pairwise(groups))
+    return max(steps[1], steps[-1]) < COUNTING_SHARE * (len(groups) - 1)
 
 
 def _figures(text: str, numbers: list[list[Group]]) -> Iterator[Edit]:
@@ -333,6 +338,7 @@ def _figures(text: str, numbers: list[list[Group]]) -> Iterator[Edit]:
             end = group.end
 
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _PLUS_BEFORE = re.compile(r"(?P<word>[^\W\d_]{3,5})[\s,]{1,2}\Z")
 
 # --- one character a digit -----------------------------------------------------------------------
@@ -342,6 +348,7 @@ _SIGN_DIGITS = {
     for code, table in DIGIT_CHARACTERS.items()
 }
 _HAN, _HANGUL = ("".join(_SIGN_DIGITS[code]) for code in ("zh", "ko"))
+_SIGN_CHARACTERS = frozenset(_HAN + _HANGUL)
 _SIGN_GAP = r"[\s,，、.。·\-–—]{0,2}"
 _SIGN_RUN = re.compile(
     rf"(?:[{_HAN}\d]{_SIGN_GAP}){{4,30}}[{_HAN}\d]"

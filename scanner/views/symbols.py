@@ -8,12 +8,12 @@ domain stand in a row. What is read stays as narrow as the chain of names and si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import WORD
+from scanner.views.words import WORD, Glance
 from scanner.views.words_symbols import (
     AT,
     AT_IN_PASSING,
@@ -21,6 +21,7 @@ from scanner.views.words_symbols import (
     ENDINGS,
     ENDINGS_IN_TALK,
     ENDINGS_KNOWN,
+    FIRST_WORDS_IN_TALK,
     HARMLESS_ALONE,
     HYPHEN,
     NEVER_A_NAME,
@@ -49,34 +50,31 @@ class Piece(NamedTuple):
     is_said: bool = False
 
 
-def read_symbols(view: View, words: frozenset[str]) -> View:
-    """The view with the signs of addresses in place of the words for them.
-
-    ``words``: the lower-case words of the view's text; they tell at once that there is nothing.
-    """
+def read_symbols(view: View, glance: Glance) -> View:
+    """The view with the signs of addresses in place of the words for them."""
     text = view.text
-    if not is_worthwhile(text, words):
-        return view
-    edits: list[Edit] = []
-    for chain in _chains(text, list(_pieces(text))):
-        edits += _address(text, chain)
-    view = rewrite(view, edits, disguise=DISGUISE)
-    if not view.text.isascii() or _GLUED_HINT.search(view.text):
+    if _may_say_signs(text, glance):
+        edits = [edit for chain in _chains(text, _pieces(text)) for edit in _address(text, chain)]
+        view = rewrite(view, edits, disguise=DISGUISE)
+    if not glance.characters.isdisjoint(_SIGNS_WITHIN) or any(
+        hint in text for hint in _GLUED_HINTS
+    ):
         view = rewrite(view, _glued(view.text), disguise=DISGUISE)
     return view
 
 
-def is_worthwhile(text: str, words: frozenset[str]) -> bool:
+def _may_say_signs(text: str, glance: Glance) -> bool:
     """Whether any word or bracket could stand for a sign; a cheap question."""
-    if not words.isdisjoint(_TELLING) or _BRACKETED.search(text):
+    words = glance.words
+    if not words.isdisjoint(_TELLING):
         return True
-    if not words.isdisjoint(_PASSING) and (
-        not words.isdisjoint(_HOUSES) or _PASSING_HOST.search(text)
+    if not glance.characters.isdisjoint("([{<@") and any(
+        match[1] is None or match[1].lower() in _BRACKETABLE for match in _BRACKETED.finditer(text)
     ):
         return True
-    if not text.isascii() and _SIGN_WITHIN.search(text):
-        return True
-    return _GLUED_HINT.search(text) is not None
+    return not words.isdisjoint(_PASSING) and (
+        not words.isdisjoint(_HOUSES) or _PASSING_HOST.search(text) is not None
+    )
 
 
 # --- pieces ------------------------------------------------------------------------------------
@@ -123,18 +121,19 @@ _SHORT_HOSTS = frozenset(SHORT_HOSTS.split(" "))
 _HARMLESS_ALONE = frozenset(HARMLESS_ALONE.split(" "))
 _NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
+_IN_TALK = frozenset(FIRST_WORDS_IN_TALK.split(" "))
 _TELLING = frozenset(
-    phrase[0].split("-")[0] if "-" in phrase[0] else phrase[0]
-    for phrases in _PHRASES.values()
-    for phrase, _, weight in phrases
-    if weight == 1
-) - _PASSING - {"a", "la", "under", "trait", "tanda"} | {"underscore"}
+    phrase[-1] if phrase[0] in _IN_TALK else phrase[0]
+    for spellings in (AT, DOT, UNDERSCORE, SLASH)
+    for phrase in (re.split("[ -]", spelling) for spelling in spellings.split("|"))
+) - (_PASSING | {"period"})
 _HOUSES = frozenset(PROVIDERS) | frozenset(
     phrase[0] for phrases in _PHRASES.values() for phrase, _, weight in phrases if weight is None
 )
-_BRACKETED = re.compile(
-    r"[\w.][\s]{0,2}[(\[{<](?:\s?[@.]\s?|[^\W\d_]\w{0,12})[)\]}>]\s{0,2}\w|\s@\s"
-)
+_BRACKETED = re.compile(r"[(\[{<]\s?([@.]|[^\W\d_]{1,14})\s?[)\]}>]|@\s|(?<=\s)@")
+_BRACKETABLE = frozenset(
+    spelling for signs in (AT, AT_IN_PASSING, DOT, UNDERSCORE) for spelling in signs.split("|")
+) | {"a", "а", "@", "."}
 _PASSING_HOST = re.compile(r"\b(?:at|et|ат|chez) [\w-]{2,40}\.[a-z]{2,6}\b", re.IGNORECASE)
 
 
@@ -146,7 +145,7 @@ def _pieces(text: str) -> Iterator[Piece]:
         start, end, word = tokens[at]
         step = 1
         if word.strip() in ("@", ".", "_", "/"):
-            yield Piece(start, end, word.strip(), 2)
+            yield Piece(start, end, word.strip(), 2 if _is_bracketed(text, start, end) else 1)
         elif (found := _phrase(text, tokens, at)) is not None:
             step, reading, weight = found
             end = tokens[at + step - 1][1]
@@ -184,7 +183,7 @@ def _is_bracketed(text: str, start: int, end: int) -> bool:
 # --- chains ------------------------------------------------------------------------------------
 
 
-def _chains(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
+def _chains(text: str, pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Names and signs in turn, beginning and ending with a name, as long as only gaps part them."""
     chain: list[Piece] = []
     for found in pieces:
@@ -192,7 +191,8 @@ def _chains(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
         if chain and piece.weight == 0 and chain[-1].reading == ".":  # Austria: "gmx punkt at"
             piece = Piece(piece.start, piece.end, text[piece.start : piece.end])
         is_next = bool(chain) and (chain[-1].weight is None) != (piece.weight is None)
-        gap = _SOFT_GAP if chain and 0 in (piece.weight, chain[-1].weight) else _GAP
+        is_passing = chain and 0 in (piece.weight, chain[-1].weight)
+        gap = _SOFT_GAP if is_passing and not _is_set_off(text, piece, chain[-1]) else _GAP
         if is_next and not gap.fullmatch(text, chain[-1].end, piece.start):
             is_next = False
         if is_next and len(chain) < CHAIN_MAX_LENGTH:
@@ -202,6 +202,15 @@ def _chains(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
         # A sign that no name comes before may itself be the name: "web Punkt de".
         chain = [piece] if piece.weight is None else []
     yield from _closed(chain)
+
+
+def _is_set_off(text: str, piece: Piece, before: Piece) -> bool:
+    """Whether commas part the sign from both names: "kipruto, at, yahoo"."""
+    sign = piece if piece.weight == 0 else before
+    return (
+        text[max(0, sign.start - 2) : sign.start].strip() == ","
+        and text[sign.end : sign.end + 1] == ","
+    )
 
 
 def _closed(chain: list[Piece]) -> Iterator[list[Piece]]:
@@ -223,10 +232,7 @@ def _address(text: str, chain: list[Piece]) -> Iterator[Edit]:
         for place in signs:
             used.update(_host(chain, place))
     for place in signs:
-        is_forced = chain[place].weight == 2 and _is_tight(text, chain, place)
-        if chain[place].reading == "_" and _joins_names(chain, place):
-            is_forced = True
-        if is_forced:
+        if _is_forced(text, chain, place):
             used.update((place - 1, place, place + 1))
     yield from _spelt(text, chain, used)
 
@@ -251,8 +257,12 @@ def _rest(text: str, chain: list[Piece], last: int) -> Iterator[Edit]:
         groups = _GROUPS.match(text, name.end)
         for gap in re.finditer(r"\s", groups[0] if groups else ""):
             yield Edit(name.end + gap.start(), name.end + gap.end(), "")
-    elif sign == "@" and name.reading in PROVIDERS and (gap := _LOOSE_ENDING.match(text, name.end)):
-        yield Edit(*gap.span("gap"), ".")
+    elif (
+        sign == "@"
+        and name.reading in PROVIDERS
+        and (ending := _LOOSE_ENDING.match(text, name.end))
+    ):
+        yield Edit(*ending.span("gap"), ".")
 
 
 def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
@@ -263,7 +273,8 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
     is_alone = at < 2 or chain[at - 2].reading not in "._-+"
     if is_passing and is_alone and local.lower() in _NEVER_A_NAME:
         return at, at
-    if chain[at + 1].reading.lower() in _NEVER_A_NAME:
+    domain = chain[at + 1].reading.lower()
+    if domain in _NEVER_A_NAME or domain.startswith("www."):
         return at, at
     first = at - 1
     while first >= 2 and chain[first - 1].reading in "._-+":
@@ -305,7 +316,7 @@ def _host(chain: list[Piece], sign: int) -> range:
     if piece.reading == "/":
         return range(sign - 1, sign + 2) if _ends_like_a_domain(name) else range(0)
     last = _domain_end(chain, sign - 1)
-    if piece.reading != "." or last == sign or (piece.weight == 2 and not piece.is_said):
+    if piece.reading != "." or last == sign or not (piece.is_said or piece.weight == 2):
         return range(0)
     has_path = last < len(chain) and chain[last].reading == "/"
     is_sure = has_path or piece.weight == 2
@@ -321,21 +332,15 @@ def _host(chain: list[Piece], sign: int) -> range:
     return range(first, last)
 
 
-def _is_tight(text: str, chain: list[Piece], place: int) -> bool:
-    """A bracketed sign counts where names stand close on both sides."""
-    left = text[chain[place - 1].end : chain[place].start]
-    right = text[chain[place].end : chain[place + 1].start]
-    if chain[place].reading in "./_" and not left.strip(" \t"):
-        return False  # a bare point between spaces
-    return bool(_SOFT_GAP.fullmatch(left) and _SOFT_GAP.fullmatch(right)) and bool(left.strip())
-
-
-def _joins_names(chain: list[Piece], place: int) -> bool:
-    """An underscore that is said joins a handle, unless ordinary talk stands beside it."""
-    if chain[place].weight == 0:
+def _is_forced(text: str, chain: list[Piece], place: int) -> bool:
+    """Whether the sign needs no address around it: bracketed, or an underscore that is said."""
+    sign, before, after = chain[place], chain[place - 1], chain[place + 1]
+    if {before.reading.lower(), after.reading.lower()} & _NEVER_A_NAME:
         return False
-    names = (chain[place - 1].reading.lower(), chain[place + 1].reading.lower())
-    return not any(name in _NEVER_A_NAME for name in names)
+    if sign.weight == 2:
+        gaps = (text[before.end : sign.start], text[sign.end : after.start])
+        return all(_SOFT_GAP.fullmatch(gap) for gap in gaps)
+    return sign.reading == "_" and sign.is_said
 
 
 _GROUPS = re.compile(r"(?:\s\d{2,5})+\b")
@@ -344,13 +349,14 @@ _LOOSE_ENDING = re.compile(r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?:com|net|org|ru|fr|es
 # --- glued ---------------------------------------------------------------------------------------
 
 _ENDING_WORDS = "com|net|org|info|io|me|co|cn|jp|kr|tw|hk|ru|de|fr|es|it|br|pt|uk|vn|id|in"
-_GLUED_HINT = re.compile(r"(?:dot|punto|ponto|point|punkt)(?:com|net|org|co)\b", re.IGNORECASE)
+_GLUED_HINTS = ("dotcom", "dotnet", "dotorg", "puntocom", "pontocom", "pointcom", "punktcom")
 _GLUED = re.compile(
-    r"(?P<at>(?:at|arroba|arobase|chiocciola|et)(?=(?:g|hot|proton|fast|y)mail|yahoo|outlook|icloud))"
+    r"(?P<at>(?:at|arroba|arobase|chiocciola|et)"
+    r"(?=(?:g|hot|proton|fast|y)mail|yahoo|outlook|icloud))"
     rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
     re.IGNORECASE,
 )
-_SIGN_WITHIN = re.compile("[点點圈艾]|アット|ドット|골뱅이|점|닷")
+_SIGNS_WITHIN = frozenset("点點圈艾アド골점닷")
 _WITHIN = re.compile(
     r"(?<=[\w])\s?(?:(?P<at>艾特|圈[aA]|アットマーク|アット|골뱅이)(?=\s?\w)"
     rf"|(?P<dot>点|點|ドット|점|닷)(?=\s?(?:{_ENDING_WORDS}|コム|컴)\b))\s?"
@@ -360,7 +366,7 @@ _WITHIN = re.compile(
 def _glued(text: str) -> Iterator[Edit]:
     """Signs within a word, as in "joelfernatgmaildotcom" and "foo艾特qq点com"."""
     patterns = [_WITHIN] if not text.isascii() else []
-    if _GLUED_HINT.search(text):
+    if any(hint in text.lower() for hint in _GLUED_HINTS):
         patterns.append(_GLUED)
     edits: list[Edit] = []
     for pattern in patterns:

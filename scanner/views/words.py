@@ -1,15 +1,40 @@
-"""What counts as a word: letters, digits and the vowel signs that ``\\w`` leaves out."""
+"""What a text shows at a glance: cheap facts that tell which steps are worth taking."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 # Python's \w has no combining signs, so it would cut Hindi, Bengali, Thai and pointed Arabic words.
 SIGNS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 WORD = rf"[\w{SIGNS}]"
-_WORDS = re.compile(rf"[^\W\d_]{WORD}*|[{SIGNS}]{WORD}*")
+_WORDS = re.compile(rf"{WORD}+")
+_ASCII_WORDS = re.compile(r"\w+", re.ASCII)
+_DIGITS = frozenset("0123456789")
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The different words of a text in lower case."""
-    return frozenset(_WORDS.findall(text.lower()))
+class Glance(NamedTuple):
+    """``words`` in lower case, ``mixed`` those of letters and digits; ``singles`` counts pieces of
+    one character between blanks, ``longest`` is the length of the longest piece.
+    """
+
+    words: frozenset[str]
+    mixed: tuple[str, ...]
+    characters: frozenset[str]
+    singles: int
+    longest: int
+    has_digits: bool
+
+
+def look_at(text: str) -> Glance:
+    """The facts about a text that the steps ask for, gathered once."""
+    lower = text.lower()
+    words = frozenset((_ASCII_WORDS if lower.isascii() else _WORDS).findall(lower))
+    characters = frozenset(text)
+    has_digits = not characters.isdisjoint(_DIGITS)
+    mixed = tuple(word for word in words if not (word.isalpha() or word.isdecimal()))
+    lengths = [len(piece) for piece in text.split()]
+    longest = max(lengths, default=0)
+    return Glance(
+        words, mixed if has_digits else (), characters, lengths.count(1), longest, has_digits
+    )

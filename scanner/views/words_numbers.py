@@ -80,6 +80,7 @@ SPELLINGS = {
         hundreds="hundert/einhundert zweihundert dreihundert vierhundert fünfhundert sechshundert"
         " siebenhundert achthundert neunhundert",
         joins=("{u}und{t}", "{u} und {t}"),
+        hundred="hundert",
         glue=("{h}{r}", "{h}und{r}"),
     ),
     "nl": Spelling(
@@ -89,6 +90,7 @@ SPELLINGS = {
         hundreds="honderd/eenhonderd tweehonderd driehonderd vierhonderd vijfhonderd zeshonderd"
         " zevenhonderd achthonderd negenhonderd",
         joins=("{u}en{t}", "{u}ën{t}", "{u} en {t}"),
+        hundred="honderd",
         glue=("{h}{r}", "{h}en{r}"),
     ),
     "it": Spelling(
@@ -156,7 +158,8 @@ SPELLINGS = {
         others="100=yüz",
     ),
     "ar": Spelling(
-        units="صفر/زيرو واحد/واحدة/وحده اثنين/اثنان/اتنين/تنين/إثنان ثلاثة/تلاتة/ثلاث/تلات/تلاته/ثلاثه"
+        units="صفر/زيرو واحد/واحدة/وحده اثنين/اثنان/اتنين/تنين/إثنان"
+        " ثلاثة/تلاتة/ثلاث/تلات/تلاته/ثلاثه"
         " أربعة/اربعة/أربع/اربع/أربعه/اربعه خمسة/خمس/خمسه ستة/ست/سته سبعة/سبع/سبعه"
         " ثمانية/تمانية/ثماني/تمنية/تمانيه/ثمانيه تسعة/تسع/تسعه",
         teens="عشرة/عشر/عشره أحد_عشر/احداشر/حداشر اثنا_عشر/اتناشر/اطناشر ثلاثة_عشر/تلتاشر"
@@ -219,7 +222,7 @@ SPELLINGS = {
         " 90=নব্বই",
     ),
     "bn-Latn": Spelling(
-        units="shunno/zero/shunyo ek dui tin/teen char/chaar pach/panch choy/chhoy sat/shat aat/at"
+        units="shunno/zero/shunyo ek dui tin/teen char/chaar pach/panch choy/chhoy sat/shat aat"
         " noy/noi",
         others="10=dosh 11=egaro 12=baro 20=bish/kuri 30=trish 40=chollish 50=ponchash",
     ),
@@ -267,7 +270,8 @@ DIGIT_CHARACTERS = {
         "六陆陸": 6, "七柒拐": 7, "八捌": 8, "九玖勾": 9,
     },
     "ko": {
-        "공영": 0, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육륙": 6, "칠": 7, "팔": 8, "구": 9,
+        "공영": 0, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육륙": 6,
+        "칠": 7, "팔": 8, "구": 9,
     },
 }  # fmt: skip
 
@@ -281,3 +285,5 @@ FILLERS = (
     "and y e et und en i и і و ve dan at na and then then puis luego dann dan poi depois potem"
 )
 PLUS_WORDS = "plus más mais più плюс plús artı زائد प्लस پلس প্লাস"
+# Numbers of one language that are everyday words of others; alone they tell nothing.
+LITTLE_WORDS = "un une una uno um uma a in on no so se do un ein ba at one raz ko nil das bis to"

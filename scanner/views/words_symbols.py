@@ -145,3 +145,5 @@ NEVER_A_NAME = (
     " ve bir bu и в на с по не это как то a's with about than then have has had keep"
     " being get con sin avec sans mit ohne per"
 )
+# Words that begin a phrase for a sign and are common in talk: there the last word tells.
+FIRST_WORDS_IN_TALK = "a la under full guion guión barra alt linie forward diagonal raya traço"

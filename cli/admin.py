@@ -1,0 +1,114 @@
+"""``inbounds db``, ``keys`` and ``users``: what is done by hand, beside the running parts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import click
+from sqlalchemy.exc import DBAPIError
+
+from config.settings import Settings
+from store.database import Database
+from store.errors import StoreError
+from store.keys import create_key, revoke_key
+from store.users import PASSWORD_MIN_LENGTH, ROLES, Role, create_user
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """What the database or its server refuses is told in one line."""
+    try:
+        yield
+    except (StoreError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    except DBAPIError as error:
+        # The driver's own words are left out: they quote the address, and it may hold a password.
+        raise click.ClickException(
+            f"the database cannot be used ({type(error.orig).__name__}); "
+            "is it running, and is INBOUNDS_DATABASE_URL right?"
+        ) from None
+
+
+@contextmanager
+def database() -> Iterator[Database]:
+    """The database that is set."""
+    settings = Settings.read()
+    settings.prepare()
+    opened = Database.open(settings.database_url)
+    try:
+        with refusals_told():
+            yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def ready_database() -> Iterator[Database]:
+    """The same, and its tables are those of this program."""
+    with database() as opened:
+        opened.check_revision()
+        yield opened
+
+
+@click.group("db")
+def db() -> None:
+    """The database."""
+
+
+@db.command("upgrade")
+def upgrade() -> None:
+    """Bring the tables to this version; what they hold is kept."""
+    with database() as opened:
+        opened.upgrade()
+
+
+@click.group("keys")
+def keys() -> None:
+    """API keys, with which the marketplace calls."""
+
+
+@keys.command("create")
+@click.argument("name")
+def create(name: str) -> None:
+    """Make a key called NAME and print it. It is shown this once; only its hash is kept."""
+    with ready_database() as opened, opened.begin() as connection:
+        key = create_key(connection, name=name, now=datetime.now(UTC))
+    click.echo(key)
+
+
+@keys.command("revoke")
+@click.argument("name")
+def revoke(name: str) -> None:
+    """The key called NAME opens nothing any more."""
+    with ready_database() as opened, opened.begin() as connection:
+        revoke_key(connection, name=name, now=datetime.now(UTC))
+
+
+@click.group("users")
+def users() -> None:
+    """People who log in to the console."""
+
+
+@users.command("create")
+@click.argument("name")
+@click.option("--role", type=click.Choice(ROLES), default="moderator", show_default=True)
+def create_login(name: str, role: Role) -> None:
+    """Make a login called NAME. The password is asked for, or read from a pipe."""
+    with ready_database() as opened:
+        password = _password()
+        with opened.begin() as connection:
+            create_user(connection, name=name, password=password, role=role, now=datetime.now(UTC))
+
+
+def _password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    asked: str = click.prompt(
+        f"Password, at least {PASSWORD_MIN_LENGTH} characters",
+        hide_input=True,
+        confirmation_prompt=True,
+    )
+    return asked

@@ -1,0 +1,74 @@
+"""What every page is given: the console that it belongs to, and who visits it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from config.settings import Settings
+from console import words
+from console.throttle import Throttle
+from console.unseen import shown, spelt
+from store.database import Database
+from store.users import User
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Whatever string a template prints, a sender's name too, hides and bends nothing.
+        finalize=lambda value: spelt(value) if type(value) is str else value,
+    )
+    environment.filters["shown"] = shown
+    environment.globals["words"] = words
+    return environment
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """One console: its memory, its settings, its clock and its templates."""
+
+    database: Database
+    settings: Settings
+    clock: Callable[[], datetime]
+    throttle: Throttle = field(default_factory=Throttle)
+    templates: Environment = field(default_factory=_environment)
+
+    def render(
+        self, request: Request, template: str, *, status: int = 200, **values: object
+    ) -> HTMLResponse:
+        """The page. Templates make addresses with ``path``, which knows where we are mounted."""
+
+        def path(place: str = "/") -> str:
+            return address(request, place)
+
+        text = self.templates.get_template(template).render(path=path, **values)
+        return HTMLResponse(text, status)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request of somebody who is logged in. ``form`` is empty unless something was posted."""
+
+    request: Request
+    user: User
+    csrf: str
+    now: datetime
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+def address(request: Request, place: str = "/") -> str:
+    """The address of a place of the console, ``/cases/7``, on the server that it is mounted in."""
+    return f"{request.scope.get('root_path', '')}{place}"

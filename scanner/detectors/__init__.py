@@ -1,0 +1,23 @@
+"""Step 2 of the road: small finders, one file each, ignorant of each other.
+
+A new detector is a file here with one class, and one line in ``DETECTORS``. The rulebook and the
+learned entity finder are detectors as well; the road adds them, for they are loaded at run time.
+Words, places, services and checksums that several need stand in files of their own beside them.
+"""
+
+from __future__ import annotations
+
+from scanner.detectors.email import EmailDetector
+from scanner.detectors.handle import HandleDetector
+from scanner.detectors.hit import Detector
+from scanner.detectors.link import LinkDetector
+from scanner.detectors.payment_account import PaymentAccountDetector
+from scanner.detectors.phone import PhoneDetector
+
+DETECTORS: tuple[Detector, ...] = (
+    EmailDetector(),
+    PhoneDetector(),
+    LinkDetector(),
+    HandleDetector(),
+    PaymentAccountDetector(),
+)

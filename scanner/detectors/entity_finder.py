@@ -1,0 +1,151 @@
+"""The learned entity finder as a detector: read where patterns left something open, then verified."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from scanner.detectors.apps import APPS
+from scanner.detectors.domains import canonical_address, is_registrable
+from scanner.detectors.hit import Hit
+from scanner.detectors.phone_words import PHONES
+from scanner.detectors.words import Words, lowered
+from scanner.message import Message
+from scanner.verdict import Category, EntityType
+from scanner.views.view import View
+
+SURE = 0.8  # confidence from which a detail found by patterns leaves nothing open
+DIGITS_MIN = 7  # in a phone number; what has fewer is not worth reading, nor believed
+WINDOW_BEFORE, WINDOW_AFTER = 200, 800  # characters read around the first sign in a long text
+VERIFIED, UNVERIFIED = 0.75, 0.4  # confidence; the finder's precision with and without a check
+
+_SIGN = re.compile(r"@|\d|[A-Za-z]_[A-Za-z]|\(at\)|\[at\]", re.IGNORECASE)
+_MAIL_WORDS = Words.of(
+    "email*, e-mail*, mail*, gmail, yahoo, outlook, hotmail, proton*, arobase, arroba, chiocciola, małpa, sobaka,",
+    "собак*, почт*, пошт*, имейл, ईमेल, جيميل, ایمیل, 邮箱, 信箱, メール, 메일, อีเมล, correo, courriel, posta,",
+    "mailbox, inbox, dot com, punkt de, point fr, paypal*, wallet*, iban",
+)
+_NAME = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9_.-]{2,31}(?:#\d{4})?)")
+_ACCOUNT = re.compile(r"[A-Za-z0-9@.$+-]{6,64}")
+
+_CATEGORIES: dict[str, tuple[Category, EntityType]] = {
+    "EMAIL": ("contact.email", "email"),
+    "PHONE": ("contact.phone", "phone"),
+    "HANDLE": ("contact.handle", "handle"),
+    "URL": ("contact.link", "url"),
+    "PAYMENT_ACCOUNT": ("payment.account", "payment_account"),
+}
+
+
+class Entity(Protocol):
+    """What the finder takes a half-open range of a text for."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class EntityFinder(Protocol):
+    """The learned part, as the models room offers it."""
+
+    def entities(self, texts: Sequence[str]) -> Sequence[Sequence[Entity]]:
+        """The entities of each text, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFinderDetector:
+    """Proposals of the finder, kept with a value when they prove to be what they look like."""
+
+    finder: EntityFinder
+
+    @property
+    def id(self) -> str:
+        """The name that findings carry as their source."""
+        return "entity-finder"
+
+    def is_worth_reading(self, view: View, hits: Iterable[tuple[View, str, Hit]]) -> bool:
+        """Whether the view holds signs of a detail, and no detail has surely been found yet."""
+        if any(hit.type and hit.confidence >= SURE for _, _, hit in hits):
+            return False
+        return _first_sign(view.text) is not None
+
+    def find(self, view: View, message: Message) -> list[Hit]:
+        """The hits in one view."""
+        return self.find_many((view,))[0]
+
+    def find_many(self, views: Sequence[View]) -> list[list[Hit]]:
+        """The hits in each view, read together; of a long text only what stands near the first sign."""
+        windows = [_window(view.text) for view in views]
+        found = self.finder.entities(
+            [view.text[a:b] for view, (a, b) in zip(views, windows, strict=True)]
+        )
+        return [
+            [hit for entity in entities if (hit := _verified(view, begin, entity))]
+            for view, (begin, _), entities in zip(views, windows, found, strict=True)
+        ]
+
+
+def _first_sign(text: str) -> int | None:
+    """Where the first thing stands that details are made of or announced by."""
+    low = lowered(text)
+    places = [
+        word.start
+        for words in (_MAIL_WORDS, APPS, PHONES)
+        if (word := next(words.find(low), None)) is not None
+    ]
+    if match := _SIGN.search(text):
+        is_digit = match.group().isdigit()
+        if not is_digit or sum(map(str.isdigit, text)) >= DIGITS_MIN or "@" in text:
+            places.append(match.start())
+    return min(places, default=None)
+
+
+def _window(text: str) -> tuple[int, int]:
+    if len(text) <= WINDOW_BEFORE + WINDOW_AFTER:
+        return 0, len(text)
+    sign = _first_sign(text) or 0
+    return max(0, sign - WINDOW_BEFORE), min(len(text), sign + WINDOW_AFTER)
+
+
+def _verified(view: View, offset: int, entity: Entity) -> Hit | None:
+    """The proposal as a hit; None when it cannot be what it is taken for."""
+    known = _CATEGORIES.get(entity.label)
+    start, end = offset + entity.start, offset + entity.end
+    if known is None or not 0 <= start < end <= len(view.text):
+        return None
+    category, kind = known
+    written = view.text[start:end].strip()
+    if kind == "phone" and sum(map(str.isdigit, written)) < DIGITS_MIN:
+        return None
+    value = _value(kind, written)
+    return Hit(
+        category=category,
+        start=start,
+        end=end,
+        confidence=VERIFIED if value else UNVERIFIED,
+        type=kind,
+        value=value,
+    )
+
+
+def _value(kind: EntityType, written: str) -> str | None:
+    """The canonical value, where the writing leaves no doubt about it."""
+    if kind == "email":
+        local, _, domain = written.replace(" ", "").rpartition("@")
+        return canonical_address(local, domain) if local else None
+    if kind == "handle":
+        name = _NAME.fullmatch(written)
+        return name.group(1).lower() if name else None
+    if kind == "url":
+        address = written.removeprefix("https://").removeprefix("http://")
+        host = address.partition("/")[0]
+        return address if is_registrable(host.lower()) and " " not in address else None
+    if kind == "payment_account":
+        account = written.replace(" ", "")
+        return account if _ACCOUNT.fullmatch(account) else None
+    return None  # a phone that the patterns could not read has no certain country

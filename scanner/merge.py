@@ -1,0 +1,143 @@
+"""Hits of all views become findings: brought back to the raw text, each detail once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from scanner.detectors.hit import Hit
+from scanner.verdict import Finding, Span
+from scanner.views.view import View
+
+LIKELY = 0.5  # confidence from which a hit goes before any less likely one, however plain that is
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A hit with its place in the raw messages. ``finding`` is set once it is taken up."""
+
+    hit: Hit
+    source: str
+    spans: tuple[Span, ...]
+    read_as: tuple[str, ...]
+    is_of_room: bool
+    confidence: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.confidence = self.hit.confidence
+
+    @property
+    def lane(self) -> tuple[str, ...]:
+        """Details push each other aside; a request or an offer only what its own rule said before."""
+        return ("detail",) if self.hit.type else (self.hit.category, self.source)
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Sorts the better candidate first.
+
+        1. Likely before unlikely. 2. A payment account before the address or number it is made of.
+        3. With a value before without. 4. In one message before across several. 5. The plainer
+        reading. 6. The longer one. 7. The surer one. The rest only makes the order certain.
+        """
+        hit = self.hit
+        return (
+            hit.confidence < LIKELY,
+            hit.category != "payment.account",
+            hit.value is None,
+            self.is_of_room,
+            len(self.read_as),
+            -sum(span.end - span.start for span in self.spans),
+            -hit.confidence,
+            self.spans,
+            hit.category,
+            self.source,
+            hit.value or "",
+        )
+
+    def says_the_same(self, other: Candidate) -> bool:
+        """Whether both take the place for one and the same thing."""
+        return self.hit.category == other.hit.category and self.hit.value == other.hit.value
+
+    def finding(self) -> Finding:
+        """The candidate as it leaves this step."""
+        return Finding(
+            category=self.hit.category,
+            source=self.source,
+            spans=self.spans,
+            confidence=self.confidence,
+            type=self.hit.type,
+            value=self.hit.value,
+            read_as=self.read_as,
+        )
+
+
+class Taken:
+    """The candidates taken up in one lane, by the ranges they hold. Ranges never overlap."""
+
+    def __init__(self) -> None:
+        self._ranges: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        self.candidates: list[Candidate] = []
+
+    def overlapping(self, candidate: Candidate) -> Candidate | None:
+        """The first of those taken that holds some character of the candidate."""
+        for span in candidate.spans:
+            ranges = self._ranges[span.message]
+            at = bisect_left(ranges, (span.start, span.start, -1))
+            for start, end, index in ranges[max(0, at - 1) : at + 1]:
+                if start < span.end and span.start < end:
+                    return self.candidates[index]
+        return None
+
+    def add(self, candidate: Candidate) -> None:
+        """The candidate holds its ranges from now on."""
+        index = len(self.candidates)
+        self.candidates.append(candidate)
+        for span in candidate.spans:
+            insort(self._ranges[span.message], (span.start, span.end, index))
+
+
+def merge(hits: Iterable[tuple[View, str, Hit]]) -> tuple[Finding, ...]:
+    """Every thing found once, with its plainest reading, in the order of the text.
+
+    1. Each hit is brought back to the raw messages; of a room, only what runs on from an earlier
+       message into the judged one counts: the rest is found where it stands.
+    2. The better candidates take their places first; what overlaps them gives way, and where it
+       says the same makes them surer. Takes time n log n in the number of hits.
+    """
+    # 1. back to the raw messages
+    candidates = [_brought_back(view, hit.source or source, hit) for view, source, hit in hits]
+    kept = [candidate for candidate in candidates if _counts(candidate)]
+    # 2. the better ones first
+    lanes: defaultdict[tuple[str, ...], Taken] = defaultdict(Taken)
+    for candidate in sorted(kept, key=lambda candidate: candidate.rank):
+        taken = lanes[candidate.lane]
+        holder = taken.overlapping(candidate)
+        if holder is None:
+            taken.add(candidate)
+        elif holder.says_the_same(candidate):
+            holder.confidence = max(holder.confidence, candidate.confidence)
+    findings = (candidate.finding() for taken in lanes.values() for candidate in taken.candidates)
+    return tuple(sorted(findings, key=_place))
+
+
+def _brought_back(view: View, source: str, hit: Hit) -> Candidate:
+    return Candidate(
+        hit,
+        source,
+        view.spans(hit.start, hit.end),
+        view.read_as(hit.start, hit.end),
+        len(view.source.messages) > 1,
+    )
+
+
+def _counts(candidate: Candidate) -> bool:
+    messages = {span.message for span in candidate.spans}
+    if candidate.is_of_room:
+        return 0 in messages and len(messages) > 1
+    return bool(messages)
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return finding.spans, finding.category, finding.source, finding.value or ""

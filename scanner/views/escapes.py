@@ -1,0 +1,174 @@
+"""Escapes and encodings: "jolanta&#64;lis.pl", "casper%40foto.no", base64, character codes, Morse.
+
+Escapes of single characters are undone wherever they stand for what addresses and numbers are made
+of. A token in another encoding is read only when what it hides has the shape of a contact.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import Glance
+
+TOKEN_MIN_LENGTH = 15  # characters; base64 of the ten of "ab@cde.com" has 14 and padding
+TOKEN_MAX_LENGTH = 400  # characters of an encoded token; an address of 254 octets has 340 in base64
+
+# What is worth hiding: an address, a host with a path, or figures enough for a telephone.
+_CONTACT = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-zA-Z]{2}|(?:\d[ ()./-]{0,2}){7}"
+    r"|(?:https?://|www\.|\b(?:t|wa)\.me/|discord\.gg/)"
+)
+_CALLS = frozenset({"char", "chr", "fromcharcode", "string"})
+_CODES = re.compile(r"\d[,;] ?\d\d+[,;] ?\d\d")
+_DOTS_AND_DASHES = re.compile(r"[.\-·•–—]{2} [.\-·•–—]+ [.\-·•–—]")
+
+
+def decode(view: View, glance: Glance) -> View:
+    """The view with escapes undone and encoded tokens read."""
+    if not glance.characters.isdisjoint("&%\\=<") or not glance.words.isdisjoint(_CALLS):
+        for disguise, pattern, replacement in _ESCAPES:
+            edits = _edits(view.text, pattern, replacement)
+            view = rewrite(view, edits, disguise=disguise)
+    for disguise, is_likely, pattern, replacement in _TOKENS:
+        if is_likely(view.text, glance):
+            edits = _edits(view.text, pattern, _if_contact(replacement))
+            view = rewrite(view, edits, disguise=disguise)
+    return view
+
+
+def _edits(
+    text: str, pattern: re.Pattern[str], replacement: Callable[[str], str | None]
+) -> Iterator[Edit]:
+    for match in pattern.finditer(text):
+        decoded = replacement(match[0])
+        if decoded is not None and decoded != match[0]:
+            yield Edit(*match.span(), decoded)
+
+
+def _if_contact(decoder: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    def replacement(token: str) -> str | None:
+        decoded = decoder(token)
+        is_contact = decoded is not None and decoded.isprintable() and _CONTACT.search(decoded)
+        return decoded if is_contact else None
+
+    return replacement
+
+
+def _character(escape: str) -> str | None:
+    r"""The character that "\x40", "\u0040", "\0040" or "=40" stands for."""
+    code = int(re.sub(r"[^0-9a-fA-F]", "", escape.lstrip("\\=uUx{")) or "0", 16)
+    return chr(code) if 0x20 < code < 0x7F else None
+
+
+def _unescaped(escape: str) -> str | None:
+    decoded = html.unescape(escape)
+    return decoded if decoded.isascii() and decoded.isprintable() else None
+
+
+def _call(call: str) -> str | None:
+    code = int(re.sub(r"\D", "", call))
+    return chr(code) if 0x20 < code < 0x7F else None
+
+
+def _base64(token: str) -> str | None:
+    plain = token.translate(_URL_SAFE)
+    try:
+        return base64.b64decode(plain + "=" * (-len(plain) % 4)).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _hexadecimal(token: str) -> str | None:
+    try:
+        return bytes.fromhex(re.sub(r"0x|[^0-9a-fA-F]", "", token)).decode("utf-8")
+    except ValueError:
+        return None
+
+
+def _codes(token: str) -> str | None:
+    codes = [int(code) for code in re.findall(r"\d+", token)]
+    if all(0x20 <= code < 0x7F for code in codes):
+        return "".join(map(chr, codes))
+    return None
+
+
+def _morse(token: str) -> str | None:
+    plain = token.translate(_MORSE_SIGNS)
+    letters = [_MORSE.get(sign, "") for sign in plain.split()]
+    return "".join(letters) if all(letters) else None
+
+
+_URL_SAFE = str.maketrans("-_", "+/", "=")
+_MORSE_SIGNS = str.maketrans({"·": ".", "•": ".", "–": "-", "—": "-", "−": "-", "/": " ", "|": " "})
+MORSE = (
+    ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .--"
+    " -..- -.-- --.. ----- .---- ..--- ...-- ....- ..... -.... --... ---.. ----. .--.-. .-.-.-"
+    " -....- ..--.-"  # letters, figures, and @ . - _
+)
+_MORSE = dict(zip(MORSE.split(" "), "abcdefghijklmnopqrstuvwxyz0123456789@.-_", strict=True))
+
+_ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] = (
+    ("html escapes", re.compile(r"&(?:#x?[0-9a-fA-F]{2,5}|[a-zA-Z]{3,8});"), _unescaped),
+    (
+        "html escapes",
+        re.compile(r"<!--[^<>]{0,40}-->|</?(?:b|i|u|s|em|wbr|span|font|strong)/?>"),
+        lambda _: "",
+    ),
+    (
+        "percent escapes",
+        re.compile(r"(?<=\w)(?:%(?:2[BbDdEe]|3[0-9]|40|[4-7][0-9A-Fa-f]))+(?=\w)"),
+        unquote,
+    ),
+    (
+        "character escapes",
+        re.compile(r"\\(?:x|u00|u\{|00)[0-9a-fA-F]{2}\}?|(?<=\w)=(?:40|2[BDE]|5F)(?=\w)"),
+        _character,
+    ),
+    ("character escapes", re.compile(r"(?<=\w)\\(?=\.\w)"), lambda _: ""),
+    (
+        "character escapes",
+        re.compile(
+            r"""["' ]{0,2}[&+]? ?(?:String\.fromCharCode|_?CHAR|[cC]hr)\(\d{2,3}\)"""
+            r""" ?[&+]?["' ]{0,2}"""
+        ),
+        _call,
+    ),
+)
+_TOKENS: tuple[
+    tuple[str, Callable[[str, Glance], bool], re.Pattern[str], Callable[[str], str | None]], ...
+] = (
+    (
+        "base64",
+        lambda _, glance: glance.longest >= TOKEN_MIN_LENGTH,
+        re.compile(
+            rf"(?<![\w+/-])[A-Za-z0-9+/_-]{{{TOKEN_MIN_LENGTH},{TOKEN_MAX_LENGTH}}}={{0,2}}(?![\w+/-])"
+        ),
+        _base64,
+    ),
+    (
+        "character codes",
+        lambda _, glance: bool(glance.mixed),
+        re.compile(r"\b(?:0x)?[0-9a-fA-F]{2}(?:[ :,]{0,2}(?:0x)?[0-9a-fA-F]{2}){6,99}\b"),
+        _hexadecimal,
+    ),
+    (
+        "character codes",
+        lambda text, glance: glance.has_digits and _CODES.search(text) is not None,
+        re.compile(r"\b\d{2,3}(?:[,;\s]{1,2}\d{2,3}){5,99}\b"),
+        _codes,
+    ),
+    (
+        "morse",
+        lambda text, glance: (
+            not glance.characters.isdisjoint("-–—") and _DOTS_AND_DASHES.search(text) is not None
+        ),
+        re.compile(r"(?<!\S)[.\-·•–—]{1,7}(?:[ /|]{1,3}[.\-·•–—]{1,7}){4,99}(?!\S)"),
+        _morse,
+    ),
+)

@@ -1,0 +1,82 @@
+"""Letters and figures set apart: "j o h n @ g m a i l . c o m", "0🍃1🍃8", "john🌀gmail🔸com".
+
+What parts them must be the same all along, as in a word that is widely set; the parting goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import Glance
+from scanner.views.words_symbols import ENDINGS, PROVIDERS
+
+LETTERS_MIN = 5  # set apart; "U S A" and "a b c d" are short
+FIGURES_MIN = 7  # digits; the shortest national numbers
+
+_PART = r"[^\w@.+]{1,3}"
+_SET_APART = re.compile(
+    rf"(?<![\w@])(?P<first>[\w@.+])(?P<part>{_PART})"
+    rf"(?:[\w@.+-](?P=part)){{{LETTERS_MIN - 2},400}}[\w@.+](?!\w)"
+)
+_ODD_PART = r"(?:\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]{1,3}\s?| ?[x×] ?)"
+_FIGURES = re.compile(
+    rf"(?<!\w)\d{{1,4}}(?P<part>{_ODD_PART})\d{{1,4}}(?:(?P=part)\d{{1,4}})+(?!\w)"
+)
+_HOUSES = "|".join(sorted((name for name in PROVIDERS if name.isalpha()), key=len, reverse=True))
+_ENDINGS = "|".join(ENDINGS) + "|fr|de|es|it|pt|br|pl|uk|nl|ro|tr|me|cz|at|ch|be|za|mx|ar"
+_MAIL_HOUSE = re.compile(
+    rf"(?<=\w)(?P<at>\s?[^\w\s]{{1,3}}\s?|\s{{1,2}}@\s{{0,2}}|@\s{{1,2}})(?P<house>{_HOUSES}|webmail)"
+    rf"(?P<dot>\s?[^\w\s]{{1,3}}\s?|\s{{1,2}})(?:{_ENDINGS})"
+    rf"(?:(?P<dot2>(?P=dot))(?:{_ENDINGS}))?(?!\w)",
+    re.IGNORECASE,
+)
+_ORDINARY = frozenset("()[]\"'/:,-.;!?<>=«»“”’‘")
+_CELLS = re.compile(r"(?<!\w)[\w@.+](?P<part>[^\w@.+\s]{1,3})[\w@.+-](?P=part)[\w@.+-](?P=part)")
+_FIGURE_HINT = re.compile(r"\d\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]|\d ?[x×] ?\d")
+_HOUSE_NAMES = frozenset(_HOUSES.split("|")) | {"webmail"}
+
+
+def join(view: View, glance: Glance) -> View:
+    """The view with letters and figures that were set apart brought together."""
+    if glance.singles >= LETTERS_MIN or _CELLS.search(view.text):
+        view = rewrite(view, _joined(view.text), disguise="spaced letters")
+    if glance.has_digits and _FIGURE_HINT.search(view.text):
+        view = rewrite(view, _figures(view.text), disguise="spaced digits")
+    if not glance.words.isdisjoint(_HOUSE_NAMES):
+        view = rewrite(view, _mail_houses(view.text), disguise="odd signs")
+    return view
+
+
+def _joined(text: str) -> Iterator[Edit]:
+    for match in _SET_APART.finditer(text):
+        part = match["part"]
+        digits = sum(sign.isdigit() for sign in match[0])
+        is_list = digits and not part.isspace() and digits * 2 < len(match[0])
+        if is_list:
+            continue
+        for place in range(match.end("first"), match.end() - 1, 1 + len(part)):
+            yield Edit(place, place + len(part), "")
+
+
+def _figures(text: str) -> Iterator[Edit]:
+    for match in _FIGURES.finditer(text):
+        if sum(sign.isdigit() for sign in match[0]) < FIGURES_MIN:
+            continue
+        part = re.compile(re.escape(match["part"]))
+        for found in part.finditer(text, *match.span()):
+            yield Edit(*found.span(), "")
+
+
+def _mail_houses(text: str) -> Iterator[Edit]:
+    """Other signs in the places of @ and the point beside a mail house and its ending."""
+    for match in _MAIL_HOUSE.finditer(text):
+        at, dot = match["at"], match["dot"]
+        signs = {sign.strip() for sign in (at, dot)}
+        is_odd = not _ORDINARY & set(at.strip())
+        if not (is_odd or (len(signs) == 1 and not signs & {".", ",", "-"})):
+            continue
+        for name, sign in (("at", "@"), ("dot", "."), ("dot2", ".")):
+            if match[name] is not None and match[name] != sign:
+                yield Edit(*match.span(name), sign)

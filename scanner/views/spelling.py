@@ -1,0 +1,79 @@
+"""Letter by letter: spelling alphabets, "T as in Theodor", and figures that lines begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import Glance
+
+SPELT_MIN = 4  # words of an alphabet in a row; a call sign has two or three
+LINES_MIN = 6
+LINE_DIGITS = range(7, 14)  # digits of a telephone number that line beginnings may spell
+
+ALPHABET = (
+    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike"
+    " november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu"
+    " anton berta cäsar dora emil friedrich gustav heinrich ida julius kaufmann ludwig martha"
+    " nordpol otto paula quelle richard samuel theodor ulrich viktor wilhelm xanthippe ypsilon"
+    " zacharias ancona bologna como domodossola empoli firenze genova imola livorno milano napoli"
+    " palermo roma savona torino udine venezia"
+)
+_ALPHABET = frozenset(ALPHABET.split(" "))
+_ONE = r"(?:" + "|".join(sorted(_ALPHABET, key=len, reverse=True)) + "|x-ray)"
+_SPELT = re.compile(rf"\b{_ONE}(?:[ ,\-]{{1,2}}{_ONE}){{{SPELT_MIN - 1},64}}\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:-ray)?")
+_AS_IN = re.compile(
+    r"\b(?P<letter>[^\W\d_])[,:]? (?:wie|as in|like|for|comme|come|como|de|как|як|jak|van|ca în)"
+    r" (?:in |la |el |le )?(?P=letter)\w+(?P<gap>,? ?)",
+    re.IGNORECASE,
+)
+
+
+_SAYING = frozenset({"wie", "as", "for", "like", "comme", "come", "como", "de", "как", "як", "jak"})
+
+
+def read_alphabet(view: View, glance: Glance) -> View:
+    """The view with spelling words as the letters that they begin with."""
+    if len(glance.words & _ALPHABET) >= SPELT_MIN - 1:
+        view = rewrite(view, _spelt(view.text), disguise="phonetic alphabet")
+    if glance.words.isdisjoint(_SAYING):
+        return view
+    matches = list(_AS_IN.finditer(view.text))
+    if len(matches) < 2:
+        return view
+    edits = (Edit(*match.span(), match["letter"]) for match in matches)
+    return rewrite(view, edits, disguise="phonetic alphabet")
+
+
+def _spelt(text: str) -> Iterator[Edit]:
+    for match in _SPELT.finditer(text):
+        end = match.start()
+        for word in _WORD.finditer(text, *match.span()):
+            yield Edit(end, word.end(), word[0][0])
+            end = word.end()
+
+
+def read_line_starts(view: View, glance: Glance) -> View:
+    """The figures that lines in a row begin with, read downwards, where they make a number."""
+    text = view.text
+    if not glance.has_digits or text.count("\n") < LINES_MIN - 1:
+        return view
+    edits: list[Edit] = []
+    for block in _BLOCK.finditer(text):
+        starts = list(_LINE_START.finditer(text, *block.span()))
+        figures = [match["figures"] for match in starts]
+        steps = [int(right) - int(left) for left, right in pairwise(figures)]
+        is_list = steps.count(1) * 2 > len(steps)
+        if len("".join(figures)) in LINE_DIGITS and not is_list:
+            edits += (
+                Edit(left.end(), right.start("figures"), "") for left, right in pairwise(starts)
+            )
+    return rewrite(view, edits, disguise="line starts")
+
+
+_LINE = r"[^\w\n@]{0,4}\d{1,4}(?![\d.):、．：，])[^\n]*\n?"
+_BLOCK = re.compile(rf"^(?:{_LINE}\n?){{{LINES_MIN},}}", re.MULTILINE)
+_LINE_START = re.compile(r"^[^\w\n@]{0,4}(?P<figures>\d{1,4})", re.MULTILINE)

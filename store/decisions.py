@@ -1,0 +1,149 @@
+"""Decisions of moderators: appended, never changed; undoing one appends another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal, get_args
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from store import log
+from store.cases import is_free_for, refuse
+from store.errors import NotFound, NothingToUndo, UndoTooLate
+from store.schema import cases, decisions
+
+Action = Literal["allow", "mask", "bounce", "refuse", "escalate"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+UNDO = "undo"
+
+UNDO_WINDOW = timedelta(minutes=5)  # what docs/console.md promises
+NOTE_MAX_LENGTH = 2_000  # characters
+REASON_MAX_LENGTH = 32  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row. ``undoes`` is the id of the decision that this one took back."""
+
+    id: int
+    case_id: int
+    action: Action | Literal["undo"]
+    reason: str | None
+    note: str | None
+    by: str
+    at: datetime
+    undoes: int | None
+
+
+def decide(
+    connection: Connection,
+    case_id: int,
+    *,
+    action: Action,
+    by: str,
+    now: datetime,
+    reason: str | None = None,
+    note: str | None = None,
+) -> Decision:
+    """The case is decided. It has to be open, theirs, or left by somebody whose claim ran out.
+
+    Raises NotFound, ClaimedByOther, AlreadyDecided.
+    """
+    decided = connection.execute(
+        update(cases)
+        .where(cases.c.id == case_id, is_free_for(by, now))
+        .values(
+            state="decided",
+            action=action,
+            decided_at=now,
+            claimed_by=by,
+            claim_expires_at=None,
+        )
+    )
+    if decided.rowcount == 0:
+        refuse(connection, case_id, by=by)
+    decision = _append(
+        connection, case_id=case_id, action=action, reason=reason, note=note, by=by, at=now
+    )
+    log.append(
+        connection,
+        event="case.decided",
+        subject=f"case:{case_id}",
+        actor=by,
+        now=now,
+        details={"action": action, "decision": decision.id},
+    )
+    return decision
+
+
+def undo(
+    connection: Connection, case_id: int, *, by: str, lease: timedelta, now: datetime
+) -> Decision:
+    """The last decision is taken back, and the case is theirs again until the lease runs out.
+
+    Only by the one who decided, within UNDO_WINDOW. Raises NotFound, NothingToUndo, UndoTooLate.
+    """
+    if connection.execute(select(cases.c.id).where(cases.c.id == case_id)).first() is None:
+        raise NotFound("case", case_id)
+    last = connection.execute(
+        select(decisions)
+        .where(decisions.c.case_id == case_id)
+        .order_by(decisions.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None or last.action == UNDO or last.by != by:
+        raise NothingToUndo(case_id, by)
+    if now > last.at + UNDO_WINDOW:
+        raise UndoTooLate(case_id, last.at + UNDO_WINDOW)
+    reopened = connection.execute(
+        update(cases)
+        .where(cases.c.id == case_id, cases.c.state == "decided", cases.c.decided_at == last.at)
+        .values(
+            state="claimed",
+            action=None,
+            decided_at=None,
+            claimed_by=by,
+            claim_expires_at=now + lease,
+        )
+    )
+    if reopened.rowcount == 0:  # undone already by the same person elsewhere
+        raise NothingToUndo(case_id, by)
+    undone = _append(
+        connection,
+        case_id=case_id,
+        action=UNDO,
+        reason=None,
+        note=None,
+        by=by,
+        at=now,
+        undoes=last.id,
+    )
+    log.append(
+        connection,
+        event="case.undone",
+        subject=f"case:{case_id}",
+        actor=by,
+        now=now,
+        details={"decision": last.id},
+    )
+    return undone
+
+
+def decisions_of(connection: Connection, case_id: int) -> list[Decision]:
+    """Everything decided and undone on a case, oldest first."""
+    rows = connection.execute(
+        select(decisions).where(decisions.c.case_id == case_id).order_by(decisions.c.id)
+    )
+    return [_as_decision(row) for row in rows]
+
+
+def _append(connection: Connection, **values: Any) -> Decision:
+    row = connection.execute(insert(decisions).values(**values).returning(decisions)).one()
+    return _as_decision(row)
+
+
+def _as_decision(row: Row[Any]) -> Decision:
+    return Decision(
+        row.id, row.case_id, row.action, row.reason, row.note, row.by, row.at, row.undoes
+    )

@@ -1,0 +1,219 @@
+"""The tables. Private data stands in ``contents.content`` and in no other column."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+ID_MAX_LENGTH = 200  # characters of an id that the marketplace gives; stated in docs/api.md
+NAME_MAX_LENGTH = 100  # characters
+SHA256_LENGTH = 64  # hex digits
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite knows no time zones, so there it is stored without and read with."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone cannot be stored")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Key = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts only INTEGER PRIMARY KEY up
+
+
+def _key(name: str = "id") -> Column[Any]:
+    return Column(name, Key, primary_key=True, autoincrement=True)
+
+
+def _of(target: str, name: str, **options: Any) -> Column[Any]:
+    return Column(name, Key, ForeignKey(target), nullable=options.pop("nullable", False), **options)
+
+
+messages = Table(
+    "messages",
+    metadata,
+    _key("pk"),
+    Column("id", String(ID_MAX_LENGTH), nullable=False, unique=True),
+    Column("room", String(ID_MAX_LENGTH)),
+    Column("sender", String(ID_MAX_LENGTH)),
+    Column("sent_at", Instant),
+    Column("contract", String(16), nullable=False),
+    Column("surface", String(16), nullable=False),
+    Column("sender_role", String(16)),
+    Column("relationship", String(16), nullable=False),
+    Column("conversion_fee_paid", Boolean, nullable=False),
+    Column("fingerprint", String(SHA256_LENGTH), nullable=False),
+    Column("state", String(16), nullable=False),  # waiting, judged
+    Column("leased_by", String(NAME_MAX_LENGTH)),
+    Column("lease_expires_at", Instant),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("received_at", Instant, nullable=False),
+    Column("judged_at", Instant),
+    Index("ix_messages_room_pk", "room", "pk"),
+    Index("ix_messages_sender", "sender"),
+    Index(
+        "ix_messages_waiting",
+        "pk",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+)
+
+contents = Table(
+    "contents",
+    metadata,
+    _of("messages.pk", "message_pk", primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    _of("messages.pk", "message_pk", primary_key=True, autoincrement=False),
+    Column("decision", String(8), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("judged_at", Instant, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    _key(),
+    _of("messages.pk", "message_pk", unique=True),
+    Column("state", String(16), nullable=False),  # open, claimed, decided
+    Column("opened_by", String(16), nullable=False),  # verdict, report
+    Column("decision", String(8)),  # of the verdict; unknown until the message is judged
+    Column("category", String(32)),  # the strictest reason's
+    Column("score", Float),
+    Column("priority", Float, nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("claimed_by", String(NAME_MAX_LENGTH)),
+    Column("claim_expires_at", Instant),
+    Column("action", String(16)),
+    Column("decided_at", Instant),
+    Index("ix_cases_state_priority_id", "state", "priority", "id"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _key(),
+    _of("cases.id", "case_id", index=True),
+    Column("action", String(16), nullable=False),
+    Column("reason", String(32)),
+    Column("note", Text),
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
+    _of("decisions.id", "undoes", nullable=True, unique=True),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    _key(),
+    _of("messages.pk", "message_pk"),
+    Column("reporter", String(ID_MAX_LENGTH), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("message_pk", "reporter"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("seq", Key, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("actor", String(NAME_MAX_LENGTH), nullable=False),
+    Column("event", String(64), nullable=False),
+    Column("subject", String(ID_MAX_LENGTH), nullable=False),
+    Column("details", Text, nullable=False),
+    Column("previous_hash", String(SHA256_LENGTH), nullable=False),
+    Column("hash", String(SHA256_LENGTH), nullable=False),
+)
+
+log_head = Table(
+    "log_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", Key, nullable=False),
+    Column("hash", String(SHA256_LENGTH), nullable=False),
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    _key(),
+    Column("name", String(NAME_MAX_LENGTH), nullable=False, unique=True),
+    Column("hash", String(SHA256_LENGTH), nullable=False, unique=True),
+    Column("created_at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+)
+
+users = Table(
+    "users",
+    metadata,
+    _key(),
+    Column("name", String(NAME_MAX_LENGTH), nullable=False, unique=True),
+    Column("password_hash", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", String(SHA256_LENGTH), primary_key=True),
+    _of("users.id", "user_id"),
+    Column("csrf_token", String(64), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    _of("api_keys.id", "api_key_id", primary_key=True, autoincrement=False),
+    Column("key", String(255), primary_key=True),
+    Column("fingerprint", String(SHA256_LENGTH), nullable=False),
+    _of("messages.pk", "message_pk", nullable=True),
+    Column("at", Instant, nullable=False),
+)

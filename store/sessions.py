@@ -1,0 +1,60 @@
+"""Sessions of the console: the browser has a token, the store its hash."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+
+from store.keys import SECRET_SIZE, hash_secret
+from store.schema import sessions, users
+from store.users import User
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """``csrf_token`` has to come back with every form."""
+
+    user: User
+    csrf_token: str
+    expires_at: datetime
+
+
+def open_session(
+    connection: Connection, user: User, *, lifetime: timedelta, now: datetime
+) -> tuple[str, Session]:
+    """The user is logged in; the token for the cookie, and the session.
+
+    Sessions that ran out are swept away.
+    """
+    connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
+    token, csrf_token = secrets.token_urlsafe(SECRET_SIZE), secrets.token_urlsafe(SECRET_SIZE)
+    session = Session(user, csrf_token, now + lifetime)
+    connection.execute(
+        insert(sessions).values(
+            hash=hash_secret(token),
+            user_id=user.id,
+            csrf_token=csrf_token,
+            expires_at=session.expires_at,
+        )
+    )
+    return token, session
+
+
+def find_session(connection: Connection, token: str, *, now: datetime) -> Session | None:
+    """The session of a token; None when it ran out or never was."""
+    row = connection.execute(
+        select(sessions, users.c.name, users.c.role)
+        .join(users, users.c.id == sessions.c.user_id)
+        .where(sessions.c.hash == hash_secret(token), sessions.c.expires_at > now)
+    ).one_or_none()
+    if row is None:
+        return None
+    return Session(User(row.user_id, row.name, row.role), row.csrf_token, row.expires_at)
+
+
+def close_session(connection: Connection, token: str) -> None:
+    """The token opens nothing any more."""
+    connection.execute(delete(sessions).where(sessions.c.hash == hash_secret(token)))

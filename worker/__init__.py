@@ -1,0 +1,1 @@
+"""The queue: messages that were accepted are judged once, whatever dies in between."""

@@ -1,0 +1,69 @@
+"""The doorbell: tells workers that messages wait. Losing it delays messages and loses none."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import structlog
+from redis import Redis, RedisError
+from rq import Queue
+from rq.serializers import JSONSerializer
+
+QUEUE_NAME = "inbounds"
+JOB = "worker.jobs.judge_messages"
+JOB_MAX_LENGTH = 100  # ids a job; more than a batch, so that a large delivery wakes several workers
+CONNECT_TIMEOUT_SECONDS = 0.5  # a request waits for the bell, so it may not wait long
+PAUSE_SECONDS = 2.0  # how long a bell that failed is left alone
+
+_log = structlog.get_logger("doorbell")
+
+
+def connect(redis_url: str) -> Redis:
+    """A connection that is made when it is first used."""
+    return Redis.from_url(redis_url, socket_connect_timeout=CONNECT_TIMEOUT_SECONDS)
+
+
+def open_queue(redis: Redis) -> Queue:
+    """The queue of jobs; JSON, since a pickle from Redis would run as code."""
+    return Queue(QUEUE_NAME, connection=redis, serializer=JSONSerializer)
+
+
+class Doorbell:
+    """Rings after a commit. Safe to use from threads."""
+
+    def __init__(self, redis_url: str) -> None:
+        self._redis = connect(redis_url)
+        self._queue = open_queue(self._redis)
+        self._silent_until = 0.0
+
+    def ring(self, pks: Sequence[int]) -> bool:
+        """Workers know of these messages; False when Redis could not be told."""
+        if time.monotonic() < self._silent_until:
+            return False
+        try:
+            for start in range(0, len(pks), JOB_MAX_LENGTH):
+                self._queue.enqueue(
+                    JOB,
+                    list(pks[start : start + JOB_MAX_LENGTH]),
+                    job_timeout=-1,  # every step is bounded; a timer would only lose verdicts
+                    result_ttl=0,
+                    failure_ttl=0,
+                    description=JOB,
+                )
+        except RedisError as error:
+            self._silent_until = time.monotonic() + PAUSE_SECONDS
+            _log.warning("doorbell.silent", error=type(error).__name__, count=len(pks))
+            return False
+        return True
+
+    def is_answering(self) -> bool:
+        """Whether Redis can be reached now."""
+        try:
+            return bool(self._redis.ping())
+        except RedisError:
+            return False
+
+    def close(self) -> None:
+        """The connections are closed."""
+        self._redis.close()

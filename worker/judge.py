@@ -1,0 +1,166 @@
+"""Judging and storing as one act: by the queue for what waits, and at once for who waits."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from sqlalchemy import Connection
+
+from scanner.message import Message
+from scanner.road import Scanner
+from scanner.verdict import Failure, Verdict
+from store import idempotency, messages, verdicts
+from store.database import Database
+from store.keys import ApiKey
+from store.messages import Leased, Stored
+
+ATTEMPTS_MAX = 3  # a message that took its worker down so often is given up and flagged, unread
+
+_log = structlog.get_logger("worker")
+
+
+def utc_now() -> datetime:
+    """The clock of everything that is not told the time."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An HTTP request that may come twice: whose, under which key, and the hash of its body."""
+
+    caller: ApiKey
+    key: str
+    fingerprint: str
+
+
+class Judge:
+    """Takes messages through the scanner into the store. Threads take turns."""
+
+    def __init__(
+        self,
+        database: Database,
+        scanner: Scanner,
+        *,
+        name: str,
+        batch_size: int = 64,
+        lease: timedelta = timedelta(minutes=2),
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._database = database
+        self._scanner = scanner
+        self._name = name
+        self._batch_size = batch_size
+        self._lease = lease
+        self._now = now
+        self._turn = threading.Lock()
+
+    def judge_waiting(self, *, is_stopping: Callable[[], bool] = lambda: False) -> int:
+        """Nothing waits any more that was nobody's; the number of messages judged.
+
+        1. A batch is leased, so that no other worker takes it. 2. It is read and scanned. 3. Its
+        verdicts are committed together. What dies in between leaves a lease that runs out.
+        Messages that were leased before and not judged go one by one: one of them may be what
+        took the last worker down.
+        """
+        judged = 0
+        with self._turn:
+            while not is_stopping():
+                with self._database.begin() as connection:
+                    leased = messages.lease_waiting(
+                        connection,
+                        by=self._name,
+                        limit=self._batch_size,
+                        lease=self._lease,
+                        now=self._now(),
+                    )
+                if not leased:
+                    break
+                fresh = [message for message in leased if message.attempts == 1]
+                judged += self._judge(fresh) if fresh else 0
+                judged += sum(self._judge([again]) for again in leased if again.attempts > 1)
+        return judged
+
+    def judge_now(self, message: Message, *, request: Request | None = None) -> Stored:
+        """The message is judged and stored, with a case when it was flagged or held.
+
+        The same message again, or the same request, is answered with what was stored the first
+        time. Raises MessageConflict, IdempotencyConflict.
+        """
+        if message.id is None:
+            message = replace(message, id=f"scan-{uuid.uuid4().hex}")
+        with self._database.read() as connection:
+            answered = _recall(connection, request)
+            if answered is not None:
+                return answered
+            in_room = messages.with_room(connection, message)
+        with self._turn:
+            verdict = self._scanner.scan(in_room)
+        try:
+            with self._database.begin() as connection:
+                return self._keep(connection, message, verdict, request)
+        except _AnsweredMeanwhile as other:
+            with self._database.read() as connection:
+                return messages.find_by_pk(connection, other.pk)
+
+    def _keep(
+        self,
+        connection: Connection,
+        message: Message,
+        verdict: Verdict,
+        request: Request | None,
+    ) -> Stored:
+        now = self._now()
+        (receipt,) = messages.receive(connection, [message], now=now)
+        if request is not None:
+            bound = idempotency.remember(
+                connection,
+                caller=request.caller,
+                key=request.key,
+                fingerprint=request.fingerprint,
+                message_pk=receipt.pk,
+                now=now,
+            )
+            if bound is not None and bound != receipt.pk:
+                raise _AnsweredMeanwhile(bound)
+        verdicts.record(connection, receipt.pk, verdict, now=now)
+        return messages.find_by_pk(connection, receipt.pk)
+
+    def _judge(self, leased: Sequence[Leased]) -> int:
+        with self._database.read() as connection:
+            loaded = messages.load(connection, [message.pk for message in leased])
+        given_up = {message.pk for message in leased if message.attempts > ATTEMPTS_MAX}
+        to_scan = [pk for pk in loaded if pk not in given_up]
+        judged = dict(
+            zip(to_scan, self._scanner.scan_many([loaded[pk] for pk in to_scan]), strict=True)
+        )
+        for pk in given_up:
+            judged[pk] = self._scanner.unread(loaded[pk], Failure("judge", "WorkerLost"))
+            _log.error("message.given_up", message=pk)
+        with self._database.begin() as connection:
+            now = self._now()
+            return sum(
+                verdicts.record(connection, pk, verdict, now=now)
+                for pk, verdict in sorted(judged.items())
+            )
+
+
+class _AnsweredMeanwhile(Exception):
+    """The same request was answered while this one was judged; what this one did is undone."""
+
+    def __init__(self, pk: int) -> None:
+        super().__init__(pk)
+        self.pk = pk
+
+
+def _recall(connection: Connection, request: Request | None) -> Stored | None:
+    if request is None:
+        return None
+    pk = idempotency.recall(
+        connection, caller=request.caller, key=request.key, fingerprint=request.fingerprint
+    )
+    return None if pk is None else messages.find_by_pk(connection, pk)

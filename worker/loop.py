@@ -1,0 +1,125 @@
+"""A worker: one process with its models loaded, woken by the bell and by its own sweep."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Sequence
+from datetime import timedelta
+from types import FrameType
+
+import structlog
+from redis import RedisError
+from rq import SimpleWorker
+from rq.serializers import JSONSerializer
+from rq.timeouts import JobTimeoutException
+from sqlalchemy.exc import SQLAlchemyError
+
+from config.settings import Settings
+from scanner.road import Scanner
+from store import messages
+from store.database import Database
+from worker import jobs
+from worker.doorbell import connect, open_queue
+from worker.judge import Judge, utc_now
+
+RETRY_SECONDS = 1.0  # between tries to reach a Redis that is away
+WORKER_TTL_SECONDS = 25  # how soon RQ forgets a worker that was killed
+
+_log = structlog.get_logger("worker")
+
+
+class Worker:
+    """Judges until it is told to stop. ``run`` belongs in the main thread: it takes the signals."""
+
+    def __init__(self, settings: Settings, *, redis_url: str) -> None:
+        self._redis_url = redis_url
+        self._sweep_every = settings.sweep_every
+        self._stopping = threading.Event()
+        self._database = Database.open(settings.database_url)
+        self._database.check_revision()
+        self._judge = Judge(
+            self._database,
+            Scanner.load(interrupts=(JobTimeoutException,)),
+            name=f"{socket.gethostname()}:{os.getpid()}",
+            batch_size=settings.batch_size,
+            lease=settings.judging_lease,
+        )
+
+    def run(self) -> None:
+        """Messages are judged as they come, until SIGTERM or SIGINT.
+
+        RQ's worker waits for the bell. Beside it the sweep looks into the database itself, so
+        what was accepted while Redis was away, emptied or restarted is judged all the same.
+        """
+        jobs.serve_with(self._answer)
+        sweep = threading.Thread(target=self._sweep, name="sweep", daemon=True)
+        sweep.start()
+        _log.info("worker.started", pid=os.getpid())
+        while not self._stopping.is_set():
+            for signal_number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(signal_number, self._stop)
+            try:
+                self._listen()
+            except RedisError as error:
+                _log.warning("worker.no_redis", error=type(error).__name__)
+            self._stopping.wait(RETRY_SECONDS)
+        sweep.join(timeout=self._sweep_every.total_seconds())
+        self._database.close()
+        _log.info("worker.stopped", pid=os.getpid())
+
+    def _listen(self) -> None:
+        """Answers the bell until RQ's worker is told to stop, or Redis is lost."""
+        redis = connect(self._redis_url)
+        try:
+            worker = _Listener(
+                [open_queue(redis)],
+                connection=redis,
+                serializer=JSONSerializer,
+                worker_ttl=WORKER_TTL_SECONDS,
+                log_job_description=False,
+            )
+            worker.on_stop = self._stopping.set
+            worker.work(logging_level="WARNING")
+        finally:
+            redis.close()
+
+    def _answer(self, pks: Sequence[int]) -> None:
+        """Whatever waits is judged, these among it; nothing is done when they were before."""
+        with self._database.read() as connection:
+            is_waiting = messages.any_waiting(connection, pks)
+        if is_waiting:
+            self._judge.judge_waiting(is_stopping=self._stopping.is_set)
+
+    def _sweep(self) -> None:
+        while not self._stopping.wait(self._sweep_every.total_seconds()):
+            try:
+                with self._database.read() as connection:
+                    left = messages.count_left(
+                        connection, now=utc_now(), older_than=_patience(self._sweep_every)
+                    )
+                if left:
+                    judged = self._judge.judge_waiting(is_stopping=self._stopping.is_set)
+                    _log.info("sweep.judged", count=judged)
+            except SQLAlchemyError as error:  # the database is away; the next sweep finds it back
+                _log.error("sweep.failed", error=type(error).__name__)
+
+    def _stop(self, _signal: int, _frame: FrameType | None) -> None:
+        self._stopping.set()
+
+
+class _Listener(SimpleWorker):
+    """RQ's worker that does its jobs in its own process, and passes on that it was told to stop."""
+
+    on_stop = staticmethod(lambda: None)
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        self.on_stop()
+        super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
+
+
+def _patience(sweep_every: timedelta) -> timedelta:
+    """How long a message may wait before the sweep minds: the bell comes first."""
+    return sweep_every / 2
