@@ -6,17 +6,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from config.settings import Settings
 from console import words
+from console.filters import FIELDS
 from console.throttle import Throttle
 from console.unseen import shown, spelt
 from store.database import Database
 from store.users import User
+
+SAID_FIELD = "said"  # in the address of the page after a deed: what was done, by its key
+SAID = {
+    "released": "You gave the case back; it is open to all again.",
+    "undone": "Undone. The case is yours again.",
+    "none_left": "Nothing more waits here.",
+}
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -72,3 +81,19 @@ class Visit:
 def address(request: Request, place: str = "/") -> str:
     """The address of a place of the console, ``/cases/7``, on the server that it is mounted in."""
     return f"{request.scope.get('root_path', '')}{place}"
+
+
+def said(visit: Visit) -> str | None:
+    """What the address says was done just now."""
+    return SAID.get(visit.request.query_params.get(SAID_FIELD, ""))
+
+
+def go(visit: Visit, place: str, **told: str) -> RedirectResponse:
+    """On to another place, with the filters of this address and what is to be told there."""
+    kept = {
+        name: value
+        for name, value in visit.request.query_params.items()
+        if name in FIELDS and name != "after"
+    }
+    query = urlencode(kept | told, errors="replace")
+    return RedirectResponse(address(visit.request, f"{place}?{query}" if query else place), 303)

@@ -1,4 +1,4 @@
-"""The one door to the database: it opens transactions, and it brings the tables up to date."""
+"""The one door to the database: it opens transactions, and brings the tables up to date."""
 
 from __future__ import annotations
 
@@ -10,31 +10,33 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import orjson
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 
-from store.errors import OutdatedError, UnavailableError
+from store.errors import Outdated
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
-# A writer waits this long for another one; the longest transaction is a batch of 1,000, 0.3 s.
+# A writer waits this long for another; the longest transaction receives 1,000 messages, 0.3 s.
 BUSY_TIMEOUT = timedelta(seconds=10)
 CONNECT_TIMEOUT = timedelta(seconds=5)
-POOL_SIZE = 5  # threads of one process that use the database at once, without waiting
-POOL_OVERFLOW = 15
+POOL_SIZE = 5  # threads of a process that use the database at once with connections kept open
+POOL_OVERFLOW = 15  # and those beyond, whose connections are closed afterwards
 
 _WRITES = "inbounds_writes"  # the execution option that tells SQLite how to begin
+_UPGRADE_LOCK = 0x696E626F756E6473  # "inbounds"; any number that nobody else takes for a lock
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database. One for each process; safe to use from threads, not over a fork."""
+    """An open database: one for a process, safe to use from threads, not over a fork.
+
+    Troubles with it are SQLAlchemy's own exceptions, which never quote what was to be stored.
+    """
 
     engine: Engine
 
@@ -49,80 +51,52 @@ class Database:
             return cls(_open_sqlite(url))
         if kind == "postgresql":
             return cls(_open_postgresql(url))
-        raise ValueError(f"{kind} is not a database we know; write sqlite:///… or postgresql://…")
-
-    @property
-    def kind(self) -> str:
-        """``sqlite`` or ``postgresql``."""
-        return self.engine.dialect.name
+        raise ValueError(f"{kind} is not known here; write sqlite:///… or postgresql://…")
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
-        """A transaction that may write: kept when the block ends, undone when it raises.
-
-        Raises UnavailableError.
-        """
-        with _speaking_plainly(), self.engine.connect() as connection:
-            connection = connection.execution_options(**{_WRITES: True})
-            with connection.begin():
-                yield connection
+        """A transaction that may write: kept when the block ends, undone when it raises."""
+        with self._connect(**{_WRITES: True}) as connection, connection.begin():
+            yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A transaction that only reads. Raises UnavailableError."""
-        with _speaking_plainly(), self.engine.connect() as connection:
-            if self.kind == "postgresql":
-                connection = connection.execution_options(postgresql_readonly=True)
-            with connection.begin():
-                yield connection
+        """A transaction that only reads."""
+        # SQLite's driver does not know the option, and passes it over.
+        with self._connect(postgresql_readonly=True) as connection, connection.begin():
+            yield connection
+
+    def _connect(self, **options: bool) -> Connection:
+        return self.engine.connect().execution_options(**options)
 
     def upgrade(self) -> None:
-        """The tables are those of this version. Safe to call from several processes at once.
-
-        Raises UnavailableError.
-        """
-        with _speaking_plainly():
+        """The tables are those of this program, whoever else upgrades at the same time."""
+        with self.begin() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
             config = _migrations()
-            config.attributes["engine"] = self.engine
+            config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
-    def check(self) -> None:
-        """The database answers, and its tables are those of this version.
-
-        Raises UnavailableError or OutdatedError.
-        """
+    def check_revision(self) -> None:
+        """The database answers, and its tables are those of this program. Raises Outdated."""
         wanted = ScriptDirectory.from_config(_migrations()).get_current_head()
         with self.read() as connection:
             found = MigrationContext.configure(connection).get_current_revision()
         if found != wanted:
-            raise OutdatedError(found=found, wanted=wanted)
+            raise Outdated(found, wanted)
 
     def close(self) -> None:
         """Every connection that nobody uses is closed."""
         self.engine.dispose()
 
 
-def begin_immediately(connection: Connection) -> Connection:
-    """The connection, which will take SQLite's write lock when its transaction begins."""
-    return connection.execution_options(**{_WRITES: True})
-
-
 def _migrations() -> Config:
     config = Config()
-    # Alembic reads % as the start of a variable.
+    # Alembic takes % for the start of a variable.
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
     return config
-
-
-@contextmanager
-def _speaking_plainly() -> Iterator[None]:
-    """Troubles of the database that pass are told apart from bugs, which stay what they are."""
-    try:
-        yield
-    except (OperationalError, InterfaceError) as error:
-        raise UnavailableError(type(error.orig or error).__name__) from error
-    except TimeoutError as error:
-        raise UnavailableError("every connection is in use") from error
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -137,15 +111,15 @@ def _open_sqlite(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         # WAL: readers never wait for the writer. FULL: a message that was acknowledged is still
-        # there after a power cut, which NORMAL does not promise; see docs/store.md for its price.
+        # there after a power cut, which NORMAL does not promise; docs/store.md has the price.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # A transaction that starts reading and then writes fails at once when another has written
-        # in between, whatever the timeout; so a writer says so from the start, and waits its turn.
+        # A transaction that reads first and then writes fails at once when another has written in
+        # between, whatever the timeout; so a writer says so from the start, and waits its turn.
         writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -156,7 +130,7 @@ def _open_postgresql(url: str) -> Engine:
     lock_timeout_ms = int(BUSY_TIMEOUT.total_seconds() * 1000)
     return create_engine(
         url,
-        pool_pre_ping=True,
+        pool_pre_ping=True,  # a server that was restarted costs nobody an error
         connect_args={
             "connect_timeout": int(CONNECT_TIMEOUT.total_seconds()),
             "options": f"-c timezone=UTC -c lock_timeout={lock_timeout_ms}",
@@ -170,14 +144,5 @@ def _engine_options() -> dict[str, Any]:
         "pool_size": POOL_SIZE,
         "max_overflow": POOL_OVERFLOW,
         "pool_timeout": BUSY_TIMEOUT.total_seconds(),
-        "hide_parameters": True,  # an exception never quotes a message
-        "json_serializer": lambda value: orjson.dumps(value).decode(),
-        "json_deserializer": orjson.loads,
+        "hide_parameters": True,  # no exception quotes a message
     }
-
-
-def lock_for_upgrade(connection: Connection) -> None:
-    """Nobody else upgrades until this transaction ends."""
-    if connection.dialect.name == "postgresql":
-        # Any number does, as long as nothing else here takes the same advisory lock.
-        connection.execute(text("SELECT pg_advisory_xact_lock(0x696e626f)"))

@@ -1,21 +1,19 @@
-"""What the store refuses, as one tree.
+"""What the store refuses. Nothing was changed when one of these is raised.
 
 StoreError
-├── UnavailableError       the database cannot be reached or is overloaded: try again
-├── OutdatedError          the tables are not of this version: `inbounds db upgrade`
-├── InvalidMessageError    an id or a time that cannot be kept
-├── MessageConflictError   the same id came with another content
-├── IdempotencyError       the same idempotency key came with another request
-├── NotFoundError          no such message, case, key or user
-├── NameTakenError         a key or a user of this name exists
-├── InvalidNameError       a name that cannot be kept
-└── CaseError
-    ├── ClaimedByOtherError    somebody else works on the case
-    ├── NotClaimedError        the case is not yours (any more)
-    ├── AlreadyDecidedError    the case was decided
-    └── CannotUndoError        nothing to undo, too late, or another one's decision
+├── Outdated               the tables are of another version than the program
+├── NotFound               no such message, case or key
+├── NameTaken              a key or a user of this name exists
+├── InvalidId              an id that cannot be kept
+├── MessageConflict        the same id came before with another content
+├── IdempotencyConflict    the same idempotency key came before with another request
+├── ClaimedByOther         somebody else works on the case
+├── NotClaimed             the case is nobody's
+├── AlreadyDecided         the case was decided
+├── NothingToUndo          no decision of theirs stands
+└── UndoTooLate            it stood for too long
 
-No text of these holds what people wrote; ids, names and times only.
+Their texts hold ids, names and times, never what people wrote.
 """
 
 from __future__ import annotations
@@ -23,115 +21,113 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+_IDS_NAMED = 10  # of a conflict; the attribute has them all
+
 
 class StoreError(Exception):
-    """The store did not do it, and nothing was changed."""
+    """The store did not do it."""
 
 
-class UnavailableError(StoreError):
-    """The database cannot be reached or is overloaded; the same call may succeed later."""
+class Outdated(StoreError):
+    """The tables are of another version than the program."""
 
-    def __init__(self, why: str) -> None:
-        super().__init__(f"the database is not available ({why}); try again")
-
-
-class OutdatedError(StoreError):
-    """The tables are of another version than the code."""
-
-    def __init__(self, *, found: str | None, wanted: str | None) -> None:
+    def __init__(self, found: str | None, wanted: str | None) -> None:
         super().__init__(
-            f"the database is at revision {found or 'none'}, the code needs {wanted}; "
-            "run: inbounds db upgrade"
+            f"the database is at revision {found or 'none'}, this program needs {wanted};"
+            " run: inbounds db upgrade"
         )
 
 
-class InvalidMessageError(StoreError):
-    """A field of a message cannot be kept; ``index`` is its place in the call."""
-
-    def __init__(self, *, index: int, field: str, why: str) -> None:
-        self.index = index
-        self.field = field
-        super().__init__(f"message {index}, {field}: {why}")
-
-
-class MessageConflictError(StoreError):
-    """Messages with these ``ids`` are there already, and say something else."""
-
-    def __init__(self, ids: Sequence[str]) -> None:
-        self.ids = tuple(ids)
-        super().__init__(
-            f"{len(self.ids)} message id(s) came before with another content: "
-            f"{', '.join(self.ids[:10])}; give every message an id of its own"
-        )
-
-
-class IdempotencyError(StoreError):
-    """The idempotency key belongs to another request."""
-
-    def __init__(self) -> None:
-        super().__init__("this idempotency key came before with another request; use a new one")
-
-
-class NotFoundError(StoreError):
-    """There is no such ``kind`` of thing under this ``id``."""
+class NotFound(StoreError):
+    """There is no such ``kind`` of thing as ``id``."""
 
     def __init__(self, kind: str, id: str | int) -> None:
+        super().__init__(f"there is no {kind} {id}")
         self.kind = kind
         self.id = id
-        super().__init__(f"there is no {kind} {id}")
 
 
-class NameTakenError(StoreError):
+class NameTaken(StoreError):
     """A ``kind`` of thing with this ``name`` exists."""
 
     def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"there is a {kind} called {name} already; choose another name")
+        self.kind = kind
         self.name = name
-        super().__init__(f"there is a {kind} named {name} already; choose another name")
 
 
-class InvalidNameError(StoreError):
-    """The name holds what no name may hold; it is not repeated here."""
+class InvalidId(StoreError):
+    """The ``field`` of the message at ``index`` of the call holds what no database keeps."""
 
-    def __init__(self, kind: str) -> None:
-        super().__init__(f"a {kind} is named with 1 to 200 printable characters")
+    def __init__(self, index: int, field: str, max_length: int) -> None:
+        super().__init__(
+            f"message {index}, {field}: write 1 to {max_length} characters,"
+            " without control characters or lone surrogates"
+        )
+        self.index = index
+        self.field = field
 
 
-class CaseError(StoreError):
-    """The case is not in the state that was thought."""
+class MessageConflict(StoreError):
+    """Messages with these ``ids`` came before, and said something else."""
 
-    def __init__(self, case_id: int, text: str) -> None:
+    def __init__(self, ids: Sequence[str]) -> None:
+        more = f" and {len(ids) - _IDS_NAMED} more" if len(ids) > _IDS_NAMED else ""
+        super().__init__(
+            f"came before with another content: {', '.join(ids[:_IDS_NAMED])}{more};"
+            " give every message an id of its own"
+        )
+        self.ids = tuple(ids)
+
+
+class IdempotencyConflict(StoreError):
+    """The idempotency ``key`` belongs to another request."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__("this idempotency key came before with another request; take a new one")
+        self.key = key
+
+
+class ClaimedByOther(StoreError):
+    """``by`` works on the case ``until``."""
+
+    def __init__(self, case_id: int, by: str, until: datetime) -> None:
+        super().__init__(f"case {case_id} is claimed by {by} until {until:%Y-%m-%d %H:%M:%S} UTC")
         self.case_id = case_id
-        super().__init__(f"case {case_id} {text}")
-
-
-class ClaimedByOtherError(CaseError):
-    """Somebody else works on the case, ``by`` name, until ``expires_at``."""
-
-    def __init__(self, case_id: int, *, by: str, expires_at: datetime) -> None:
         self.by = by
-        self.expires_at = expires_at
-        super().__init__(case_id, f"is claimed by {by} until {expires_at:%Y-%m-%d %H:%M:%SZ}")
+        self.until = until
 
 
-class NotClaimedError(CaseError):
-    """The case is not claimed by the one who acts, or not any more."""
+class NotClaimed(StoreError):
+    """The case is not claimed ``by`` the one who acts."""
+
+    def __init__(self, case_id: int, by: str) -> None:
+        super().__init__(f"case {case_id} is not claimed by {by}; claim it first")
+        self.case_id = case_id
+        self.by = by
+
+
+class AlreadyDecided(StoreError):
+    """The case was decided."""
 
     def __init__(self, case_id: int) -> None:
-        super().__init__(case_id, "is not claimed by you; claim it first")
+        super().__init__(f"case {case_id} is decided already; undo the decision first")
+        self.case_id = case_id
 
 
-class AlreadyDecidedError(CaseError):
-    """The case was decided ``by`` somebody, as ``action``."""
+class NothingToUndo(StoreError):
+    """No decision ``by`` the one who acts stands on the case."""
 
-    def __init__(self, case_id: int, *, by: str, action: str) -> None:
+    def __init__(self, case_id: int, by: str) -> None:
+        super().__init__(f"case {case_id} has no decision of {by} to undo")
+        self.case_id = case_id
         self.by = by
-        self.action = action
-        super().__init__(case_id, f"was decided by {by}: {action}")
 
 
-class CannotUndoError(CaseError):
-    """There is nothing to undo, or not for this person, or it is too late; ``why`` says which."""
+class UndoTooLate(StoreError):
+    """The decision could be undone ``until`` then."""
 
-    def __init__(self, case_id: int, why: str) -> None:
-        self.why = why
-        super().__init__(case_id, f"cannot be undone: {why}")
+    def __init__(self, case_id: int, until: datetime) -> None:
+        super().__init__(f"case {case_id} could be undone until {until:%Y-%m-%d %H:%M:%S} UTC")
+        self.case_id = case_id
+        self.until = until

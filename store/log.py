@@ -1,8 +1,8 @@
-"""What happened, who did it, to what: rows that are only ever added, each sealed with a hash.
+"""What happened, who did it, and to what: rows that are only added, each sealed with a hash.
 
-The hash of a row covers the row and the hash before it. Whoever changes, removes or inserts a row
-breaks the chain there; whoever cuts rows off the end leaves a head that points beyond it. A row
-holds ids and counts, never what people wrote.
+A hash covers its row and the hash before it. Whoever changes, removes or inserts a row breaks the
+chain there; whoever cuts rows off the end leaves a head that points beyond it. A row holds ids and
+counts, never what people wrote.
 """
 
 from __future__ import annotations
@@ -10,129 +10,132 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy import Row as SqlRow
 
-from store import tables
+from store.schema import SHA256_LENGTH
+from store.schema import log as rows
+from store.schema import log_head as head
 
-GENESIS = bytes(32)  # what the first row takes for the hash before it
-_PAGE = 1000  # rows read at a time; some hundred kilobytes
+GENESIS = "0" * SHA256_LENGTH  # what the first row takes for the hash before it
+PAGE_LENGTH = 1_000  # rows read at a time when all are; some hundred kilobytes
 
-Detail = str | int | bool | None | Sequence[int]
+Detail = str | int | None | Sequence[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """What is to be logged. ``subject`` is ``message:pk``, ``case:id``, ``key:name`` or ``user:name``."""
-
-    actor: str
-    event: str
-    subject: str | None = None
-    details: Mapping[str, Detail] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What was logged. ``details`` is canonical JSON."""
+    """One row. ``details`` is canonical JSON, the very text that was sealed."""
 
     seq: int
     at: datetime
     actor: str
     event: str
-    subject: str | None
+    subject: str
     details: str
-    prev_hash: bytes
-    hash: bytes = b""
+    previous_hash: str
+    hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Break:
-    """The first place where the chain does not hold: ``why`` is for people to read."""
+    """The first place where the chain does not hold."""
 
     seq: int
     why: str
 
 
-def append(connection: Connection, *entries: Entry, now: datetime) -> None:
-    """The entries stand at the end of the log, in their order.
+def append(
+    connection: Connection,
+    *,
+    event: str,
+    subject: str,
+    actor: str,
+    now: datetime,
+    details: Mapping[str, Detail] | None = None,
+) -> None:
+    """The event stands at the end of the log.
 
-    Call it last in a transaction: until that ends, nobody else can append.
+    ``subject`` is ``message:pk``, ``case:id``, ``key:name`` or ``user:name``. Nobody else can
+    append before this transaction ends.
     """
-    if not entries:
-        return
-    head = _head(connection, locked=True)
-    seq, seal = head.seq, head.hash
-    rows: list[Row] = []
-    for entry in entries:
-        seq += 1
-        row = Row(
-            seq=seq,
-            at=now.astimezone(UTC),
-            actor=entry.actor,
-            event=entry.event,
-            subject=entry.subject,
-            details=json.dumps(dict(entry.details), sort_keys=True, separators=(",", ":")),
-            prev_hash=seal,
+    last = connection.execute(select(head.c.seq, head.c.hash).with_for_update()).one()
+    told = json.dumps(dict(details or {}), sort_keys=True, separators=(",", ":"))
+    fields = (last.seq + 1, now.astimezone(UTC), actor, event, subject, told)
+    seal = _seal(last.hash, *fields)
+    connection.execute(
+        insert(rows).values(
+            seq=last.seq + 1,
+            at=now,
+            actor=actor,
+            event=event,
+            subject=subject,
+            details=told,
+            previous_hash=last.hash,
+            hash=seal,
         )
-        seal = _seal(row)
-        rows.append(replace(row, hash=seal))
-    connection.execute(insert(tables.log), [asdict(row) for row in rows])
-    connection.execute(update(tables.log_head).values(seq=seq, hash=seal))
+    )
+    connection.execute(update(head).values(seq=last.seq + 1, hash=seal))
 
 
 def read(
-    connection: Connection, *, subject: str | None = None, after: int = 0, limit: int = 100
-) -> list[Row]:
-    """Rows that came later than number ``after``, oldest first; of one subject when it is given."""
-    query = select(tables.log).where(tables.log.c.seq > after)
+    connection: Connection,
+    *,
+    subject: str | None = None,
+    after: int = 0,
+    limit: int = PAGE_LENGTH,
+) -> list[Entry]:
+    """Rows after number ``after``, oldest first; of one subject when it is given."""
+    query = select(rows).where(rows.c.seq > after)
     if subject is not None:
-        query = query.where(tables.log.c.subject == subject)
-    rows = connection.execute(query.order_by(tables.log.c.seq).limit(limit))
-    return [Row(**row._mapping) for row in rows]
+        query = query.where(rows.c.subject == subject)
+    return [Entry(*row) for row in connection.execute(query.order_by(rows.c.seq).limit(limit))]
 
 
 def verify(connection: Connection) -> Break | None:
-    """The first broken row, None when the whole chain holds. Reads everything, page by page.
+    """The first broken row; None when the whole chain holds. Reads everything, page by page.
 
     Rows may be added meanwhile; they are checked as well.
     """
-    head = _head(connection)
+    start = connection.execute(select(head.c.seq, head.c.hash)).one()
     seq, seal = 0, GENESIS
-    for row in _all(connection):
+    for entry in _all(connection):
         seq += 1
-        if row.seq != seq:
-            return Break(seq=seq, why=f"row {seq} is missing")
-        if row.prev_hash != seal:
-            return Break(seq=seq, why=f"row {seq} does not follow the row before it")
-        seal = _seal(row)
-        if seal != row.hash:
-            return Break(seq=seq, why=f"row {seq} was changed after it was written")
-        if seq == head.seq and seal != head.hash:
-            return Break(seq=seq, why=f"row {seq} is not the one that was written")
-    if seq < head.seq:
-        return Break(seq=seq + 1, why=f"the log ends at row {seq}, and once ended at {head.seq}")
-    if (end := _head(connection).seq) < seq:
-        return Break(seq=end + 1, why=f"row {end + 1} was added behind the back of the log")
+        if why := _doubt(entry, seq=seq, previous_hash=seal):
+            return Break(seq, why)
+        seal = entry.hash
+        if seq == start.seq and seal != start.hash:
+            return Break(seq, f"row {seq} is not the one that was written")
+    if seq < start.seq:
+        return Break(seq + 1, f"the log ends at row {seq} and had {start.seq}")
+    end = connection.execute(select(head.c.seq)).scalar_one()
+    if end < seq:
+        return Break(end + 1, f"row {end + 1} was added behind the back of the log")
     return None
 
 
-def _head(connection: Connection, *, locked: bool = False) -> SqlRow[int, bytes]:
-    query = select(tables.log_head.c.seq, tables.log_head.c.hash)
-    return connection.execute(query.with_for_update() if locked else query).one()
+def _doubt(entry: Entry, *, seq: int, previous_hash: str) -> str | None:
+    """Why the row cannot be the next one of the chain; None when it is."""
+    if entry.seq != seq:
+        return f"row {seq} is missing"
+    if entry.previous_hash != previous_hash:
+        return f"row {seq} does not follow the row before it"
+    told = (entry.actor, entry.event, entry.subject, entry.details)
+    if _seal(previous_hash, seq, entry.at, *told) != entry.hash:
+        return f"row {seq} was changed after it was written"
+    return None
 
 
-def _all(connection: Connection) -> Iterator[Row]:
+def _all(connection: Connection) -> Iterator[Entry]:
     after = 0
-    while rows := read(connection, after=after, limit=_PAGE):
-        yield from rows
-        after = rows[-1].seq
+    while page := read(connection, after=after):
+        yield from page
+        after = page[-1].seq
 
 
-def _seal(row: Row) -> bytes:
-    """SHA-256 over the hash before and the fields as a JSON list, which leaves no room for tricks."""
-    at = row.at.isoformat(timespec="microseconds")
-    fields = [row.seq, at, row.actor, row.event, row.subject, row.details]
-    return hashlib.sha256(row.prev_hash + json.dumps(fields).encode("ascii")).digest()
+def _seal(previous_hash: str, seq: int, at: datetime, *texts: str) -> str:
+    """SHA-256 of a JSON list, whose quotes leave no doubt where a field ends."""
+    fields = [previous_hash, seq, at.isoformat(timespec="microseconds"), *texts]
+    return hashlib.sha256(json.dumps(fields).encode("ascii")).hexdigest()

@@ -1,42 +1,59 @@
-"""Messages come in once, are lent to one worker at a time, and are read with their room."""
+"""Messages: kept once, lent to one worker at a time, read with the room around them."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, func, insert, literal_column, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from scanner.message import Context, Earlier, Message
+from scanner.message import Context, Message
 from scanner.verdict import Verdict
-from store import log, tables, verdict_json
-from store.columns import IDENTIFIER_MAX_LENGTH, is_identifier
-from store.dialects import insert_new
-from store.errors import InvalidMessageError, MessageConflictError
+from store import log
+from store.cases import SYSTEM
+from store.content import fingerprint, read_content, write_content
+from store.errors import InvalidId, MessageConflict, NotFound
+from store.rooms import histories_of, history_for
+from store.schema import ID_MAX_LENGTH, cases, contents, messages, verdicts
+from store.verdict_json import read_verdict
 
 State = Literal["waiting", "judged"]
 
-_messages, _contents = tables.messages.c, tables.contents.c
+# PostgreSQL keeps neither NULs nor lone surrogates, and a log line ends at a line break.
+ID_PATTERN = rf"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{{1,{ID_MAX_LENGTH}}}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Receipt:
-    """A message is kept. ``is_new`` is False when it was here already, the very same."""
+    """A message is kept. ``is_new`` is False for one that was there already, the very same."""
 
     pk: int
     id: str
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """A message lent to be judged; ``attempts`` counts this one, so above 1 a worker was lost."""
+
+    pk: int
+    attempts: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What is known of a message. ``verdict`` and ``judged_at`` are None while it waits."""
+class Stored:
+    """All that is known of a message. ``verdict`` and ``judged_at`` are None while it waits.
+
+    ``message`` has the history that the caller gave, else what came before in its room.
+    """
 
     pk: int
     id: str
+    message: Message
     state: State
     received_at: datetime
     judged_at: datetime | None
@@ -44,81 +61,218 @@ class Found:
     case_id: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leased:
-    """A message lent to be judged. ``attempts`` counts this time too; above 1, a worker was lost."""
+def receive(connection: Connection, given: Sequence[Message], *, now: datetime) -> list[Receipt]:
+    """All are kept and wait to be judged; one receipt each, in their order.
 
-    pk: int
-    attempts: int
-
-
-def receive(
-    connection: Connection, messages: Sequence[Message], *, by: str, now: datetime
-) -> list[Receipt]:
-    """All messages are kept and wait to be judged; one receipt each, in their order.
-
-    A message without an id is given one. The same message again, same id and same content, gets the
-    receipt of the first. Raises InvalidMessageError or MessageConflictError, and keeps none then.
+    Every message has an id. The same message again gets the receipt of the first. Raises InvalidId
+    and MessageConflict; then the caller's transaction has to be undone, so that none is kept.
     """
-    rows = [_to_row(index, message, now=now) for index, message in enumerate(messages)]
-    given: dict[str, Message] = {}
-    conflicts: set[str] = set()
-    for row, message in zip(rows, messages, strict=True):
-        if not _is_same(given.setdefault(row["id"], message), message):
-            conflicts.add(row["id"])
-    new = _insert_new(connection, {row["id"]: row for row in rows})
-    old = _known(connection, [id for id in given if id not in new])
-    conflicts.update(id for id, (_, known) in old.items() if not _is_same(known, given[id]))
+    prints: dict[str, str] = {}
+    first: dict[str, Message] = {}
+    conflicts = set()
+    for index, message in enumerate(given):
+        id = _checked_id(index, message)
+        seal = fingerprint(message)
+        if prints.setdefault(id, seal) != seal:
+            conflicts.add(id)
+        first.setdefault(id, message)
+    new = _insert(connection, first, prints, now=now)
+    known = select(messages.c.pk, messages.c.id, messages.c.fingerprint).where(
+        messages.c.id.in_(prints.keys() - new.keys())
+    )
+    old = {row.id: row for row in connection.execute(known)} if len(new) < len(prints) else {}
+    conflicts.update(id for id, row in old.items() if row.fingerprint != prints[id])
     if conflicts:
-        raise MessageConflictError(sorted(conflicts))
+        raise MessageConflict(sorted(conflicts))
     if new:
-        connection.execute(
-            insert(tables.contents),
-            [{"message_pk": pk, "content": _to_content(given[id])} for id, pk in new.items()],
-        )
-        details = {"messages": sorted(new.values())}
         log.append(
-            connection, log.Entry(actor=by, event="messages.received", details=details), now=now
+            connection,
+            event="messages.received",
+            subject=f"message:{min(new.values())}",
+            actor=SYSTEM,
+            now=now,
+            details={"messages": sorted(new.values())},
         )
-    pks = new | {id: pk for id, (pk, _) in old.items()}
     receipts, seen = [], set(old)
-    for row in rows:
-        id = row["id"]
-        receipts.append(Receipt(pk=pks[id], id=id, is_new=id not in seen))
+    for message in given:
+        id = str(message.id)
+        pk = new[id] if id in new else old[id].pk
+        receipts.append(Receipt(pk, id, is_new=id not in seen))
         seen.add(id)
     return receipts
 
 
-def find(connection: Connection, id: str) -> Found | None:
-    """What is known of the message with this id of the marketplace; None when it never came."""
-    row = connection.execute(
-        select(
-            tables.messages, _contents.content, tables.verdicts, tables.cases.c.id.label("case_id")
-        )
-        .join_from(tables.messages, tables.contents)
-        .outerjoin(tables.verdicts, tables.verdicts.c.message_pk == _messages.pk)
-        .outerjoin(tables.cases, tables.cases.c.message_pk == _messages.pk)
-        .where(_messages.id == id)
-    ).one_or_none() if is_identifier(id) else None
-    if row is None:
-        return None
-    ...
+def lease_waiting(
+    connection: Connection, *, by: str, limit: int, lease: timedelta, now: datetime
+) -> list[Leased]:
+    """The oldest messages that wait and are nobody's are theirs until the lease runs out.
 
-
-def load(connection: Connection, pks: Collection[int]) -> list[Loaded]:
-    """The messages in ascending order of pk, each with the talk before it.
-
-    One that came without history is given what the store has of its room. What is not there (any
-    more) is left out.
+    One conditional UPDATE; on PostgreSQL it steps over what another is taking at this moment.
     """
-    rows = connection.execute(_KEPT.where(_messages.pk.in_(pks)).order_by(_messages.pk)).all()
-    alone = [row.pk for row in rows if row.room is not None and not row.content["history"]]
-    around = rooms.before(connection, alone)
-    return [
-        Loaded(
-            pk=row.pk,
-            message=rooms.with_history(kept, around[row.pk]) if row.pk in around else kept,
-            room=tuple(line.pk for line in around.get(row.pk, ())),
+    free = (
+        select(messages.c.pk)
+        .where(_is_waiting(), _is_free(now))
+        .order_by(messages.c.pk)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = connection.execute(
+        update(messages)
+        .where(messages.c.pk.in_(free.scalar_subquery()), _is_waiting(), _is_free(now))
+        .values(leased_by=by, lease_expires_at=now + lease, attempts=messages.c.attempts + 1)
+        .returning(messages.c.pk, messages.c.attempts)
+    )
+    return sorted((Leased(row.pk, row.attempts) for row in rows), key=lambda leased: leased.pk)
+
+
+def any_waiting(connection: Connection, pks: Collection[int]) -> bool:
+    """Whether any of these is still to be judged."""
+    query = select(messages.c.pk).where(messages.c.pk.in_(pks), _is_waiting()).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def count_left(connection: Connection, *, now: datetime, older_than: timedelta) -> int:
+    """How many messages wait, are nobody's, and came longer ago than that."""
+    query = select(func.count()).select_from(messages)
+    return connection.execute(
+        query.where(_is_waiting(), _is_free(now), messages.c.received_at <= now - older_than)
+    ).scalar_one()
+
+
+def count_waiting(connection: Connection) -> int:
+    """How many messages are still to be judged."""
+    query = select(func.count()).select_from(messages).where(_is_waiting())
+    return connection.execute(query).scalar_one()
+
+
+def load(connection: Connection, pks: Collection[int]) -> dict[int, Message]:
+    """The messages by their pk in ascending order, each with the talk before it."""
+    rows = connection.execute(
+        select(messages, contents.c.content)
+        .join(contents, contents.c.message_pk == messages.c.pk)
+        .where(messages.c.pk.in_(pks))
+        .order_by(messages.c.pk)
+    )
+    loaded = {row.pk: _as_message(row) for row in rows}
+    return loaded | histories_of(
+        connection, {pk: bare for pk, bare in loaded.items() if not bare.history}
+    )
+
+
+def with_room(connection: Connection, message: Message) -> Message:
+    """A message that is not kept yet, with what its room says so far when it has no history."""
+    return message if message.history else history_for(connection, message)
+
+
+def find(connection: Connection, id: str) -> Stored:
+    """All that is known of the message with this id of the marketplace. Raises NotFound."""
+    pk = None
+    if re.fullmatch(ID_PATTERN, id):
+        query = select(messages.c.pk).where(messages.c.id == id)
+        pk = connection.execute(query).scalar_one_or_none()
+    if pk is None:
+        raise NotFound("message", ascii(id[:ID_MAX_LENGTH]))
+    return find_by_pk(connection, pk)
+
+
+def find_by_pk(connection: Connection, pk: int) -> Stored:
+    """The same, by our own key. Raises NotFound."""
+    row = connection.execute(
+        select(messages, contents.c.content, verdicts.c.body, cases.c.id.label("case_id"))
+        .join(contents, contents.c.message_pk == messages.c.pk)
+        .outerjoin(verdicts, verdicts.c.message_pk == messages.c.pk)
+        .outerjoin(cases, cases.c.message_pk == messages.c.pk)
+        .where(messages.c.pk == pk)
+    ).one_or_none()
+    if row is None:
+        raise NotFound("message", pk)
+    message = _as_message(row)
+    if not message.history:
+        message = histories_of(connection, {pk: message}).get(pk, message)
+    return Stored(
+        pk=pk,
+        id=row.id,
+        message=message,
+        state=row.state,
+        received_at=row.received_at,
+        judged_at=row.judged_at,
+        verdict=row.body and read_verdict(row.body, read_content(row.content).values),
+        case_id=row.case_id,
+    )
+
+
+def _is_waiting() -> Any:
+    # Written out rather than bound: both databases then see that the partial index answers it.
+    return messages.c.state == literal_column("'waiting'")
+
+
+def _is_free(now: datetime) -> Any:
+    return or_(messages.c.lease_expires_at.is_(None), messages.c.lease_expires_at <= now)
+
+
+def _checked_id(index: int, message: Message) -> str:
+    """The message's id, when it and the other ids can be kept. Raises InvalidId."""
+    for field in ("id", "room", "sender"):
+        value = getattr(message, field)
+        if value is None and field != "id":
+            continue
+        if value is None or re.fullmatch(ID_PATTERN, value) is None:
+            raise InvalidId(index, field, ID_MAX_LENGTH)
+    return str(message.id)
+
+
+def _insert(
+    connection: Connection, given: dict[str, Message], prints: dict[str, str], *, now: datetime
+) -> dict[str, int]:
+    """The messages whose ids were not there are; their pks by id, ascending in the order given."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    rows = connection.execute(
+        dialect.insert(messages).on_conflict_do_nothing().returning(messages.c.pk, messages.c.id),
+        [
+            {
+                "id": id,
+                "room": message.room,
+                "sender": message.sender,
+                "sent_at": message.sent_at,
+                "contract": message.context.contract,
+                "surface": message.context.surface,
+                "sender_role": message.context.sender_role,
+                "relationship": message.context.relationship,
+                "conversion_fee_paid": message.context.conversion_fee_paid,
+                "fingerprint": prints[id],
+                "state": "waiting",
+                "attempts": 0,
+                "received_at": now,
+            }
+            for id, message in given.items()
+        ],
+    )
+    new = {row.id: row.pk for row in rows}
+    if new:
+        connection.execute(
+            insert(contents),
+            [
+                {"message_pk": pk, "content": write_content(given[id].text, given[id].history)}
+                for id, pk in new.items()
+            ],
         )
-        for row in rows
-    ]
+    return new
+
+
+def _as_message(row: Row[Any]) -> Message:
+    content = read_content(row.content)
+    return Message(
+        id=row.id,
+        text=content.text,
+        sender=row.sender,
+        room=row.room,
+        sent_at=row.sent_at,
+        context=Context(
+            contract=row.contract,
+            surface=row.surface,
+            sender_role=row.sender_role,
+            relationship=row.relationship,
+            conversion_fee_paid=row.conversion_fee_paid,
+        ),
+        history=content.history,
+    )

@@ -1,9 +1,10 @@
-"""A verdict as JSON and back: the proof for the verdict's row, the values for the private column."""
+"""A verdict as JSON and back, without the values of its findings: they are private."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import Any
 
 from scanner.verdict import (
@@ -18,107 +19,92 @@ from scanner.verdict import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """``proof`` has the JSON columns of a verdict by name and quotes nobody; ``values`` does.
-
-    ``values`` maps the index of a finding, as a string, to its canonical value. Findings that stand
-    in excuses alone are counted on after the verdict's own.
-    """
-
-    proof: Mapping[str, Any]
-    values: Mapping[str, str]
+def values_of(verdict: Verdict) -> tuple[str | None, ...]:
+    """The canonical values of the findings, then those of the excuses, each in their order."""
+    excused = (excuse.finding for excuse in verdict.excuses)
+    return tuple(finding.value for finding in (*verdict.findings, *excused))
 
 
-def encode(verdict: Verdict) -> Encoded:
-    """The verdict, with what people wrote told apart."""
-    own = list(verdict.findings)
-    excused = [excuse.finding for excuse in verdict.excuses if excuse.finding not in own]
-    every = own + excused
-    proof = {
+def write_verdict(verdict: Verdict) -> str:
+    """The verdict without values, in ASCII."""
+    fields = {
         "decision": verdict.decision,
-        "reasons": [_plain(reason) for reason in verdict.reasons],
-        "findings": [_finding(finding) for finding in own],
+        "reasons": [asdict(reason) for reason in verdict.reasons],
+        "findings": [_write_finding(finding) for finding in verdict.findings],
         "excuses": [
             {
-                "finding": _finding(excuse.finding),
-                "index": every.index(excuse.finding),
+                "finding": _write_finding(excuse.finding),
                 "reason": excuse.reason,
                 "source": excuse.source,
                 "weight": excuse.weight,
-                "spans": _spans(excuse.spans),
+                "spans": _write_spans(excuse.spans),
             }
             for excuse in verdict.excuses
         ],
-        "scores": dict(verdict.scores),
-        "failures": [_plain(failure) for failure in verdict.failures],
-        "versions": _plain(verdict.versions),
-        "otherwise": [_plain(otherwise) for otherwise in verdict.otherwise],
+        "scores": verdict.scores,
+        "failures": [asdict(failure) for failure in verdict.failures],
+        "versions": asdict(verdict.versions),
+        "otherwise": [asdict(otherwise) for otherwise in verdict.otherwise],
         "elapsed_ms": verdict.elapsed_ms,
     }
-    values = {
-        str(index): finding.value for index, finding in enumerate(every) if finding.value is not None
-    }
-    return Encoded(proof, values)
+    return json.dumps(fields, separators=(",", ":"))
 
 
-def decode(proof: Mapping[str, Any], values: Mapping[str, str]) -> Verdict:
-    """The verdict that was encoded; a value that was erased since is None."""
+def read_verdict(body: str, values: Sequence[str | None]) -> Verdict:
+    """What ``write_verdict`` was given; a value that is not there (any more) is None."""
+    fields = json.loads(body)
+    findings, excuses = fields["findings"], fields["excuses"]
+    known = [*values, *[None] * (len(findings) + len(excuses) - len(values))]
     return Verdict(
-        decision=proof["decision"],
-        reasons=tuple(Reason(**reason) for reason in proof["reasons"]),
+        decision=fields["decision"],
+        reasons=tuple(Reason(**reason) for reason in fields["reasons"]),
         findings=tuple(
-            _to_finding(finding, values.get(str(index)))
-            for index, finding in enumerate(proof["findings"])
+            _read_finding(finding, value) for finding, value in zip(findings, known, strict=False)
         ),
         excuses=tuple(
             Excuse(
-                finding=_to_finding(excuse["finding"], values.get(str(excuse["index"]))),
+                finding=_read_finding(excuse["finding"], value),
                 reason=excuse["reason"],
                 source=excuse["source"],
                 weight=excuse["weight"],
-                spans=_to_spans(excuse["spans"]),
+                spans=_read_spans(excuse["spans"]),
             )
-            for excuse in proof["excuses"]
+            for excuse, value in zip(excuses, known[len(findings) :], strict=True)
         ),
-        scores=dict(proof["scores"]),
-        failures=tuple(Failure(**failure) for failure in proof["failures"]),
-        versions=Versions(**proof["versions"]),
-        otherwise=tuple(Otherwise(**otherwise) for otherwise in proof["otherwise"]),
-        elapsed_ms=proof["elapsed_ms"],
+        scores=fields["scores"],
+        failures=tuple(Failure(**failure) for failure in fields["failures"]),
+        versions=Versions(**fields["versions"]),
+        otherwise=tuple(Otherwise(**otherwise) for otherwise in fields["otherwise"]),
+        elapsed_ms=fields["elapsed_ms"],
     )
 
 
-def _plain(part: Reason | Failure | Versions | Otherwise) -> dict[str, Any]:
-    return {name: getattr(part, name) for name in part.__slots__}
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
+def _write_finding(finding: Finding) -> dict[str, Any]:
     return {
         "category": finding.category,
         "type": finding.type,
-        "confidence": finding.confidence,
-        "spans": _spans(finding.spans),
-        "read_as": list(finding.read_as),
         "source": finding.source,
+        "confidence": finding.confidence,
+        "spans": _write_spans(finding.spans),
+        "read_as": finding.read_as,
     }
 
 
-def _to_finding(plain: Mapping[str, Any], value: str | None) -> Finding:
+def _read_finding(fields: Mapping[str, Any], value: str | None) -> Finding:
     return Finding(
-        category=plain["category"],
-        source=plain["source"],
-        spans=_to_spans(plain["spans"]),
-        confidence=plain["confidence"],
-        type=plain["type"],
+        category=fields["category"],
+        type=fields["type"],
+        source=fields["source"],
+        confidence=fields["confidence"],
+        spans=_read_spans(fields["spans"]),
+        read_as=tuple(fields["read_as"]),
         value=value,
-        read_as=tuple(plain["read_as"]),
     )
 
 
-def _spans(spans: Sequence[Span]) -> list[list[int]]:
+def _write_spans(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.message, span.start, span.end] for span in spans]
 
 
-def _to_spans(plain: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(message, start, end) for message, start, end in plain)
+def _read_spans(fields: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(message, start, end) for message, start, end in fields)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stdnum import bitcoin
 
 ADDRESS_SHORTEST = 26  # characters; the shortest Bitcoin address, BIP 13
-ADDRESSES_MAX = 40  # checked in one view: Keccak takes a millisecond in Python
+ADDRESSES_MAX = 20  # checked in one view: Keccak takes a millisecond in Python
 
 _CANDIDATE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{26,100}(?![A-Za-z0-9])")
 _ETHEREUM = re.compile(r"0[xX][0-9a-fA-F]{40}")

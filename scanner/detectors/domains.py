@@ -7,6 +7,8 @@ from functools import cache
 from email_validator import EmailNotValidError, validate_email
 from publicsuffixlist import PublicSuffixList
 
+from scanner.detectors.words import listed
+
 # Providers that people write without an ending. None: known to give mailboxes, under several endings.
 MAIL_PROVIDERS: dict[str, str | None] = {
     "gmail": "gmail.com",
@@ -33,17 +35,23 @@ MAIL_PROVIDERS: dict[str, str | None] = {
 
 # Endings under which anybody gets a mailbox; a mail address there needs no further proof.
 MAIL_DOMAINS = frozenset(
-    """126.com 139.com 163.com abv.bg aol.com bigpond.com bk.ru bluewin.ch centrum.cz daum.net email.cz
-    fastmail.com fastmail.fm free.fr freenet.de gmail.com gmx.at gmx.ch gmx.com gmx.de gmx.net
-    googlemail.com hanmail.net hey.com hotmail.co.uk hotmail.com hotmail.de hotmail.es hotmail.fr
-    hotmail.it i.ua icloud.com inbox.lv inbox.ru interia.pl laposte.net libero.it list.ru live.com
-    mail.com mail.ru mailbox.org me.com msn.com naver.com o2.pl onet.pl op.pl orange.fr outlook.com
-    outlook.de outlook.es outlook.fr pm.me posteo.de posteo.net proton.me protonmail.ch protonmail.com
-    qq.com rambler.ru rediffmail.com rocketmail.com sapo.pt seznam.cz sfr.fr sina.com t-online.de
-    telenet.be tiscali.it tuta.com tuta.io tutanota.com ukr.net uol.com.br virgilio.it wanadoo.fr web.de
-    wp.pl ya.ru yahoo.ca yahoo.co.id yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com yahoo.com.ar
-    yahoo.com.br yahoo.com.mx yahoo.com.ph yahoo.de yahoo.es yahoo.fr yahoo.it yandex.com yandex.ru
-    yeah.net ymail.com ziggo.nl zoho.com zohomail.com zohomail.in""".split()
+    listed(
+        """
+        126.com 139.com 163.com abv.bg aol.com bigpond.com bk.ru bluewin.ch centrum.cz
+        daum.net email.cz fastmail.com fastmail.fm free.fr freenet.de gmail.com gmx.at gmx.ch
+        gmx.com gmx.de gmx.net googlemail.com hanmail.net hey.com hotmail.co.uk hotmail.com
+        hotmail.de hotmail.es hotmail.fr hotmail.it i.ua icloud.com inbox.lv inbox.ru
+        interia.pl laposte.net libero.it list.ru live.com mail.com mail.ru mailbox.org me.com
+        msn.com naver.com o2.pl onet.pl op.pl orange.fr outlook.com outlook.de outlook.es
+        outlook.fr pm.me posteo.de posteo.net proton.me protonmail.ch protonmail.com qq.com
+        rambler.ru rediffmail.com rocketmail.com sapo.pt seznam.cz sfr.fr sina.com t-online.de
+        telenet.be tiscali.it tuta.com tuta.io tutanota.com ukr.net uol.com.br virgilio.it
+        wanadoo.fr web.de wp.pl ya.ru yahoo.ca yahoo.co.id yahoo.co.in yahoo.co.jp yahoo.co.uk
+        yahoo.com yahoo.com.ar yahoo.com.br yahoo.com.mx yahoo.com.ph yahoo.de yahoo.es
+        yahoo.fr yahoo.it yandex.com yandex.ru yeah.net ymail.com ziggo.nl zoho.com
+        zohomail.com zohomail.in
+        """
+    )
 )
 
 DOMAIN_MAX_LENGTH = 253  # octets; RFC 1035 section 2.3.4, without the final dot

@@ -23,9 +23,13 @@ VERIFIED, UNVERIFIED = 0.75, 0.4  # confidence; the finder's precision with and 
 
 _SIGN = re.compile(r"@|\d|[A-Za-z]_[A-Za-z]|\(at\)|\[at\]", re.IGNORECASE)
 _MAIL_WORDS = Words.of(
-    "email*, e-mail*, mail*, gmail, yahoo, outlook, hotmail, proton*, arobase, arroba, chiocciola, małpa, sobaka,",
-    "собак*, почт*, пошт*, имейл, ईमेल, جيميل, ایمیل, 邮箱, 信箱, メール, 메일, อีเมล, correo, courriel, posta,",
-    "mailbox, inbox, dot com, punkt de, point fr, paypal*, wallet*, iban",
+    """
+    email*, e-mail*, mail*, gmail, yahoo, outlook, hotmail, proton*, arobase, arroba,
+    chiocciola, małpa, sobaka,
+    собак*, почт*, пошт*, имейл, ईमेल, جيميل, ایمیل, 邮箱, 信箱, メール, 메일, อีเมล, correo,
+    courriel, posta,
+    mailbox, inbox, dot com, punkt de, point fr, paypal*, wallet*, iban
+""",
 )
 _NAME = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9_.-]{2,31}(?:#\d{4})?)")
 _ACCOUNT = re.compile(r"[A-Za-z0-9@.$+-]{6,64}")

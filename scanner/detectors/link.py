@@ -23,7 +23,8 @@ from scanner.views.view import View
 
 URL_MAX_LENGTH = 2_000  # characters; what browsers and servers commonly take
 
-_STOPS = re.compile(r"""[\s<>"`|{}^\\«»“”„‹›「」『』【】（）《》，。、；！？…\x00]""")
+_STOPS = re.compile(r"""[\s<>"`|{}^\\«»“”„‹›「」『』【】（）《》…\x00\u0e00-\u0e7f\u2e80-\uffdc]""")
+_POST = re.compile(r"(?:wall|photo|video|album|topic|clip|doc|story|market)-?\d")  # of vk.com
 _PLACEHOLDERS = "$%<["  # of templates: "wa.me/${number}"; the braces end a link
 _TRAILING = ".,;:!?'’*_~&"
 _BRACKETS = {")": "(", "]": "["}
@@ -44,7 +45,7 @@ _CATEGORY: dict[LinkKind, tuple[Category, EntityType, float]] = {
     "meeting": ("contact.meeting", "url", 0.95),
     "payment": ("payment.account", "payment_account", 0.95),
 }
-OWN_CONTACT_PAGE = 0.8  # confidence; clients also ask for work on such pages, which is excused
+OWN_CONTACT_PAGE = 0.65  # confidence; clients also ask for work on such pages, which is excused
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,11 @@ class LinkDetector:
 def _schemes(text: str) -> Iterator[Hit]:
     if ":" not in text:
         return
+    done = 0
     for match in _SCHEME.finditer(text):
-        end = _link_end(text, match.end())
+        if match.start() < done:
+            continue
+        done = end = _link_end(text, match.end())
         scheme, rest = match.group()[:-1].lower(), text[match.end() : end]
         # "Skype:jo" and "Line: 12" are words with a colon; in a link something technical follows.
         is_link = rest.startswith("//") or (scheme == "skype" and ("?" in rest or "live:" in rest))
@@ -183,7 +187,7 @@ def _leads_to_somebody(service: Service, link: Link) -> bool:
     first = link.segments[0].lower()
     if service.under:
         return first in service.under and len(link.segments) > service.handle_at
-    return first not in service.never and first[0] not in _PLACEHOLDERS
+    return not (first in service.never or first[0] in _PLACEHOLDERS or _POST.match(first))
 
 
 def _hit(link: Link, service: Service) -> Hit | None:

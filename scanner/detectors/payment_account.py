@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from stdnum import iban, luhn
 from stdnum.br import cpf
@@ -37,6 +38,7 @@ _UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{
 CARD_LENGTHS = range(13, 20)  # digits; ISO/IEC 7812-1
 WALLET_LENGTHS = range(7, 15)  # digits; E.164 allows 15 with the country code
 BANK_LENGTHS = range(8, 27)  # digits; from US accounts to Poland's NRB
+_CARD_GROUPS = ((16,), (4, 4, 4, 4), (4, 6, 5), (4, 4, 4, 4, 3))  # Amex 4-6-5
 _CARD_STARTS = (
     "2",
     "3",
@@ -46,6 +48,9 @@ _CARD_STARTS = (
     "8",
     "9",
 )  # industry digits of banks; 8600 and 9860 Uzbekistan
+
+
+_PAID_BY_MAIL: tuple[AccountKind, ...] = ("email", "pix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def _ibans(text: str, low: str) -> Iterator[Account]:
                 yield Account(match.start(), end, value, 0.97)
                 break
         else:
-            # One mistyped digit still leads to a person; the word beside it says what it was meant to be.
+            # A mistyped digit still leads to a person; the word beside it says what it was to be.
             value = _compact(match.group())
             if len(value) in _IBAN_LENGTHS and _may_be_mistyped(value) and _is_named(low, match):
                 yield Account(*match.span(), value, 0.6)
@@ -152,39 +157,45 @@ def _cryptos(text: str, low: str) -> Iterator[Account]:
 
 
 def _numbers(text: str, low: str) -> Iterator[Account]:
-    for count, match in enumerate(_DIGITS.finditer(text)):
-        if count >= CANDIDATES_MAX:
-            return
+    for match in islice(_DIGITS.finditer(text), CANDIDATES_MAX):
         written = match.group()
-        digits = re.sub(r"\D", "", written)
+        digits = "".join(str(int(character)) for character in written if character.isdecimal())
         if len(set(digits)) < 3:
             continue
-        if confidence := _number_confidence(digits, low, match):
+        confidence = max(_as_card(digits, low, match), _as_wallet_or_bank(digits, low, match))
+        if confidence:
             value = "+" + digits if written.startswith("+") else digits
-            yield Account(match.start(), match.end(), value, confidence)
+            yield Account(*match.span(), value, confidence)
 
 
-def _number_confidence(digits: str, low: str, match: re.Match[str]) -> float:
-    """A card by its check digit, a wallet or a bank account by the word that announces it."""
+def _as_card(digits: str, low: str, match: re.Match[str]) -> float:
+    """A card by its look and check digit; one mistyped digit is let pass beside a word for cards."""
+    if len(digits) not in CARD_LENGTHS or digits[0] not in _CARD_STARTS:
+        return 0.0
+    groups = tuple(len(group) for group in re.findall(r"\d+", match.group()))
+    if groups not in _CARD_GROUPS:
+        return 0.0
+    is_named = CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.start())
+    if luhn.is_valid(digits):
+        return 0.9 if is_named or len(groups) > 1 else 0.6
+    if len(groups) == 1:
+        return 0.0
+    return 0.75 if is_named else 0.4
+
+
+def _as_wallet_or_bank(digits: str, low: str, match: re.Match[str]) -> float:
+    """A number that a word announces as a wallet's or an account's."""
     start, end = match.span()
-    in_bank = CUES_OF["bank"].any_in(low, start - BANK_REACH, start)
-    if len(digits) in CARD_LENGTHS and digits[0] in _CARD_STARTS:
-        groups = [len(group) for group in re.findall(r"\d+", match.group())]
-        is_grouped = groups in ([4, 4, 4, 4], [16], [4, 6, 5], [4, 4, 4, 4, 3])
-        if is_grouped and luhn.is_valid(digits):
-            return 0.9 if in_bank or groups == [4, 4, 4, 4] else 0.6
-        if is_grouped and len(groups) > 1:
-            return 0.75 if in_bank else 0.4
     if len(digits) in WALLET_LENGTHS:
-        if CUES_OF["number"].any_in(low, start - REACH, start):
+        wallets = CUES_OF["number"]
+        if wallets.any_in(low, start - REACH, start) or CUES_OF["pix"].any_in(
+            low, start - REACH, start
+        ):
             return 0.9
-        if CUES_OF["number"].any_in(low, end, end + 20):
+        if wallets.any_in(low, end, end + REACH // 3):
             return 0.85
-        if CUES_OF["pix"].any_in(low, start - REACH, start):
-            return 0.9
-    if len(digits) in BANK_LENGTHS and in_bank:
-        return 0.75
-    return 0.0
+    is_named = CUES_OF["bank"].any_in(low, start - BANK_REACH, start)
+    return 0.75 if is_named and len(digits) in BANK_LENGTHS else 0.0
 
 
 def _pix_keys(text: str, low: str) -> Iterator[Account]:
@@ -197,21 +208,19 @@ def _pix_keys(text: str, low: str) -> Iterator[Account]:
             yield Account(match.start(), match.end(), cpf.compact(match.group()), 0.95)
 
 
-def _upi_ids(text: str, low: str) -> Iterator[Account]:
+def _upi_ids(text: str, _: str) -> Iterator[Account]:
     for match in _UPI.finditer(text):
         if match.group(2).lower() in UPI_HANDLES:
             yield Account(match.start(), match.end(), match.group().lower(), 0.93)
 
 
 def _mails(text: str, low: str) -> Iterator[Account]:
-    """An email address that money is sent to."""
+    """An email address that money is sent to, announced on the same line."""
     for match in _MAIL.finditer(text):
         start, end = match.span()
-        line = max(low.rfind("\n", 0, start - 1) + 1, start - REACH)
-        is_near = any(
-            CUES_OF[kind].any_in(low, line, start) for kind in ("email", "pix")
-        ) or CUES_OF["email"].any_in(low, end, end + 15)
-        if is_near:
+        line = max(low.rfind("\n", max(0, start - REACH), start) + 1, start - REACH)
+        is_announced = any(CUES_OF[kind].any_in(low, line, start) for kind in _PAID_BY_MAIL)
+        if is_announced or CUES_OF["email"].any_in(low, end, end + REACH // 4):
             yield Account(start, end, match.group().lower(), 0.85)
 
 

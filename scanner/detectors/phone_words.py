@@ -2,84 +2,121 @@
 
 from __future__ import annotations
 
-from scanner.detectors.words import Words
+from scanner.detectors.words import Words, split
 
-PHONES = Words.of(
-    "phone*, telephone*, tel, tele, tel., mobile, mob, cell, cellphone, cellular, call, calls, calling, ring, dial, text me, txt, txt me,"
-    " sms, whatsapp*, whats app, wa, w.a., wsp, wpp, zap, viber, signal, telegram*, imo, zalo, my number, number is, no is, my no, my line,"
-    " reach me, contact no, contact me, contact number, hotline, landline, gsm, hp, flash, ph, ph., fone, vibrate*, reach, number, numero,"
-    " my cel, cel, msg me, message me, on my, prefix, missed call, sim, voicemail, urgent, emergency, emergencies",
-    "téléphone*, telephone*, portable, appel*, appele*, joindre, joignable, numéro, numero, n°, sonner, sonnes, textos, texto, contacter,"
-    " contactez, mon num, tél, fixe, urgence",
-    "teléfono*, telefono*, móvil, movil, celular, celu, cel, llam*, llám*, número, marque, márqueme, marqueme, timbr*, timbrar, mensajito,"
-    " msj, mensaje, escríbame, escribeme, guasap, tírame, contáctame, comunicarse",
-    "telefone*, telemóvel, telemovel, celular, ligar, liga, ligue, chama, chame, whats, meu número, mensagem, fone, contato, contacto,"
-    " zapzap, recado",
-    "telefon*, handy, handynummer, mobil, mobilnummer, anruf*, ruf an, rufen sie, ruf, ruft, nummer, erreich*, klingel*, natel, festnetz,"
-    " notfälle, durchrufen, sms",
-    "cellulare, chiam*, chiami, telefonare, numero, mio numero, recapito, fisso, tel",
-    "bel, bellen, telefoon*, mobiel, nummer, 06-nummer, app me, appen, gsm, bereik*",
-    "zadzwo*, dzwo*, komórk*, numer, nr tel, telefon*, kontakt, kom",
-    "sună, suna, sunați, telefon*, număr*, numar*, mobil",
-    "телефон*, тел, тел., звон*, позвон*, звоните, набер*, набирай*, моб, мобильн*, номер*, ватсап*, вайбер*, смс, связь, связи, созвон*,"
-    " сотов*",
-    "дзвон*, подзвон*, телефонуйте, номер*, вайбер*, моб, телефон*, наберіть, набирайте",
-    "ara, arayın, arayabilir*, telefon*, tel, numara*, numaram, cep, whatsapp*, hattım, ulaş*, mesaj",
-    "फोन, फ़ोन, नंबर, नम्बर, कॉल, मोबाइल, व्हाट्सएप, व्हाट्सऐप, सम्पर्क, संपर्क, वाट्सएप",
-    "number, nmbr, nambar, phone kar*, call kar*, msg kar*, mobile no, contact kar*, rabta, fon, phon, no hai, par call, pe call",
-    "ফোন, নাম্বার, নম্বর, কল, মোবাইল, যোগাযোগ, হোয়াটসঅ্যাপ",
-    "phone dan, call dan, nambar, number ta, call diben, jogajog, phone korun",
-    "فون, نمبر, کال, موبائل, رابطہ, واٹس ایپ",
-    "رقمي, رقم, اتصل, اتصال, جوال, جوالي, هاتف, موبايل, واتساب, واتس, كلمني, تلفون, للتواصل, تواصل",
-    "numero ko, tawag, tumawag, text, txt, itext, cp, cp#, cp no, kontak, tawagan",
-    "nomor*, no hp, no wa, nope, telp*, telepon, hubungi, wa, kontak, hape, ponsel, sms, japri",
-    "số, sđt, sdt, điện thoại, gọi, zalo, nhắn, liên hệ, đt, số em",
-    "电话, 電話, 手机, 手機, 号码, 號碼, 联系, 聯絡, 打给, 致电, 来电, 微信, 加我, 打我",
-    "電話, 携帯, 番号, ケータイ, 連絡先, でんわ, お電話, ☎, 📞, 📱, ☎️",
-    "전화, 번호, 연락, 핸드폰, 휴대폰, 문자, 폰, 연락처",
-    "โทร, เบอร์, มือถือ, ติดต่อ",
-    "simu, namba, nipigie, piga, nambari, my line, line na, line is, buzz me",
-    "טלפון, נייד, תתקשר*, מספר, וואטסאפ",
-    "τηλέφωνο, κινητό, καλέστε",
+_PHONES = """
+    phone*, telephone*, tel, tele, tel., mobile, mob, cell, cellphone, cellular, call, calls,
+    calling, ring, dial, text me, txt, txt me, sms, whatsapp*, whats app, wa, w.a., wsp, wpp,
+    zap, viber, signal, telegram*, imo, zalo, my line, reach me, contact no, contact me,
+    contact number, hotline, landline, gsm, hp, flash, ph, ph., fone, vibrate*, reach,
+    my cel, cel, msg me, message me, on my, missed call, sim, voicemail, urgent, emergency,
+    emergencies,
+    téléphone*, telephone*, portable, appel*, appele*, joindre, joignable, n°, sonner,
+    sonnes, textos, texto, contacter, contactez, mon num, tél, fixe, urgence,
+    teléfono*, telefono*, móvil, movil, celular, celu, cel, llam*, llám*, marque, márqueme,
+    marqueme, timbr*, timbrar, mensajito, msj, mensaje, escríbame, escribeme, guasap, tírame,
+    contáctame, comunicarse,
+    telefone*, telemóvel, telemovel, celular, ligar, liga, ligue, chama, chame, whats,
+    meu mensagem, fone, contato, contacto, zapzap, recado,
+    telefon*, handy, handynummer, mobil, mobilnummer, anruf*, ruf an, rufen sie, ruf, ruft,
+    erreich*, klingel*, natel, festnetz, notfälle, durchrufen, sms,
+    cellulare, chiam*, chiami, telefonare, mio recapito, fisso, tel,
+    bel, bellen, telefoon*, mobiel, 06-nummer, app me, appen, gsm, bereik*,
+    zadzwo*, dzwo*, komórk*, nr tel, telefon*, kontakt, kom,
+    sună, suna, sunați, telefon*, număr*, numar*, mobil,
+    телефон*, тел, тел., звон*, позвон*, звоните, набер*, набирай*, моб, мобильн*, ватсап*,
+    вайбер*, смс, связь, связи, созвон*, сотов*,
+    дзвон*, подзвон*, телефонуйте, вайбер*, моб, телефон*, наберіть, набирайте,
+    ara, arayın, arayabilir*, telefon*, tel, numara*, numaram, cep, whatsapp*, hattım, ulaş*,
+    mesaj,
+    फोन, फ़ोन, नंबर, नम्बर, कॉल, मोबाइल, व्हाट्सएप, व्हाट्सऐप, सम्पर्क, संपर्क, वाट्सएप,
+    number, nmbr, phone kar*, call kar*, msg kar*, mobile no, contact kar*, rabta, fon, phon,
+    no hai, par call, pe call,
+    ফোন, নাম্বার, নম্বর, কল, মোবাইল, যোগাযোগ, হোয়াটসঅ্যাপ,
+    phone dan, call dan, call diben, jogajog, phone korun,
+    فون, نمبر, کال, موبائل, رابطہ, واٹس ایپ,
+    رقمي, رقم, اتصل, اتصال, جوال, جوالي, هاتف, موبايل, واتساب, واتس, كلمني, تلفون, للتواصل,
+    تواصل,
+    numero ko, tawag, tumawag, text, txt, itext, cp, cp#, cp no, kontak, tawagan,
+    nomor*, no hp, no wa, nope, telp*, telepon, hubungi, wa, kontak, hape, ponsel, sms,
+    japri,
+    số, sđt, sdt, điện thoại, gọi, zalo, nhắn, liên hệ, đt, số em,
+    电话, 電話, 手机, 手機, 号码, 號碼, 联系, 聯絡, 打给, 致电, 来电, 微信, 加我, 打我,
+    電話, 携帯, 番号, ケータイ, 連絡先, でんわ, お電話, ☎, 📞, 📱, ☎️,
+    전화, 번호, 연락, 핸드폰, 휴대폰, 문자, 폰, 연락처,
+    โทร, เบอร์, มือถือ, ติดต่อ,
+    simu, namba, nipigie, piga, nambari, my line, line na, line is, buzz me,
+    טלפון, נייד, תתקשר*, מספר, וואטסאפ,
+    τηλέφωνο, κινητό, καλέστε
+"""
+# These may speak of any number, and give way to a word that says which.
+_NUMBERS = """
+    my number, number is, no is, my no, number, numero, prefix, numéro, n°, número, nummer,
+    mobilnummer, numer, nmbr, nambar, number ta, номер*, numara*, numaram, नंबर, नम्बर,
+    নাম্বার, নম্বর, نمبر, رقم, رقمي, nomor*, số, 号码, 號碼, 番号, 번호, เบอร์, namba,
+    nambari, מספר, number plate
+"""
+PHONE, NUMBER = "phone", "number"
+PHONES = Words(
+    (word, meaning)
+    for words, meaning in ((_PHONES, PHONE), (_NUMBERS, NUMBER))
+    for word in split(words)
 )
 
 NOT_PHONES = Words.of(
-    "order, order no, order id, order number, tracking, tracking number, parcel, shipment, invoice, invoice no, invoice number, ref, ref.,"
-    " reference, ticket, case no, id, ids, uuid, isbn, issn, ean, gtin, upc, barcode, sku, serial, s/n, sn, part no, pin, code, codes, zip,"
-    " postcode, postal, version, ver, build, commit, hash, rev, timestamp, epoch, unix, ip, imei, vin, patent, model, batch,"
-    " lot, licence, license, registration, vat, tax, ein, ssn, nhs, npi, booking, pnr, flight, dhl, ups, fedex, usps, container, mrn, dns,"
-    " row, rows, line number, lines, page, pages, chapter, seed, coordinates, lat, lng, lon, pixels, resolution, score, sensor, msisdn,"
-    " shortcode, account, a/c, iban, routing, sort code, card, konto, rekening, cuenta, compte, gstin, pan, aadhaar, size, mm, cm,"
-    " copies, revenue, views, followers, population, count, total, amount, price, budget, cost, salary, pantone, ral, article, item",
-    "commande, facture, siret, siren, réf, référence, colis, suivi, devis, lot, feuille, dossier",
-    "pedido, guía, guia, factura, rastreo, nif, cif, expediente, matrícula, referencia, código",
-    "encomenda, processo, cpf, cnpj, nota fiscal, rastreio, nfe, cep, boleto, protocolo",
-    "bestellung, bestellnummer, rechnung, sendung, artikel, auftrag, kundennummer, aktenzeichen, rechnungsnummer, plz",
-    "ordine, fattura, spedizione, partita iva, p.iva, codice",
-    "bestelling, factuur, btw, kvk, zending, tekening, pakket",
-    "zamówienie, faktura, nip, regon, pesel, przesyłka, numer zamówienia",
-    "comandă, comanda, factură, awb, cui",
-    "заказ*, заявк*, трек*, накладн*, инн, огрн, кпп, артикул*, счёт, счет, договор*, посылк*, сдэк, код, верси*, чек",
-    "ттн, замовлен*, накладн*, єдрпоу, іпн, рахунок, артикул, код, посилк*",
-    "sipariş, kargo, takip, fatura, vergi, tc, barkod, ürün",
-    "ऑर्डर, इनवॉइस, आईडी, कोड, रसीद, बिल, चालान",
-    "চালান, অর্ডার, কোড, রসিদ",
-    "الطلب, طلب, فاتورة, الفاتورة, شحنة, كود, تتبع",
-    "resi, no resi, pesanan, faktur, npwp, invoice, nik",
-    "đơn hàng, mã, vận đơn, mã vận đơn, hóa đơn, mã số thuế",
-    "订单, 订单号, 單號, 单号, 快递, 运单, 编号, 發票, 发票, 货号",
-    "注文, 注文番号, 商品, 伝票, 追跡, 請求書, 型番",
-    "송장, 송장번호, 주문, 주문번호, 계좌, 사업자, 운송장",
-    "คำสั่งซื้อ, พัสดุ, ใบแจ้งหนี้",
+    """
+    policy, claim, member, credit card, card number, customer number, employee, student,
+    order, order no, order id, order number, tracking, tracking number, parcel, shipment,
+    invoice, invoice no, invoice number, ref, ref., reference, ticket, case no, id, ids,
+    uuid, isbn, issn, ean, gtin, upc, barcode, sku, serial, s/n, sn, part no, pin, code,
+    codes, zip, postcode, postal, version, ver, build, commit, hash, rev, timestamp, epoch,
+    unix, ip, imei, vin, patent, model, batch, lot, licence, license, registration, vat, tax,
+    ein, ssn, nhs, npi, booking, pnr, flight, dhl, ups, fedex, usps, container, mrn, dns,
+    row, rows, line number, lines, page, pages, chapter, seed, coordinates, lat, lng, lon,
+    pixels, resolution, score, sensor, msisdn, shortcode, account, a/c, iban, routing,
+    sort code, card, konto, rekening, cuenta, compte, gstin, pan, aadhaar, size, mm, cm,
+    copies, revenue, views, followers, population, count, total, amount, price, budget, cost,
+    salary, pantone, ral, article, item,
+    commande, facture, siret, siren, réf, référence, colis, suivi, devis, lot, feuille,
+    dossier,
+    pedido, guía, guia, factura, rastreo, nif, cif, expediente, matrícula, referencia,
+    código,
+    encomenda, processo, cpf, cnpj, nota fiscal, rastreio, nfe, cep, boleto, protocolo,
+    bestellung, bestellnummer, rechnung, sendung, artikel, auftrag, kundennummer,
+    aktenzeichen, rechnungsnummer, plz,
+    ordine, fattura, spedizione, partita iva, p.iva, codice,
+    bestelling, factuur, btw, kvk, zending, tekening, pakket,
+    zamówienie, faktura, nip, regon, pesel, przesyłka, numer zamówienia,
+    comandă, comanda, factură, awb, cui,
+    заказ*, заявк*, трек*, накладн*, инн, огрн, кпп, артикул*, счёт, счет, договор*, посылк*,
+    сдэк, код, верси*, чек,
+    ттн, замовлен*, накладн*, єдрпоу, іпн, рахунок, артикул, код, посилк*,
+    sipariş, kargo, takip, fatura, vergi, tc, barkod, ürün,
+    ऑर्डर, इनवॉइस, आईडी, कोड, रसीद, बिल, चालान,
+    চালান, অর্ডার, কোড, রসিদ,
+    الطلب, طلب, فاتورة, الفاتورة, شحنة, كود, تتبع,
+    resi, no resi, pesanan, faktur, npwp, invoice, nik,
+    đơn hàng, mã, vận đơn, mã vận đơn, hóa đơn, mã số thuế,
+    订单, 订单号, 單號, 单号, 快递, 运单, 编号, 發票, 发票, 货号,
+    注文, 注文番号, 商品, 伝票, 追跡, 請求書, 型番,
+    송장, 송장번호, 주문, 주문번호, 계좌, 사업자, 운송장,
+    คำสั่งซื้อ, พัสดุ, ใบแจ้งหนี้
+""",
 )
 
 # Said by the other side: the next digits are the answer.
 ASKS_NUMBER = Words.of(
-    "your number, ur number, phone number, your phone, your whatsapp, whatsapp number, contact number, number?, your no, your mobile,"
-    " your cell, call you, phone?, whatsapp?, your digits",
-    "ton numéro, votre numéro, ton num, un numéro, su número, tu número, su celular, tu celular, tu whatsapp, seu número, teu número,"
-    " seu whatsapp, seu zap, deine nummer, ihre nummer, telefonnummer, suo numero, tuo numero, je nummer, uw nummer, twój numer, numer telefonu,"
-    " numărul, твой номер, ваш номер, номер телефона, номер?, твій номер, numaran*, numaranız, numara",
-    "आपका नंबर, नंबर, apka number, aapka number, number bhej*, number do, number dijiye, নাম্বার, নম্বর, رقمك, رقم جوالك, رقم الواتس, نمبر,"
-    " nomor*, no wa, no hp, number mo, numero mo, số điện thoại, sđt, 电话, 手机号, 電話番号, 번호, เบอร์",
+    """
+    your number, ur number, phone number, your phone, your whatsapp, whatsapp number,
+    contact number, number?, your no, your mobile, your cell, call you, phone?, whatsapp?,
+    your digits,
+    ton numéro, votre numéro, ton num, un numéro, su número, tu número, su celular,
+    tu celular, tu whatsapp, seu número, teu número, seu whatsapp, seu zap, deine nummer,
+    ihre nummer, telefonnummer, suo numero, tuo numero, je nummer, uw nummer, twój numer,
+    numer telefonu, numărul, твой номер, ваш номер, номер телефона, номер?, твій номер,
+    numaran*, numaranız, numara,
+    आपका नंबर, नंबर, apka number, aapka number, number bhej*, number do, number dijiye,
+    নাম্বার, নম্বর, رقمك, رقم جوالك, رقم الواتس, نمبر, nomor*, no wa, no hp, number mo,
+    numero mo, số điện thoại, sđt, 电话, 手机号, 電話番号, 번호, เบอร์
+""",
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from scanner.detectors.words import listed
+
 LinkKind = Literal["channel", "profile", "form", "meeting", "payment", "shortened"]
 
 
@@ -26,11 +28,15 @@ class Service:
 
 
 _NOBODY = frozenset(
-    """about ads advertise api apps auth blog business careers company creators dev developer
-    developers directory docs download events explore features hashtag help home i intent jobs
-    learning legal login marketplace p pages plugins policies policy pricing privacy products reel reels
-    search security settings share sharer sharer.php shop signup stories support terms tos tv watch
-    web what""".split()
+    listed(
+        """
+        about ads advertise api apps auth blog business careers company creators dev developer
+        developers directory docs download events explore features hashtag help home i intent
+        jobs learning legal login marketplace p pages plugins policies policy pricing privacy
+        products reel reels search security settings share sharer sharer.php shop signup
+        stories support terms tos tv watch web what
+        """
+    )
 )
 
 
@@ -108,11 +114,15 @@ PAYMENT_SCHEMES = ("upi", "paypal", "cashme")
 
 # First or last path segments of a site's own contact page, in the languages served.
 CONTACT_PAGES = frozenset(
-    """contact contacts contact-us contactus contact-me contactme get-in-touch hire-me hireme
-    kontakt kontakte kontakty kontakti contacto contactanos contactenos contato contatos contatti
-    contattaci contactez-nous contactez-moi nous-contacter iletisim bize-ulasin hubungi hubungi-kami
-    hubungi-saya lien-he lienhe yhteystiedot kapcsolat impressum kontakta-oss otayhteytta
-    book-a-call bookacall schedule-a-call""".split()
+    listed(
+        """
+        contact contacts contact-us contactus contact-me contactme get-in-touch hire-me hireme
+        kontakt kontakte kontakty kontakti contacto contactanos contactenos contato contatos
+        contatti contattaci contactez-nous contactez-moi nous-contacter iletisim bize-ulasin
+        hubungi hubungi-kami hubungi-saya lien-he lienhe yhteystiedot kapcsolat impressum
+        kontakta-oss otayhteytta book-a-call bookacall schedule-a-call
+        """
+    )
 )
 
 BY_HOST: dict[str, list[Service]] = {}

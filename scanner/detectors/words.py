@@ -10,6 +10,10 @@ import ahocorasick
 ANY_ENDING = "*"  # written after a stem: "telefon*" also stands for "telefonum"
 
 
+# Thai to Myanmar, Khmer, and CJK with kana and hangul; Unicode blocks.
+_UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\uffdc"))
+
+
 class Word(NamedTuple):
     """A word where it stands: a half-open range, and what the word means."""
 
@@ -24,12 +28,8 @@ def lowered(text: str) -> str:
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether the character is of a script that puts no spaces between words (Thai, kana, Han …)."""
-    return character >= "\u0e00" and (
-        character <= "\u109f"
-        or "\u1780" <= character <= "\u17ff"
-        or "\u2e80" <= character <= "\uffdc"
-    )
+    """Whether the character is of a script that puts no spaces between words (Thai, kana, Han)."""
+    return any(low <= character <= high for low, high in _UNSPACED)
 
 
 def continues_word(text: str, index: int) -> bool:
@@ -41,7 +41,7 @@ def continues_word(text: str, index: int) -> bool:
 
 
 class Words:
-    """A vocabulary. Lower case; ``ANY_ENDING`` marks stems; words of unspaced scripts match anywhere."""
+    """A vocabulary in lower case. Words of unspaced scripts match anywhere, others as a whole."""
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         entries: dict[str, list[tuple[bool, str]]] = {}
@@ -54,18 +54,20 @@ class Words:
         self._automaton.make_automaton()
 
     @classmethod
-    def of(cls, *lines: str, meaning: str = "") -> Words:
-        """A vocabulary of one meaning, from lines of words parted by commas."""
-        return cls((word, meaning) for word in split(*lines))
+    def of(cls, words: str, *, meaning: str = "") -> Words:
+        """A vocabulary of one meaning, from words parted by commas."""
+        return cls((word, meaning) for word in split(words))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
         """Every word in the range, in order of its end. The text is already lower case."""
-        stop = len(text) if end is None else min(end, len(text))
-        for last, (length, senses) in self._automaton.iter(text, max(0, start), stop):
-            first, after = last + 1 - length, last + 1
+        start = max(0, start)
+        # The automaton copies the whole string that it is given, so it is given no more than needed.
+        window = text if start == 0 and end is None else text[start:end]
+        for last, (length, senses) in self._automaton.iter(window):
+            first, after = start + last + 1 - length, start + last + 1
             if not is_unspaced(text[first]) and continues_word(text, first - 1):
                 continue
-            is_whole = is_unspaced(text[last]) or not continues_word(text, after)
+            is_whole = is_unspaced(text[after - 1]) or not continues_word(text, after)
             for is_stem, meaning in senses:
                 if is_stem or is_whole:
                     yield Word(first, after, meaning)
@@ -75,6 +77,11 @@ class Words:
         return next(self.find(text, start, end), None) is not None
 
 
-def split(*lines: str) -> list[str]:
-    """The words of lines in which they are parted by commas."""
-    return [word.strip() for line in lines for word in line.split(",") if word.strip()]
+def split(words: str) -> list[str]:
+    """Words that are parted by commas, on one line or several."""
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def listed(names: str) -> list[str]:
+    """Names that are parted by spaces, on one line or several."""
+    return names.split()

@@ -19,6 +19,7 @@ GAP = r"[^0-9a-z_.!?\x{80}-\x{10FFFF}]"  # between two words of one sentence
 SHORTEST_LITERAL = 2  # characters; one letter is in every text
 RARITY = 4.0  # how much rarer each letter more makes a word; for common words of chats about that
 MOST_LITERALS = 1000  # of one pattern; a list of all app names stays far below
+FIRST_CJK = "\u2e80"  # CJK radicals; kana, hanzi and hangul come after them
 MOST_EXACT = 300  # texts that a part may stand for and still be spelled out
 
 _GAP = frozenset({" "})
@@ -70,7 +71,8 @@ def _is_usable(literals: frozenset[str] | None) -> bool:
 
 
 def _letters(literal: str) -> int:
-    return len(literal) - literal.count(" ")
+    """How many letters tell it apart; a Chinese, Japanese or Korean sign tells as much as two."""
+    return sum(1 + (character >= FIRST_CJK) for character in literal if character != " ")
 
 
 def _cost(literals: frozenset[str]) -> float:

@@ -16,7 +16,9 @@ from scanner.views.words_symbols import PROVIDERS
 DISGUISE = "leet"
 FIGURES = range(7, 16)  # digits of a telephone number; at least three of them plain
 
-_LETTERS = {ord(sign): letter for sign, letter in zip("0134578@$!", "oieastbasi", strict=True)}
+_LETTERS: dict[int, str] = {
+    ord(sign): letter for sign, letter in zip("0134578@$!", "oieastbasi", strict=True)
+}
 _LETTERS_L = _LETTERS | {ord("1"): "l", ord("!"): "l"}
 LOOK_LIKE_FIGURES = {
     "OoОо": "0",
@@ -35,7 +37,9 @@ _FIGURES = {
     "Gб": "6",
     "B": "8",
 }
-_FIGURES = {ord(sign): figure for signs, figure in LOOK_LIKE_FIGURES.items() for sign in signs}
+_FIGURES: dict[int, str] = {
+    ord(sign): figure for signs, figure in LOOK_LIKE_FIGURES.items() for sign in signs
+}
 _FIGURE = "0-9" + "".join(LOOK_LIKE_FIGURES)
 NAMES = (
     "com net org dot at arroba email mail skype telegram whatsapp viber discord signal wechat"

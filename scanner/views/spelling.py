@@ -62,18 +62,30 @@ def read_line_starts(view: View, glance: Glance) -> View:
     if not glance.has_digits or text.count("\n") < LINES_MIN - 1:
         return view
     edits: list[Edit] = []
-    for block in _BLOCK.finditer(text):
-        starts = list(_LINE_START.finditer(text, *block.span()))
-        figures = [match["figures"] for match in starts]
+    for block in _blocks(text):
+        figures = [match["figures"] for match in block]
         steps = [int(right) - int(left) for left, right in pairwise(figures)]
         is_list = steps.count(1) * 2 > len(steps)
-        if len("".join(figures)) in LINE_DIGITS and not is_list:
+        if len(block) >= LINES_MIN and len("".join(figures)) in LINE_DIGITS and not is_list:
             edits += (
-                Edit(left.end(), right.start("figures"), "") for left, right in pairwise(starts)
+                Edit(left.end(), right.start("figures"), "") for left, right in pairwise(block)
             )
     return rewrite(view, edits, disguise="line starts")
 
 
-_LINE = r"[^\w\n@]{0,4}\d{1,4}(?![\d.):、．：，])[^\n]*\n?"
-_BLOCK = re.compile(rf"^(?:{_LINE}\n?){{{LINES_MIN},}}", re.MULTILINE)
-_LINE_START = re.compile(r"^[^\w\n@]{0,4}(?P<figures>\d{1,4})", re.MULTILINE)
+def _blocks(text: str) -> Iterator[list[re.Match[str]]]:
+    """Lines in a row that begin with figures; blank lines between them do not part them."""
+    block: list[re.Match[str]] = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        match = _LINE_START.match(text, place)
+        place += len(line)
+        if match is not None:
+            block.append(match)
+        elif block and not line.isspace():
+            yield block
+            block = []
+    yield block
+
+
+_LINE_START = re.compile(r"[^\w\n@]{0,4}(?P<figures>\d{1,4})(?![\d.):、．：，])")

@@ -1,0 +1,205 @@
+"""What callers get: the shapes as the OpenAPI document tells them, and the way they are written.
+
+The models describe; they check nothing on the way out, since that would cost as much as judging.
+The tests hold every answer against them.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import Response
+
+from api.schemas import CaseState, Role
+from scanner.message import Contract, Surface
+from scanner.notice import LANGUAGE, Notice, notices
+from scanner.verdict import Category, DecisionName, EntityType, Span, Verdict
+from scanner.wire import verdict_record
+from store.cases import OpenedBy
+from store.decisions import Action
+from store.messages import State
+from store.reports import ReportReason
+
+Score = Annotated[float, Field(ge=0, le=1)]
+
+
+class Json(Response):
+    """Plain values as JSON."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """Lone surrogates, which only escapes can carry, are sent as they came."""
+        try:
+            return orjson.dumps(content, option=orjson.OPT_UTC_Z)
+        except orjson.JSONEncodeError:
+            return json.dumps(content, default=datetime.isoformat).encode("ascii")
+
+
+class Shape(BaseModel):
+    """Part of an answer. Nothing else is in it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SpanOut(Shape):
+    """A half-open range in code points of a raw message: 0 the judged one, -1 the one before it."""
+
+    message: int = Field(le=0)
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+
+
+class ReasonOut(Shape):
+    """One cell of the policy that speaks against the message."""
+
+    category: Category
+    score: Score
+    decision: DecisionName
+    threshold: Score
+    text: str
+
+
+class FindingOut(Shape):
+    """Something that the policy speaks about, and where it stands."""
+
+    category: Category
+    type: EntityType | None
+    value: str | None
+    confidence: Score
+    spans: list[SpanOut]
+    read_as: list[str]
+    source: str
+
+
+class ExcuseOut(Shape):
+    """Why a finding counts less; weight 0 drops it."""
+
+    finding: FindingOut
+    reason: str
+    source: str
+    weight: Score
+    spans: list[SpanOut]
+
+
+class OtherwiseOut(Shape):
+    """The least change of one score that would have brought another decision."""
+
+    decision: DecisionName
+    category: Category
+    score: Score
+    threshold: Score
+
+
+class FailureOut(Shape):
+    """A step of the engine that broke; the message counts as unread."""
+
+    step: str
+    error: str
+
+
+class VersionsOut(Shape):
+    """Enough to reproduce a verdict."""
+
+    rulebook: str
+    policy: str
+    models: str
+    views: str
+
+
+class NoticeReasonOut(Shape):
+    """One thing to tell the sender."""
+
+    category: Category
+    what: str
+    where: list[SpanOut]
+    why: str
+    instead: str
+
+
+class NoticeOut(Shape):
+    """What to tell the sender, strictest reason first."""
+
+    language: str
+    reasons: list[NoticeReasonOut]
+
+
+class VerdictOut(Shape):
+    """What was decided, why, and on what proof."""
+
+    id: str | None
+    decision: DecisionName
+    reasons: list[ReasonOut]
+    findings: list[FindingOut]
+    excuses: list[ExcuseOut]
+    scores: dict[Category, Score]
+    otherwise: list[OtherwiseOut]
+    failures: list[FailureOut]
+    versions: VersionsOut
+    elapsed_ms: float | None
+
+
+class PreviewOut(VerdictOut):
+    """A verdict of which nothing was kept."""
+
+    notice: NoticeOut | None
+
+
+class ScanOut(PreviewOut):
+    """A verdict that was stored; `case_id` when a moderator will look at the message."""
+
+    case_id: int | None
+
+
+class ReceiptOut(Shape):
+    """The message is kept, and will be judged; its verdict will be at `url`."""
+
+    id: str
+    url: str
+
+
+class ReceiptsOut(Shape):
+    """One receipt for each message, in the order in which they came."""
+
+    receipts: list[ReceiptOut]
+
+
+class MessageOut(Shape):
+    """A message as it stands. `verdict` and `notice` are null while it waits."""
+
+    id: str
+    state: State
+    received_at: datetime
+    judged_at: datetime | None
+    case_id: int | None
+    verdict: VerdictOut | None
+    notice: NoticeOut | None
+
+
+def verdict_answer(verdict: Verdict, *, id: str | None) -> dict[str, Any]:
+    """PreviewOut."""
+    return {**verdict_record(verdict, id=id), "notice": notice_answer(verdict)}
+
+
+def notice_answer(verdict: Verdict) -> dict[str, Any] | None:
+    """NoticeOut; None when nothing speaks against the message."""
+    told = [_told(notice) for notice in notices(verdict)]
+    return {"language": LANGUAGE, "reasons": told} if told else None
+
+
+def _told(notice: Notice) -> dict[str, Any]:
+    return {
+        "category": notice.category,
+        "what": notice.what,
+        "where": [_span(span) for span in notice.where],
+        "why": notice.why,
+        "instead": notice.instead,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"message": span.message, "start": span.start, "end": span.end}

@@ -1,0 +1,212 @@
+"""Every error as application/problem+json (RFC 9457). HTTP statuses stand here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from api.answers import Json
+from api.refusals import (
+    FAULTS_SHOWN,
+    BodyTooLargeError,
+    Fault,
+    InProgressError,
+    InvalidInputError,
+    NotJsonError,
+    RefusalError,
+    UnauthorizedError,
+    UnfinishedError,
+    UnsupportedMediaError,
+    faults_of,
+    quoted,
+)
+from api.schemas import DELIVERY_TAGS
+from store import errors as store
+
+ACCEPTED = HTTPStatus.ACCEPTED
+READY = HTTPStatus.OK
+NOT_READY = HTTPStatus.SERVICE_UNAVAILABLE
+
+TYPE_PREFIX = "urn:inbounds:problem:"
+RETRY_AFTER = "1"  # seconds; most of what passes, passes that soon
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem, as callers tell them apart. ``slug`` ends its ``type``."""
+
+    status: HTTPStatus
+    slug: str
+    title: str
+    headers: Mapping[str, str] | None = None
+
+
+_RETRY = {"Retry-After": RETRY_AFTER}
+_UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
+
+KINDS: dict[type[Exception], Kind] = {
+    NotJsonError: Kind(HTTPStatus.BAD_REQUEST, "not-json", "The body is not JSON"),
+    UnfinishedError: Kind(HTTPStatus.BAD_REQUEST, "unfinished", "The body did not come whole"),
+    UnauthorizedError: Kind(
+        HTTPStatus.UNAUTHORIZED,
+        "unauthorized",
+        "No valid API key came",
+        {"WWW-Authenticate": 'Bearer realm="inbounds"'},
+    ),
+    BodyTooLargeError: Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "The body is too large"
+    ),
+    UnsupportedMediaError: Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media", "The body is of another kind"
+    ),
+    InvalidInputError: Kind(_UNPROCESSABLE, "invalid-input", "Something in the request is wrong"),
+    InProgressError: Kind(
+        HTTPStatus.CONFLICT, "in-progress", "The same request is being answered", _RETRY
+    ),
+    store.UnavailableError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "The database does not answer", _RETRY
+    ),
+    store.OutdatedError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "outdated", "The database has to be upgraded first"
+    ),
+    store.InvalidMessageError: Kind(_UNPROCESSABLE, "invalid-input", "A message cannot be kept"),
+    store.InvalidNameError: Kind(_UNPROCESSABLE, "invalid-name", "A name cannot be kept"),
+    store.IdempotencyError: Kind(
+        _UNPROCESSABLE, "idempotency-key-reused", "The idempotency key is another request's"
+    ),
+    store.MessageConflictError: Kind(
+        HTTPStatus.CONFLICT, "message-conflict", "The id is another message's"
+    ),
+    store.NotFoundError: Kind(HTTPStatus.NOT_FOUND, "not-found", "There is no such thing"),
+    store.NameTakenError: Kind(HTTPStatus.CONFLICT, "name-taken", "The name is taken"),
+    store.ClaimedByOtherError: Kind(
+        HTTPStatus.CONFLICT, "claimed-by-other", "Somebody else works on the case"
+    ),
+    store.NotClaimedError: Kind(HTTPStatus.CONFLICT, "not-claimed", "The case is not yours"),
+    store.AlreadyDecidedError: Kind(
+        HTTPStatus.CONFLICT, "already-decided", "The case was decided before"
+    ),
+    store.CannotUndoError: Kind(
+        HTTPStatus.CONFLICT, "cannot-undo", "The decision cannot be taken back"
+    ),
+}
+
+_BROKEN = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "broken", "Something broke on our side")
+_BROKEN_DETAIL = "nothing is known to have been changed; it was logged, and may be tried again"
+_INSIDE = (store.UnavailableError, store.OutdatedError)  # their texts speak of our own parts
+
+
+class FaultOut(BaseModel):
+    """One thing that is wrong. `place` is a JSON Pointer into the body, or a parameter's name."""
+
+    source: str = Field(serialization_alias="in", examples=["body"])
+    place: str = Field(examples=["/messages/3/text"])
+    value: str = Field(examples=["a text of 20,001 characters"])
+    fix: str = Field(examples=["write at most 20,000 characters, or send it in parts"])
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str = Field(examples=[f"{TYPE_PREFIX}invalid-input"])
+    title: str
+    status: int
+    detail: str
+    errors: list[FaultOut] = []
+
+
+def install(app: FastAPI) -> None:
+    """Whatever is raised on the way is answered as a problem."""
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(HTTPException, _answer_http)
+    for root in (RefusalError, store.StoreError):
+        app.add_exception_handler(root, _answer_known)
+
+
+def kind_of(error: Exception) -> Kind:
+    """The kind of the exception's nearest class that has one; an unknown one is our fault."""
+    for cls in type(error).__mro__:
+        if cls in KINDS:
+            return KINDS[cls]
+    return _BROKEN
+
+
+def broken() -> Json:
+    """The answer when something of ours broke. It says nothing of what, since that quotes input."""
+    return _problem(_BROKEN, _BROKEN_DETAIL)
+
+
+def refusals(*errors: type[Exception]) -> dict[int | str, dict[str, Any]]:
+    """What a call may be refused with, for the OpenAPI document."""
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    told: dict[int, list[str]] = {}
+    for error in errors:
+        kind = KINDS[error]
+        told.setdefault(kind.status, []).append(kind.title)
+    return {
+        status: {"description": "; ".join(dict.fromkeys(titles)), "content": content}
+        for status, titles in sorted(told.items())
+    }
+
+
+async def _answer_known(_: Request, error: Exception) -> Json:
+    kind = kind_of(error)
+    if isinstance(error, _INSIDE) or kind is _BROKEN:
+        return _problem(kind, _BROKEN_DETAIL if kind is _BROKEN else "try again in a moment")
+    faults: tuple[Fault, ...] = ()
+    if isinstance(error, InvalidInputError):
+        faults = error.faults
+    elif isinstance(error, store.InvalidMessageError):
+        place = f"/messages/{error.index}/{error.field}"
+        faults = (Fault(source="body", place=place, value="unfit", fix=str(error)),)
+    return _problem(kind, str(error), faults)
+
+
+async def _answer_invalid(request: Request, error: Exception) -> Json:
+    assert isinstance(error, RequestValidationError)
+    found = error.errors()
+    faults = faults_of(found[:FAULTS_SHOWN], tags=DELIVERY_TAGS)
+    return await _answer_known(request, InvalidInputError(faults, count=len(found)))
+
+
+async def _answer_http(request: Request, error: Exception) -> Json:
+    """What Starlette refuses by itself: no such path, no such method."""
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    details = {
+        HTTPStatus.NOT_FOUND: "there is nothing at this path; /openapi.json tells what there is",
+        HTTPStatus.METHOD_NOT_ALLOWED: f"{quoted(request.method)} is not answered at this path",
+    }
+    slug = status.phrase.lower().replace(" ", "-")
+    kind = Kind(status, slug, status.phrase, error.headers)
+    return _problem(kind, details.get(status, status.description or status.phrase))
+
+
+def _problem(kind: Kind, detail: str, faults: tuple[Fault, ...] = ()) -> Json:
+    content: dict[str, Any] = {
+        "type": TYPE_PREFIX + kind.slug,
+        "title": kind.title,
+        "status": int(kind.status),
+        "detail": detail,
+    }
+    if faults:
+        content["errors"] = [_fault(fault) for fault in faults]
+    return Json(
+        content,
+        status_code=kind.status,
+        headers=dict(kind.headers or {}),
+        media_type="application/problem+json",
+    )
+
+
+def _fault(fault: Fault) -> dict[str, str]:
+    fields = asdict(fault)
+    return {"in": fields.pop("source"), **fields}

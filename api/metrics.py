@@ -1,0 +1,123 @@
+"""What Prometheus reads: counts and durations by route. No ids, no text, no address of anybody."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+import structlog
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import broken
+from scanner.verdict import Verdict
+
+METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
+BUCKETS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # seconds
+CLOSED_BY_CALLER = 0  # the status of a request that nobody waited for
+
+log = structlog.get_logger("api")
+
+Gauge = tuple[str, str, Callable[[], float]]
+
+
+class Metrics:
+    """The metrics of one app. Judging by workers is counted where it is stored: in the gauges."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._requests = Counter(
+            "inbounds_http_requests",
+            "Requests answered.",
+            ("method", "route", "status"),
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "inbounds_http_request_seconds",
+            "Time until the answer was sent.",
+            ("method", "route"),
+            buckets=BUCKETS,
+            registry=self.registry,
+        )
+        self._verdicts = Counter(
+            "inbounds_verdicts",
+            "Verdicts given at once, by scans and previews.",
+            ("call", "decision"),
+            registry=self.registry,
+        )
+        self._failures = Counter(
+            "inbounds_failed_steps",
+            "Steps of the engine that broke in those.",
+            ("step",),
+            registry=self.registry,
+        )
+
+    def note_request(self, *, method: str, route: str, status: int, seconds: float) -> None:
+        """One more request was answered."""
+        method = method if method in METHODS else "other"
+        self._requests.labels(method, route, str(status)).inc()
+        self._seconds.labels(method, route).observe(seconds)
+
+    def note_verdict(self, verdict: Verdict, *, call: str) -> None:
+        """One more verdict was given."""
+        self._verdicts.labels(call, verdict.decision).inc()
+        for failure in verdict.failures:
+            self._failures.labels(failure.step).inc()
+
+
+class Gauges(Collector):
+    """Numbers that are looked up whenever somebody asks; one that cannot be had is left out."""
+
+    def __init__(self, *gauges: Gauge) -> None:
+        self._gauges = gauges
+
+    def collect(self) -> Iterable[Metric]:
+        """The numbers as they are now."""
+        for name, documentation, look_up in self._gauges:
+            yield GaugeMetricFamily(name, documentation, value=look_up())
+
+
+class Watch:
+    """The outermost layer: everything is counted, and what broke is logged and answered."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        status = CLOSED_BY_CALLER
+        begun = time.perf_counter()
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        except Exception:  # the server would log its text, which may quote a message
+            log.exception("request.broke", method=scope["method"], route=route_of(scope))
+            if status == CLOSED_BY_CALLER:
+                await broken()(scope, receive, send_and_note)
+        finally:
+            self._metrics.note_request(
+                method=scope["method"],
+                route=route_of(scope),
+                status=status,
+                seconds=time.perf_counter() - begun,
+            )
+
+
+def route_of(scope: Scope) -> str:
+    """The route's template, never the path: ids stand in paths."""
+    path = getattr(scope.get("route"), "path", None)
+    if not isinstance(path, str):
+        return "unknown"
+    mount = scope.get("root_path", "").removeprefix(scope.get("app_root_path", ""))
+    return f"{mount}{path}"

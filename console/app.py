@@ -1,0 +1,69 @@
+"""The console as one application, to be mounted by the API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from config.settings import Settings
+from console.filters import AddressError
+from console.pages import case, claim, decide, login, queue, undo
+from console.security import Headers
+from console.visit import Console
+from store.database import Database
+from store.errors import NotFoundError, UnavailableError
+
+STATIC = Path(__file__).parent / "static"
+PAGES = (login, queue, case, claim, decide, undo)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_console(
+    database: Database, *, settings: Settings, clock: Callable[[], datetime] = _now
+) -> Starlette:
+    """The pages over an open database. ``clock`` gives the moment, aware and in UTC."""
+    console = Console(database=database, settings=settings, clock=clock)
+
+    def refuse(request: Request, error: Exception) -> Response:
+        status, text = _explain(error)
+        heading = HTTPStatus(status).phrase
+        return console.render(
+            request, "problem.html", status=status, code=status, heading=heading, text=text
+        )
+
+    return Starlette(
+        routes=[
+            *(route for page in PAGES for route in page.routes(console)),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+        ],
+        middleware=[Middleware(Headers)],
+        exception_handlers={
+            kind: refuse for kind in (HTTPException, AddressError, NotFoundError, UnavailableError)
+        },
+    )
+
+
+def _explain(error: Exception) -> tuple[int, str]:
+    match error:
+        case HTTPException(status_code=404):
+            return 404, "There is no such page."
+        case HTTPException():
+            return error.status_code, error.detail
+        case NotFoundError():
+            return 404, "There is no such case. It may have been erased with its sender."
+        case UnavailableError():
+            return 503, "The database does not answer. Nothing was lost; try again in a moment."
+    return 400, str(error)

@@ -1,0 +1,26 @@
+"""A case as a line of a list: its row, and a few marked words of its message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from console.marking import Segment, excerpt, mark
+from store.desk import CaseRow
+
+EXCERPT_MAX_LENGTH = 180  # characters; two lines of the queue
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case of a list. ``excerpt`` begins a little before the first mark."""
+
+    row: CaseRow
+    excerpt: tuple[Segment, ...]
+
+
+def listed(rows: Iterable[CaseRow]) -> list[Listed]:
+    """The rows in their order, each with its excerpt."""
+    return [
+        Listed(row, excerpt(mark(row.text, ()), length=EXCERPT_MAX_LENGTH)) for row in rows
+    ]

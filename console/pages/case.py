@@ -1,0 +1,164 @@
+"""One case: the message with its findings, the room around it, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from console.excerpts import listed
+from console.filters import read_filters
+from console.marking import Numbered, Segment, mark, marks_in, number
+from console.security import guarded
+from console.undoable import find_undoable
+from console.visit import Console, Visit, said
+from scanner.message import Earlier, Role
+from store.decisions import NOTE_MAX_LENGTH, Action
+from store.desk import Filter, find_case, list_cases
+from store.errors import (
+    AlreadyDecidedError,
+    CannotUndoError,
+    CaseError,
+    ClaimedByOtherError,
+    NotClaimedError,
+)
+
+NEIGHBOURS_MAX = 20  # cases in the list beside the message
+OTHERS_MAX = 10  # cases of the same sender
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One decision as the form offers it."""
+
+    name: Action
+    label: str
+    key: str
+    means: str
+
+
+CHOICES: Final = (
+    Choice("allow", "Allow", "a", "It is delivered as it was written."),
+    Choice("mask", "Mask and deliver", "m", "What is marked is covered, the rest is delivered."),
+    Choice("bounce", "Bounce", "b", "It goes back to the sender, who may write it anew."),
+    Choice("refuse", "Refuse", "r", "It is not delivered."),
+    Choice("escalate", "Escalate", "e", "Somebody with more say decides."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What a moderator has chosen and written, kept when it could not be done."""
+
+    action: str = ""
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An earlier message of the room."""
+
+    role: Role | None
+    segments: tuple[Segment, ...]
+
+    @property
+    def is_marked(self) -> bool:
+        """A finding reaches into it."""
+        return any(segment.numbers for segment in self.segments)
+
+
+NOTHING_TYPED = Typed()
+
+
+def routes(console: Console) -> list[Route]:
+    """One page for each case."""
+    return [Route("/cases/{case_id:int}", guarded(console, show), methods=["GET"], name="case")]
+
+
+def show(console: Console, visit: Visit) -> Response:
+    """The case as it stands now. Raises NotFoundError."""
+    return _render(console, visit)
+
+
+def refused(
+    console: Console, visit: Visit, error: CaseError, *, typed: Typed = NOTHING_TYPED
+) -> Response:
+    """The case as it stands, why nothing was done, and all that was typed."""
+    return _render(console, visit, problem=_explain(error), typed=typed, status=409)
+
+
+def _render(
+    console: Console,
+    visit: Visit,
+    *,
+    problem: str | None = None,
+    typed: Typed = NOTHING_TYPED,
+    status: int = 200,
+) -> Response:
+    case_id: int = visit.request.path_params["case_id"]
+    asked = read_filters(visit.request.query_params)
+    with console.database.read() as connection:
+        view = find_case(connection, case_id, now=visit.now)
+        neighbours = list_cases(
+            connection,
+            now=visit.now,
+            narrowed=asked.narrow(user=visit.user.name),
+            limit=NEIGHBOURS_MAX,
+        )
+        same_sender = Filter(sender=view.row.sender)
+        others = list_cases(
+            connection, now=visit.now, narrowed=same_sender, limit=OTHERS_MAX + 1
+        ) if view.row.sender else []
+        undoable = find_undoable(connection, visit, case_id=case_id)
+    message, verdict = view.stored.message, view.stored.verdict
+    findings = number(verdict.findings, verdict.excuses) if verdict else ()
+    return console.render(
+        visit.request,
+        "case.html",
+        status=status,
+        visit=visit,
+        row=view.row,
+        context=message.context,
+        verdict=verdict,
+        findings=findings,
+        dropped=[entry.number for entry in findings if entry.is_dropped],
+        judged=mark(message.text, marks_in(0, findings)),
+        room=_room(message.history, findings),
+        reports=view.reports,
+        past=view.decisions,
+        last=view.decisions[-1] if view.decisions else None,
+        others=listed([row for row in others if row.id != case_id][:OTHERS_MAX]),
+        neighbours=listed(neighbours),
+        choices=CHOICES,
+        typed=typed,
+        note_max_length=NOTE_MAX_LENGTH,
+        here=asked.query(),
+        undoable=undoable,
+        problem=problem,
+        said=said(visit),
+    )
+
+
+def _room(history: Sequence[Earlier], findings: Sequence[Numbered]) -> list[Said]:
+    """The history, oldest first; its last message is number -1."""
+    return [
+        Said(earlier.sender_role, mark(earlier.text, marks_in(place - len(history), findings)))
+        for place, earlier in enumerate(history)
+    ]
+
+
+def _explain(error: CaseError) -> str:
+    match error:
+        case ClaimedByOtherError():
+            return f"Not done: {error.by} has this case, until {error.expires_at:%H:%M} UTC."
+        case AlreadyDecidedError():
+            return f"Not done: {error.by} has decided this case in the meantime."
+        case NotClaimedError():
+            return "Not done: the case is not yours any more. Your time ran out, or you gave it back."
+        case CannotUndoError():
+            return f"Not undone: {error.why}."
+    return f"Not done: {error}."

@@ -1,0 +1,77 @@
+"""Taking a case, taking the next one, and giving one back."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+from starlette.responses import Response
+from starlette.routing import Route
+
+from console.filters import read_filters
+from console.pages import case
+from console.security import guarded
+from console.visit import Console, Visit, go
+from store import cases
+from store.desk import list_cases
+from store.errors import AlreadyDecidedError, CaseError, ClaimedByOtherError
+
+TRIES_MAX = 10  # cases that colleagues may take between our look and our claim
+
+
+def routes(console: Console) -> list[Route]:
+    """The buttons beside a case, and the one above the queue."""
+    return [
+        Route("/cases/{case_id:int}/claim", guarded(console, claim), methods=["POST"]),
+        Route("/cases/{case_id:int}/release", guarded(console, release), methods=["POST"]),
+        Route("/next", guarded(console, take_next), methods=["POST"]),
+    ]
+
+
+def claim(console: Console, visit: Visit) -> Response:
+    """The case is theirs until the lease runs out."""
+    case_id: int = visit.request.path_params["case_id"]
+    try:
+        with console.database.begin() as connection:
+            lease = console.settings.claim_lease
+            cases.claim(connection, case_id, by=visit.user.name, lease=lease, now=visit.now)
+    except CaseError as error:
+        return case.refused(console, visit, error)
+    return go(visit, f"/cases/{case_id}")
+
+
+def release(console: Console, visit: Visit) -> Response:
+    """The case is open to all again."""
+    case_id: int = visit.request.path_params["case_id"]
+    try:
+        with console.database.begin() as connection:
+            cases.release(connection, case_id, by=visit.user.name, now=visit.now)
+    except CaseError as error:
+        return case.refused(console, visit, error)
+    return go(visit, "/", said="released")
+
+
+def take_next(console: Console, visit: Visit) -> Response:
+    """The most urgent open case of the filters is theirs, and shown."""
+    with console.database.begin() as connection:
+        case_id = claim_next(connection, console, visit)
+    if case_id is None:
+        return go(visit, "/", said="none_left")
+    return go(visit, f"/cases/{case_id}")
+
+
+def claim_next(connection: Connection, console: Console, visit: Visit) -> int | None:
+    """The most urgent open case that the address asks for is theirs; None when nothing is left."""
+    asked = read_filters(visit.request.query_params)
+    waiting = list_cases(
+        connection,
+        now=visit.now,
+        narrowed=asked.narrow(states=("open",), user=visit.user.name),
+        limit=TRIES_MAX,
+    )
+    for row in waiting:
+        try:
+            lease = console.settings.claim_lease
+            cases.claim(connection, row.id, by=visit.user.name, lease=lease, now=visit.now)
+        except (ClaimedByOtherError, AlreadyDecidedError):
+            continue
+        return row.id
+    return None

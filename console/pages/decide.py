@@ -1,0 +1,76 @@
+"""Deciding a case."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Route
+
+from console import words
+from console.pages import case
+from console.pages.claim import claim_next
+from console.security import guarded
+from console.undoable import UNDO_FIELD
+from console.visit import Console, Visit, go
+from store import decisions
+from store.decisions import ACTIONS, NOTE_MAX_LENGTH, Action
+from store.desk import find_case
+from store.errors import CaseError
+
+
+def routes(console: Console) -> list[Route]:
+    """The form beside a case."""
+    return [Route("/cases/{case_id:int}/decision", guarded(console, decide), methods=["POST"])]
+
+
+def decide(console: Console, visit: Visit) -> Response:
+    """The case is decided and can be undone; then the next one, or the same again.
+
+    1. The form says what it may say. 2. The decision stands, whoever had the case as long as nobody
+    else has it now. 3. With "next", the most urgent case of the same filters is claimed and shown.
+    """
+    case_id: int = visit.request.path_params["case_id"]
+    action, reason, note = read_decision(visit)
+    following: int | None = None
+    try:
+        with console.database.begin() as connection:
+            row = find_case(connection, case_id, now=visit.now).row
+            decisions.decide(
+                connection,
+                case_id,
+                action=action,
+                by=visit.user.name,
+                now=visit.now,
+                reason=reason or words.usual_reason(action, row.category),
+                note=note or None,
+            )
+            if visit.form.get("then") == "next":
+                following = claim_next(connection, console, visit)
+    except CaseError as error:
+        typed = case.Typed(action=action, reason=reason, note=note)
+        return case.refused(console, visit, error, typed=typed)
+    told = {UNDO_FIELD: str(case_id)}
+    if visit.form.get("then") != "next":
+        return go(visit, f"/cases/{case_id}", **told)
+    if following is None:
+        return go(visit, "/", said="none_left", **told)
+    return go(visit, f"/cases/{following}", **told)
+
+
+def read_decision(visit: Visit) -> tuple[Action, str, str]:
+    """Action, reason and note of the form. Raises HTTPException with the field and the fix."""
+    form = visit.form
+    action, reason, note = form.get("action", ""), form.get("reason", ""), form.get("note", "")
+    # A browser sends a line break as two characters, and counts it as one.
+    note = note.replace("\r\n", "\n").strip()
+    if action not in ACTIONS:
+        raise HTTPException(422, f"Choose a decision: one of {', '.join(ACTIONS)}.")
+    if reason and reason not in words.REASON:
+        raise HTTPException(422, f"Choose a reason: one of {', '.join(words.REASON)}.")
+    if len(note) > NOTE_MAX_LENGTH:
+        raise HTTPException(
+            422, f"The note has {len(note)} characters; shorten it to {NOTE_MAX_LENGTH}."
+        )
+    return cast("Action", action), reason, note

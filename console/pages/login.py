@@ -1,0 +1,124 @@
+"""Logging in and out."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from console import words
+from console.security import SESSION_COOKIE, guarded, read_form, refuse_foreign, session_of
+from console.visit import Console, Visit, address
+from store.sessions import close_session, open_session
+from store.users import check_password
+
+LOGIN_COOKIE = "inbounds_login"  # ties the form to the browser that asked for it
+SESSION_LIFETIME = timedelta(hours=12)  # a shift with room
+WRONG = "Name and password do not fit together."
+
+
+def routes(console: Console) -> list[Route]:
+    """Where people come in and leave."""
+
+    async def show(request: Request) -> Response:
+        return await run_in_threadpool(show_login, console, request)
+
+    async def post(request: Request) -> Response:
+        return await run_in_threadpool(log_in, console, request, await read_form(request))
+
+    return [
+        Route("/login", show, methods=["GET"]),
+        Route("/login", post, methods=["POST"]),
+        Route("/logout", guarded(console, log_out), methods=["POST"]),
+    ]
+
+
+def show_login(console: Console, request: Request) -> Response:
+    """The form; who is logged in already goes on."""
+    if session_of(console, request) is not None:
+        return RedirectResponse(address(request), 303)
+    return _form(console, request, {"next": request.query_params.get("next", "/")})
+
+
+def log_in(console: Console, request: Request, form: Mapping[str, str]) -> Response:
+    """A session, when name and password fit.
+
+    1. The form is one that we gave this browser. 2. Guessing is slowed down before any hash is
+    computed. 3. Name and password. 4. A new session with a token of its own.
+    """
+    refuse_foreign(request, form, token=request.cookies.get(LOGIN_COOKIE))
+    now = console.clock()
+    name, password = form.get("name", ""), form.get("password", "")
+    caller = request.client.host if request.client else "unknown"
+    wait = console.throttle.wait(caller, name, now=now)
+    if wait is not None:
+        problem = f"Too many wrong passwords. Try again in {words.duration(wait)}."
+        return _form(console, request, form, problem=problem, status=429)
+    with console.database.begin() as connection:
+        user = check_password(connection, name=name, password=password)
+        if user is not None:
+            token, _ = open_session(connection, user, lifetime=SESSION_LIFETIME, now=now)
+    if user is None:
+        console.throttle.note_wrong(caller, name, now=now)
+        return _form(console, request, form, problem=WRONG, status=401)
+    console.throttle.note_right(caller, name)
+    response = RedirectResponse(address(request, _place(form.get("next", "/"))), 303)
+    _set_cookie(response, request, SESSION_COOKIE, token, lifetime=SESSION_LIFETIME)
+    response.delete_cookie(LOGIN_COOKIE, path=address(request))
+    return response
+
+
+def log_out(console: Console, visit: Visit) -> Response:
+    """The session opens nothing any more, here or in a copy of its cookie."""
+    with console.database.begin() as connection:
+        close_session(connection, visit.request.cookies[SESSION_COOKIE])
+    response = RedirectResponse(address(visit.request, "/login"), 303)
+    response.delete_cookie(SESSION_COOKIE, path=address(visit.request))
+    return response
+
+
+def _form(
+    console: Console,
+    request: Request,
+    form: Mapping[str, str],
+    *,
+    problem: str | None = None,
+    status: int = 200,
+) -> Response:
+    token = secrets.token_urlsafe()
+    response = console.render(
+        request,
+        "login.html",
+        status=status,
+        csrf=token,
+        name=form.get("name", ""),
+        next=_place(form.get("next", "/")),
+        problem=problem,
+    )
+    _set_cookie(response, request, LOGIN_COOKIE, token, lifetime=SESSION_LIFETIME)
+    return response
+
+
+def _place(wanted: str) -> str:
+    """A place of this console; its first page when the address would lead anywhere else."""
+    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if is_ours and wanted.isascii() and wanted.isprintable() else "/"
+
+
+def _set_cookie(
+    response: Response, request: Request, name: str, value: str, *, lifetime: timedelta
+) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=int(lifetime.total_seconds()),
+        path=address(request),
+        secure=request.url.scheme == "https",
+        httponly=True,
+        samesite="strict",
+    )

@@ -1,0 +1,90 @@
+// Keys and count-downs. Every page works without this file: it presses what could be clicked.
+
+const one = (selector) => document.querySelector(selector);
+
+/** Keys belong to whoever types; only Escape leaves the field. */
+const isTyping = (target) =>
+  target.isContentEditable ||
+  target.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
+
+/** Focus moves along the cases of the queue, or the page to the next case of the list. */
+function step(by) {
+  const rows = [...document.querySelectorAll("#rows .cover")];
+  if (rows.length) {
+    const at = rows.indexOf(document.activeElement);
+    const row = rows[Math.min(Math.max(at + by, 0), rows.length - 1)];
+    row.focus();
+    row.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  const links = [...document.querySelectorAll(".list .short a")];
+  const here = links.findIndex((link) => link.ariaCurrent === "true");
+  links[here + by]?.click();
+}
+
+function choose(key) {
+  const radio = one(`#decide input[data-key="${key}"]`);
+  if (!radio) return;
+  radio.checked = true;
+  radio.focus();
+}
+
+function reason(digit) {
+  const select = one("#reason");
+  if (select && digit < select.options.length) select.selectedIndex = digit;
+}
+
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  u: () => one("#undo button")?.click(),
+  c: () => one("#claim button")?.click(),
+  n: () => one("form[action*='/next'] button")?.click(),
+  "/": () => one("#note, .filters [name=sender]")?.focus(),
+  "?": () => one(".keys summary")?.click(),
+};
+for (const key of "ambre") keys[key] = () => choose(key);
+for (const digit of "123456789") keys[digit] = () => reason(Number(digit));
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  if (event.key === "Enter") {
+    // Enter on a link or a button is theirs; elsewhere it submits what was chosen.
+    if (event.target.closest("a, button, summary") || !one("#decide input:checked")) return;
+    event.preventDefault();
+    one("#decide .primary").click();
+  } else if (Object.hasOwn(keys, event.key)) {
+    event.preventDefault();
+    keys[event.key]();
+  }
+});
+
+// One press sends a form once.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});
+
+// Count-downs begin at what the server said was left, so that a clock that is wrong does no harm.
+const loaded = performance.now();
+const counts = [...document.querySelectorAll("[data-seconds]")];
+
+function tick() {
+  for (const count of counts) {
+    const left = Math.max(0, Number(count.dataset.seconds) - (performance.now() - loaded) / 1000);
+    const minutes = Math.floor(left / 60);
+    count.textContent = `${minutes}:${String(Math.floor(left % 60)).padStart(2, "0")}`;
+    if (left === 0) count.closest("form")?.classList.add("over");
+  }
+}
+if (counts.length) {
+  tick();
+  setInterval(tick, 1000);
+}

@@ -1,0 +1,187 @@
+"""Runs of digits that may be phone numbers, and what else they may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scanner.detectors.phone_words import NOT_PHONES, PHONE, PHONES
+from scanner.detectors.words import split
+from scanner.views.view import View
+
+DIGITS_MIN, DIGITS_MAX = 7, 15  # ITU-T E.164 for the most; the fewest of subscriber numbers
+REACH_BEFORE, REACH_AFTER = 60, 30  # characters in which a word still speaks of the number
+REACH_LABEL = 30  # the same for words that say it is something else: "order no. is"
+LINK_LOOK_BACK = 100  # characters in which the host of a link is looked for
+
+_BETWEEN = r"[ \t()./\u00a0\u2007\u2009\u202f\u2010-\u2015\u00b7\uff0d\u2212*~-]{0,4}"
+_BETWEEN_OR_LINE = r"[ \t\n()./\u00a0\u2010-\u2015-]{0,4}"
+_RUN = re.compile(rf"[+＋]? ?\(?\+?\d(?:{_BETWEEN}\d){{6,40}}")
+_RUN_OF_ROOM = re.compile(rf"[+＋]? ?\(?\+?\d(?:{_BETWEEN_OR_LINE}\d){{6,40}}")
+_GAP = re.compile(r"\s*[/|]\s+|\s+[/|]\s*|\s{2,}|\s[-–—]\s|\s(?=\+)")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d([-/. ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)\d\d"
+    r"|(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|[12]\d|3[01])\3(?:19|20)\d\d)(?!\d)[ /.-]*"
+)
+_SHAPES_OF_ELSE = (
+    re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d"),  # from year to year
+    re.compile(r"97[89][- ]?\d(?:[- ]?\d){9}"),  # ISBN-13
+    re.compile(r"\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d"),  # from time to time
+    re.compile(r"(?:\d{1,2}\.){2,3}\d{1,3}-\d+"),  # version and build
+)
+_SHAPES_OF_QUANTITY = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0]\d{3})+|-?\d+\.\d+")
+_HOST_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_ANY_NUMBER = re.compile(r"(\d)\1{5}$")  # 210 000 000 stands for no number in particular
+_IN_LINK = re.compile(r"(?:://|\w\.[a-z]{2,10}/)\S*$")
+_MONEY_BEFORE = re.compile(r"(?:[€$£₹₽₴₺¥#=@&_\\]|\brs\.?|\b(?:usd|eur|inr|php|rp))\s?$", re.I)
+_UNIT_AFTER = re.compile(
+    r"\s{0,2}(?:[€$£₹₽₴₺¥%°]|(?:usd|eur|руб|грн|zł|kr|inr|tl|rs|px|mm|ms|円|元|원)\b)", re.I
+)
+
+# Disguises that nobody puts on a quantity: a valid number under one is hidden on purpose.
+_HIDING = frozenset(
+    split(
+        """
+        spelled digits, split over messages, enclosed digits, spaced digits, leet, styled letters
+        """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of digits and what stands around it.
+
+    ``written`` has ASCII digits, whatever the script. ``has_cue``: a word nearby speaks of phones,
+    or the other side asked. ``has_label``: a word right before it says that it is something else.
+    """
+
+    start: int
+    end: int
+    written: str
+    digits: str
+    has_cue: bool
+    has_label: bool
+    is_hidden: bool
+
+    @property
+    def has_plus(self) -> bool:
+        """Whether the country code is announced."""
+        return self.written[0] in "+＋"
+
+
+def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
+    """Every run of the view that may be one number; of longer ones, their parts at wider gaps.
+
+    ``low`` is the text of the view in lower case.
+    """
+    pattern = _RUN if len(view.source.messages) == 1 else _RUN_OF_ROOM
+    for match in pattern.finditer(view.text):
+        for start, written in _pieces(match):
+            if DIGITS_MIN <= _digit_count(written) <= DIGITS_MAX:
+                run = _run(view, low, (start, written), asked=asked)
+                if not any(is_else(view.text, run) for is_else in _SOMETHING_ELSE):
+                    yield run
+
+
+def groups(written: str) -> list[int]:
+    """How many digits stand together, group by group."""
+    return [len(group) for group in re.findall(r"\d+", written)]
+
+
+def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """Where each piece begins and how it is written, dates at its head left out."""
+    written = _OTHER_DIGIT.sub(lambda digit: str(int(digit.group())), match.group())
+    starts, stops = [0], []
+    if _digit_count(written) > DIGITS_MAX:
+        for gap in _GAP.finditer(written):
+            stops.append(gap.start())
+            starts.append(gap.end())
+    for start, stop in zip(starts, (*stops, len(written)), strict=True):
+        piece = written[start:stop].lstrip()
+        if date := _DATE.match(piece):
+            piece = piece[date.end() :]
+        yield match.start() + stop - len(piece), piece
+
+
+def _digit_count(written: str) -> int:
+    return sum(map(str.isdigit, written))
+
+
+def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
+    start, written = place
+    end = start + len(written)
+    cues = list(PHONES.find(low, start - REACH_BEFORE, start))
+    labels = NOT_PHONES.find(low, start - REACH_LABEL, start)
+    # "policy number is": the number of a policy, however near "number" stands.
+    last_cue = max((word.end for word in cues if word.meaning == PHONE), default=-1)
+    return Run(
+        start,
+        end,
+        written,
+        "".join(filter(str.isdecimal, written)),
+        has_cue=asked or bool(cues) or PHONES.any_in(low, end, end + REACH_AFTER),
+        has_label=max((word.end for word in labels), default=-1) > last_cue,
+        is_hidden=not _HIDING.isdisjoint(view.read_as(start, end)),
+    )
+
+
+def _is_inside_a_word(text: str, run: Run) -> bool:
+    """Part of a name, a serial number or a mail address: "MSKU7314460", "9830417752@ybl"."""
+    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    if before.isascii() and before.isalpha() and not run.has_cue:
+        return True
+    return after in ("@", "_") or (after.isascii() and after.isalpha() and after not in "xX")
+
+
+def _goes_on(text: str, run: Run) -> bool:
+    """Part of a longer figure: a tab of a guitar, a list, a time, a decimal."""
+    two_before, two_after = text[max(0, run.start - 2) : run.start], text[run.end : run.end + 2]
+    if two_after[:1] in (",", ":", "-", "/") and two_after[1:].isdigit():
+        return True
+    sign = two_before[-1:]
+    if sign == ":":
+        return two_before[:1].isdigit()
+    if sign in ("-", "|") and not two_before[:1].isalnum():
+        return True
+    is_tied = sign in ("/", "-", ".", ",") and two_before[:1].isalnum()
+    return is_tied and not (run.has_cue or run.has_plus)
+
+
+def _is_in_a_link(text: str, run: Run) -> bool:
+    if text[run.start - 1 : run.start] != "/":
+        return False
+    return _IN_LINK.search(text[max(0, run.start - LINK_LOOK_BACK) : run.start]) is not None
+
+
+def _is_money_or_measure(text: str, run: Run) -> bool:
+    if _MONEY_BEFORE.search(text[max(0, run.start - 6) : run.start]):
+        return True
+    is_short = not run.has_plus and len(run.digits) < 10
+    return is_short and _UNIT_AFTER.match(text[run.end : run.end + 6]) is not None
+
+
+def _has_another_shape(_: str, run: Run) -> bool:
+    """An address of a host, an ISBN, years, times; quantities unless a word speaks of phones."""
+    written = run.written.strip("+ ()")
+    if _ANY_NUMBER.search(run.digits):
+        return True
+    if _HOST_ADDRESS.fullmatch(written) and all(int(part) < 256 for part in written.split(".")):
+        return True
+    if any(shape.fullmatch(written) for shape in _SHAPES_OF_ELSE):
+        return True
+    is_bare = not run.has_cue and not run.has_plus
+    return is_bare and _SHAPES_OF_QUANTITY.fullmatch(written) is not None
+
+
+_SOMETHING_ELSE: tuple[Callable[[str, Run], bool], ...] = (
+    _is_inside_a_word,
+    _goes_on,
+    _is_in_a_link,
+    _is_money_or_measure,
+    _has_another_shape,
+)

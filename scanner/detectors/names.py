@@ -1,0 +1,93 @@
+"""What looks like a name on a messenger or network, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from scanner.detectors.domains import is_registrable
+from scanner.detectors.words import split
+
+Shape = Literal["marked", "technical", "domain", "word"]
+
+NAME_MAX_LENGTH = 40  # characters; 32 on Telegram and Skype, 39 on GitHub
+WORD_MIN_LENGTH = 4  # characters of a name that is a mere word; 5 on Telegram, 6 on Skype
+LETTERS_MIN = 3  # in a name without a mark: "v2.3" is a version
+
+# Bounded classes only, and a look behind that lets no match begin within another: linear.
+_NAME = re.compile(
+    r"(?<![\w@./:#-])(?P<mark>@\s?)?"
+    r"(?P<name>live:[.\w-]{3,64}"
+    r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4})?"
+    r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
+)
+_FILE_ENDINGS = split(
+    """
+    html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt, pdf, doc, docx, xls,
+    xlsx, ppt, pptx, csv, png, jpg, jpeg, gif, svg, webp, psd, ai, fig, mp4, mov, wav, zip, rar, 7z,
+    gz, tar, exe, dll, deb, rpm, apk, ipa, jar, php, java, kt, swift, go, rb, scala, cpp, hpp, sh,
+    sql, env, log, ini, toml, lock, conf, cfg, bak
+    """
+)
+_FILE = re.compile(rf".*\.(?:{'|'.join(_FILE_ENDINGS)})", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)*|[A-Z]+|[A-Z][a-z]+[A-Z][a-z]+")
+
+# What follows "@" in code, who is meant by it in rooms, and words that follow "name": nobody's.
+NOBODY = frozenset(
+    split(
+        """
+        media, import, keyframes, font-face, supports, charset, layer, page, container, apply,
+        tailwind, mixin, include, extend, use, param, return, returns, override, inject,
+        injectable, viewmodel, property, staticmethod, dataclass, deprecated, todo, component,
+        entity, autowired, ts-ignore, graphql, types, angular, vue, nestjs, babel, version, latest,
+        here, everyone, channel, client, freelancer, all, team, admin, support, user, username,
+        handle, yourname, yourhandle, your_handle, your_username, example, test, there, only,
+        please, first, below, above, that, this, your, with, from, which, what, later, number,
+        before, after
+        """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that could be a name.
+
+    ``shape``: marked by @ or #; technical to look at; a site as well as a name; or a mere word.
+    """
+
+    start: int
+    end: int
+    value: str
+    shape: Shape
+
+
+def names(text: str, start: int, end: int) -> Iterator[Name]:
+    """Everything that begins in the range and could be a name, in order."""
+    for match in _NAME.finditer(text, start, min(len(text), end + NAME_MAX_LENGTH)):
+        if match.start() >= end:
+            return
+        name = match["name"].rstrip(".-:")
+        is_mail_address = "@" in name and not match["mark"]
+        if is_mail_address or name.lower() in NOBODY:
+            continue
+        stop = match.start("name") + len(name)
+        shape = _shape(name, is_marked=bool(match["mark"] or match["tag"]))
+        if shape and text[stop : stop + 1] not in ("/", "(", "=", "\\"):
+            yield Name(match.start(), stop, name.replace(" ", "").lower(), shape)
+
+
+def _shape(name: str, *, is_marked: bool) -> Shape | None:
+    """What the name looks like; None when it is rather a file, a number or a version."""
+    if is_marked or name.startswith("live:"):
+        return "marked" if len(name) >= LETTERS_MIN else None
+    if sum(map(str.isalpha, name)) < LETTERS_MIN or ".." in name or _FILE.fullmatch(name):
+        return None
+    if name.count(".") == 1 and is_registrable(name.lower()):
+        return "domain"
+    is_mixed = any(map(str.isdigit, name)) and len(name) > WORD_MIN_LENGTH
+    if "_" in name.strip("_") or "." in name or is_mixed:
+        return "technical"
+    return "word" if _WORD.fullmatch(name) and len(name) >= WORD_MIN_LENGTH else None
