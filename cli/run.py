@@ -95,7 +95,7 @@ def only_one(settings: Settings) -> Iterator[None]:
 
 def greeting(settings: Settings, login: FirstLogin) -> str:
     """Where everything is, how to get in, and a first thing to try."""
-    here = _address(settings)
+    here = settings.http_address
     body = json.dumps({"text": "write me at jane.roe@gmail.com"})
     login_told = f"login {login.name}   password {login.password}"
     if login.password is None:
@@ -110,12 +110,6 @@ Try it:
   curl {here}/v1/previews -H 'Authorization: Bearer {login.api_key}' \\
        -H 'Content-Type: application/json' -d '{body}'
 """
-
-
-def _address(settings: Settings) -> str:
-    """What a browser on this machine can open."""
-    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
-    return f"http://{everywhere.get(settings.host, settings.host)}:{settings.port}"
 
 
 def _check_port(settings: Settings) -> None:
@@ -139,7 +133,7 @@ def _await_server(settings: Settings, children: Children) -> None:
             deadline = float("inf")
             click.echo("The server is not ready yet; the lines above may say why.", err=True)
         try:
-            return httpx.get(f"{_address(settings)}/readyz", timeout=ASK_SECONDS).is_success
+            return httpx.get(f"{settings.http_address}/readyz", timeout=ASK_SECONDS).is_success
         except httpx.HTTPError:
             return False
 

@@ -142,6 +142,12 @@ class Settings(BaseModel):
         return settings
 
     @property
+    def http_address(self) -> str:
+        """Where a program on this machine reaches the HTTP server."""
+        reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)
+        return f"http://{f'[{reachable}]' if ':' in reachable else reachable}:{self.port}"
+
+    @property
     def redis_socket(self) -> Path:
         """Where the Redis that `inbounds run` embeds listens."""
         return self.var_dir / "redis.sock"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 
+from sqlalchemy.exc import OperationalError, TimeoutError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -21,9 +22,10 @@ from console.pages import case, claim, decide, login, queue, undo
 from console.security import Headers
 from console.visit import Console
 from store.database import Database
-from store.errors import NotFoundError, UnavailableError
+from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
+HANDLED = (HTTPException, AddressError, NotFound, OperationalError, TimeoutError)
 PAGES = (login, queue, case, claim, decide, undo)
 
 
@@ -50,9 +52,7 @@ def create_console(
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
         middleware=[Middleware(Headers)],
-        exception_handlers={
-            kind: refuse for kind in (HTTPException, AddressError, NotFoundError, UnavailableError)
-        },
+        exception_handlers=dict.fromkeys(HANDLED, refuse),
     )
 
 
@@ -62,8 +62,8 @@ def _explain(error: Exception) -> tuple[int, str]:
             return 404, "There is no such page."
         case HTTPException():
             return error.status_code, error.detail
-        case NotFoundError():
+        case NotFound():
             return 404, "There is no such case. It may have been erased with its sender."
-        case UnavailableError():
+        case OperationalError() | TimeoutError():
             return 503, "The database does not answer. Nothing was lost; try again in a moment."
     return 400, str(error)

@@ -21,6 +21,4 @@ class Listed:
 
 def listed(rows: Iterable[CaseRow]) -> list[Listed]:
     """The rows in their order, each with its excerpt."""
-    return [
-        Listed(row, excerpt(mark(row.text, ()), length=EXCERPT_MAX_LENGTH)) for row in rows
-    ]
+    return [Listed(row, excerpt(mark(row.text, ()), length=EXCERPT_MAX_LENGTH)) for row in rows]

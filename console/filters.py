@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeVar, cast, get_args
+from typing import Final, TypeVar, get_args
 from urllib.parse import urlencode
 
 from scanner.verdict import CATEGORIES, DECISIONS, Category, DecisionName
+from store.cases import CaseState
+from store.desk import Cursor, Filter
 
-State = Literal["open", "claimed", "decided"]
-STATES: tuple[State, ...] = get_args(State)
+STATES: tuple[CaseState, ...] = get_args(CaseState)
 
 FIELDS: Final = ("decision", "category", "state", "sender", "mine", "after")
-_AFTER = re.compile(r"(\d{1,18})\.(\d{1,18})", re.ASCII)
+_AFTER = re.compile(r"(\d{1,9}(?:\.\d{1,20})?(?:e-\d{1,3})?)_(\d{1,18})", re.ASCII)
 
 Word = TypeVar("Word", bound=str)
 
@@ -27,24 +28,24 @@ class AddressError(Exception):
 class Asked:
     """The filters of one address. None and False narrow nothing; no state is open and claimed.
 
-    ``after`` is priority and id of the last case of the page before.
+    ``after`` is where the page before ended.
     """
 
     decision: DecisionName | None = None
     category: Category | None = None
-    state: State | None = None
+    state: CaseState | None = None
     sender: str | None = None
     mine: bool = False
-    after: tuple[int, int] | None = None
+    after: Cursor | None = None
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the page was asked for."""
         return replace(self, after=None) != Asked()
 
-    def narrow(self, *, user: str, states: tuple[State, ...] | None = None) -> Filter:
+    def narrow(self, *, user: str, states: tuple[CaseState, ...] | None = None) -> Filter:
         """The same as the store asks for it; ``states`` in place of the address's own."""
-        waiting: tuple[State, ...] = ("open", "claimed")
+        waiting: tuple[CaseState, ...] = ("open", "claimed")
         return Filter(
             states=states or (waiting if self.state is None else (self.state,)),
             decision=self.decision,
@@ -53,7 +54,7 @@ class Asked:
             claimed_by=user if self.mine else None,
         )
 
-    def query(self, after: tuple[int, int] | None = None) -> str:
+    def query(self, after: Cursor | None = None) -> str:
         """The filters as they stand in an address, ``?`` first; empty when there are none."""
         fields = {
             "decision": self.decision,
@@ -61,7 +62,7 @@ class Asked:
             "state": self.state,
             "sender": self.sender,
             "mine": "1" if self.mine else None,
-            "after": None if after is None else f"{after[0]}.{after[1]}",
+            "after": None if after is None else f"{after.priority}_{after.id}",
         }
         given = {name: value for name, value in fields.items() if value}
         return f"?{urlencode(given, errors='replace')}" if given else ""
@@ -79,7 +80,7 @@ def read_filters(query: Mapping[str, str]) -> Asked:
         state=_one_of("state", query, STATES),
         sender=query.get("sender", "").strip() or None,
         mine=_one_of("mine", query, ("1",)) is not None,
-        after=None if place is None else (int(place[1]), int(place[2])),
+        after=None if place is None else Cursor(float(place[1]), int(place[2])),
     )
 
 
@@ -87,4 +88,4 @@ def _one_of(field: str, query: Mapping[str, str], words: tuple[Word, ...]) -> Wo
     value = query.get(field) or None
     if value is not None and value not in words:
         raise AddressError(f"{field}: {value[:40]} is not known here; one of {', '.join(words)}")
-    return cast("Word | None", value)
+    return value

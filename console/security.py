@@ -47,7 +47,9 @@ class Headers:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                is_file = headers.get("content-type", "").startswith(("text/css", "text/javascript"))
+                is_file = headers.get("content-type", "").startswith(
+                    ("text/css", "text/javascript")
+                )
                 headers["cache-control"] = "no-cache" if is_file else "no-store"
             await send(message)
 

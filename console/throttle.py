@@ -1,4 +1,4 @@
-"""Slows down whoever guesses passwords. Kept in memory: each process of the server counts its own."""
+"""Slows down whoever guesses passwords. Kept in memory: each server process counts its own."""
 
 from __future__ import annotations
 

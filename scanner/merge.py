@@ -30,7 +30,7 @@ class Candidate:
 
     @property
     def lane(self) -> tuple[str, ...]:
-        """Details push each other aside; a request or an offer only what its own rule said before."""
+        """Details push each other aside; a request or an offer only what its own rule said."""
         return ("detail",) if self.hit.type else (self.hit.category, self.source)
 
     @property

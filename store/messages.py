@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scanner.message import Context, Message
@@ -109,16 +120,21 @@ def lease_waiting(
 
     One conditional UPDATE; on PostgreSQL it steps over what another is taking at this moment.
     """
+    waiting = messages.alias("waiting")
+    # A CTE is worked out once. As a mere subquery PostgreSQL may work it out again for each row,
+    # stepping every time over what it took before, and so lease all there is.
     free = (
-        select(messages.c.pk)
-        .where(_is_waiting(), _is_free(now))
-        .order_by(messages.c.pk)
+        select(waiting.c.pk)
+        .where(_is_waiting(waiting), _is_free(waiting, now))
+        .order_by(waiting.c.pk)
         .limit(limit)
         .with_for_update(skip_locked=True)
+        .cte("free")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
     )
     rows = connection.execute(
         update(messages)
-        .where(messages.c.pk.in_(free.scalar_subquery()), _is_waiting(), _is_free(now))
+        .where(messages.c.pk.in_(select(free.c.pk)), _is_waiting(messages))
         .values(leased_by=by, lease_expires_at=now + lease, attempts=messages.c.attempts + 1)
         .returning(messages.c.pk, messages.c.attempts)
     )
@@ -127,7 +143,7 @@ def lease_waiting(
 
 def any_waiting(connection: Connection, pks: Collection[int]) -> bool:
     """Whether any of these is still to be judged."""
-    query = select(messages.c.pk).where(messages.c.pk.in_(pks), _is_waiting()).limit(1)
+    query = select(messages.c.pk).where(messages.c.pk.in_(pks), _is_waiting(messages)).limit(1)
     return connection.execute(query).first() is not None
 
 
@@ -135,13 +151,17 @@ def count_left(connection: Connection, *, now: datetime, older_than: timedelta) 
     """How many messages wait, are nobody's, and came longer ago than that."""
     query = select(func.count()).select_from(messages)
     return connection.execute(
-        query.where(_is_waiting(), _is_free(now), messages.c.received_at <= now - older_than)
+        query.where(
+            _is_waiting(messages),
+            _is_free(messages, now),
+            messages.c.received_at <= now - older_than,
+        )
     ).scalar_one()
 
 
 def count_waiting(connection: Connection) -> int:
     """How many messages are still to be judged."""
-    query = select(func.count()).select_from(messages).where(_is_waiting())
+    query = select(func.count()).select_from(messages).where(_is_waiting(messages))
     return connection.execute(query).scalar_one()
 
 
@@ -196,18 +216,20 @@ def find_by_pk(connection: Connection, pk: int) -> Stored:
         state=row.state,
         received_at=row.received_at,
         judged_at=row.judged_at,
-        verdict=row.body and read_verdict(row.body, read_content(row.content).values),
+        verdict=None
+        if row.body is None
+        else read_verdict(row.body, read_content(row.content).values),
         case_id=row.case_id,
     )
 
 
-def _is_waiting() -> Any:
+def _is_waiting(table: FromClause) -> ColumnElement[bool]:
     # Written out rather than bound: both databases then see that the partial index answers it.
-    return messages.c.state == literal_column("'waiting'")
+    return table.c.state == literal_column("'waiting'")
 
 
-def _is_free(now: datetime) -> Any:
-    return or_(messages.c.lease_expires_at.is_(None), messages.c.lease_expires_at <= now)
+def _is_free(table: FromClause, now: datetime) -> ColumnElement[bool]:
+    return or_(table.c.lease_expires_at.is_(None), table.c.lease_expires_at <= now)
 
 
 def _checked_id(index: int, message: Message) -> str:

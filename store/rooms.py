@@ -37,7 +37,8 @@ def histories_of(connection: Connection, kept: Mapping[int, Message]) -> dict[in
     )
     pairs = connection.execute(
         select(judged.c.pk, earlier.c.pk)
-        .join(
+        .join_from(
+            judged,
             earlier,
             (earlier.c.room == judged.c.room)
             & (earlier.c.pk < judged.c.pk)

@@ -19,15 +19,19 @@ from scanner.message import Earlier, Role
 from store.decisions import NOTE_MAX_LENGTH, Action
 from store.desk import Filter, find_case, list_cases
 from store.errors import (
-    AlreadyDecidedError,
-    CannotUndoError,
-    CaseError,
-    ClaimedByOtherError,
-    NotClaimedError,
+    AlreadyDecided,
+    ClaimedByOther,
+    NotClaimed,
+    NothingToUndo,
+    StoreError,
+    UndoTooLate,
 )
 
 NEIGHBOURS_MAX = 20  # cases in the list beside the message
 OTHERS_MAX = 10  # cases of the same sender
+
+CONFLICTS = (AlreadyDecided, ClaimedByOther, NotClaimed, NothingToUndo, UndoTooLate)
+"""Somebody, or the clock, was quicker: the page says so and keeps what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,12 @@ def routes(console: Console) -> list[Route]:
 
 
 def show(console: Console, visit: Visit) -> Response:
-    """The case as it stands now. Raises NotFoundError."""
+    """The case as it stands now. Raises NotFound."""
     return _render(console, visit)
 
 
 def refused(
-    console: Console, visit: Visit, error: CaseError, *, typed: Typed = NOTHING_TYPED
+    console: Console, visit: Visit, error: StoreError, *, typed: Typed = NOTHING_TYPED
 ) -> Response:
     """The case as it stands, why nothing was done, and all that was typed."""
     return _render(console, visit, problem=_explain(error), typed=typed, status=409)
@@ -110,9 +114,11 @@ def _render(
             limit=NEIGHBOURS_MAX,
         )
         same_sender = Filter(sender=view.row.sender)
-        others = list_cases(
-            connection, now=visit.now, narrowed=same_sender, limit=OTHERS_MAX + 1
-        ) if view.row.sender else []
+        others = (
+            list_cases(connection, now=visit.now, narrowed=same_sender, limit=OTHERS_MAX + 1)
+            if view.row.sender
+            else []
+        )
         undoable = find_undoable(connection, visit, case_id=case_id)
     message, verdict = view.stored.message, view.stored.verdict
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
@@ -151,14 +157,16 @@ def _room(history: Sequence[Earlier], findings: Sequence[Numbered]) -> list[Said
     ]
 
 
-def _explain(error: CaseError) -> str:
+def _explain(error: StoreError) -> str:
     match error:
-        case ClaimedByOtherError():
-            return f"Not done: {error.by} has this case, until {error.expires_at:%H:%M} UTC."
-        case AlreadyDecidedError():
-            return f"Not done: {error.by} has decided this case in the meantime."
-        case NotClaimedError():
-            return "Not done: the case is not yours any more. Your time ran out, or you gave it back."
-        case CannotUndoError():
-            return f"Not undone: {error.why}."
-    return f"Not done: {error}."
+        case ClaimedByOther():
+            return f"Not done: {error.by} has this case, until {error.until:%H:%M} UTC."
+        case AlreadyDecided():
+            return "Not done: this case was decided in the meantime."
+        case NotClaimed():
+            return (
+                "Not done: the case is not yours any more. Your time ran out, or you gave it back."
+            )
+        case UndoTooLate():
+            return f"Not undone: it could be until {error.until:%H:%M} UTC."
+    return "Not undone: no decision of yours stands here."

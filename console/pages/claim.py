@@ -12,7 +12,7 @@ from console.security import guarded
 from console.visit import Console, Visit, go
 from store import cases
 from store.desk import list_cases
-from store.errors import AlreadyDecidedError, CaseError, ClaimedByOtherError
+from store.errors import AlreadyDecided, ClaimedByOther
 
 TRIES_MAX = 10  # cases that colleagues may take between our look and our claim
 
@@ -33,7 +33,7 @@ def claim(console: Console, visit: Visit) -> Response:
         with console.database.begin() as connection:
             lease = console.settings.claim_lease
             cases.claim(connection, case_id, by=visit.user.name, lease=lease, now=visit.now)
-    except CaseError as error:
+    except case.CONFLICTS as error:
         return case.refused(console, visit, error)
     return go(visit, f"/cases/{case_id}")
 
@@ -44,7 +44,7 @@ def release(console: Console, visit: Visit) -> Response:
     try:
         with console.database.begin() as connection:
             cases.release(connection, case_id, by=visit.user.name, now=visit.now)
-    except CaseError as error:
+    except case.CONFLICTS as error:
         return case.refused(console, visit, error)
     return go(visit, "/", said="released")
 
@@ -71,7 +71,7 @@ def claim_next(connection: Connection, console: Console, visit: Visit) -> int | 
         try:
             lease = console.settings.claim_lease
             cases.claim(connection, row.id, by=visit.user.name, lease=lease, now=visit.now)
-        except (ClaimedByOtherError, AlreadyDecidedError):
+        except (ClaimedByOther, AlreadyDecided):
             continue
         return row.id
     return None

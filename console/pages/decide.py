@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,7 +15,6 @@ from console.visit import Console, Visit, go
 from store import decisions
 from store.decisions import ACTIONS, NOTE_MAX_LENGTH, Action
 from store.desk import find_case
-from store.errors import CaseError
 
 
 def routes(console: Console) -> list[Route]:
@@ -48,7 +45,7 @@ def decide(console: Console, visit: Visit) -> Response:
             )
             if visit.form.get("then") == "next":
                 following = claim_next(connection, console, visit)
-    except CaseError as error:
+    except case.CONFLICTS as error:
         typed = case.Typed(action=action, reason=reason, note=note)
         return case.refused(console, visit, error, typed=typed)
     told = {UNDO_FIELD: str(case_id)}
@@ -73,4 +70,4 @@ def read_decision(visit: Visit) -> tuple[Action, str, str]:
         raise HTTPException(
             422, f"The note has {len(note)} characters; shorten it to {NOTE_MAX_LENGTH}."
         )
-    return cast("Action", action), reason, note
+    return action, reason, note

@@ -24,10 +24,9 @@ def show(console: Console, visit: Visit) -> Response:
     """One page of cases as the address asks for them, with the counts of all that it asks for."""
     asked = read_filters(visit.request.query_params)
     narrowed = asked.narrow(user=visit.user.name)
-    after = None if asked.after is None else Cursor(*asked.after)
     with console.database.read() as connection:
         rows = list_cases(
-            connection, now=visit.now, narrowed=narrowed, after=after, limit=PAGE_LENGTH + 1
+            connection, now=visit.now, narrowed=narrowed, after=asked.after, limit=PAGE_LENGTH + 1
         )
         counts = count_cases(connection, now=visit.now, narrowed=narrowed)
         undoable = find_undoable(connection, visit)
@@ -42,7 +41,7 @@ def show(console: Console, visit: Visit) -> Response:
         counts=counts,
         here=asked.query(),
         first=asked.query(),
-        following=asked.query((page[-1].priority, page[-1].id)) if has_more else None,
+        following=asked.query(Cursor(page[-1].priority, page[-1].id)) if has_more else None,
         undoable=undoable,
         said=said(visit),
     )

@@ -9,7 +9,6 @@ from console.pages import case
 from console.security import guarded
 from console.visit import Console, Visit, go
 from store import decisions
-from store.errors import CaseError
 
 
 def routes(console: Console) -> list[Route]:
@@ -29,6 +28,6 @@ def undo(console: Console, visit: Visit) -> Response:
                 lease=console.settings.claim_lease,
                 now=visit.now,
             )
-    except CaseError as error:
+    except case.CONFLICTS as error:
         return case.refused(console, visit, error)
     return go(visit, f"/cases/{case_id}", said="undone")

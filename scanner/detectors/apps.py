@@ -1,4 +1,4 @@
-"""Messengers and networks, by the names that people give them, and the words that hand over a name."""
+"""Messengers and networks by the names people give them, and the words that hand over a name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which domains exist: real public suffixes, and the mail providers that people name without them."""
+"""Which domains exist: real public suffixes, and mail providers that are named without one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from publicsuffixlist import PublicSuffixList
 
 from scanner.detectors.words import listed
 
-# Providers that people write without an ending. None: known to give mailboxes, under several endings.
+# Providers that people write without an ending; None where mailboxes have several endings.
 MAIL_PROVIDERS: dict[str, str | None] = {
     "gmail": "gmail.com",
     "googlemail": "googlemail.com",

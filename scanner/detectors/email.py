@@ -69,7 +69,7 @@ def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hi
 
 
 def _local_start(text: str, at: int) -> int:
-    """Where the part before the "@" begins; letters beyond ASCII only if their script has spaces."""
+    """Where the part before the "@" begins; not with letters of unspaced scripts."""
     start, limit = at, max(0, at - LOCAL_MAX_LENGTH)
     while start > limit:
         character = text[start - 1]
@@ -123,7 +123,7 @@ def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
 
 
 def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
-    """``jane.roe@gmail``: the provider says the rest. Without one it is a host, a package or a name."""
+    """``jane.roe@gmail``: the provider says the rest. Others are hosts, packages or names."""
     text = view.text
     provider = text[at + 1 : end].lower()
     if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
@@ -138,7 +138,8 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
 def _confidence(view: View, at: int, value: str) -> float:
     """High, unless the "@" is only the word "at" and neither side speaks for an address.
 
-    "look at github.com" and "jane at gmail.com" differ in their domain, "jane at lotus dot pk" in its dot.
+    "look at github.com" differs from "jane at gmail.com" in the domain, and from
+    "jane at lotus dot pk" in the dot.
     """
     low, high = view.to_source(at, at + 1)
     written = view.source.text[low:high].strip().lower()

@@ -1,4 +1,4 @@
-"""The learned entity finder as a detector: read where patterns left something open, then verified."""
+"""The learned entity finder as a detector: used where patterns left something open, verified."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class EntityFinderDetector:
         return self.find_many((view,))[0]
 
     def find_many(self, views: Sequence[View]) -> list[list[Hit]]:
-        """The hits in each view, read together; of a long text only what stands near the first sign."""
+        """The hits in each view, read together; of long texts only the part near the first sign."""
         windows = [_window(view.text) for view in views]
         found = self.finder.entities(
             [view.text[a:b] for view, (a, b) in zip(views, windows, strict=True)]

@@ -104,20 +104,20 @@ def _after(low: str, app: Word, name: Name) -> float:
     is_common = low[app.start : app.end] in COMMON_WORDS
     has_colon = len(between) <= CLOSE and not _COLONS.isdisjoint(between)
     if name.shape == "domain":
-        is_called = _ID.search(between) or _IS.fullmatch(between)
-        return 0.8 if has_colon or (is_called and len(between) <= NEAR // 2) else 0.0
+        is_called = has_colon or _ID.search(between) or _IS.fullmatch(between)
+        return 0.8 if is_called else 0.0
     if name.shape == "word":
         return _word_after(low, name, between) if not is_common else 0.0
     hands_over = HANDOVER.any_in(low, app.start - LEAD, name.start)
     if name.shape == "marked":
         if is_adjacent or hands_over:
             return 0.93
-        return 0.7 if len(between) <= NEAR and not is_common else 0.0
-    if len(between) > NEAR or (is_common and not (has_colon or hands_over)):
-        return 0.0
-    if has_colon or hands_over:
-        return 0.9 if len(between) <= NEAR // 2 else 0.8
-    return 0.8 if is_adjacent else 0.4
+        likelihood = 0.7
+    elif has_colon or hands_over:
+        return 0.9 if len(between) <= NEAR // 2 else 0.8 if len(between) <= NEAR else 0.0
+    else:
+        likelihood = 0.8 if is_adjacent else 0.4
+    return likelihood if len(between) <= NEAR and not is_common else 0.0
 
 
 def _word_after(low: str, name: Name, between: str) -> float:
@@ -140,8 +140,10 @@ def _before(low: str, app: Word, name: Name) -> float:
         return 0.75 if is_joined and name.shape == "marked" else 0.0
     if is_joined:
         return 0.9 if name.shape == "marked" else 0.85
-    is_far = len(between) > NEAR
-    return 0.0 if is_far else 0.75 if name.shape == "marked" else 0.5
+    if len(between) > NEAR:
+        return 0.0
+    is_own = SELF.any_in(low, name.start - LEAD, name.start)
+    return 0.75 if name.shape == "marked" else 0.6 if is_own else 0.4
 
 
 def _without_app(text: str, low: str, message: Message) -> Iterator[Hit]:

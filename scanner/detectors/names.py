@@ -18,7 +18,7 @@ LETTERS_MIN = 3  # in a name without a mark: "v2.3" is a version
 
 # Bounded classes only, and a look behind that lets no match begin within another: linear.
 _NAME = re.compile(
-    r"(?<![\w@./:#-])(?P<mark>@\s?)?"
+    r"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-])(?P<mark>@\s?)?"
     r"(?P<name>live:[.\w-]{3,64}"
     r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4})?"
     r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"

@@ -26,7 +26,7 @@ _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}(?:[ \n-]?[A-Za-z0-9])
 _IBAN_LENGTHS = range(15, 35)  # characters; ISO 13616 registry, Norway's to the standard's limit
 _IBAN_DIGITS = 8  # the fewest in an IBAN of the registry: Malta's with letters in its account
 _DIGITS = re.compile(
-    r"(?<![A-Za-z0-9_.$€£#@/-])\+?\(?\d(?:[ ()\u00a0-]{0,2}\d){5,33}(?![A-Za-z0-9_@])"
+    r"(?<![A-Za-z0-9_.$€£#@/-])(?<!\d[ -])\+?\(?\d(?:[ ()\u00a0-]{0,2}\d){5,33}(?![A-Za-z0-9_@])"
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _UPI = re.compile(r"(?<![\w.@-])([\w.-]{2,64})@([A-Za-z][A-Za-z0-9]{1,20})(?![\w@.-]*\w)")
@@ -69,7 +69,7 @@ class PaymentAccountDetector:
     id = "payment-account"
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:
-        """One hit for each account; every pattern is linear and looks only where its sign stands."""
+        """One hit for each account; every pattern is linear and used only where its sign stands."""
         text = view.text
         if not (_DIGIT.search(text) or "@" in text or "$" in text or len(text) >= ADDRESS_SHORTEST):
             return
@@ -169,7 +169,7 @@ def _numbers(text: str, low: str) -> Iterator[Account]:
 
 
 def _as_card(digits: str, low: str, match: re.Match[str]) -> float:
-    """A card by its look and check digit; one mistyped digit is let pass beside a word for cards."""
+    """A card by its look and check digit; a mistyped one passes beside a word for cards."""
     if len(digits) not in CARD_LENGTHS or digits[0] not in _CARD_STARTS:
         return 0.0
     groups = tuple(len(group) for group in re.findall(r"\d+", match.group()))

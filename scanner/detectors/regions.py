@@ -1,4 +1,4 @@
-"""Which countries a number without a country code may belong to, by how and of what people write."""
+"""Which countries a number without country code may belong to, by how and of what one writes."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ LinkKind = Literal["channel", "profile", "form", "meeting", "payment", "shortene
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A host, what its links are, and under which first path segments (empty: any but the host alone).
+    """A host, what its links are, and under which first path segments; empty is any.
 
     ``never`` are first segments that lead to no person: help pages, adverts, share buttons.
     """

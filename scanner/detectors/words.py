@@ -61,7 +61,7 @@ class Words:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
         """Every word in the range, in order of its end. The text is already lower case."""
         start = max(0, start)
-        # The automaton copies the whole string that it is given, so it is given no more than needed.
+        # The automaton copies the whole string it is given, so it is given no more than needed.
         window = text if start == 0 and end is None else text[start:end]
         for last, (length, senses) in self._automaton.iter(window):
             first, after = start + last + 1 - length, start + last + 1

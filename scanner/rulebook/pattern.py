@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import re2
@@ -56,8 +56,8 @@ class Pattern:
     """
 
     written: str
-    regex: Any  # of re2, which has no types
     literals: frozenset[str]
+    regex: Any = field(compare=False)  # of re2, which has no types
 
     def find(self, folded: bytes) -> Iterator[tuple[int, int]]:
         """The half-open byte ranges found, apart from each other."""
@@ -87,7 +87,7 @@ def compile_pattern(written: str, lang: str, entries: Callable[[str], tuple[str,
         raise PatternError(f"RE2 does not take it ({reason}); see re2's syntax") from error
     if regex.programsize > PROGRAM_MAX_SIZE:
         raise PatternError("it grows too large; split it, or repeat less")
-    return Pattern(written, regex, literals)
+    return Pattern(written, literals, regex)
 
 
 def _expand(

@@ -28,16 +28,7 @@ LOOK_LIKE_FIGURES = {
     "SsЅ": "5",
     "B": "8",
 }
-_FIGURES = {
-    "OoОоQD": "0",
-    "IlІі|!L": "1",
-    "Zz": "2",
-    "Зз": "3",
-    "SsЅ": "5",
-    "Gб": "6",
-    "B": "8",
-}
-_FIGURES: dict[int, str] = {
+_AS_FIGURES: dict[int, str] = {
     ord(sign): figure for signs, figure in LOOK_LIKE_FIGURES.items() for sign in signs
 }
 _FIGURE = "0-9" + "".join(LOOK_LIKE_FIGURES)
@@ -76,7 +67,7 @@ def _numbers(text: str) -> Iterator[Edit]:
         if plain == total or plain < 3 or total not in FIGURES:
             continue
         for place, sign in enumerate(match[0], match.start()):
-            figure = sign.translate(_FIGURES)
+            figure = sign.translate(_AS_FIGURES)
             if figure != sign:
                 yield Edit(place, place + 1, figure)
 

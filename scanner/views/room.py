@@ -40,7 +40,7 @@ def last_words(message: Message) -> View | None:
     return View(source, source.text, changes=(change,))
 
 
-_FIGURES = re.compile(r"(?<![\w.,:/@#$€£₹%-])\+?\d{1,6}(?:[ .\-/]\d{1,5})*(?![\w%€$£₹°@]|[.,:]\d)")
+_FIGURES = re.compile(r"(?<![\w.,:/@#$€£₹%-])\+?\d{1,9}(?:[ .\-/]\d{1,5})*(?![\w%€$£₹°@]|[.,:]\d)")
 _UNIT = re.compile(
     r"\s?(?:%|€|\$|£|₹|°|usd|eur|euros?|dollars?|pln|zł|руб|грн|days?|hours?|hrs?|h|min|mins|minutes?"
     r"|weeks?|months?|years?|pages?|words?|files?|px|pm|am|k|km|m|m²|x|am|tage|stunden|uhr|jours?"

@@ -40,10 +40,10 @@ _HOUSE_NAMES = frozenset(_HOUSES.split("|")) | {"webmail"}
 
 def join(view: View, glance: Glance) -> View:
     """The view with letters and figures that were set apart brought together."""
-    if glance.singles >= LETTERS_MIN or _CELLS.search(view.text):
-        view = rewrite(view, _joined(view.text), disguise="spaced letters")
     if glance.has_digits and _FIGURE_HINT.search(view.text):
         view = rewrite(view, _figures(view.text), disguise="spaced digits")
+    if glance.singles >= LETTERS_MIN or _CELLS.search(view.text):
+        view = rewrite(view, _joined(view.text), disguise="spaced letters")
     if not glance.words.isdisjoint(_HOUSE_NAMES):
         view = rewrite(view, _mail_houses(view.text), disguise="odd signs")
     return view

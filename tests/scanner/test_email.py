@@ -1,0 +1,103 @@
+"""What the email detector takes for an address, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.detectors.email import EmailDetector
+from scanner.message import Message
+from tests.scanner.detecting import hits, read, values
+
+EMAIL = EmailDetector()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "@",
+        "@@@@",
+        "a@",
+        "@b.com",
+        "The bug sits in @media (max-width: 640px) and @scope/ui@4.15.2",
+        "npm i @nestjs/mailer@1.11.6 && npm i @angular/core@17",
+        "@Marek @Tuuli can one of you check the second fold?",
+        "git clone git@github.com:acme/shop.git",
+        "ssh deploy@shop.acme.io and look at the log",
+        "postgres://app:secret@db.acme.io:5432/shop",
+        "the crash is in user@host:/srv/app",
+        "root@10.0.0.4 refuses the key",
+        "the sprite is called logo@2x.png",
+        "pay tanmayvfx@okhdfcbank please",
+        "Toots at @sprout_sysadmin@fosstodon.org",
+        "17,5 @ por cabeça, a R$ 232,40 a arroba",
+        "email@nowhere.notatld is refused by the form",
+        "what about jane@host or bob@localhost?",
+        "price is 30@40 per hour, jane@@gmail.com",
+        "\ud800@gmail.com",
+    ],
+)
+def test_signs_that_are_no_address_are_left_alone(text: str) -> None:
+    assert values(EMAIL, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("write to Jane.Roe@GMail.com", "jane.roe@gmail.com"),
+        ("(jane.roe@gmail.com)", "jane.roe@gmail.com"),
+        ("mail:jane.roe@gmail.com.", "jane.roe@gmail.com"),
+        ("jane.roe@gmail.com.Thanks!", "jane.roe@gmail.com"),
+        ("me+mugs@junipersato.com is mine", "me+mugs@junipersato.com"),
+        ("office@pendlehill.co.uk", "office@pendlehill.co.uk"),
+        ("加我邮箱chenmo_fanyi@163.com谢谢", "chenmo_fanyi@163.com"),
+        ("почта: lebedeva@yandex.ru, жду", "lebedeva@yandex.ru"),
+        ("иван@почта.рф", "иван@почта.рф"),
+        ("jürgen@web.de", "jürgen@web.de"),
+        ("jane.roe@gmail works too", "jane.roe@gmail.com"),
+        ("mailto:hello@brightowl.studio?subject=x", "hello@brightowl.studio"),
+        ("user@example.com is found as well: excuses drop it", "user@example.com"),
+    ],
+)
+def test_addresses_are_found_and_written_in_lower_case(text: str, value: str) -> None:
+    assert values(EMAIL, text) == [value]
+
+
+def test_the_range_holds_the_address_and_no_more() -> None:
+    text = "So: 'jane.roe@gmail.com', ok?"
+    (hit,) = hits(EMAIL, text)
+    assert text[hit.start : hit.end] == "jane.roe@gmail.com"
+
+
+def test_a_provider_whose_ending_is_open_is_found_without_a_value() -> None:
+    (hit,) = hits(EMAIL, "frank.b@gmx, you know it")
+    assert hit.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "is_likely"),
+    [
+        ("look at github.com", [(" at ", "@")], False),
+        ("see the docs at stripe.com", [(" at ", "@")], False),
+        ("it is hosted at gmail dot com", [(" at ", "@"), (" dot ", ".")], False),
+        ("jane at lotusprints.pk", [(" at ", "@")], False),
+        ("jane at lotusprints dot pk", [(" at ", "@"), (" dot ", ".")], True),
+        ("jane.roe at gmail.com", [(" at ", "@")], True),
+        ("jane(at)lotusprints.pk", [("(at)", "@")], True),
+        ("jane arobase lotusprints.pk", [(" arobase ", "@")], True),
+    ],
+)
+def test_the_word_at_makes_an_address_only_with_something_else_that_speaks_for_it(
+    text: str, edits: list[tuple[str, str]], *, is_likely: bool
+) -> None:
+    found = list(EMAIL.find(read(text, *edits), Message(text=text)))
+    assert any(hit.confidence >= 0.5 for hit in found) is is_likely
+
+
+@given(st.text(alphabet=st.sampled_from("a.@-_+'é中\n \ud800\x00"), max_size=60))
+def test_every_range_lies_in_the_text_and_holds_one_sign(text: str) -> None:
+    for hit in hits(EMAIL, text):
+        assert 0 <= hit.start < hit.end <= len(text)
+        assert text[hit.start : hit.end].count("@") == 1

@@ -1,0 +1,90 @@
+"""What the handle detector takes for a name on an app, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.detectors.handle import HandleDetector
+from tests.scanner.detecting import hits, values
+
+HANDLE = HandleDetector()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "@",
+        "I did 14 Telegram bots with aiogram, the biggest for a taxi company",
+        "Instagram account manager wanted, 12 captions a month",
+        "your post says must know Telegram, WhatsApp and Discord well",
+        "Please tell which WhatsApp bots you did before.",
+        "Viber is right choice for Bulgaria",
+        "@Marek @Tuuli can one of you check the second fold?",
+        "the @import on line 1 loads the font twice, dc=example,dc=com",
+        "@media (max-width: 640px) in the Discord theme",
+        "install @discordjs/rest and python-telegram-bot, then discord.py",
+        'i.setPackage("com.whatsapp")',
+        "add `node_modules` to your .gitignore for the Slack app",
+        "is there a line in xorg.conf i can edit",
+        "same for me too.you can even have the water",
+        "write the LINE number on the label, size 12",
+        "the signal to noise ratio is -3dB_rms",
+        "Export for Instagram: 1080x1350, for TikTok 1080x1920",
+        "mail jane_roe@gmail.com about the Telegram bot",
+        "logo_final_v2.png goes on Facebook",
+        "FB ads budget is 300/day, IG stories 5 per week",
+    ],
+)
+def test_talk_about_apps_and_code_is_left_alone(text: str) -> None:
+    assert values(HANDLE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("tg @kosta_mixes", "kosta_mixes"),
+        ("My Skype is live:.cid.7be02f41c9a5d38e, from morning", "live:.cid.7be02f41c9a5d38e"),
+        ("Add me on Discord, quietfox#4471, and show me", "quietfox#4471"),
+        ("Please add WeChat lin_zhou_88lamp, we discuss", "lin_zhou_88lamp"),
+        ("LINE ID: ploynapas.studio ค่ะ", "ploynapas.studio"),
+        ("You can dm me on insta @peca.ceramics.lu for photos", "peca.ceramics.lu"),
+        ("KakaoTalk id dalgona_lee , please message there", "dalgona_lee"),
+        ("find me on snap yung.plumb.vids", "yung.plumb.vids"),
+        ("I'm wavy.tomasz on telegram", "wavy.tomasz"),
+        ("my telegram: brunoleather", "brunoleather"),
+        ("го в телегу, там шустрее: @masha_verstka_22", "masha_verstka_22"),
+        ("Я в Сігналі як oleh_k.77, повідомлення зникають", "oleh_k.77"),
+        ("加微信 lxy_render88 发您高清看看细节", "lxy_render88"),
+        ("加微信lxy_render88", "lxy_render88"),
+        ("扣扣 2837 516 094 备注", "2837516094"),
+        ("카톡 아이디 dalkong_design 으로 주시면", "dalkong_design"),
+        ("ضيفني ع التلي المعرف dr_stats_omar عشان", "dr_stats_omar"),
+        ("tele pe aa jao @pixelwala_dev, recording bhejta hu", "pixelwala_dev"),
+        ("I'm @sudo_nadia:matrix.org for the rest", "sudo_nadia:matrix.org"),
+        ("Toots welcome at @sprout_ops@fosstodon.org", "sprout_ops@fosstodon.org"),
+        ("✈️📩 rashid_uxlab", "rashid_uxlab"),
+        ("find me at the yellow one, there I'm dee_dee_drapes", "dee_dee_drapes"),
+    ],
+)
+def test_names_beside_an_app_are_found(text: str, value: str) -> None:
+    assert values(HANDLE, text) == [value]
+
+
+def test_an_answer_means_what_the_question_makes_it_mean() -> None:
+    assert values(HANDLE, "sure, nightjar_bass") == []
+    assert values(HANDLE, "sure, nightjar_bass", asked="do you have telegram?") == ["nightjar_bass"]
+    assert values(HANDLE, "sure, nightjar_bass", asked="is the bass loud enough?") == []
+
+
+def test_a_mention_alone_is_nobody_but_with_an_app_it_is_somebody() -> None:
+    assert values(HANDLE, "ask @tuuli_k about the fold") == []
+    assert values(HANDLE, "ask @tuuli_k on telegram") == ["tuuli_k"]
+
+
+@given(st.text(alphabet=st.sampled_from("tg @_a.1#:-\n微信ig\ud800"), max_size=60))
+def test_every_range_lies_in_the_text(text: str) -> None:
+    for hit in hits(HANDLE, text):
+        assert 0 <= hit.start < hit.end <= len(text)

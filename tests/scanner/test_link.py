@@ -1,0 +1,101 @@
+"""Which links lead to a person, a meeting or an account, and which only to work."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.detectors.link import LinkDetector
+from tests.scanner.detecting import hits
+
+LINK = LinkDetector()
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(hit.category, hit.value) for hit in hits(LINK, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "...",
+        "Hello.World, e.g. this. And that.",
+        "https://github.com/ottiliebrandt/hopfen-mono and https://www.behance.net/ottilie-brandt",
+        "dribbble.com/shots/2291840-pide and https://tlacuache-games.itch.io/la-milpa",
+        "the live site is https://kupferhof-brauerei.de/menu?x=1",
+        "https://www.facebook.com/sharer/sharer.php?u=x and https://twitter.com/intent/tweet",
+        "read https://developers.facebook.com/docs and https://zoom.us/pricing",
+        "https://t.me alone, and wa.me too",
+        'Uri.parse("https://wa.me/${order.phone}")',
+        "https://docs.python.org/3/contact.html.txt/x/y/z",
+        "Skype: yes, line: 12, Viber:no, tel: see CV",
+        "see vk.com/wall147369301_8500",
+        "src/pages/contact/index.tsx and ./contact",
+        "version 1.2.3, file main.py, at 10.30",
+    ],
+)
+def test_links_to_work_lead_nowhere(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Quick question https://wa.me/447418305926 ta", "wa.me/447418305926"),
+        ("t.me/kelpforest_dubs!", "t.me/kelpforest_dubs"),
+        ("(t.me/kelpforest_dubs)", "t.me/kelpforest_dubs"),
+        ("频道https://t.me/kelpforest代发", "t.me/kelpforest"),
+        ("join discord.gg/qV7mTzR2ax.", "discord.gg/qV7mTzR2ax"),
+        ("HTTPS://T.ME/Kelp", "t.me/Kelp"),
+        ("linktr.ee/odalys.paints", "linktr.ee/odalys.paints"),
+        ("m.me/nokshi.ghor.digital সব", "m.me/nokshi.ghor.digital"),
+        ("-> skype:live:.cid.51d8ac07be93f264?chat", "skype:live:.cid.51d8ac07be93f264?chat"),
+        ("line://ti/p/~hanako.embroider", "line://ti/p/~hanako.embroider"),
+        ("wa.me/263 773 196 042, Harare", "wa.me/263773196042"),
+        ("form at https://www.kirstiwords.no/contact since", "www.kirstiwords.no/contact"),
+        ("https://atelier-brume.fr/fr/nous-contacter/", "atelier-brume.fr/fr/nous-contacter"),
+        ("forms.gle/T8dPz4Wc6KuYh1", "forms.gle/T8dPz4Wc6KuYh1"),
+    ],
+)
+def test_ways_to_a_person_are_contact_links(text: str, value: str) -> None:
+    assert found(text) == [("contact.link", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("https://us05web.zoom.us/j/84519?pwd=kQv, on time", "us05web.zoom.us/j/84519?pwd=kQv"),
+        ("in meet.google.com/yrk-qbdn-vsu now", "meet.google.com/yrk-qbdn-vsu"),
+        ("calendly.com/wambui/hello,", "calendly.com/wambui/hello"),
+        ("teams.microsoft.com/l/meetup-join/19%3a/0", "teams.microsoft.com/l/meetup-join/19%3a/0"),
+    ],
+)
+def test_rooms_and_calendars_are_meetings(text: str, value: str) -> None:
+    assert found(text) == [("contact.meeting", value)]
+
+
+@pytest.mark.parametrize("value", ["paypal.me/marlowtints", "send.monobank.ua/jar/7kQxW2m9Lp"])
+def test_links_to_be_paid_on_are_accounts(value: str) -> None:
+    assert found(f"Deposit here -> https://{value} , then I start") == [("payment.account", value)]
+
+
+def test_a_profile_is_a_handle_by_its_name() -> None:
+    text = "(linkedin.com/in/Adaeze-Umunna) or facebook.com/rusticelm.tas"
+    assert found(text) == [
+        ("contact.handle", "adaeze-umunna"),
+        ("contact.handle", "rusticelm.tas"),
+    ]
+
+
+def test_the_range_holds_the_scheme_that_the_value_leaves_out() -> None:
+    text = "see https://t.me/kelp."
+    (hit,) = hits(LINK, text)
+    assert text[hit.start : hit.end] == "https://t.me/kelp"
+
+
+@given(st.text(alphabet=st.sampled_from("wat.me/:@?#)([] \n中\ud800é1"), max_size=60))
+def test_every_range_lies_in_the_text(text: str) -> None:
+    for hit in hits(LINK, text):
+        assert 0 <= hit.start < hit.end <= len(text)

@@ -1,0 +1,205 @@
+"""Hits of many views become each thing once, where it stands in the raw text."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.detectors.hit import Hit
+from scanner.merge import merge
+from scanner.verdict import Category, EntityType, Span
+from scanner.views.view import Source, View, plain
+from tests.scanner.detecting import read
+
+TEXT = "mail jane at gmail dot com or pay jane.roe@gmail.com today"
+
+
+def hit(
+    view: View,
+    written: str,
+    category: Category = "contact.email",
+    *,
+    confidence: float = 0.9,
+    kind: EntityType | None = "email",
+    value: str | None = None,
+) -> tuple[View, str, Hit]:
+    """A hit on the first place where the view holds what is written."""
+    start = view.text.index(written)
+    end = start + len(written)
+    return (
+        view,
+        category,
+        Hit(
+            category=category,
+            start=start,
+            end=end,
+            confidence=confidence,
+            type=kind,
+            value=value if value is not None else written,
+        ),
+    )
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert merge([]) == ()
+
+
+def test_the_same_thing_in_two_views_is_found_once_by_its_plainest_reading() -> None:
+    view = plain(Source(TEXT))
+    folded = read(TEXT, ("mail", "MAIL"), ("roe", "roe"), disguise="leet")
+    found = merge(
+        [
+            hit(folded, "jane.roe@gmail.com", confidence=0.95),
+            hit(view, "jane.roe@gmail.com", confidence=0.7),
+        ]
+    )
+    (finding,) = found
+    assert finding.read_as == ()
+    assert finding.confidence == 0.95  # the other reading makes it surer
+
+
+def test_the_same_value_in_two_places_stays_two_findings() -> None:
+    text = "a@b.co, I repeat: a@b.co"
+    view = plain(Source(text))
+    second = Hit(
+        category="contact.email", start=18, end=24, confidence=0.9, type="email", value="a@b.co"
+    )
+    found = merge([hit(view, "a@b.co"), (view, "email", second)])
+    assert [finding.spans for finding in found] == [(Span(0, 0, 6),), (Span(0, 18, 24),)]
+
+
+def test_what_was_read_through_a_disguise_stands_where_it_was_typed() -> None:
+    view = read(TEXT, (" at ", "@"), (" dot ", "."))
+    (finding,) = merge([hit(view, "jane@gmail.com")])
+    (span,) = finding.spans
+    assert TEXT[span.start : span.end] == "jane at gmail dot com"
+    assert finding.read_as == ("words for symbols",)
+
+
+def test_the_domain_of_an_address_is_not_a_link_as_well() -> None:
+    view = plain(Source(TEXT))
+    found = merge(
+        [
+            hit(view, "gmail.com", "contact.link", kind="url"),
+            hit(view, "jane.roe@gmail.com"),
+        ]
+    )
+    assert [finding.category for finding in found] == ["contact.email"]
+
+
+def test_an_address_to_be_paid_on_is_an_account_and_nothing_else() -> None:
+    view = plain(Source(TEXT))
+    found = merge(
+        [
+            hit(view, "jane.roe@gmail.com", confidence=0.97),
+            hit(
+                view,
+                "jane.roe@gmail.com",
+                "payment.account",
+                confidence=0.8,
+                kind="payment_account",
+            ),
+        ]
+    )
+    assert [finding.category for finding in found] == ["payment.account"]
+
+
+def test_an_unlikely_plain_reading_does_not_hide_a_likely_disguised_one() -> None:
+    view = plain(Source(TEXT))
+    disguised = read(TEXT, (" at ", "@"), (" dot ", "."))
+    found = merge(
+        [
+            hit(view, "jane", "contact.handle", confidence=0.3, kind="handle"),
+            hit(disguised, "jane@gmail.com"),
+        ]
+    )
+    assert [finding.value for finding in found] == ["jane@gmail.com"]
+
+
+def test_a_request_and_the_detail_in_it_are_two_findings() -> None:
+    view = plain(Source(TEXT))
+    found = merge(
+        [
+            hit(view, TEXT[30:], "contact.request", kind=None),
+            hit(view, "jane.roe@gmail.com"),
+        ]
+    )
+    assert {finding.category for finding in found} == {"contact.email", "contact.request"}
+
+
+def test_a_rule_that_hits_in_many_views_is_one_finding() -> None:
+    views = [plain(Source(TEXT)), read(TEXT, (" dot ", "."))]
+    found = merge([hit(view, "mail jane", "contact.request", kind=None) for view in views])
+    assert [finding.read_as for finding in found] == [()]
+
+
+def test_a_rule_of_the_rulebook_signs_its_finding() -> None:
+    view = plain(Source(TEXT))
+    made = Hit(category="contact.request", start=0, end=4, confidence=0.9, source="ask-mail")
+    assert [finding.source for finding in merge([(view, "rulebook", made)])] == ["ask-mail"]
+
+
+@pytest.mark.parametrize(
+    ("written", "spans"),
+    [
+        ("415\n555 2671", (Span(-1, 13, 16), Span(0, 0, 8))),
+        ("415", None),  # stands in the earlier message alone: that one was judged before
+        ("555 2671", None),  # stands in the judged message alone: found there
+    ],
+)
+def test_of_a_room_counts_what_runs_into_the_judged_message(
+    written: str, spans: tuple[Span, ...] | None
+) -> None:
+    room = plain(Source.join([(-1, "my number is 415"), (0, "555 2671")]))
+    found = merge([hit(room, written, "contact.phone", kind="phone")])
+    assert [finding.spans for finding in found] == ([spans] if spans else [])
+
+
+def test_what_stands_in_the_message_goes_before_what_a_room_makes_of_it() -> None:
+    message = plain(Source("call +14155552671"))
+    room = plain(Source.join([(-1, "take 3"), (0, "call +14155552671")]))
+    found = merge(
+        [
+            hit(room, "3\ncall +14155552671", "contact.phone", kind="phone", value="+3"),
+            hit(message, "+14155552671", "contact.phone", kind="phone"),
+        ]
+    )
+    assert [finding.value for finding in found] == ["+14155552671"]
+
+
+ranges = st.tuples(st.integers(0, 50), st.integers(1, 8), st.sampled_from([0.3, 0.6, 0.9]))
+drawn = st.lists(
+    st.tuples(ranges, st.sampled_from(["contact.email", "payment.account"])), max_size=20
+)
+
+
+@given(drawn, st.randoms(use_true_random=False))
+def test_details_never_overlap_and_no_order_of_hits_changes_the_findings(
+    places: list[tuple[tuple[int, int, float], Category]], chance: random.Random
+) -> None:
+    view = plain(Source("x" * 60))
+    made = [
+        (
+            view,
+            "d",
+            Hit(
+                category=category,
+                start=start,
+                end=start + length,
+                confidence=confidence,
+                type="email",
+                value=f"{start}-{length}",
+            ),
+        )
+        for (start, length, confidence), category in places
+    ]
+    found = merge(made)
+    spans = [finding.spans[0] for finding in found]
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert bool(found) is bool(made)
+    chance.shuffle(made)
+    assert merge(made) == found
