@@ -1,1 +1,1 @@
-"""HTTP for the marketplace: what comes in is checked at the door, and every refusal is told plainly."""
+"""HTTP for the marketplace: what comes in is checked at the door, what is refused is told why."""

@@ -14,13 +14,13 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from api.schemas import CaseState, Role
-from scanner.message import Contract, Surface
+from scanner.message import Contract, Role, Surface
 from scanner.notice import LANGUAGE, Notice, notices
 from scanner.verdict import Category, DecisionName, EntityType, Span, Verdict
 from scanner.wire import verdict_record
-from store.cases import OpenedBy
+from store.cases import CaseState, OpenedBy
 from store.decisions import Action
+from store.desk import CaseRow, CaseView
 from store.messages import State
 from store.reports import ReportReason
 
@@ -180,6 +180,82 @@ class MessageOut(Shape):
     notice: NoticeOut | None
 
 
+class CaseIdOut(Shape):
+    """The case that the message has now."""
+
+    case_id: int
+
+
+class CaseOut(Shape):
+    """A case as a list shows it. A claim that ran out reads as open.
+
+    `decision` is the verdict's, null when the message was reported before it was judged; `action`
+    is the moderator's.
+    """
+
+    id: int
+    message_id: str
+    room: str | None
+    sender: str | None
+    surface: Surface
+    contract: Contract
+    state: CaseState
+    opened_by: OpenedBy
+    decision: DecisionName | None
+    category: Category | None
+    score: Score | None
+    priority: float
+    opened_at: datetime
+    claimed_by: str | None
+    claim_expires_at: datetime | None
+    action: Action | None
+    decided_at: datetime | None
+
+
+class CasesOut(Shape):
+    """A page of cases; `next` is null on the last one."""
+
+    cases: list[CaseOut]
+    next: str | None
+
+
+class EarlierOut(Shape):
+    """An earlier message of the room."""
+
+    sender_role: Role | None
+    text: str
+
+
+class DecisionOut(Shape):
+    """What a moderator did. `undoes` is the `id` of the decision that was taken back."""
+
+    id: int
+    action: Action | Literal["undo"]
+    reason: str | None
+    note: str | None
+    by: str
+    at: datetime
+    undoes: int | None
+
+
+class ReportOut(Shape):
+    """One receiver's word."""
+
+    reporter: str
+    reason: ReportReason
+    at: datetime
+
+
+class CaseViewOut(CaseOut):
+    """A case with all that is needed to decide it; `history` is oldest first."""
+
+    text: str
+    history: list[EarlierOut]
+    verdict: VerdictOut | None
+    decisions: list[DecisionOut]
+    reports: list[ReportOut]
+
+
 def verdict_answer(verdict: Verdict, *, id: str | None) -> dict[str, Any]:
     """PreviewOut."""
     return {**verdict_record(verdict, id=id), "notice": notice_answer(verdict)}
@@ -189,6 +265,33 @@ def notice_answer(verdict: Verdict) -> dict[str, Any] | None:
     """NoticeOut; None when nothing speaks against the message."""
     told = [_told(notice) for notice in notices(verdict)]
     return {"language": LANGUAGE, "reasons": told} if told else None
+
+
+def case_answer(row: CaseRow) -> dict[str, Any]:
+    """CaseOut."""
+    return {name: getattr(row, name) for name in CaseOut.model_fields}
+
+
+def case_view_answer(view: CaseView) -> dict[str, Any]:
+    """CaseViewOut."""
+    message, verdict = view.stored.message, view.stored.verdict
+    return {
+        **case_answer(view.row),
+        "text": message.text,
+        "history": [
+            {"sender_role": earlier.sender_role, "text": earlier.text}
+            for earlier in message.history
+        ],
+        "verdict": None if verdict is None else verdict_record(verdict, id=view.stored.id),
+        "decisions": [
+            {name: getattr(decision, name) for name in DecisionOut.model_fields}
+            for decision in view.decisions
+        ],
+        "reports": [
+            {name: getattr(report, name) for name in ReportOut.model_fields}
+            for report in view.reports
+        ],
+    }
 
 
 def _told(notice: Notice) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError, TimeoutError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -18,15 +19,12 @@ from api.refusals import (
     FAULTS_SHOWN,
     BodyTooLargeError,
     Fault,
-    InProgressError,
     InvalidInputError,
     NotJsonError,
-    RefusalError,
     UnauthorizedError,
     UnfinishedError,
     UnsupportedMediaError,
     faults_of,
-    quoted,
 )
 from api.schemas import DELIVERY_TAGS
 from store import errors as store
@@ -68,40 +66,40 @@ KINDS: dict[type[Exception], Kind] = {
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media", "The body is of another kind"
     ),
     InvalidInputError: Kind(_UNPROCESSABLE, "invalid-input", "Something in the request is wrong"),
-    InProgressError: Kind(
-        HTTPStatus.CONFLICT, "in-progress", "The same request is being answered", _RETRY
-    ),
-    store.UnavailableError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "The database does not answer", _RETRY
-    ),
-    store.OutdatedError: Kind(
+    store.Outdated: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "outdated", "The database has to be upgraded first"
     ),
-    store.InvalidMessageError: Kind(_UNPROCESSABLE, "invalid-input", "A message cannot be kept"),
-    store.InvalidNameError: Kind(_UNPROCESSABLE, "invalid-name", "A name cannot be kept"),
-    store.IdempotencyError: Kind(
+    store.NotFound: Kind(HTTPStatus.NOT_FOUND, "not-found", "There is no such thing"),
+    store.InvalidId: Kind(_UNPROCESSABLE, "invalid-input", "Something in the request is wrong"),
+    store.IdempotencyConflict: Kind(
         _UNPROCESSABLE, "idempotency-key-reused", "The idempotency key is another request's"
     ),
-    store.MessageConflictError: Kind(
+    store.MessageConflict: Kind(
         HTTPStatus.CONFLICT, "message-conflict", "The id is another message's"
     ),
-    store.NotFoundError: Kind(HTTPStatus.NOT_FOUND, "not-found", "There is no such thing"),
-    store.NameTakenError: Kind(HTTPStatus.CONFLICT, "name-taken", "The name is taken"),
-    store.ClaimedByOtherError: Kind(
+    store.NameTaken: Kind(HTTPStatus.CONFLICT, "name-taken", "The name is taken"),
+    store.ClaimedByOther: Kind(
         HTTPStatus.CONFLICT, "claimed-by-other", "Somebody else works on the case"
     ),
-    store.NotClaimedError: Kind(HTTPStatus.CONFLICT, "not-claimed", "The case is not yours"),
-    store.AlreadyDecidedError: Kind(
+    store.NotClaimed: Kind(HTTPStatus.CONFLICT, "not-claimed", "The case is not yours"),
+    store.AlreadyDecided: Kind(
         HTTPStatus.CONFLICT, "already-decided", "The case was decided before"
     ),
-    store.CannotUndoError: Kind(
-        HTTPStatus.CONFLICT, "cannot-undo", "The decision cannot be taken back"
+    store.NothingToUndo: Kind(
+        HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"
+    ),
+    store.UndoTooLate: Kind(
+        HTTPStatus.CONFLICT, "undo-too-late", "The decision stands for too long"
+    ),
+    **dict.fromkeys(
+        (OperationalError, InterfaceError, TimeoutError),
+        Kind(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "The database does not answer", _RETRY),
     ),
 }
 
 _BROKEN = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "broken", "Something broke on our side")
 _BROKEN_DETAIL = "nothing is known to have been changed; it was logged, and may be tried again"
-_INSIDE = (store.UnavailableError, store.OutdatedError)  # their texts speak of our own parts
+_INSIDE = (store.Outdated, SQLAlchemyError)  # their texts speak of our own parts
 
 
 class FaultOut(BaseModel):
@@ -127,8 +125,8 @@ def install(app: FastAPI) -> None:
     """Whatever is raised on the way is answered as a problem."""
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_http)
-    for root in (RefusalError, store.StoreError):
-        app.add_exception_handler(root, _answer_known)
+    for known in KINDS:
+        app.add_exception_handler(known, _answer_known)
 
 
 def kind_of(error: Exception) -> Kind:
@@ -164,7 +162,7 @@ async def _answer_known(_: Request, error: Exception) -> Json:
     faults: tuple[Fault, ...] = ()
     if isinstance(error, InvalidInputError):
         faults = error.faults
-    elif isinstance(error, store.InvalidMessageError):
+    elif isinstance(error, store.InvalidId):
         place = f"/messages/{error.index}/{error.field}"
         faults = (Fault(source="body", place=place, value="unfit", fix=str(error)),)
     return _problem(kind, str(error), faults)
@@ -177,13 +175,13 @@ async def _answer_invalid(request: Request, error: Exception) -> Json:
     return await _answer_known(request, InvalidInputError(faults, count=len(found)))
 
 
-async def _answer_http(request: Request, error: Exception) -> Json:
+async def _answer_http(_: Request, error: Exception) -> Json:
     """What Starlette refuses by itself: no such path, no such method."""
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
     details = {
         HTTPStatus.NOT_FOUND: "there is nothing at this path; /openapi.json tells what there is",
-        HTTPStatus.METHOD_NOT_ALLOWED: f"{quoted(request.method)} is not answered at this path",
+        HTTPStatus.METHOD_NOT_ALLOWED: f"ask with {(error.headers or {}).get('Allow')} instead",
     }
     slug = status.phrase.lower().replace(" ", "-")
     kind = Kind(status, slug, status.phrase, error.headers)

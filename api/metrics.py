@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
@@ -20,7 +20,11 @@ CLOSED_BY_CALLER = 0  # the status of a request that nobody waited for
 
 log = structlog.get_logger("api")
 
-Gauge = tuple[str, str, Callable[[], float]]
+GAUGES = {
+    "inbounds_messages_waiting": "Messages accepted and not judged yet.",
+    "inbounds_cases_open": "Cases that nobody works on.",
+    "inbounds_cases_claimed": "Cases in a moderator's hands.",
+}
 
 
 class Metrics:
@@ -68,15 +72,19 @@ class Metrics:
 
 
 class Gauges(Collector):
-    """Numbers that are looked up whenever somebody asks; one that cannot be had is left out."""
+    """Numbers that are looked up whenever somebody asks, by their names."""
 
-    def __init__(self, *gauges: Gauge) -> None:
-        self._gauges = gauges
+    def __init__(self, look_up: Callable[[], Mapping[str, float]]) -> None:
+        self._look_up = look_up
+
+    def describe(self) -> Iterable[Metric]:
+        """Nothing is looked up before somebody asks."""
+        return ()
 
     def collect(self) -> Iterable[Metric]:
         """The numbers as they are now."""
-        for name, documentation, look_up in self._gauges:
-            yield GaugeMetricFamily(name, documentation, value=look_up())
+        for name, value in self._look_up().items():
+            yield GaugeMetricFamily(name, GAUGES[name], value=value)
 
 
 class Watch:

@@ -6,8 +6,7 @@ RefusalError
 ├── UnsupportedMediaError    the body says that it is something else, or is packed
 ├── BodyTooLargeError        the body is larger than any request has to be
 ├── InvalidInputError        the body is JSON, and says something that cannot be meant
-├── UnfinishedError          the caller left before the body had come
-└── InProgressError          the same request is being answered at this moment
+└── UnfinishedError          the caller left before the body had come
 
 No text of these quotes a message. What is quoted of a value is short, escaped, and goes to nobody
 but the caller who sent it.
@@ -97,15 +96,6 @@ class UnfinishedError(RefusalError):
         super().__init__("the body ended before it was complete; send it again")
 
 
-class InProgressError(RefusalError):
-    """A request with the same idempotency key is not answered yet."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "a request with this idempotency key is being answered; try again in a moment"
-        )
-
-
 FIXES: Mapping[str, str] = {  # pydantic's name of a fault, and what to do about it
     "missing": "add it",
     "extra_forbidden": "leave it out, it is not known here",
@@ -143,7 +133,7 @@ def faults_of(errors: Sequence[Mapping[str, Any]], *, tags: frozenset[str]) -> l
 
 
 def quoted(value: object) -> str:
-    """A short form of a JSON value: escaped, cut, and of a list or an object nothing but its kind."""
+    """A short form of a JSON value: escaped; of long strings, lists and objects only the size."""
     if isinstance(value, str):
         if len(value) > QUOTED_MAX_LENGTH:
             return f"a string of {len(value):,} characters"

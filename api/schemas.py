@@ -33,15 +33,16 @@ from scanner.message import (
 )
 from scanner.verdict import Category, DecisionName
 from store.cases import CaseState
-from store.decisions import Action
+from store.decisions import NOTE_MAX_LENGTH, REASON_MAX_LENGTH, Action
+from store.desk import PAGE_MAX_LENGTH
 from store.reports import ReportReason
+from store.schema import ID_MAX_LENGTH, NAME_MAX_LENGTH
 
 BATCH_MAX_LENGTH = 1_000  # messages in one call; the limit stated to callers, design/INTERFACES
-ID_MAX_LENGTH = 200  # characters; what the store keeps
 ID_PATTERN = rf"^[A-Za-z0-9_-][A-Za-z0-9._:@=+-]{{0,{ID_MAX_LENGTH - 1}}}$"
 NAME_PATTERN = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"  # no line ends: names stand in lists
-NOTE_MAX_LENGTH = 2_000  # characters, as on the page of the console
-PAGE_MAX_LENGTH = 200  # cases in one answer
+NOTE_PATTERN = r"^[^\x00]*$"  # PostgreSQL keeps no NUL
+CURSOR_PATTERN = r"^[0-9]{1,9}(\.[0-9]{1,20})?_[0-9]{1,18}$"
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII
@@ -92,8 +93,9 @@ Id = Annotated[
     AfterValidator(_identifier),
     WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "examples": ["m-1842"]}),
 ]
-Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=ID_MAX_LENGTH)]
-Note = Annotated[str, StringConstraints(max_length=NOTE_MAX_LENGTH)]
+Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=NAME_MAX_LENGTH)]
+CaseReason = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=REASON_MAX_LENGTH)]
+Note = Annotated[str, StringConstraints(pattern=NOTE_PATTERN, max_length=NOTE_MAX_LENGTH)]
 Time = Annotated[
     AwareDatetime,
     Field(strict=False),
@@ -120,7 +122,7 @@ class Strict(BaseModel):
 
 
 class ContextIn(Strict):
-    """What the marketplace knows of the pair and the place. What is left out counts as strictest."""
+    """What the marketplace knows of the pair and the place. Left out counts as strictest."""
 
     contract: Contract = "none"
     surface: Surface = "message"
@@ -212,9 +214,7 @@ DELIVERY_TAGS = frozenset({"one", "batch", "list"})
 Delivery = Annotated[
     Annotated[QueuedIn, Tag("one")]
     | Annotated[BatchIn, Tag("batch")]
-    | Annotated[
-        list[QueuedIn], Field(min_length=1, max_length=BATCH_MAX_LENGTH), Tag("list")
-    ],
+    | Annotated[list[QueuedIn], Field(min_length=1, max_length=BATCH_MAX_LENGTH), Tag("list")],
     Discriminator(_shape),
 ]
 """One message, or many as `{"messages": [...]}` or as a plain list."""
@@ -238,7 +238,7 @@ class DecisionIn(Strict):
 
     moderator: Name = Field(examples=["Mona"])
     action: Action
-    reason: Name | None = Field(default=None, examples=["contact.email"])
+    reason: CaseReason | None = Field(default=None, examples=["contact.email"])
     note: Note | None = None
 
 
@@ -256,5 +256,5 @@ class CaseQuery(BaseModel):
     claimed_by: Name | None = None
     limit: int = Field(default=50, ge=1, le=PAGE_MAX_LENGTH)
     after: str | None = Field(
-        default=None, max_length=200, description="`next` of the page before this one."
+        default=None, pattern=CURSOR_PATTERN, description="`next` of the page before this one."
     )

@@ -8,28 +8,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import click
-from sqlalchemy.exc import DBAPIError
 
+from cli.refusals import refusals_told
 from config.settings import Settings
 from store.database import Database
-from store.errors import StoreError
 from store.keys import create_key, revoke_key
 from store.users import PASSWORD_MIN_LENGTH, ROLES, Role, create_user
-
-
-@contextmanager
-def refusals_told() -> Iterator[None]:
-    """What the database or its server refuses is told in one line."""
-    try:
-        yield
-    except (StoreError, ValueError) as error:
-        raise click.ClickException(str(error)) from None
-    except DBAPIError as error:
-        # The driver's own words are left out: they quote the address, and it may hold a password.
-        raise click.ClickException(
-            f"the database cannot be used ({type(error.orig).__name__}); "
-            "is it running, and is INBOUNDS_DATABASE_URL right?"
-        ) from None
 
 
 @contextmanager
@@ -99,7 +83,8 @@ def create_login(name: str, role: Role) -> None:
     """Make a login called NAME. The password is asked for, or read from a pipe."""
     with ready_database() as opened:
         password = _password()
-        with opened.begin() as connection:
+        # ValueError: the password is too short or too long
+        with refusals_told(ValueError), opened.begin() as connection:
             create_user(connection, name=name, password=password, role=role, now=datetime.now(UTC))
 
 

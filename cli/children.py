@@ -37,6 +37,7 @@ class Child:
     started_at: float = 0.0
     pause_seconds: float = FIRST_PAUSE_SECONDS
     start_at: float = 0.0
+    deaths: int = 0
 
 
 @dataclass
@@ -94,7 +95,8 @@ class Children:
             return
         if now - child.started_at > SETTLED_SECONDS:
             child.pause_seconds = FIRST_PAUSE_SECONDS
-        log.warning("process died", process=child.name, exit_code=exit_code)
+        child.deaths += 1
+        log.warning("process.died", process=child.name, exit_code=exit_code)
         child.start_at = now + child.pause_seconds
         child.pause_seconds = min(child.pause_seconds * 2, LONGEST_PAUSE_SECONDS)
 

@@ -7,7 +7,6 @@ import fcntl
 import json
 import os
 import socket
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -15,12 +14,12 @@ import click
 import httpx
 
 from cli.admin import database
-from cli.children import Children, Stopped, stopped_by_signals, watch
+from cli.children import Child, Children, Stopped, stopped_by_signals, watch
 from cli.first_login import FirstLogin, first_login
 from config import logs, redis_server
 from config.settings import Settings
 
-READY_SECONDS = 120.0  # loading rules and models takes some seconds; more on a busy machine
+DEATHS_MAX = 3  # of a server that never answered; what stops it thrice will not go away
 ASK_SECONDS = 2.0
 
 
@@ -41,8 +40,8 @@ def command(*, demo: bool) -> None:
     logs.configure(level=settings.log_level, format=settings.log_format)
     if settings.redis_url is None:
         redis_server.find_server()
-    _check_port(settings)
     with only_one(settings):
+        _check_port(settings)
         run(settings, demo=demo)
 
 
@@ -65,11 +64,11 @@ def run(settings: Settings, *, demo: bool) -> None:
         try:
             if settings.redis_url is None:
                 children.add("redis", "redis")
-            children.add("server", "serve")
+            server = children.add("server", "serve")
             for number in range(1, settings.workers + 1):
                 children.add(f"worker-{number}", "work")
             click.echo("Starting; rules and models are being loaded ...", err=True)
-            _await_server(settings, children)
+            _await_server(settings, children, server)
             click.echo(greeting(settings, login))
             if demo:
                 children.add("demonstration", "demo", is_lasting=False)
@@ -123,15 +122,12 @@ def _check_port(settings: Settings) -> None:
         ) from None
 
 
-def _await_server(settings: Settings, children: Children) -> None:
-    """The server answers; when it takes too long, that is said once and waited on."""
-    deadline = time.monotonic() + READY_SECONDS
+def _await_server(settings: Settings, children: Children, server: Child) -> None:
+    """The server answers. Raises ClickException when it dies again and again instead."""
 
     def is_ready() -> bool:
-        nonlocal deadline
-        if time.monotonic() > deadline:
-            deadline = float("inf")
-            click.echo("The server is not ready yet; the lines above may say why.", err=True)
+        if server.deaths >= DEATHS_MAX:
+            raise click.ClickException("the server does not start; the lines above say why")
         try:
             return httpx.get(f"{settings.http_address}/readyz", timeout=ASK_SECONDS).is_success
         except httpx.HTTPError:

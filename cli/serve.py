@@ -6,8 +6,12 @@ import click
 import uvicorn
 
 from api.app import create_app
+from cli.refusals import refusals_told
 from config import logs
 from config.settings import Settings
+from models import ModelError
+from scanner.policy import PolicyError
+from scanner.rulebook import RulebookError
 
 
 @click.command("serve")
@@ -16,8 +20,10 @@ def command() -> None:
     settings = Settings.read()
     settings.prepare()
     logs.configure(level=settings.log_level, format=settings.log_format)
+    with refusals_told(RulebookError, PolicyError, ModelError):
+        app = create_app(settings)
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,  # ours stands already

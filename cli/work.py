@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import click
 
-from cli.admin import refusals_told
+from cli.refusals import refusals_told
 from config import logs
 from config.settings import Settings
+from models import ModelError
+from scanner.policy import PolicyError
+from scanner.rulebook import RulebookError
 from worker.loop import Worker
 
 
@@ -16,6 +19,6 @@ def command() -> None:
     settings = Settings.read()
     settings.prepare()
     logs.configure(level=settings.log_level, format=settings.log_format)
-    with refusals_told():
+    with refusals_told(RulebookError, PolicyError, ModelError):
         worker = Worker(settings, redis_url=settings.redis_address)
     worker.run()

@@ -96,4 +96,3 @@ def _where(verdict: Verdict, category: Category) -> tuple[Span, ...]:
         for span in finding.spans
     }
     return tuple(sorted(spans))
-

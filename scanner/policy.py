@@ -136,7 +136,7 @@ class Policy:
         file.close()
         if problems:
             raise PolicyError(problems)
-        version = hashlib.sha256(text.encode()).hexdigest()[:VERSION_LENGTH]
+        version = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:VERSION_LENGTH]
         return cls(version=version, on_failure=on_failure, rows=rows)
 
     def decide(

@@ -37,6 +37,7 @@ class TomlError(Exception):
 class Table:
     """One table of a file. Reading takes a key out; ``close`` complains about what nobody took.
 
+    ``known`` are the keys that were asked for so far.
     A wrong value is recorded in ``problems`` and the default given back, so that reading goes on.
     """
 
@@ -44,7 +45,7 @@ class Table:
         self, values: dict[str, Any], *, file: str, place: str, problems: list[Problem]
     ) -> None:
         self._values = dict(values)
-        self._known: list[str] = []
+        self.known: list[str] = []
         self.file = file
         self.place = place
         self.problems = problems
@@ -167,14 +168,14 @@ class Table:
     def close(self) -> None:
         """Every key that nobody asked for is a problem, with the nearest known one as the fix."""
         for key, value in self._values.items():
-            near = get_close_matches(key, self._known, n=1)
-            known = ", ".join(sorted(self._known))
+            near = get_close_matches(key, self.known, n=1)
+            known = ", ".join(sorted(self.known))
             fix = f"did you mean {near[0]}?" if near else f"remove it; known are {known}"
             self.complain(key, value, f"not a known key: {fix}")
         self._values = {}
 
     def _take(self, key: str) -> Any:
-        self._known.append(key)
+        self.known.append(key)
         return self._values.pop(key, None)
 
     def _inner(self, values: dict[str, Any], name: str) -> Table:

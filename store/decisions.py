@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
@@ -138,12 +139,13 @@ def decisions_of(connection: Connection, case_id: int) -> list[Decision]:
     return [_as_decision(row) for row in rows]
 
 
-def _append(connection: Connection, **values: Any) -> Decision:
+def _append(connection: Connection, *, note: str | None, **values: Any) -> Decision:
+    # As JSON in ASCII, since people write NULs and lone surrogates, and PostgreSQL keeps neither.
+    values["note"] = None if note is None else json.dumps(note)
     row = connection.execute(insert(decisions).values(**values).returning(decisions)).one()
     return _as_decision(row)
 
 
 def _as_decision(row: Row[Any]) -> Decision:
-    return Decision(
-        row.id, row.case_id, row.action, row.reason, row.note, row.by, row.at, row.undoes
-    )
+    note = None if row.note is None else json.loads(row.note)
+    return Decision(row.id, row.case_id, row.action, row.reason, note, row.by, row.at, row.undoes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,13 +28,10 @@ from store.cases import SYSTEM
 from store.content import fingerprint, read_content, write_content
 from store.errors import InvalidId, MessageConflict, NotFound
 from store.rooms import histories_of, history_for
-from store.schema import ID_MAX_LENGTH, cases, contents, messages, verdicts
+from store.schema import ID_MAX_LENGTH, cases, contents, is_id, messages, verdicts
 from store.verdict_json import read_verdict
 
 State = Literal["waiting", "judged"]
-
-# PostgreSQL keeps neither NULs nor lone surrogates, and a log line ends at a line break.
-ID_PATTERN = rf"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{{1,{ID_MAX_LENGTH}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +183,7 @@ def with_room(connection: Connection, message: Message) -> Message:
 def find(connection: Connection, id: str) -> Stored:
     """All that is known of the message with this id of the marketplace. Raises NotFound."""
     pk = None
-    if re.fullmatch(ID_PATTERN, id):
+    if is_id(id):
         query = select(messages.c.pk).where(messages.c.id == id)
         pk = connection.execute(query).scalar_one_or_none()
     if pk is None:
@@ -238,7 +234,7 @@ def _checked_id(index: int, message: Message) -> str:
         value = getattr(message, field)
         if value is None and field != "id":
             continue
-        if value is None or re.fullmatch(ID_PATTERN, value) is None:
+        if value is None or not is_id(value):
             raise InvalidId(index, field, ID_MAX_LENGTH)
     return str(message.id)
 

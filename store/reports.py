@@ -11,8 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from store import log
 from store.cases import SYSTEM, open_case
-from store.errors import NotFound
-from store.schema import cases, messages, reports
+from store.errors import InvalidId, NotFound
+from store.schema import ID_MAX_LENGTH, cases, is_id, messages, reports
 
 ReportReason = Literal["spam", "scam", "inappropriate", "circumvention"]
 REPORT_REASONS: tuple[ReportReason, ...] = get_args(ReportReason)
@@ -30,10 +30,16 @@ class Report:
 def report(
     connection: Connection, message_id: str, *, reporter: str, reason: ReportReason, now: datetime
 ) -> int:
-    """The message has an open case; its id. The same reporter counts once. Raises NotFound.
+    """The message has an open case; its id. The same reporter counts once.
+
+    Raises NotFound and InvalidId.
 
     A case that was decided is opened again by a new reporter: they may know what we did not.
     """
+    if not is_id(reporter):
+        raise InvalidId(0, "reporter", ID_MAX_LENGTH)
+    if not is_id(message_id):
+        raise NotFound("message", ascii(message_id[:ID_MAX_LENGTH]))
     row = connection.execute(
         select(messages.c.pk, cases.c.id, cases.c.state)
         .outerjoin(cases, cases.c.message_pk == messages.c.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +26,8 @@ from sqlalchemy import (
 )
 
 ID_MAX_LENGTH = 200  # characters of an id that the marketplace gives; stated in docs/api.md
+# PostgreSQL keeps neither NULs nor lone surrogates, and a log line ends at a line break.
+ID_PATTERN = rf"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{{1,{ID_MAX_LENGTH}}}"
 NAME_MAX_LENGTH = 100  # characters
 SHA256_LENGTH = 64  # hex digits
 
@@ -36,6 +39,11 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def is_id(value: str) -> bool:
+    """Whether every database keeps the value, as an id or a name."""
+    return re.fullmatch(ID_PATTERN, value) is not None
 
 
 class Instant(TypeDecorator[datetime]):

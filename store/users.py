@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from store import log
 from store.cases import SYSTEM
 from store.errors import NameTaken
-from store.schema import users
+from store.schema import is_id, users
 
 Role = Literal["moderator", "lead", "ts", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -66,7 +66,8 @@ def create_user(
 
 def check_password(connection: Connection, *, name: str, password: str) -> User | None:
     """The user, when name and password fit; else None, after the same time for any name."""
-    row = connection.execute(select(users).where(users.c.name == name)).one_or_none()
+    query = select(users).where(users.c.name == name)
+    row = connection.execute(query).one_or_none() if is_id(name) else None
     stored = _NOBODYS_HASH if row is None else row.password_hash
     try:
         _hasher.verify(stored, password[:PASSWORD_MAX_LENGTH].encode("utf-8", "surrogatepass"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from scanner.verdict import Verdict
-from store.cases import open_case
+from scanner.verdict import DECISIONS, Verdict
+from store import log
+from store.cases import SYSTEM, open_case
 from store.content import read_content, write_content
-from store.schema import contents, messages, verdicts
+from store.schema import cases, contents, messages, verdicts
 from store.verdict_json import values_of, write_verdict
 
 
@@ -18,32 +20,73 @@ def record(connection: Connection, pk: int, verdict: Verdict, *, now: datetime) 
 
     False, and nothing is changed, when it had been judged before: the first verdict stays.
     """
-    judged = connection.execute(
+    return record_all(connection, {pk: verdict}, now=now) == [pk]
+
+
+def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: datetime) -> list[int]:
+    """The same for many messages at once; the pks of those that had not been judged before.
+
+    1. Their rows are taken, in one statement. 2. The verdicts stand, their values in the private
+    column. 3. Cases are opened. 4. It is logged. The log comes last, because from the first row
+    of it until the transaction ends nobody else can write one, nor may we wait for anybody.
+    """
+    rows = connection.execute(
         update(messages)
-        .where(messages.c.pk == pk, messages.c.state == "waiting")
+        .where(messages.c.pk.in_(given), messages.c.state == "waiting")
         .values(state="judged", judged_at=now, leased_by=None, lease_expires_at=None)
+        .returning(messages.c.pk)
     )
-    if judged.rowcount == 0:
-        return False
+    pks = sorted(row.pk for row in rows)
+    if not pks:
+        return []
     connection.execute(
-        insert(verdicts).values(
-            message_pk=pk, decision=verdict.decision, body=write_verdict(verdict), judged_at=now
-        )
+        insert(verdicts),
+        [
+            {
+                "message_pk": pk,
+                "decision": given[pk].decision,
+                "body": write_verdict(given[pk]),
+                "judged_at": now,
+            }
+            for pk in pks
+        ],
     )
-    values = values_of(verdict)
-    if any(value is not None for value in values):
-        _keep_values(connection, pk, values)
-    if verdict.decision != "allow":
-        open_case(connection, pk, verdict=verdict, opened_by="verdict", now=now)
-    return True
+    _keep_values(connection, {pk: values_of(given[pk]) for pk in pks})
+    _open_cases(connection, {pk: given[pk] for pk in pks}, now=now)
+    log.append(
+        connection,
+        event="messages.judged",
+        subject=f"message:{pks[0]}",
+        actor=SYSTEM,
+        now=now,
+        details={name: [pk for pk in pks if given[pk].decision == name] for name in DECISIONS},
+    )
+    return pks
 
 
-def _keep_values(connection: Connection, pk: int, values: tuple[str | None, ...]) -> None:
-    column = contents.c.content
-    written = connection.execute(select(column).where(contents.c.message_pk == pk)).scalar_one()
-    content = read_content(written)
+def _open_cases(connection: Connection, judged: Mapping[int, Verdict], *, now: datetime) -> None:
+    """Each has a case that was flagged, held or reported; those that had one come first.
+
+    A moderator may have such a case in hand, and be waiting for the log that we are about to take.
+    """
+    query = select(cases.c.message_pk).where(cases.c.message_pk.in_(judged))
+    reported = set(connection.execute(query).scalars())
+    for pk in sorted(judged, key=lambda pk: (pk not in reported, pk)):
+        if pk in reported or judged[pk].decision != "allow":
+            open_case(connection, pk, verdict=judged[pk], opened_by="verdict", now=now)
+
+
+def _keep_values(connection: Connection, found: Mapping[int, tuple[str | None, ...]]) -> None:
+    """What the findings say stands beside the text, and is erased with it."""
+    telling = [pk for pk, values in found.items() if any(value is not None for value in values)]
+    if not telling:
+        return
+    rows = connection.execute(select(contents).where(contents.c.message_pk.in_(telling))).all()
+    written = [(row.message_pk, read_content(row.content)) for row in rows]
     connection.execute(
-        update(contents)
-        .where(contents.c.message_pk == pk)
-        .values(content=write_content(content.text, content.history, values))
+        update(contents).where(contents.c.message_pk == bindparam("pk")),
+        [
+            {"pk": pk, "content": write_content(content.text, content.history, found[pk])}
+            for pk, content in written
+        ],
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import structlog
 from redis import Redis, RedisError
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from rq import Queue
 from rq.serializers import JSONSerializer
 
@@ -14,14 +17,15 @@ QUEUE_NAME = "inbounds"
 JOB = "worker.jobs.judge_messages"
 JOB_MAX_LENGTH = 100  # ids a job; more than a batch, so that a large delivery wakes several workers
 CONNECT_TIMEOUT_SECONDS = 0.5  # a request waits for the bell, so it may not wait long
+ANSWER_TIMEOUT_SECONDS = 1.0  # a Redis that hangs is as good as none
 PAUSE_SECONDS = 2.0  # how long a bell that failed is left alone
 
 _log = structlog.get_logger("doorbell")
 
 
-def connect(redis_url: str) -> Redis:
+def connect(redis_url: str, **options: Any) -> Redis:
     """A connection that is made when it is first used."""
-    return Redis.from_url(redis_url, socket_connect_timeout=CONNECT_TIMEOUT_SECONDS)
+    return Redis.from_url(redis_url, socket_connect_timeout=CONNECT_TIMEOUT_SECONDS, **options)
 
 
 def open_queue(redis: Redis) -> Queue:
@@ -33,7 +37,10 @@ class Doorbell:
     """Rings after a commit. Safe to use from threads."""
 
     def __init__(self, redis_url: str) -> None:
-        self._redis = connect(redis_url)
+        # Without retries: the client's own would sleep, and the request with it.
+        self._redis = connect(
+            redis_url, socket_timeout=ANSWER_TIMEOUT_SECONDS, retry=Retry(NoBackoff(), 0)
+        )
         self._queue = open_queue(self._redis)
         self._silent_until = 0.0
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 import structlog
+from rq.timeouts import JobTimeoutException
 from sqlalchemy import Connection
 
 from scanner.message import Message
-from scanner.road import Scanner
 from scanner.verdict import Failure, Verdict
 from store import idempotency, messages, verdicts
 from store.database import Database
@@ -27,6 +28,19 @@ _log = structlog.get_logger("worker")
 def utc_now() -> datetime:
     """The clock of everything that is not told the time."""
     return datetime.now(UTC)
+
+
+class Engine(Protocol):
+    """What a ``Scanner`` is to us."""
+
+    def scan(self, message: Message) -> Verdict:
+        """The verdict on one message."""
+
+    def scan_many(self, messages: Sequence[Message]) -> list[Verdict]:
+        """The verdicts on many, in their order."""
+
+    def unread(self, message: Message, failure: Failure) -> Verdict:
+        """The verdict on a message that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,7 @@ class Judge:
     def __init__(
         self,
         database: Database,
-        scanner: Scanner,
+        scanner: Engine,
         *,
         name: str,
         batch_size: int = 64,
@@ -89,7 +103,7 @@ class Judge:
         """The message is judged and stored, with a case when it was flagged or held.
 
         The same message again, or the same request, is answered with what was stored the first
-        time. Raises MessageConflict, IdempotencyConflict.
+        time. Raises InvalidId, MessageConflict, IdempotencyConflict.
         """
         if message.id is None:
             message = replace(message, id=f"scan-{uuid.uuid4().hex}")
@@ -134,19 +148,29 @@ class Judge:
         with self._database.read() as connection:
             loaded = messages.load(connection, [message.pk for message in leased])
         given_up = {message.pk for message in leased if message.attempts > ATTEMPTS_MAX}
-        to_scan = [pk for pk in loaded if pk not in given_up]
-        judged = dict(
-            zip(to_scan, self._scanner.scan_many([loaded[pk] for pk in to_scan]), strict=True)
-        )
-        for pk in given_up:
+        judged = self._scan({pk: loaded[pk] for pk in loaded if pk not in given_up})
+        for pk in given_up & loaded.keys():
             judged[pk] = self._scanner.unread(loaded[pk], Failure("judge", "WorkerLost"))
             _log.error("message.given_up", message=pk)
         with self._database.begin() as connection:
-            now = self._now()
-            return sum(
-                verdicts.record(connection, pk, verdict, now=now)
-                for pk, verdict in sorted(judged.items())
-            )
+            return len(verdicts.record_all(connection, judged, now=self._now()))
+
+    def _scan(self, loaded: Mapping[int, Message]) -> dict[int, Verdict]:
+        """The verdicts by pk. A message that breaks the scanner is flagged, and harms no other."""
+        try:
+            return dict(zip(loaded, self._scanner.scan_many(list(loaded.values())), strict=True))
+        except JobTimeoutException:  # RQ's, and an ordinary exception: it is meant for RQ
+            raise
+        except Exception as error:  # noqa: BLE001 – the queue must go on; the failure flags the message
+            if len(loaded) == 1:
+                ((pk, message),) = loaded.items()
+                _log.error("message.unread", message=pk, error=type(error).__name__)
+                failure = Failure("judge", type(error).__name__)
+                return {pk: self._scanner.unread(message, failure)}
+        judged: dict[int, Verdict] = {}
+        for pk, message in loaded.items():
+            judged |= self._scan({pk: message})
+        return judged
 
 
 class _AnsweredMeanwhile(Exception):

@@ -23,7 +23,7 @@ from store import messages
 from store.database import Database
 from worker import jobs
 from worker.doorbell import connect, open_queue
-from worker.judge import Judge, utc_now
+from worker.judge import Engine, Judge, utc_now
 
 RETRY_SECONDS = 1.0  # between tries to reach a Redis that is away
 WORKER_TTL_SECONDS = 25  # how soon RQ forgets a worker that was killed
@@ -34,7 +34,10 @@ _log = structlog.get_logger("worker")
 class Worker:
     """Judges until it is told to stop. ``run`` belongs in the main thread: it takes the signals."""
 
-    def __init__(self, settings: Settings, *, redis_url: str) -> None:
+    def __init__(
+        self, settings: Settings, *, redis_url: str, scanner: Engine | None = None
+    ) -> None:
+        """``scanner`` None is the one of this installation, loaded once and kept."""
         self._redis_url = redis_url
         self._sweep_every = settings.sweep_every
         self._stopping = threading.Event()
@@ -42,7 +45,7 @@ class Worker:
         self._database.check_revision()
         self._judge = Judge(
             self._database,
-            Scanner.load(interrupts=(JobTimeoutException,)),
+            scanner or Scanner.load(interrupts=(JobTimeoutException,)),
             name=f"{socket.gethostname()}:{os.getpid()}",
             batch_size=settings.batch_size,
             lease=settings.judging_lease,
@@ -88,10 +91,13 @@ class Worker:
 
     def _answer(self, pks: Sequence[int]) -> None:
         """Whatever waits is judged, these among it; nothing is done when they were before."""
-        with self._database.read() as connection:
-            is_waiting = messages.any_waiting(connection, pks)
-        if is_waiting:
-            self._judge.judge_waiting(is_stopping=self._stopping.is_set)
+        try:
+            with self._database.read() as connection:
+                is_waiting = messages.any_waiting(connection, pks)
+            if is_waiting:
+                self._judge.judge_waiting(is_stopping=self._stopping.is_set)
+        except SQLAlchemyError as error:  # the sweep finds them; Redis shall not hear what broke
+            _log.error("job.failed", error=type(error).__name__, count=len(pks))
 
     def _sweep(self) -> None:
         while not self._stopping.wait(self._sweep_every.total_seconds()):
@@ -103,7 +109,7 @@ class Worker:
                 if left:
                     judged = self._judge.judge_waiting(is_stopping=self._stopping.is_set)
                     _log.info("sweep.judged", count=judged)
-            except SQLAlchemyError as error:  # the database is away; the next sweep finds it back
+            except Exception as error:  # noqa: BLE001 – without a sweep, losing Redis would lose messages
                 _log.error("sweep.failed", error=type(error).__name__)
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:

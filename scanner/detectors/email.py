@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scanner.detectors.domains import MAIL_DOMAINS, MAIL_PROVIDERS, canonical_address
+from scanner.detectors.domains import (
+    DOMAIN_MAX_LENGTH,
+    MAIL_DOMAINS,
+    MAIL_PROVIDERS,
+    canonical_address,
+)
 from scanner.detectors.hit import Hit
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.message import Message
 from scanner.views.view import View
 
 LOCAL_MAX_LENGTH = 64  # octets; RFC 5321 section 4.5.3.1.1
-DOMAIN_SCAN_LENGTH = 253  # octets; RFC 1035 section 2.3.4
 ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
 URL_LOOK_BACK = 80  # characters; user names in URLs stand close behind "://"
 
@@ -27,7 +31,7 @@ _AMBIGUOUS_AT = frozenset(
 _BEFORE_AT = frozenset(
     split(
         """
-    look, looking, looked, me, us, is, are, was, be, meet, live, lives, available, available,
+    look, looking, looked, me, us, is, are, was, be, meet, live, lives, available,
     here, it, this, that, now, up, hosted, site, website, page, work, works, working, arrive,
     start, code, design, team, found, out, one, them, you, him, her, do, done, docs, and, or,
     address
@@ -86,7 +90,7 @@ def _local_start(text: str, at: int) -> int:
 
 def _domain_end(text: str, start: int) -> int:
     """Where the domain after the "@" ends, hyphens and dots at its end left out."""
-    end, limit = start, min(len(text), start + DOMAIN_SCAN_LENGTH)
+    end, limit = start, min(len(text), start + DOMAIN_MAX_LENGTH)
     while end < limit:
         character = text[end]
         if character.isascii():

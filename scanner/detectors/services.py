@@ -50,7 +50,7 @@ SERVICES: tuple[Service, ...] = (
         """wa.me api.whatsapp.com wa.link t.me telegram.me telegram.dog m.me
         line.me lin.ee signal.me ig.me msng.link viber.me vk.me zalo.me pf.kakao.com u.wechat.com
         threema.id matrix.to snapchat.com join.skype.com linktr.ee beacons.ai bio.link lnk.bio
-        taplink.cc allmylinks.com campsite.bio solo.to hoo.be keybase.io imo.onelink.me
+        taplink.cc allmylinks.com campsite.bio solo.to hoo.be keybase.io
         steamcommunity.com/id""",
     ),
     *_of("channel", "discord.com discordapp.com", "users", "invite"),
@@ -65,14 +65,14 @@ SERVICES: tuple[Service, ...] = (
     *_of("channel", "vk.com ok.ru weibo.com"),
     *_of(
         "form",
-        "forms.gle typeform.com jotform.com tally.so forms.office.com wa.link surveymonkey.com",
+        "forms.gle typeform.com jotform.com tally.so forms.office.com surveymonkey.com",
     ),
     Service("docs.google.com", "form", ("forms", "document", "spreadsheets")),
     *_of(
         "meeting",
-        """meet.google.com meet.jit.si jit.si calendly.com cal.com whereby.com meetup-join.com
+        """meet.google.com meet.jit.si jit.si calendly.com cal.com whereby.com
         tidycal.com savvycal.com doodle.com youcanbook.me acuityscheduling.com koalendar.com
-        zcal.co hubspot.com/meetings meetings.hubspot.com gotomeet.me meet.goto.com bluejeans.com
+        zcal.co meetings.hubspot.com gotomeet.me meet.goto.com bluejeans.com
         webex.com calendar.app.google zeeg.me setmore.com simplybook.me picktime.com
         gather.town teams.live.com""",
     ),
@@ -86,7 +86,7 @@ SERVICES: tuple[Service, ...] = (
         """paypal.me venmo.com cash.app cash.me buymeacoffee.com ko-fi.com revolut.me monzo.me
         buy.stripe.com send.monobank.ua tinkoff.ru/cf tbank.ru/cf yoomoney.ru/to qiwi.com/n
         donatello.to donationalerts.com boosty.to mpago.la mpago.li razorpay.me rzp.io/l
-        picpay.me link.mercadopago.com.br payhip.com/b settleup.app strike.me tikkie.me""",
+        picpay.me link.mercadopago.com.br payhip.com/b strike.me tikkie.me""",
     ),
     Service("paypal.com", "payment", ("paypalme", "donate")),
     Service("wise.com", "payment", ("pay",)),

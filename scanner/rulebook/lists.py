@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scanner.rulebook.pattern import PatternError
+from scanner.rulebook.pattern import Entries, PatternError
 from scanner.strict_toml import Problem, Table
 
 EVERY = "every"  # the key of the entries that count in every language
@@ -26,7 +26,7 @@ class Lists:
             words[name] = {lang: table.texts(lang, at_least=1) for lang in table.keys_left()}
         return cls(words)
 
-    def speaking(self, lang: str) -> Callable[[str], tuple[str, ...]]:
+    def speaking(self, lang: str) -> Entries:
         """The way from a list's name to its entries in a language; raises PatternError for none."""
 
         def entries(name: str) -> tuple[str, ...]:

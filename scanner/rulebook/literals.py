@@ -15,6 +15,7 @@ from scanner.rulebook.letters import squeeze
 WORD = r"[0-9a-z_\x{80}-\x{10FFFF}]"
 BETWEEN_WORDS = r"[^0-9a-z_\x{80}-\x{10FFFF}]"
 GAP = r"[^0-9a-z_.!?\x{80}-\x{10FFFF}]"  # between two words of one sentence
+CLAUSE_GAP = r"[^0-9a-z_.!?,;:()\x{80}-\x{10FFFF}]"  # between two words of one clause
 
 SHORTEST_LITERAL = 2  # characters; one letter is in every text
 RARITY = 4.0  # how much rarer each letter more makes a word; for common words of chats about that
@@ -162,7 +163,7 @@ class _Reader:
             if found is None:
                 raise LiteralsError(f"the [ at {at} is never closed; close it")
             self.at = found.end()
-            if found.group() == GAP:
+            if found.group() in (GAP, CLAUSE_GAP):
                 return _Part(_GAP, None)
             letters = found.group()[1:-1]
             return _one_of(letters) if letters.isalpha() else _ANYTHING

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scanner.rulebook.pattern import Pattern
-from scanner.rulebook.rule import Defence, Rule, joined
+from scanner.rulebook.rule import Defence, Reach, Rule, joined
 from scanner.rulebook.search import Search
 from scanner.rulebook.stretches import Stretches
 
@@ -15,7 +15,7 @@ Range = tuple[int, int]
 
 
 class Match(NamedTuple):
-    """What a rule found in a text, and for an excuse the clause or sentence that it speaks for."""
+    """What a rule found in a text, and for an excuse how far it speaks."""
 
     rule: Rule
     found: Range
@@ -54,12 +54,19 @@ class Matcher:
             stretches = stretches or Stretches(text)
             also = sorted(ranges.get((number, "also"), ()))
             unless = sorted(ranges.get((number, "unless"), ()))
-            for start, end in joined(found):
-                reach = stretches.around(start, end, reach=rule.does.reach)
+            for range_ in joined([range_ for range_ in found if stretches.is_whole(*range_)]):
+                reach = _reach(range_, rule.does.reach, stretches)
                 if rule.does.also and not _has_one(also, reach):
                     continue
                 if not _has_one(unless, reach):
-                    yield Match(rule, (start, end), reach)
+                    yield Match(rule, range_, reach)
+
+
+def _reach(found: Range, reach: Reach, stretches: Stretches) -> Range:
+    """The stretch that an excuse at the range speaks about."""
+    if reach == "after":
+        return found[0], stretches.around(*found, "sentence")[1]
+    return stretches.around(*found, "sentence" if reach == "sentence" else "clause")
 
 
 def _has_one(ranges: Sequence[Range], reach: Range) -> bool:

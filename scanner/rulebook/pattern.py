@@ -33,6 +33,7 @@ from scanner.rulebook.literals import (
 WITHOUT_SPACES = frozenset({"zh", "zh-Hant", "ja", "th", "ko"})  # ko: endings stick to words
 
 LONGEST_LIST_NESTING = 4
+EXPANSION_MAX_LENGTH = 100_000  # characters; lists within lists multiply
 PROGRAM_MAX_SIZE = 20_000  # instructions of RE2; ten times what the largest rule of ours takes
 
 _TOKEN = re.compile(
@@ -41,6 +42,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BARE_ESCAPES = frozenset("wWdDsS.?*+()[]{}|\\^$-/&#")
+
+
+Entries = Callable[[str], tuple[str, ...]]  # of a word list, by its name
 
 
 class PatternError(ValueError):
@@ -60,28 +64,36 @@ class Pattern:
     regex: Any = field(compare=False)  # of re2, which has no types
 
     def find(self, folded: bytes) -> Iterator[tuple[int, int]]:
-        """The half-open byte ranges found, apart from each other."""
-        for match in self.regex.finditer(folded):
-            yield match.span(1)
+        """The half-open byte ranges found, apart from each other.
+
+        The next search begins at the end of the find, not of the match: the space between two finds
+        belongs to both of their edges.
+        """
+        at = 0
+        while (match := self.regex.search(folded, at)) is not None:
+            start, at = match.span(1)
+            yield start, at
 
 
-def compile_pattern(written: str, lang: str, entries: Callable[[str], tuple[str, ...]]) -> Pattern:
-    """The pattern as read in a language; ``entries`` gives the entries of a word list by name.
+def compile_pattern(written: str, lang: str, entries: Entries, *, gap: str = GAP) -> Pattern:
+    """The pattern as read in a language; ``gap`` is the class of what separates two words.
 
     Raises PatternError for what RE2, these rules or the need for a literal do not allow.
     """
-    body = _expand(written, entries, is_spaceless=lang in WITHOUT_SPACES)
+    is_spaceless = lang in WITHOUT_SPACES
+    body = _Expansion(entries, gap, is_spaceless).expand(written)
     try:
         literals = required_literals(body)
     except LiteralsError as error:
         raise PatternError(str(error)) from error
-    edge, end = (
-        ("", "") if lang in WITHOUT_SPACES else (f"(?:^|{BETWEEN_WORDS})", f"(?:{BETWEEN_WORDS}|$)")
-    )
+    if not is_spaceless:
+        body_at_words = f"(?:^|{BETWEEN_WORDS})({body})(?:{BETWEEN_WORDS}|$)"
+    else:
+        body_at_words = f"({body})"
     options = re2.Options()
     options.log_errors = False
     try:
-        regex = re2.compile(f"{edge}({body}){end}".encode(), options)
+        regex = re2.compile(body_at_words.encode(), options)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error
         raise PatternError(f"RE2 does not take it ({reason}); see re2's syntax") from error
@@ -90,41 +102,36 @@ def compile_pattern(written: str, lang: str, entries: Callable[[str], tuple[str,
     return Pattern(written, literals, regex)
 
 
-def _expand(
-    written: str,
-    entries: Callable[[str], tuple[str, ...]],
-    *,
-    is_spaceless: bool,
-    depth: int = 0,
-) -> str:
-    if depth > LONGEST_LIST_NESTING:
-        raise PatternError("word lists are nested too deeply or in a circle; name fewer lists")
-    pieces = []
-    for token in _TOKEN.finditer(written.strip()):
+@dataclass(frozen=True, slots=True)
+class _Expansion:
+    """Turns patterns as people write them into what RE2 reads."""
+
+    entries: Entries
+    gap: str
+    is_spaceless: bool
+
+    def expand(self, written: str, depth: int = 0) -> str:
+        if depth > LONGEST_LIST_NESTING:
+            raise PatternError("word lists are nested too deeply or in a circle; name fewer lists")
+        pieces = [self._token(token, depth) for token in _TOKEN.finditer(written.strip())]
+        if sum(map(len, pieces)) > EXPANSION_MAX_LENGTH:
+            raise PatternError("its word lists grow too large together; name fewer in one pattern")
+        return "".join(pieces)
+
+    def _token(self, token: re.Match[str], depth: int) -> str:
         kind, text = token.lastgroup, token.group()
         if kind == "list":
-            words = entries(token["list"])
-            expanded = (
-                _expand(word, entries, is_spaceless=is_spaceless, depth=depth + 1) for word in words
-            )
-            pieces.append(f"(?:{'|'.join(expanded)})")
-        elif kind == "words":
-            pieces.append(
-                r"[^.!?\n]{0,12}?"
-                if is_spaceless
-                else f"{GAP}{{1,3}}(?:{WORD}+{GAP}{{1,3}}){{0,5}}?"
-            )
-        elif kind == "gap":
-            pieces.append(f"(?:{GAP}{{0,2}})" if is_spaceless else f"(?:{GAP}{{1,3}})")
-        elif kind == "apostrophe":
-            pieces.append("'?")
-        elif kind == "group":
-            pieces.append("(?:")
-        elif kind == "escape":
-            pieces.append(_escape(text))
-        else:
-            pieces.append(fold_letters(text))
-    return "".join(pieces)
+            expanded = (self.expand(entry, depth + 1) for entry in self.entries(token["list"]))
+            return f"(?:{'|'.join(expanded)})"
+        if kind == "words":
+            if self.is_spaceless:
+                return r"[^.!?\n]{0,12}?"
+            return f"{self.gap}{{1,3}}(?:{WORD}+{self.gap}{{1,3}}){{0,5}}?"
+        if kind == "gap":
+            return f"(?:{self.gap}{{{'0,2' if self.is_spaceless else '1,3'}}})"
+        if kind == "escape":
+            return _escape(text)
+        return {"apostrophe": "'?", "group": "(?:"}.get(str(kind)) or fold_letters(text)
 
 
 def _escape(text: str) -> str:

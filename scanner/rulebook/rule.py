@@ -26,7 +26,11 @@ ExcuseReason = Literal[
 ]
 EXCUSE_REASONS: tuple[ExcuseReason, ...] = get_args(ExcuseReason)
 
-Reach = Literal["clause", "sentence"]  # never the whole message: that would be a skeleton key
+# How far an excuse speaks. Never the whole message: that would be a skeleton key.
+# find: for what overlaps its words, in their clause
+# clause, sentence: for what lies in the same one
+# after: for what lies between its words and the end of the sentence
+Reach = Literal["find", "clause", "sentence", "after"]
 REACHES: tuple[Reach, ...] = get_args(Reach)
 
 OPEN, CLOSE = "«", "»"
@@ -62,6 +66,7 @@ class Accusation:
 class Defence:
     """What a rule of kind "excuse" says of findings within its reach.
 
+    Its words stand in one clause: "I won't, but send me your number" declines nothing.
     ``also``: one of them must be found within the same reach. ``unless``: none of them may.
     """
 
@@ -126,12 +131,12 @@ class Rule:
 
 def joined(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The ranges sorted, and those that overlap made one."""
-    ranges = sorted(ranges)
-    start, reached = ranges[0]
-    for low, high in ranges[1:]:
-        if low < reached:
-            reached = max(reached, high)
-        else:
-            yield start, reached
-            start, reached = low, high
-    yield start, reached
+    start = reached = 0
+    for low, high in sorted(ranges):
+        if low >= reached:
+            if reached:
+                yield start, reached
+            start = low
+        reached = max(reached, high)
+    if reached:
+        yield start, reached

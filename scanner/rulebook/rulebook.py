@@ -80,7 +80,9 @@ class Rulebook:
         if problems:
             raise RulebookError(problems)
         content = "\0".join(f"{file}\0{text}" for file, text in sorted(texts.items()))
-        version = hashlib.sha256(content.encode()).hexdigest()[:VERSION_LENGTH]
+        version = hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest()[
+            :VERSION_LENGTH
+        ]
         return cls(tuple(rules), version=version)
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:

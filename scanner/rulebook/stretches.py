@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import Literal
 
 from scanner.rulebook.letters import fold_letters
 
@@ -12,7 +13,7 @@ SENTENCE_END = re.compile(r"[.!?]+(?=[\s\"')]|$)|[。！？।۔؟]+|\n")
 
 # After these words something else is said, often the opposite of what stood before them.
 TURNS = (
-    "but", "however", "so", "instead", "otherwise", "unless", "and then", "although", "yet",  # en
+    "but", "however", "instead", "otherwise", "unless", "and then", "although", "yet",  # en
     "mais", "donc", "sinon", "alors",  # fr
     "pero", "sino", "asi que", "entonces",  # es
     "porem", "entao", "senao",  # pt
@@ -43,8 +44,13 @@ class Stretches:
             "clause": sorted(clause_ends.union(sentence_ends)),
         }
 
-    def around(self, start: int, end: int, *, reach: str) -> tuple[int, int]:
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether no clause ends within the non-empty range."""
+        ends = self._ends["clause"]
+        return bisect_right(ends, start) == bisect_left(ends, end)
+
+    def around(self, start: int, end: int, kind: Literal["clause", "sentence"]) -> tuple[int, int]:
         """The half-open range of all clauses or sentences that the non-empty range lies in."""
-        ends = self._ends[reach]
+        ends = self._ends[kind]
         first, last = bisect_right(ends, start), bisect_left(ends, end)
         return (ends[first - 1] if first else 0), (ends[last] if last < len(ends) else self._length)

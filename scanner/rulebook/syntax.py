@@ -8,6 +8,7 @@ from typing import Literal
 
 from scanner.message import CONTRACTS, ROLES, SURFACES
 from scanner.rulebook.lists import Lists
+from scanner.rulebook.literals import CLAUSE_GAP, GAP
 from scanner.rulebook.pattern import Pattern, PatternError, compile_pattern
 from scanner.rulebook.rule import (
     CLOSE,
@@ -123,9 +124,11 @@ class RuleSyntax:
 
     def _compile(self, key: str, written: tuple[str, ...], lists: Lists) -> tuple[Pattern, ...]:
         compiled = []
+        gap = CLAUSE_GAP if isinstance(self.does, Defence) else GAP
+        entries = lists.speaking(self.lang)
         for pattern in written:
             try:
-                compiled.append(compile_pattern(pattern, self.lang, lists.speaking(self.lang)))
+                compiled.append(compile_pattern(pattern, self.lang, entries, gap=gap))
             except PatternError as error:
                 self.table.complain(key, pattern, str(error))
         return tuple(compiled)
@@ -171,7 +174,7 @@ def _defence(table: Table) -> Defence:
         reason=reason,
         excuses=excuses,
         weight=weight,
-        reach=table.choice("reach", REACHES, default="clause"),
+        reach=table.choice("reach", REACHES, default="find"),
         also=(),
         unless=(),
     )

@@ -12,8 +12,36 @@ from scanner.verdict import Excuse, Finding
 from scanner.views import Views
 
 
+class Near:
+    """Findings of the judged message alone, in the order of their places."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        places = sorted(
+            (min(span.start for span in spans), max(span.end for span in spans), number)
+            for number, finding in enumerate(findings)
+            if (spans := finding.spans) and all(span.message == 0 for span in spans)
+        )
+        self._starts = [start for start, _, _ in places]
+        self._ends = [end for _, end, _ in places]
+        self._numbers = [number for _, _, number in places]
+        self._longest = max((end - start for start, end, _ in places), default=0)
+
+    def inside(self, low: int, high: int) -> Iterator[int]:
+        """The numbers of the findings that lie wholly in the half-open range."""
+        for place in range(bisect_left(self._starts, low), bisect_left(self._starts, high)):
+            if self._ends[place] <= high:
+                yield self._numbers[place]
+
+    def touching(self, low: int, high: int, *, inside: tuple[int, int]) -> Iterator[int]:
+        """The numbers of the findings that overlap one range and lie wholly in the other."""
+        first = bisect_left(self._starts, max(inside[0], low - self._longest))
+        for place in range(first, bisect_left(self._starts, high)):
+            if low < self._ends[place] <= inside[1]:
+                yield self._numbers[place]
+
+
 class Wording:
-    """Excuses findings that lie wholly within the reach of an excuse rule's find."""
+    """Excuses the findings within the reach of what an excuse rule finds."""
 
     id = "wording"
 
@@ -27,40 +55,34 @@ class Wording:
 
         Findings over several messages are never excused by words: the words are in one of them.
         """
-        near = sorted(
-            (
-                (min(span.start for span in finding.spans), number, finding)
-                for number, finding in enumerate(findings)
-                if finding.spans and all(span.message == 0 for span in finding.spans)
-            ),
-            key=lambda place: place[:2],
-        )
-        if not near:
+        if not findings:
             return
-        starts = [start for start, _, _ in near]
+        near = Near(findings)
         view = views.folded
         best: dict[tuple[int, ExcuseReason], Excuse] = {}
         heard: set[tuple[str, tuple[int, int]]] = set()
         for rule, found, reach in self._matcher.find(view.text):
             does = rule.does
-            if (rule.id, reach) in heard or not rule.where.holds(message):
-                continue
-            heard.add((rule.id, reach))
             assert isinstance(does, Defence)
-            low, high = view.to_source(*reach)
-            for place in range(bisect_left(starts, low), bisect_left(starts, high)):
-                _, number, finding = near[place]
-                if finding.category not in does.excuses:
-                    continue
-                if max(span.end for span in finding.spans) > high:
-                    continue
+            key = (rule.id, found if does.reach == "find" else reach)
+            if key in heard or not rule.where.holds(message):
+                continue
+            heard.add(key)
+            stretch = view.to_source(*reach)
+            if does.reach == "find":
+                numbers = near.touching(*view.to_source(*found), inside=stretch)
+            else:
+                numbers = near.inside(*stretch)
+            for number in numbers:
+                finding = findings[number]
                 known = best.get((number, does.reason))
-                if known is None or does.weight < known.weight:
-                    best[number, does.reason] = Excuse(
-                        finding=finding,
-                        reason=does.reason,
-                        source=rule.id,
-                        weight=does.weight,
-                        spans=view.spans(*found),
-                    )
+                if finding.category not in does.excuses or (known and known.weight <= does.weight):
+                    continue
+                best[number, does.reason] = Excuse(
+                    finding=finding,
+                    reason=does.reason,
+                    source=rule.id,
+                    weight=does.weight,
+                    spans=view.spans(*found),
+                )
         yield from best.values()

@@ -27,8 +27,11 @@ def fold(view: View) -> View:
     """
     if view.text.isascii():
         return view
-    if not _FOLDED_CHARACTERS.isdisjoint(view.text):
-        view = _without_drawing(view)
+    while not _FOLDED_CHARACTERS.isdisjoint(view.text):
+        lifted = _without_drawing(view)
+        if lifted is view:
+            break
+        view = lifted  # once more: what is plain now may show what the next sign hides
     # 4. look-alikes
     if _MEETING.search(view.text) or ("@" in view.text and not _LATIN.keys().isdisjoint(view.text)):
         view = rewrite(view, _latinised(view.text), disguise="look-alikes")
@@ -75,6 +78,7 @@ def _characters_of(inside: str) -> frozenset[str]:
 
 # --- 1. invisible characters ---------------------------------------------------------------
 
+_HIGH_MARKS = "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 _NEVER_SEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef"
@@ -85,7 +89,7 @@ _TAGS = "\U000e0001\U000e0020-\U000e007f"
 _HIDDEN = re.compile(
     rf"(?P<flag>\U0001f3f4[{_TAGS}]+\U000e007f)"  # the flags of England, Scotland, Wales
     rf"|(?P<tags>[{_TAGS}]+)"
-    rf"|(?:\A|(?<=[\x00-\u052f]))(?!\ufe0f\u20e3)[{_NEVER_SEEN}{_UNSEEN_AFTER_SIMPLE}]+"
+    rf"|(?:\A|(?<=[\x00-\u052f{_HIGH_MARKS}]))(?!\ufe0f\u20e3)[{_NEVER_SEEN}{_UNSEEN_AFTER_SIMPLE}]+"
     rf"|[{_NEVER_SEEN}]+"
 )
 
@@ -237,7 +241,7 @@ def _opened(text: str) -> Iterator[Edit]:
 
 # --- 3. marks --------------------------------------------------------------------------------
 
-_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+_MARKS = f"\u0300-\u036f\u0483-\u0489{_HIGH_MARKS}"
 _MARK_CHARACTERS = _characters_of(_MARKS)
 _MARKED = re.compile(
     rf"(?P<letter>[\x20-\u024f\u0370-\u03ff\u0400-\u0482\u048a-\u052f])[{_MARKS}]+"

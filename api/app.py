@@ -1,0 +1,101 @@
+"""The application: the calls, the console, and the parts they are answered with."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+
+from api import cases, docs, errors, health, messages, openapi, scans
+from api.metrics import Gauges, Metrics, Watch
+from api.parts import Parts, utc_now
+from config.settings import Settings
+from console.app import create_console
+from scanner.road import Scanner
+from store import desk
+from store import messages as stored
+from store.database import Database
+from worker.doorbell import Doorbell
+from worker.judge import Judge
+
+DESCRIPTION = """\
+Judges the messages of a freelance marketplace: contact details and payment outside before a
+contract, spam, scams. `POST /v1/scans` before you deliver a message; `POST /v1/messages` for many,
+judged in their turn. Every call but those on health takes `Authorization: Bearer <key>`; every
+error is `application/problem+json`.
+"""
+
+
+def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI:
+    """Everything HTTP. Without a scanner, the one of this installation is loaded.
+
+    Neither the database nor Redis has to answer yet; ``/readyz`` tells whether they do. Raises
+    RulebookError, PolicyError or ModelError, each naming the file and the fix.
+    """
+    scanner = scanner or Scanner.load()
+    database = Database.open(settings.database_url)
+    metrics = Metrics()
+    metrics.registry.register(_gauges(database))
+    parts = Parts(
+        settings=settings,
+        database=database,
+        scanner=scanner,
+        judge=Judge(database, scanner, name="api"),
+        doorbell=Doorbell(settings.redis_address),
+        metrics=metrics,
+    )
+
+    @asynccontextmanager
+    async def opened(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        parts.doorbell.close()
+        parts.database.close()
+
+    app = FastAPI(
+        title="inbounds",
+        summary="Keeps a marketplace's messages within its terms of service.",
+        description=DESCRIPTION,
+        version=version("inbounds"),
+        lifespan=opened,
+        docs_url=None,  # they come from a CDN; ours stand in api/docs.py
+        redoc_url=None,
+        redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # would see bodies
+    )
+    app.state.parts = parts
+    for calls in (scans, messages, cases, health, docs):
+        app.include_router(calls.router)
+    app.add_route("/console", _to_console, include_in_schema=False)
+    app.mount("/console", create_console(database, settings=settings))
+    app.add_middleware(Watch, metrics=metrics)
+    errors.install(app)
+    app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
+    return app
+
+
+async def _to_console(request: Request) -> RedirectResponse:
+    """A mount answers below its path alone, and people type the path without the slash."""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/console/")
+
+
+def _gauges(database: Database) -> Gauges:
+    """How much waits, as the database has it at the moment of asking."""
+
+    def waiting() -> dict[str, float]:
+        try:
+            with database.read() as connection:
+                counts = desk.count_cases(connection, now=utc_now())
+                return {
+                    "inbounds_messages_waiting": stored.count_waiting(connection),
+                    "inbounds_cases_open": counts.open,
+                    "inbounds_cases_claimed": counts.claimed,
+                }
+        except SQLAlchemyError:  # then /readyz tells, and the other metrics still come
+            return {}
+
+    return Gauges(waiting)

@@ -1,0 +1,148 @@
+"""The moderators' queue, for those who bring their own screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import Path, Query
+from sqlalchemy import Connection
+
+from api.answers import CaseOut, CasesOut, CaseViewOut, Json, case_answer, case_view_answer
+from api.door import BODY_REFUSALS, new_router
+from api.errors import refusals
+from api.parts import Inside, Parts
+from api.schemas import CaseQuery, ClaimIn, DecisionIn
+from store import cases, decisions, desk
+from store.desk import Cursor, Filter
+from store.errors import AlreadyDecided, ClaimedByOther, NotFound, NothingToUndo, UndoTooLate
+
+LARGEST_ID = 2**63 - 1  # what both databases count to
+
+CaseId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+
+router = new_router(tag="cases")
+
+
+@router.get("/v1/cases", summary="Cases, the most urgent first", response_model=CasesOut)
+async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Json:
+    """A page of the queue. Hand `next` back as `after` for the page behind it."""
+    narrowed = Filter(
+        states=tuple(query.state),
+        decision=query.decision,
+        category=query.category,
+        surface=query.surface,
+        contract=query.contract,
+        sender=query.sender,
+        claimed_by=query.claimed_by,
+    )
+
+    def look_up() -> list[desk.CaseRow]:
+        with inside.database.read() as connection:
+            return desk.list_cases(
+                connection,
+                now=inside.now(),
+                narrowed=narrowed,
+                after=_cursor(query.after),
+                limit=query.limit,
+            )
+
+    rows = await inside.in_thread(look_up)
+    last = rows[-1] if len(rows) == query.limit else None
+    return Json(
+        {
+            "cases": [case_answer(row) for row in rows],
+            "next": None if last is None else f"{last.priority!r}_{last.id}",
+        }
+    )
+
+
+@router.get(
+    "/v1/cases/{case_id}",
+    summary="A case with all that is known of it",
+    response_model=CaseViewOut,
+    responses=refusals(NotFound),
+)
+async def find_case(case_id: CaseId, inside: Inside) -> Json:
+    """The message with its text and the talk before it, the verdict, the decisions, the reports."""
+
+    def look_up() -> desk.CaseView:
+        with inside.database.read() as connection:
+            return desk.find_case(connection, case_id, now=inside.now())
+
+    return Json(case_view_answer(await inside.in_thread(look_up)))
+
+
+@router.post(
+    "/v1/cases/{case_id}/claim",
+    summary="Take a case",
+    response_model=CaseOut,
+    responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
+)
+async def claim(case_id: CaseId, claim: ClaimIn, inside: Inside) -> Json:
+    """The case is the moderator's for a while. Claiming again renews it."""
+
+    def act(connection: Connection, now: datetime) -> None:
+        lease = inside.settings.claim_lease
+        cases.claim(connection, case_id, by=claim.moderator, lease=lease, now=now)
+
+    return await _change(inside, case_id, act)
+
+
+@router.post(
+    "/v1/cases/{case_id}/decision",
+    summary="Decide a case",
+    response_model=CaseOut,
+    responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
+)
+async def decide(case_id: CaseId, decision: DecisionIn, inside: Inside) -> Json:
+    """The case has to be open, or claimed by this moderator."""
+
+    def act(connection: Connection, now: datetime) -> None:
+        decisions.decide(
+            connection,
+            case_id,
+            action=decision.action,
+            by=decision.moderator,
+            reason=decision.reason,
+            note=decision.note,
+            now=now,
+        )
+
+    return await _change(inside, case_id, act)
+
+
+@router.post(
+    "/v1/cases/{case_id}/undo",
+    summary="Take a decision back",
+    response_model=CaseOut,
+    responses=refusals(*BODY_REFUSALS, NotFound, NothingToUndo, UndoTooLate),
+)
+async def undo(case_id: CaseId, undo: ClaimIn, inside: Inside) -> Json:
+    """By the one who decided, within five minutes; the case is theirs again."""
+
+    def act(connection: Connection, now: datetime) -> None:
+        lease = inside.settings.claim_lease
+        decisions.undo(connection, case_id, by=undo.moderator, lease=lease, now=now)
+
+    return await _change(inside, case_id, act)
+
+
+async def _change(inside: Parts, case_id: int, act: Callable[[Connection, datetime], Any]) -> Json:
+    """The case as it stands after the change, read in the same transaction."""
+
+    def change() -> desk.CaseRow:
+        now = inside.now()
+        with inside.database.begin() as connection:
+            act(connection, now)
+            return desk.find_case(connection, case_id, now=now).row
+
+    return Json(case_answer(await inside.in_thread(change)))
+
+
+def _cursor(after: str | None) -> Cursor | None:
+    if after is None:
+        return None
+    priority, id = after.split("_")
+    return Cursor(priority=float(priority), id=int(id))

@@ -1,0 +1,99 @@
+"""Is it alive, is it ready, how is it doing: for those who keep it running. Without a key."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import Field
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.responses import Response
+
+from api.answers import Json, Shape, VersionsOut
+from api.errors import NOT_READY, READY
+from api.parts import Inside, Parts
+from store.errors import Outdated
+
+PartState = Annotated[str, Field(examples=["ok"], description="`ok`, else what is wrong.")]
+ReadyStatus = Literal["ready", "degraded", "not ready"]
+
+router = APIRouter(tags=["health"])
+
+
+class LiveOut(Shape):
+    """The process answers."""
+
+    status: Literal["alive"]
+    version: str
+
+
+class PartsOut(Shape):
+    """How the parts are."""
+
+    database: PartState
+    redis: PartState
+    models: PartState
+
+
+class ReadyOut(Shape):
+    """Whether calls are answered. `degraded` is without Redis: accepted now, judged later."""
+
+    status: ReadyStatus
+    parts: PartsOut
+    version: str
+    versions: VersionsOut
+
+
+@router.get("/livez", summary="The process answers", response_model=LiveOut)
+async def live() -> Json:
+    """Nothing else is looked at: a restart would not bring a database back."""
+    return Json({"status": "alive", "version": version("inbounds")})
+
+
+@router.get(
+    "/readyz",
+    summary="Calls are answered",
+    response_model=ReadyOut,
+    responses={int(NOT_READY): {"model": ReadyOut, "description": "Some part is missing"}},
+)
+async def ready(inside: Inside) -> Json:
+    """503 when a part is missing without which nothing is accepted.
+
+    Redis is none of these: without it the service stays ready, says so, and messages wait for the
+    next sweep.
+    """
+    answer = await inside.in_thread(lambda: _look(inside))
+    return Json(answer, status_code=NOT_READY if answer["status"] == "not ready" else READY)
+
+
+@router.get("/metrics", summary="Metrics for Prometheus", response_class=Response)
+async def metrics(inside: Inside) -> Response:
+    """Counts and durations; no ids, no text."""
+    text = await inside.in_thread(lambda: generate_latest(inside.metrics.registry))
+    return Response(text, media_type=CONTENT_TYPE_LATEST)
+
+
+def _look(inside: Parts) -> dict[str, Any]:
+    database = _database(inside)
+    redis = "ok" if inside.doorbell.is_answering() else "does not answer"
+    status: ReadyStatus = "ready" if redis == "ok" else "degraded"
+    return {
+        "status": status if database == "ok" else "not ready",
+        # Without its models the process would not have started.
+        "parts": {"database": database, "redis": redis, "models": "ok"},
+        "version": version("inbounds"),
+        "versions": asdict(inside.scanner.versions),
+    }
+
+
+def _database(inside: Parts) -> str:
+    try:
+        inside.database.check_revision()
+    except Outdated as error:
+        return str(error)
+    except SQLAlchemyError:
+        return "does not answer"
+    return "ok"

@@ -1,0 +1,131 @@
+"""Messages that are judged in their turn: accepted, asked after, reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import Body
+
+from api.answers import (
+    CaseIdOut,
+    Json,
+    MessageOut,
+    ReceiptsOut,
+    notice_answer,
+)
+from api.door import BODY_REFUSALS, new_router
+from api.errors import ACCEPTED, refusals
+from api.parts import Inside, Parts
+from api.repeats import Repeatable
+from api.schemas import BatchIn, Delivery, Id, QueuedIn, ReportIn
+from scanner.message import Message
+from scanner.wire import verdict_record
+from store import idempotency, messages, reports
+from store.errors import IdempotencyConflict, MessageConflict, NotFound
+from store.messages import Receipt, Stored
+from worker import judge
+
+router = new_router(tag="messages")
+
+
+@router.post(
+    "/v1/messages",
+    summary="Accept messages to be judged in their turn",
+    status_code=ACCEPTED,
+    response_model=ReceiptsOut,
+    responses=refusals(*BODY_REFUSALS, MessageConflict, IdempotencyConflict),
+)
+async def accept(
+    delivery: Annotated[Delivery, Body()], inside: Inside, repeatable: Repeatable
+) -> Json:
+    """All of them are on disk when the answer comes; one that cannot be accepted refuses all.
+
+    The same message again is accepted again and judged once.
+    """
+    given = [message.to_message() for message in _several(delivery)]
+    receipts = await inside.in_thread(lambda: _receive(inside, given, repeatable))
+    return Json(
+        {"receipts": [{"id": receipt.id, "url": _url(receipt.id)} for receipt in receipts]},
+        status_code=ACCEPTED,
+    )
+
+
+@router.get(
+    "/v1/messages/{id}",
+    summary="A message's state and verdict",
+    response_model=MessageOut,
+    responses=refusals(NotFound),
+)
+async def find(id: Id, inside: Inside) -> Json:
+    """`waiting` until it is judged, then `judged` with its verdict."""
+
+    def look_up() -> Stored:
+        with inside.database.read() as connection:
+            return messages.find(connection, id)
+
+    stored = await inside.in_thread(look_up)
+    verdict = stored.verdict
+    return Json(
+        {
+            "id": stored.id,
+            "state": stored.state,
+            "received_at": stored.received_at,
+            "judged_at": stored.judged_at,
+            "case_id": stored.case_id,
+            "verdict": None if verdict is None else verdict_record(verdict, id=stored.id),
+            "notice": None if verdict is None else notice_answer(verdict),
+        }
+    )
+
+
+@router.post(
+    "/v1/messages/{id}/reports",
+    summary="Report a message that was received",
+    response_model=CaseIdOut,
+    responses=refusals(*BODY_REFUSALS, NotFound),
+)
+async def report(id: Id, report: ReportIn, inside: Inside) -> Json:
+    """The message comes before the moderators, whatever its verdict. A reporter counts once."""
+
+    def note() -> int:
+        with inside.database.begin() as connection:
+            return reports.report(
+                connection,
+                id,
+                reporter=report.reporter,
+                reason=report.reason,
+                now=inside.now(),
+            )
+
+    return Json({"case_id": await inside.in_thread(note)})
+
+
+def _several(delivery: Delivery) -> Sequence[QueuedIn]:
+    if isinstance(delivery, BatchIn):
+        return delivery.messages
+    return [delivery] if isinstance(delivery, QueuedIn) else delivery
+
+
+def _receive(
+    inside: Parts, given: Sequence[Message], repeatable: judge.Request | None
+) -> list[Receipt]:
+    """The messages are kept, and then the bell is rung; it need not be heard."""
+    with inside.database.begin() as connection:
+        receipts = messages.receive(connection, given, now=inside.now())
+        if repeatable is not None:
+            idempotency.remember(
+                connection,
+                caller=repeatable.caller,
+                key=repeatable.key,
+                fingerprint=repeatable.fingerprint,
+                message_pk=receipts[0].pk,
+                now=inside.now(),
+            )
+    inside.doorbell.ring([receipt.pk for receipt in receipts if receipt.is_new])
+    return receipts
+
+
+def _url(id: str) -> str:
+    return f"/v1/messages/{quote(id, safe=':@=+')}"

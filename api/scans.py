@@ -1,0 +1,60 @@
+"""Calls that are answered with a verdict: scans, which are stored, and previews, which are not."""
+
+from __future__ import annotations
+
+from api.answers import Json, PreviewOut, ScanOut, verdict_answer
+from api.door import BODY_REFUSALS, new_router
+from api.errors import refusals
+from api.parts import Inside
+from api.repeats import Repeatable
+from api.schemas import MessageIn
+from scanner.verdict import Verdict
+from store import messages
+from store.errors import IdempotencyConflict, MessageConflict
+from store.messages import Stored
+
+router = new_router(tag="verdicts")
+
+
+@router.post(
+    "/v1/scans",
+    summary="Judge a message before it is delivered",
+    response_model=ScanOut,
+    responses=refusals(*BODY_REFUSALS, MessageConflict, IdempotencyConflict),
+)
+async def scan(message: MessageIn, inside: Inside, repeatable: Repeatable) -> Json:
+    """Judged at once and stored, with a case for the moderators when it is flagged or held.
+
+    The same message again is answered with its first verdict; the same `id` with anything else
+    changed is refused.
+    """
+    given = message.to_message()
+
+    def judge() -> Stored:
+        return inside.judge.judge_now(given, request=repeatable)
+
+    stored = await inside.in_thread(judge)
+    assert stored.verdict is not None
+    inside.metrics.note_verdict(stored.verdict, call="scan")
+    answer = verdict_answer(stored.verdict, id=stored.id)
+    return Json({**answer, "case_id": stored.case_id})
+
+
+@router.post(
+    "/v1/previews",
+    summary="Judge a message and keep nothing",
+    response_model=PreviewOut,
+    responses=refusals(*BODY_REFUSALS),
+)
+async def preview(message: MessageIn, inside: Inside) -> Json:
+    """The verdict that a scan would give now, for hints while somebody types."""
+    given = message.to_message()
+
+    def judge() -> Verdict:
+        with inside.database.read() as connection:
+            in_room = messages.with_room(connection, given)
+        return inside.scanner.scan(in_room)
+
+    verdict = await inside.in_thread(judge)
+    inside.metrics.note_verdict(verdict, call="preview")
+    return Json(verdict_answer(verdict, id=message.id))

@@ -1,0 +1,188 @@
+"""The console over a real database, mounted as the API mounts it, and the people who work at it."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+
+from config.settings import Settings
+from console.app import create_console
+from scanner.message import Message
+from scanner.verdict import Verdict
+from store import desk, messages, users, verdicts
+from store.database import Database
+from tests.cast import NOON, franks_message, verdict_on
+
+PASSWORD = "correct horse battery"
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is moved."""
+
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, by: timedelta) -> None:
+        self.now += by
+
+
+@dataclass
+class Moderator:
+    """Somebody at a browser without JavaScript, logged in or not."""
+
+    name: str
+    browser: TestClient
+    csrf: str = ""
+    pages: list[httpx.Response] = field(default_factory=list)
+
+    def get(self, place: str) -> httpx.Response:
+        return self._keep(self.browser.get(f"/console{place}"))
+
+    def post(
+        self, place: str, form: Mapping[str, str] | None = None, **headers: str
+    ) -> httpx.Response:
+        given = {"csrf": self.csrf, **(form or {})}
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._keep(self.browser.post(f"/console{place}", data=given, headers=named))
+
+    def log_in(self, password: str = PASSWORD, **form: str) -> httpx.Response:
+        self.get("/login")
+        return self.post("/login", {"name": self.name, "password": password, **form})
+
+    def _keep(self, page: httpx.Response) -> httpx.Response:
+        """The page's token goes into the next form, as a browser would send it."""
+        if found := re.search(r'name="csrf" value="([^"]+)"', page.text):
+            self.csrf = found[1]
+        return page
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def application(database: Database, clock: Clock, tmp_path: Path) -> Starlette:
+    return mounted(database, clock, tmp_path)
+
+
+def mounted(database: Database, clock: Clock, folder: Path) -> Starlette:
+    settings = Settings(var_dir=folder)
+    return Starlette(
+        routes=[Mount("/console", create_console(database, settings=settings, clock=clock))]
+    )
+
+
+@pytest.fixture
+def hire(
+    application: Starlette, database: Database, clock: Clock
+) -> Iterator[Callable[[str], Moderator]]:
+    """Makes a user of a name, at a browser of their own, not logged in."""
+    opened: list[TestClient] = []
+
+    def hire(name: str) -> Moderator:
+        add_user(database, name)
+        opened.append(TestClient(application, base_url="http://desk.test"))
+        return Moderator(name, opened[-1])
+
+    yield hire
+    for browser in opened:
+        browser.close()
+
+
+def add_user(database: Database, name: str) -> None:
+    with database.begin() as connection:
+        users.create_user(connection, name=name, password=PASSWORD, role="moderator", now=NOON)
+
+
+@pytest.fixture
+def mona(hire: Callable[[str], Moderator]) -> Moderator:
+    """Mona moderates, and is logged in."""
+    person = hire("mona")
+    person.log_in()
+    return person
+
+
+@pytest.fixture
+def nils(hire: Callable[[str], Moderator]) -> Moderator:
+    """Nils moderates as well."""
+    person = hire("nils")
+    person.log_in()
+    return person
+
+
+@dataclass
+class Marketplace:
+    """Sends messages that are judged at once, as the worker would have them stored."""
+
+    database: Database
+    clock: Clock
+    sent: int = 0
+
+    def send(self, message: Message | None = None, verdict: Verdict | None = None) -> int:
+        """The id of the case; 0 when none was opened."""
+        self.sent += 1
+        message = message or franks_message(id=f"m-{self.sent}")
+        verdict = verdict or verdict_on(message.text)
+        with self.database.begin() as connection:
+            receipt = messages.receive(connection, [message], now=self.clock())[0]
+            verdicts.record(connection, receipt.pk, verdict, now=self.clock())
+            return messages.find_by_pk(connection, receipt.pk).case_id or 0
+
+    def case(self, case_id: int) -> desk.CaseView:
+        with self.database.read() as connection:
+            return desk.find_case(connection, case_id, now=self.clock())
+
+
+@pytest.fixture
+def marketplace(database: Database, clock: Clock) -> Marketplace:
+    return Marketplace(database, clock)
+
+
+@dataclass
+class Served:
+    """The console on a port of this machine, for real browsers."""
+
+    address: str
+    marketplace: Marketplace
+
+    @property
+    def database(self) -> Database:
+        return self.marketplace.database
+
+
+@pytest.fixture
+def served(sqlite_template: Path, tmp_path: Path, clock: Clock) -> Iterator[Served]:
+    path = tmp_path / "served.db"
+    copyfile(sqlite_template, path)
+    database = Database.open(f"sqlite:///{path}")
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(
+            mounted(database, clock, tmp_path), log_config=None, access_log=False, lifespan="off"
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        port: Any = listening.getsockname()[1]
+        yield Served(f"http://127.0.0.1:{port}/console", Marketplace(database, clock))
+        server.should_exit = True
+        thread.join(timeout=10)
+    database.close()

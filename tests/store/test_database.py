@@ -1,0 +1,93 @@
+"""The database opens, stands as the program needs it, and keeps what was committed."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from store.database import Database
+from store.errors import Outdated
+from store.schema import log_head, messages, metadata
+from tests.verdicts import SECRET
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://mona@db/inbounds"])
+def test_database_that_would_not_do_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="write sqlite:///"):
+        Database.open(url)
+
+
+def test_tables_of_another_version_are_named_with_the_way_out(empty_database_url: str) -> None:
+    database = Database.open(empty_database_url)
+    with pytest.raises(Outdated, match="inbounds db upgrade"):
+        database.check_revision()
+    database.upgrade()
+    database.check_revision()
+    database.close()
+
+
+def test_migrations_make_the_tables_that_the_program_knows(empty_database_url: str) -> None:
+    database = Database.open(empty_database_url)
+    database.upgrade()
+    with database.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    database.close()
+
+
+def test_upgrades_at_once_are_one(empty_database_url: str) -> None:
+    databases = [Database.open(empty_database_url) for _ in range(3)]
+    start, broken = threading.Barrier(3), []
+
+    def upgrade(database: Database) -> None:
+        start.wait()
+        try:
+            database.upgrade()
+        except SQLAlchemyError as error:
+            broken.append(error)
+
+    threads = [threading.Thread(target=upgrade, args=(database,)) for database in databases]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert broken == []
+    with databases[0].read() as connection:
+        assert connection.execute(select(log_head.c.seq)).scalars().all() == [0]
+    for database in databases:
+        database.close()
+
+
+def test_exception_of_the_database_quotes_nothing_that_was_to_be_stored(
+    database: Database,
+) -> None:
+    with database.engine.connect() as connection, pytest.raises(SQLAlchemyError) as caught:
+        connection.execute(insert(messages).values(id=SECRET))
+    assert SECRET not in str(caught.value).split("DETAIL")[0]
+
+
+def test_broken_transaction_leaves_nothing(database: Database) -> None:
+    statement = text("UPDATE log_head SET seq = 7")
+    with database.engine.connect() as connection:
+        connection.execute(statement)
+    with database.read() as connection:
+        assert connection.execute(select(log_head.c.seq)).scalar_one() == 0
+
+
+def test_sqlite_survives_a_power_cut_and_lets_readers_read(tmp_path: Path) -> None:
+    database = Database.open(f"sqlite:///{tmp_path / 'new.db'}")
+    with database.begin() as connection:
+        pragmas = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+        with database.read() as other:
+            assert other.execute(text("SELECT 1")).scalar_one() == 1
+    assert pragmas == ["wal", 2, 1]
+    database.close()
