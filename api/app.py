@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from api import cases, docs, errors, health, messages, openapi, scans
+from api.callers import Callers
 from api.metrics import Gauges, Metrics, Watch
 from api.parts import Parts, utc_now
 from config.settings import Settings
@@ -47,6 +48,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         scanner=scanner,
         judge=Judge(database, scanner, name="api"),
         doorbell=Doorbell(settings.redis_address),
+        callers=Callers(database),
         metrics=metrics,
     )
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.body import JsonRequest
+from api.callers import KEY_MAX_LENGTH
 from api.errors import refusals
 from api.parts import Parts
 from api.refusals import (
@@ -21,9 +22,7 @@ from api.refusals import (
     UnauthorizedError,
     UnsupportedMediaError,
 )
-from store.keys import ApiKey, find_key
-
-KEY_MAX_LENGTH = 200  # characters; ours have 47, and nobody has to hash a megabyte
+from store.keys import ApiKey
 
 _UNSAFE = frozenset({"POST", "PUT", "PATCH"})
 
@@ -59,11 +58,9 @@ async def _identify(request: Request) -> ApiKey:
         raise UnauthorizedError
     parts: Parts = request.app.state.parts
 
-    def look_up() -> ApiKey | None:
-        with parts.database.read() as connection:
-            return find_key(connection, key)
-
-    caller = await parts.in_thread(look_up)
+    caller = parts.callers.recall(key)
+    if caller is None:
+        caller = await parts.in_thread(lambda: parts.callers.look_up(key))
     if caller is None:
         raise UnauthorizedError
     return caller

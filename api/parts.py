@@ -11,6 +11,7 @@ import anyio
 from fastapi import Depends
 from starlette.requests import Request
 
+from api.callers import Callers
 from api.metrics import Metrics
 from config.settings import Settings
 from scanner.road import Scanner
@@ -37,6 +38,7 @@ class Parts:
     scanner: Scanner
     judge: Judge
     doorbell: Doorbell
+    callers: Callers
     metrics: Metrics
     now: Callable[[], datetime] = utc_now
     _threads: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(THREADS))

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from scanner.verdict import CATEGORIES, DECISIONS, Category, DecisionName
 from store.cases import CaseState
 from store.desk import Cursor, Filter
+from store.schema import is_id
 
 STATES: tuple[CaseState, ...] = get_args(CaseState)
 
@@ -74,11 +75,14 @@ def read_filters(query: Mapping[str, str]) -> Asked:
     place = _AFTER.fullmatch(after) if after else None
     if after and place is None:
         raise AddressError("after: not a place in the queue; begin at its first page")
+    sender = query.get("sender", "").strip() or None
+    if sender is not None and not is_id(sender):
+        raise AddressError("sender: no sender is called that; write the id as the list shows it")
     return Asked(
         decision=_one_of("decision", query, DECISIONS),
         category=_one_of("category", query, CATEGORIES),
         state=_one_of("state", query, STATES),
-        sender=query.get("sender", "").strip() or None,
+        sender=sender,
         mine=_one_of("mine", query, ("1",)) is not None,
         after=None if place is None else Cursor(float(place[1]), int(place[2])),
     )
