@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from starlette.responses import RedirectResponse
 from api import cases, docs, errors, health, messages, openapi, scans
 from api.callers import Callers
 from api.metrics import Gauges, Metrics, Watch
-from api.parts import Parts, utc_now
+from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from config.settings import Settings
 from console.app import create_console
 from scanner.road import Scanner
@@ -40,6 +41,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     """
     scanner = scanner or Scanner.load()
     database = Database.open(settings.database_url)
+    is_sqlite = database.engine.dialect.name == "sqlite"
     metrics = Metrics()
     metrics.registry.register(_gauges(database))
     parts = Parts(
@@ -50,6 +52,8 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         doorbell=Doorbell(settings.redis_address),
         callers=Callers(database),
         metrics=metrics,
+        readers=CapacityLimiter(THREADS),
+        writers=CapacityLimiter(SQLITE_WRITERS if is_sqlite else THREADS),
     )
 
     @asynccontextmanager

@@ -48,7 +48,7 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
                 limit=query.limit,
             )
 
-    rows = await inside.in_thread(look_up)
+    rows = await inside.reading(look_up)
     last = rows[-1] if len(rows) == query.limit else None
     return Json(
         {
@@ -71,7 +71,7 @@ async def find_case(case_id: CaseId, inside: Inside) -> Json:
         with inside.database.read() as connection:
             return desk.find_case(connection, case_id, now=inside.now())
 
-    return Json(case_view_answer(await inside.in_thread(look_up)))
+    return Json(case_view_answer(await inside.reading(look_up)))
 
 
 @router.post(
@@ -138,7 +138,7 @@ async def _change(inside: Parts, case_id: int, act: Callable[[Connection, dateti
             act(connection, now)
             return desk.find_case(connection, case_id, now=now).row
 
-    return Json(case_answer(await inside.in_thread(change)))
+    return Json(case_answer(await inside.writing(change)))
 
 
 def _cursor(after: str | None) -> Cursor | None:

@@ -60,7 +60,7 @@ async def _identify(request: Request) -> ApiKey:
 
     caller = parts.callers.recall(key)
     if caller is None:
-        caller = await parts.in_thread(lambda: parts.callers.look_up(key))
+        caller = await parts.reading(lambda: parts.callers.look_up(key))
     if caller is None:
         raise UnauthorizedError
     return caller

@@ -65,14 +65,14 @@ async def ready(inside: Inside) -> Json:
     Redis is none of these: without it the service stays ready, says so, and messages wait for the
     next sweep.
     """
-    answer = await inside.in_thread(lambda: _look(inside))
+    answer = await inside.reading(lambda: _look(inside))
     return Json(answer, status_code=NOT_READY if answer["status"] == "not ready" else READY)
 
 
 @router.get("/metrics", summary="Metrics for Prometheus", response_class=Response)
 async def metrics(inside: Inside) -> Response:
     """Counts and durations; no ids, no text."""
-    text = await inside.in_thread(lambda: generate_latest(inside.metrics.registry))
+    text = await inside.reading(lambda: generate_latest(inside.metrics.registry))
     return Response(text, media_type=CONTENT_TYPE_LATEST)
 
 

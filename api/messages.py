@@ -45,7 +45,7 @@ async def accept(
     The same message again is accepted again and judged once.
     """
     given = [message.to_message() for message in _several(delivery)]
-    receipts = await inside.in_thread(lambda: _receive(inside, given, repeatable))
+    receipts = await inside.writing(lambda: _receive(inside, given, repeatable))
     return Json(
         {"receipts": [{"id": receipt.id, "url": _url(receipt.id)} for receipt in receipts]},
         status_code=ACCEPTED,
@@ -65,7 +65,7 @@ async def find(id: Id, inside: Inside) -> Json:
         with inside.database.read() as connection:
             return messages.find(connection, id)
 
-    stored = await inside.in_thread(look_up)
+    stored = await inside.reading(look_up)
     verdict = stored.verdict
     return Json(
         {
@@ -99,7 +99,7 @@ async def report(id: Id, report: ReportIn, inside: Inside) -> Json:
                 now=inside.now(),
             )
 
-    return Json({"case_id": await inside.in_thread(note)})
+    return Json({"case_id": await inside.writing(note)})
 
 
 def _several(delivery: Delivery) -> Sequence[QueuedIn]:

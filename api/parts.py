@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
@@ -20,6 +20,9 @@ from worker.doorbell import Doorbell
 from worker.judge import Judge
 
 THREADS = 16  # that use the database at once; it keeps 20 connections, and the console needs some
+SQLITE_WRITERS = (
+    1  # there can be no more; others would ask again and again, and overtake each other
+)
 
 Answer = TypeVar("Answer")
 
@@ -31,7 +34,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Safe to use from threads."""
+    """Safe to use from threads. ``readers`` and ``writers`` bound how many of them there are."""
 
     settings: Settings
     database: Database
@@ -40,12 +43,17 @@ class Parts:
     doorbell: Doorbell
     callers: Callers
     metrics: Metrics
+    readers: anyio.CapacityLimiter
+    writers: anyio.CapacityLimiter
     now: Callable[[], datetime] = utc_now
-    _threads: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(THREADS))
 
-    async def in_thread(self, act: Callable[[], Answer]) -> Answer:
+    async def reading(self, act: Callable[[], Answer]) -> Answer:
         """What the function answers; meanwhile others are served. Raises what it raises."""
-        return await anyio.to_thread.run_sync(act, limiter=self._threads)
+        return await anyio.to_thread.run_sync(act, limiter=self.readers)
+
+    async def writing(self, act: Callable[[], Answer]) -> Answer:
+        """The same for a function that changes the database."""
+        return await anyio.to_thread.run_sync(act, limiter=self.writers)
 
 
 async def parts_of(request: Request) -> Parts:

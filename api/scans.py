@@ -8,10 +8,12 @@ from api.errors import refusals
 from api.parts import Inside
 from api.repeats import Repeatable
 from api.schemas import MessageIn
-from scanner.verdict import Verdict
+from scanner.message import Message
 from store import messages
 from store.errors import IdempotencyConflict, MessageConflict
 from store.messages import Stored
+
+QUICK_LENGTH = 4_000  # characters that are judged without a thread, which would cost as much
 
 router = new_router(tag="verdicts")
 
@@ -33,7 +35,7 @@ async def scan(message: MessageIn, inside: Inside, repeatable: Repeatable) -> Js
     def judge() -> Stored:
         return inside.judge.judge_now(given, request=repeatable)
 
-    stored = await inside.in_thread(judge)
+    stored = await inside.writing(judge)
     assert stored.verdict is not None
     inside.metrics.note_verdict(stored.verdict, call="scan")
     answer = verdict_answer(stored.verdict, id=stored.id)
@@ -50,11 +52,19 @@ async def preview(message: MessageIn, inside: Inside) -> Json:
     """The verdict that a scan would give now, for hints while somebody types."""
     given = message.to_message()
 
-    def judge() -> Verdict:
+    def read_room() -> Message:
         with inside.database.read() as connection:
-            in_room = messages.with_room(connection, given)
-        return inside.scanner.scan(in_room)
+            return messages.with_room(connection, given)
 
-    verdict = await inside.in_thread(judge)
+    if given.room is not None and not given.history:
+        given = await inside.reading(read_room)
+    if _length(given) <= QUICK_LENGTH:
+        verdict = inside.scanner.scan(given)
+    else:
+        verdict = await inside.reading(lambda: inside.scanner.scan(given))
     inside.metrics.note_verdict(verdict, call="preview")
     return Json(verdict_answer(verdict, id=message.id))
+
+
+def _length(message: Message) -> int:
+    return len(message.text) + sum(len(earlier.text) for earlier in message.history)

@@ -18,8 +18,10 @@ from console.filters import FIELDS
 from console.throttle import Throttle
 from console.unseen import shown, spelt
 from store.database import Database
+from store.errors import NotFound
 from store.users import User
 
+ID_MAX = 2**63 - 1  # what the databases count to
 SAID_FIELD = "said"  # in the address of the page after a deed: what was done, by its key
 SAID = {
     "released": "You gave the case back; it is open to all again.",
@@ -76,6 +78,14 @@ class Visit:
     csrf: str
     now: datetime
     form: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def case_id(self) -> int:
+        """The id in the address of a page of a case. Raises NotFound for what no id can be."""
+        case_id: int = self.request.path_params["case_id"]
+        if case_id > ID_MAX:
+            raise NotFound("case", case_id)
+        return case_id
 
 
 def address(request: Request, place: str = "/") -> str:

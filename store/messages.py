@@ -117,8 +117,8 @@ def lease_waiting(
     One conditional UPDATE; on PostgreSQL it steps over what another is taking at this moment.
     """
     waiting = messages.alias("waiting")
-    # A CTE is worked out once. As a mere subquery PostgreSQL may work it out again for each row,
-    # stepping every time over what it took before, and so lease all there is.
+    # A CTE that locks is worked out once. A mere subquery PostgreSQL may work out again for each
+    # row, stepping every time over what it took before, and so lease all there is.
     free = (
         select(waiting.c.pk)
         .where(_is_waiting(waiting), _is_free(waiting, now))
@@ -126,7 +126,6 @@ def lease_waiting(
         .limit(limit)
         .with_for_update(skip_locked=True)
         .cte("free")
-        .prefix_with("MATERIALIZED", dialect="postgresql")
     )
     rows = connection.execute(
         update(messages)

@@ -103,7 +103,7 @@ def _render(
     typed: Typed = NOTHING_TYPED,
     status: int = 200,
 ) -> Response:
-    case_id: int = visit.request.path_params["case_id"]
+    case_id = visit.case_id
     asked = read_filters(visit.request.query_params)
     with console.database.read() as connection:
         view = find_case(connection, case_id, now=visit.now)

@@ -28,7 +28,7 @@ def routes(console: Console) -> list[Route]:
 
 def claim(console: Console, visit: Visit) -> Response:
     """The case is theirs until the lease runs out."""
-    case_id: int = visit.request.path_params["case_id"]
+    case_id = visit.case_id
     try:
         with console.database.begin() as connection:
             lease = console.settings.claim_lease
@@ -40,7 +40,7 @@ def claim(console: Console, visit: Visit) -> Response:
 
 def release(console: Console, visit: Visit) -> Response:
     """The case is open to all again."""
-    case_id: int = visit.request.path_params["case_id"]
+    case_id = visit.case_id
     try:
         with console.database.begin() as connection:
             cases.release(connection, case_id, by=visit.user.name, now=visit.now)

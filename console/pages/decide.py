@@ -28,7 +28,7 @@ def decide(console: Console, visit: Visit) -> Response:
     1. The form says what it may say. 2. The decision stands, whoever had the case as long as nobody
     else has it now. 3. With "next", the most urgent case of the same filters is claimed and shown.
     """
-    case_id: int = visit.request.path_params["case_id"]
+    case_id = visit.case_id
     action, reason, note = read_decision(visit)
     following: int | None = None
     try:

@@ -18,7 +18,7 @@ def routes(console: Console) -> list[Route]:
 
 def undo(console: Console, visit: Visit) -> Response:
     """The last decision on the case is taken back, and the case is theirs again."""
-    case_id: int = visit.request.path_params["case_id"]
+    case_id = visit.case_id
     try:
         with console.database.begin() as connection:
             decisions.undo(

@@ -6,7 +6,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
+from playwright.sync_api import Page
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
@@ -50,7 +51,6 @@ class Moderator:
     name: str
     browser: TestClient
     csrf: str = ""
-    pages: list[httpx.Response] = field(default_factory=list)
 
     def get(self, place: str) -> httpx.Response:
         return self._keep(self.browser.get(f"/console{place}"))
@@ -186,3 +186,13 @@ def served(sqlite_template: Path, tmp_path: Path, clock: Clock) -> Iterator[Serv
         server.should_exit = True
         thread.join(timeout=10)
     database.close()
+
+
+def sign_in(page: Page, served: Served, name: str = "mona") -> None:
+    """The person is made, and logged in at this browser by hand."""
+    add_user(served.database, name)
+    page.goto(f"{served.address}/login")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Queue").wait_for()

@@ -8,7 +8,9 @@ SCRIPT = (
     "{{ 7 * 7 }}{% raw %}</textarea></mark></main><style>body{display:none}</style>"
     "<a href='javascript:alert(2)'>click</a> javascript:alert(3) https://evil.test/login"
 )
-BENT = "pay \u202ede.oetsop@ecnal.knarf\u202c \u2066\u2067isolated and never closed \u202e\u202b\u200f"
+BENT = (
+    "pay \u202ede.oetsop@ecnal.knarf\u202c \u2066\u2067isolated and never closed \u202e\u202b\u200f"
+)
 HIDDEN = "f\u200br\u200ba\u200bn\u200bk\ufeff@\u00adposteo\u2060.de \U000e0041\U000e0042 \u3164"
 BROKEN = "nul \0 lone \ud83d and \udc00 escape \x1b[31m bell \x07 delete \x7f next \x85 \u2028 end"
 ZALGO = "h" + "\u0301\u0489\u0336" * 400 + "elp " + "e\u0301\u0316" * 200
