@@ -1,1 +1,35 @@
 """Text in, numbers out: the learned parts. They know no message and no rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models import manifest
+from models.classifier import Classifier
+from models.entity_finder import EntityFinder
+from models.errors import ModelError
+
+__all__ = ["CLASSIFIER", "ENTITY_FINDER", "Classifier", "EntityFinder", "ModelError", "Models", "load"]
+
+CLASSIFIER = "classifier.npz"
+ENTITY_FINDER = "entity_finder"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """All learned parts of one training, under one version."""
+
+    version: str
+    classifier: Classifier
+    entity_finder: EntityFinder
+
+
+def load(directory: Path) -> Models:
+    """The models of a folder. Raises ModelError naming file and hash when one was altered."""
+    version = manifest.check(directory)
+    return Models(
+        version=version,
+        classifier=Classifier.load(directory / CLASSIFIER),
+        entity_finder=EntityFinder.load(directory / ENTITY_FINDER),
+    )

@@ -1,0 +1,76 @@
+"""``inbounds models``: the learned parts, trained from data/ by one command with one seed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+import models
+from bench.cases import Case, CaseError, read_all
+from bench.split import split_of
+from bench.teaching import SEED, measure, teach
+from models import ModelError, manifest
+from scanner.road import INSTALLATION
+
+ARTEFACTS = INSTALLATION / "models" / "artefacts"
+DATA = INSTALLATION / "data" / "cases"
+
+_data = click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=DATA,
+    help="Folder of labelled cases, *.jsonl.",
+)
+
+
+@click.group("models")
+def command() -> None:
+    """Train and evaluate the learned parts; show their card."""
+
+
+@command.command("train")
+@_data
+@click.option("--out", type=click.Path(path_type=Path), default=ARTEFACTS, help="Folder to fill.")
+@click.option("--seed", type=int, default=SEED, show_default=True)
+def train(data: Path, out: Path, seed: int) -> None:
+    """Train on the train split and write the artefacts; the same data and seed make the same files."""
+    card = teach(_cases(data), out, seed=seed)
+    click.echo(_pretty(card))
+
+
+@command.command("evaluate")
+@_data
+@click.option("--split", type=click.Choice(("dev", "test")), default="dev", show_default=True)
+def evaluate(data: Path, split: str) -> None:
+    """Measure the installed models beside baselines that need no training."""
+    loaded = _load(ARTEFACTS)
+    cases = [case for case in _cases(data) if split_of(case.id) == split]
+    click.echo(_pretty(measure(loaded.classifier, loaded.entity_finder, cases)))
+
+
+@command.command("card")
+def card() -> None:
+    """Show what the installed models were trained on, and how well they did."""
+    loaded = _load(ARTEFACTS)
+    click.echo(f"version {loaded.version}")
+    click.echo(_pretty(manifest.card(ARTEFACTS)))
+
+
+def _cases(folder: Path) -> list[Case]:
+    try:
+        return read_all(sorted(folder.glob("*.jsonl")))
+    except CaseError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _load(directory: Path) -> models.Models:
+    try:
+        return models.load(directory)
+    except ModelError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _pretty(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)
