@@ -19,8 +19,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-BODY_MAX_SIZE = 4 * 1024 * 1024  # bytes; a message and the fifty before it, 20,000 characters of
-# four bytes each, are 4,080,000
+BODY_MAX_SIZE = 8 * 1024 * 1024  # bytes; a message and the fifty before it, 20,000 characters each,
+# every one escaped as \uXXXX, are 6,120,000
 
 FAULTS_SHOWN = 100  # of a batch in which everything is wrong; the answer says how many there are
 QUOTED_MAX_LENGTH = 60  # characters of a value that are repeated in an answer

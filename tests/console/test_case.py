@@ -16,6 +16,19 @@ from tests.console.conftest import Clock, Marketplace, Moderator
 
 CLAIM_LEASE = Settings.model_fields["claim_lease"].default
 
+TOLD = (
+    "+14155552671",
+    "split over messages",
+    "gives a phone number before a contract",
+    "0.93",
+    "≥ 0.80",
+    "Excused: test data",
+    "Not everything was read.",
+    "TimeoutError",
+    "below 0.80 instead of 0.93",
+    "Offer not accepted yet",
+    "Policy <code>p</code>",
+)
 SPLIT = "then 26 71, or skype frank1"
 
 
@@ -91,24 +104,9 @@ def test_message_is_marked_in_its_raw_text_and_in_the_room_around_it(
     assert "Shall we talk?" in text
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "+14155552671",
-        "split over messages",
-        "gives a phone number before a contract",
-        "0.93",
-        "≥ 0.80",
-        "Excused: test data",
-        "Not everything was read.",
-        "TimeoutError",
-        "below 0.80 instead of 0.93",
-        "Offer not accepted yet",
-        "Policy <code>p</code>",
-    ],
-)
-def test_page_tells_why(mona: Moderator, split_case: int, told: str) -> None:
-    assert told in mona.get(f"/cases/{split_case}").text
+def test_page_tells_why(mona: Moderator, split_case: int) -> None:
+    text = mona.get(f"/cases/{split_case}").text
+    assert [told for told in TOLD if told not in text] == []
 
 
 def test_other_cases_of_the_sender_are_shown_and_nobody_elses(

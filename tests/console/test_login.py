@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -14,7 +15,7 @@ from console.throttle import TRIES_PER_ADDRESS, TRIES_PER_NAME, WINDOW, Throttle
 from store.database import Database
 from store.schema import sessions
 from tests.cast import NOON
-from tests.console.conftest import PASSWORD, Clock, Moderator
+from tests.console.conftest import PASSWORD, Clock, Moderator, mounted
 
 Hire = Callable[[str], Moderator]
 
@@ -156,3 +157,13 @@ def test_form_of_the_login_works_only_where_it_was_given(hire: Hire) -> None:
     answer = sam.post("/login", {"name": "sam", "password": PASSWORD})
     assert answer.status_code == 403
     assert "inbounds_session" not in sam.browser.cookies
+
+
+def test_database_that_does_not_answer_is_a_page_that_says_so(clock: Clock, tmp_path: Path) -> None:
+    database = Database.open(f"sqlite:///{tmp_path / 'no such folder' / 'inbounds.db'}")
+    with TestClient(mounted(database, clock, tmp_path)) as browser:
+        browser.cookies.set("inbounds_session", "any")
+        answer = browser.get("/console/")
+    database.close()
+    assert answer.status_code == 503
+    assert "Nothing was lost" in answer.text
