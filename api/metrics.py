@@ -124,8 +124,6 @@ class Watch:
 
 def route_of(scope: Scope) -> str:
     """The route's template, never the path: ids stand in paths."""
+    mount: str = scope.get("root_path", "").removeprefix(scope.get("app_root_path", ""))
     path = getattr(scope.get("route"), "path", None)
-    if not isinstance(path, str):
-        return "unknown"
-    mount = scope.get("root_path", "").removeprefix(scope.get("app_root_path", ""))
-    return f"{mount}{path}"
+    return f"{mount}{path}" if isinstance(path, str) else mount or "unknown"

@@ -20,9 +20,16 @@ from bench.training import (
     entity_samples,
     innocent_texts,
 )
-from models import CLASSIFIER, ENTITY_FINDER, Classifier, EntityFinder, classifier_training
-from models import entity_finder_training, manifest
-from models.entity_finder import Sample
+from models import (
+    CLASSIFIER,
+    ENTITY_FINDER,
+    Classifier,
+    EntityFinder,
+    classifier_training,
+    entity_finder_training,
+    manifest,
+)
+from models.entity_finder import Entity, Sample
 
 SEED = 20_261_124
 GENERATED = 6_000  # samples composed for the entity finder, beside the cases
@@ -33,7 +40,9 @@ _WORDS = re.compile(  # the baseline: what a first block list would hold
     r"whatsapp|telegram|skype|paypal|outside|directly|call me|google|fee|deposit|review|password",
     re.IGNORECASE,
 )
-_SHAPES = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+?\d[\d ()-]{7,}\d")  # plain addresses and numbers
+_SHAPES = re.compile(  # likewise: plain addresses, links and numbers
+    r"(?P<EMAIL>[\w.+-]+@[\w-]+\.[\w.]+)|(?P<URL>https?://\S+)|(?P<PHONE>\+?\d[\d ()-]{7,}\d)"
+)
 
 
 def teach(
@@ -71,7 +80,7 @@ def teach(
 
 
 def measure(classifier: Classifier, finder: EntityFinder, cases: Sequence[Case]) -> dict[str, Any]:
-    """Average precision of each label beside chance and a word list; F1 of the finder beside patterns."""
+    """Average precision of each label, F1 of the finder; each beside what needs no training."""
     texts, targets = classifier_examples(cases)
     probabilities = classifier.probabilities(texts)
     listed = np.array([len(_WORDS.findall(text)) for text in texts], float)
@@ -91,29 +100,36 @@ def measure(classifier: Classifier, finder: EntityFinder, cases: Sequence[Case])
         }
     samples = list(entity_samples(cases))
     found = finder.entities([sample.text for sample in samples])
-    plain = [[match.span() for match in _SHAPES.finditer(sample.text)] for sample in samples]
+    plain = [
+        [Entity(match.lastgroup, *match.span()) for match in _SHAPES.finditer(sample.text)]  # type: ignore[arg-type]
+        for sample in samples
+    ]
     return {
         "labels": labels,
         "entities": {
-            "f1": _f1(samples, [[(e.start, e.end) for e in entities] for entities in found]),
+            "f1": _f1(samples, found),
             "patterns": _f1(samples, plain),
         },
     }
 
 
-def _f1(samples: Sequence[Sample], found: Sequence[Sequence[tuple[int, int]]]) -> float:
-    """Of ranges; one counts as right when it overlaps one that is not taken yet."""
+def _f1(samples: Sequence[Sample], found: Sequence[Sequence[Entity]]) -> float:
+    """Of entities; one is right when it overlaps one of its label that is not taken yet."""
     right = expected = proposed = 0
-    for sample, ranges in zip(samples, found, strict=True):
-        left = [(entity.start, entity.end) for entity in sample.entities]
+    for sample, entities in zip(samples, found, strict=True):
+        left = list(sample.entities)
         expected += len(left)
-        proposed += len(ranges)
-        for start, end in ranges:
-            met = next((it for it in left if it[0] < end and start < it[1]), None)
+        proposed += len(entities)
+        for entity in entities:
+            met = next((it for it in left if _is_same(it, entity)), None)
             if met is not None:
                 left.remove(met)
                 right += 1
     return _round(2 * right / max(1, expected + proposed))
+
+
+def _is_same(left: Entity, right: Entity) -> bool:
+    return left.label == right.label and left.start < right.end and right.start < left.end
 
 
 def _round(value: float) -> float:

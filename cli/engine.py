@@ -1,4 +1,4 @@
-"""The engine as commands load it: what is wrong with rules, policy or models is said in one line."""
+"""The engine as commands load it: what is wrong with its parts is said in one line."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def command() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ARTEFACTS, help="Folder to fill.")
 @click.option("--seed", type=int, default=SEED, show_default=True)
 def train(data: Path, out: Path, seed: int) -> None:
-    """Train on the train split and write the artefacts; the same data and seed make the same files."""
+    """Train on the train split; the same data and seed make the same files."""
     card = teach(_cases(data), out, seed=seed)
     click.echo(_pretty(card))
 

@@ -181,17 +181,20 @@ def _answers(
         for size, lines in batches:
             waiting.append((size, pool.submit(_answer_in_process, lines)))
             if len(waiting) > 2 * jobs:
-                size, future = waiting.pop(0)
-                yield size, future.result()
-        for size, future in waiting:
-            yield size, future.result()
+                yield _finished(*waiting.pop(0))
+        for begun in waiting:
+            yield _finished(*begun)
+
+
+def _finished(size: int, future: Future[list[Answer]]) -> tuple[int, list[Answer]]:
+    return size, future.result()
 
 
 _process_scanner: Scanner
 
 
 def _start_process(policy: Path | None) -> None:
-    global _process_scanner
+    global _process_scanner  # noqa: PLW0603 – a process of the pool has one, made at its start
     _process_scanner = load_scanner(policy)
 
 

@@ -10,7 +10,15 @@ from models.classifier import Classifier
 from models.entity_finder import EntityFinder
 from models.errors import ModelError
 
-__all__ = ["CLASSIFIER", "ENTITY_FINDER", "Classifier", "EntityFinder", "ModelError", "Models", "load"]
+__all__ = [
+    "CLASSIFIER",
+    "ENTITY_FINDER",
+    "Classifier",
+    "EntityFinder",
+    "ModelError",
+    "Models",
+    "load",
+]
 
 CLASSIFIER = "classifier.npz"
 ENTITY_FINDER = "entity_finder"

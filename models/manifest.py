@@ -1,4 +1,4 @@
-"""What lies in the artefacts' folder: the hash of each file, and the card that says where it came from."""
+"""What lies in the artefacts' folder: each file's hash, and the card of the models."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ HISTORY_MAX_LENGTH = 50  # messages; same source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the marketplace knows of the pair and the place. The defaults are the strictest stage."""
+    """What the marketplace knows of the pair and the place. Defaults are the strictest stage."""
 
     contract: Contract = "none"
     surface: Surface = "message"

@@ -84,7 +84,7 @@ class Scanner:
     ) -> Scanner:
         """A scanner from the rules, the policy and the models of this installation.
 
-        Raises RulebookError, PolicyError or ModelError, each naming the file, the place and the fix.
+        Raises RulebookError, PolicyError or ModelError, each naming file, place and fix.
         """
         return cls(
             rulebook=Rulebook.load(rules),
@@ -193,13 +193,13 @@ class Scanner:
             yield
         except self._interrupts:
             raise
-        except Exception as error:  # the road must go on; the failure flags the message
+        except Exception as error:  # noqa: BLE001 – the road must go on; the failure flags
             passage.failures.append(Failure(step, type(error).__name__))
 
     def _together(
         self, passages: Sequence[Passage], step: str, act: Callable[[Sequence[Passage]], None]
     ) -> None:
-        """A learned step for all at once; when that breaks, one by one, so that each answers for itself."""
+        """A learned step for all at once; when that breaks, one by one: each for itself."""
         if not passages:
             return
         if len(passages) > 1:
@@ -207,7 +207,7 @@ class Scanner:
                 act(passages)
             except self._interrupts:
                 raise
-            except Exception:  # whose fault it was shows below
+            except Exception:  # noqa: BLE001 – whose fault it was shows below
                 pass
             else:
                 return

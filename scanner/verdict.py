@@ -106,7 +106,7 @@ class Otherwise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """Enough to reproduce a verdict: content hashes of rules, policy and models, and the code's views."""
+    """Enough to reproduce a verdict: content hashes of rules, policy, models and views."""
 
     rulebook: str
     policy: str

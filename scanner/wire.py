@@ -1,4 +1,4 @@
-"""The verdict as other people's programs read it: the JSON shape of the command line and the API."""
+"""The verdict as other programs read it: the JSON shape of the command line and the API."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from scanner.views.view import View
 class Hit:
     """A half-open, non-empty range of a view's text that a detector takes for something.
 
-    ``confidence`` is in (0, 1]: how often such a hit is what it is taken for. ``source`` is what the
-    finding carries in place of the detector's id: the rule's, where the detector is the rulebook.
+    ``confidence`` is in (0, 1]: how often such a hit is what it is taken for. ``source`` is
+    what the finding carries in place of the detector's id: the rule's, for the rulebook.
     """
 
     category: Category

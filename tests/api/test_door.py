@@ -304,8 +304,10 @@ def test_whatever_people_type_is_judged_kept_and_given_back(market: Market, text
         | st.integers()
         | st.floats(allow_nan=False, allow_infinity=False)
         | st.text(st.characters(), max_size=20),
-        lambda inner: st.lists(inner, max_size=4)
-        | st.dictionaries(st.text(st.characters(), max_size=8), inner, max_size=4),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.text(st.characters(), max_size=8), inner, max_size=4)
+        ),
         max_leaves=12,
     )
 )

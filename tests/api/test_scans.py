@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from scanner.message import Message
-from scanner.road import Scanner
 from scanner.verdict import DecisionName, Failure, Verdict, Versions
 from scanner.wire import verdict_record
 from tests.api.conftest import ADDRESS, INNOCENT, OFFER, Market, Open, stored_messages
@@ -67,7 +66,7 @@ def test_the_contract_stage_decides(market: Market) -> None:
     assert market.tell("/v1/scans", active).json()["decision"] == "allow"
 
 
-def test_answer_is_the_verdict_of_the_one_road(market: Market, scanner: Scanner) -> None:
+def test_answer_is_the_verdict_of_the_one_road(market: Market) -> None:
     body = {"id": "m-1", "text": OFFER, "history": [{"sender_role": "client", "text": "Hi!"}]}
     answer = without_time(market.tell("/v1/scans", body))
     verdict = replace(market.parts.scanner.scan(Message(id="m-1", text=OFFER)), elapsed_ms=None)

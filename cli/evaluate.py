@@ -1,0 +1,112 @@
+"""``inbounds evaluate``: how right the verdicts are on labelled cases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from bench.cases import Case, CaseError, read_all
+from bench.report import write_page
+from bench.scoring import Judged, Score, Share, score, score_by
+from bench.split import SPLITS, split_of
+from cli.engine import load_scanner
+
+PARTS: dict[str, Callable[[Case], str]] = {
+    "category": lambda case: case.category or "innocent",
+    "family": lambda case: case.family.partition(".")[0],
+    "language": lambda case: case.language.partition("-")[0],
+    "contract": lambda case: case.message.context.contract,
+}
+
+
+@click.command("evaluate")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option(
+    "--split",
+    type=click.Choice((*SPLITS, "all")),
+    default="all",
+    show_default=True,
+    help="Only the cases of this part; look at test to report, never to tune.",
+)
+@click.option("--policy", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--html", type=click.Path(path_type=Path), help="Write a page with plots.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all numbers.")
+def command(
+    files: tuple[Path, ...],
+    split: str,
+    policy: Path | None,
+    html: Path | None,
+    json_file: Path | None,
+) -> None:
+    """Judge the labelled cases of FILES and compare, whole and part by part."""
+    try:
+        cases = read_all(files)
+    except CaseError as error:
+        raise click.ClickException(str(error)) from error
+    cases = [case for case in cases if split in ("all", split_of(case.id))]
+    if not cases:
+        raise click.ClickException(f"no case of these files is in the {split} split")
+    verdicts = load_scanner(policy).scan_many([case.message for case in cases])
+    judged = [Judged(case, verdict) for case, verdict in zip(cases, verdicts, strict=True)]
+    parts = {name: score_by(judged, key) for name, key in PARTS.items()}
+    _print(judged, parts)
+    if json_file is not None:
+        json_file.write_text(json.dumps(_numbers(judged, parts), indent=2), encoding="utf-8")
+    if html is not None:
+        write_page(html, judged, parts)
+
+
+def _print(judged: Sequence[Judged], parts: dict[str, dict[str, Score]]) -> None:
+    console = Console()
+    for name, scores in ({"all": {"all cases": score(judged)}} | parts).items():
+        table = Table(title=None if name == "all" else f"by {name}", title_justify="left")
+        table.add_column(name)
+        for heading in ("caught", "innocent stopped", "innocent held", "ideal", "values found"):
+            table.add_column(heading, justify="right")
+        for part, measured in scores.items():
+            table.add_row(
+                part,
+                _share(measured.caught),
+                _share(measured.stopped_innocent),
+                _share(measured.held_innocent),
+                _share(measured.ideal),
+                _share(measured.entities_found),
+            )
+        console.print(table)
+    whole = score(judged)
+    iou = "–" if whole.span_iou is None else f"{whole.span_iou:.2f}"
+    console.print(
+        f"{len(judged)} cases; values right {_share(whole.entities_right)}; span overlap {iou}"
+    )
+
+
+def _share(share: Share) -> str:
+    if share.value is None or share.interval is None:
+        return "–"
+    low, high = share.interval
+    return f"{share.value:.1%} [dim]{low:.0%}–{high:.0%} of {share.total}[/dim]"
+
+
+def _numbers(judged: Sequence[Judged], parts: dict[str, dict[str, Score]]) -> dict[str, Any]:
+    return {
+        "cases": len(judged),
+        "all": asdict(score(judged)),
+        "by": {
+            name: {part: asdict(measured) for part, measured in scores.items()}
+            for name, scores in parts.items()
+        },
+        "mistakes": [
+            {"id": it.case.id, "decision": it.verdict.decision, "ideal": it.case.ideal}
+            for it in judged
+            if not it.is_right
+        ],
+    }
