@@ -68,9 +68,9 @@ def score(judged: Iterable[Judged]) -> Score:
     """The measures over all of these.
 
     caught: violations with a decision in ``accept``. stopped, held: of the innocent. accepted,
-    ideal: of all. entities_found: labelled values among those found. entities_right: values found among
-    those labelled, over violations, since an innocent case labels only what matters to it.
-    span_iou: mean overlap of the found spans with the labelled text, intersection over union.
+    ideal: of all. entities_found: labelled values that were found. entities_right: values found
+    that are labelled; both over violations, for an innocent case labels only what matters to it.
+    span_iou: mean overlap of found spans with the labelled text, intersection over union.
     """
     every = list(judged)
     guilty = [it for it in every if it.case.is_violation]

@@ -44,9 +44,9 @@ FIELDS = frozenset(
     }
 )
 
-# Of these the message itself is kept: read in their sources, they speak of addresses, processes
-# and revisions alone. SQLAlchemy, RQ and HTTP clients quote values, so theirs are not.
-_QUOTES_NOBODY = ("uvicorn.error", "alembic.runtime.migration")
+# Of these the message itself is kept: read in its source, it speaks of addresses and processes
+# alone. SQLAlchemy, RQ and HTTP clients quote values, so theirs are not.
+_QUOTES_NOBODY = ("uvicorn.error",)
 
 _FRAMES_KEPT = 12  # innermost ones; enough to see the room that was entered and the line that broke
 

@@ -1,4 +1,4 @@
-"""Tokens for text that keeps to no rule: what could be one address or number, else one word.
+"""Tokens for text that keeps to no rule: runs of letters, runs of digits, and every sign alone.
 
 spaCy's own tokenizer knows words, and caches every chunk it sees: after 10,000 different ones it
 turns slow for good, which a sender can bring about. This one has no memory.
@@ -16,7 +16,7 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-RUN_MAX_LENGTH = 64  # characters, as long as the local part of an address; a longer run is cut
+RUN_MAX_LENGTH = 64  # characters, as long as the local part of an address; longer runs are cut
 
 
 def _marks() -> str:
@@ -33,9 +33,10 @@ def _marks() -> str:
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_OF_ADDRESS = f"{_LATIN}0-9._+@/#~=&?%-"  # what holds an address, a link or a number together
+# Signs stand alone: an address is known by its @ and its dots, whatever stands between them.
 _TOKEN = re.compile(
-    rf"@?[{_LATIN}0-9](?:[{_OF_ADDRESS}]{{0,{RUN_MAX_LENGTH - 2}}}[{_LATIN}0-9])?"
+    rf"[{_LATIN}]{{1,{RUN_MAX_LENGTH}}}"
+    rf"|[0-9]{{1,{RUN_MAX_LENGTH}}}"
     rf"|[{_HAN}]"  # a character is a word, or a good part of one
     rf"|(?:(?![{_LATIN}{_HAN}0-9_])[\w{_marks()}]){{1,{RUN_MAX_LENGTH}}}"
     r"|\s"

@@ -16,7 +16,7 @@ SAMPLE_HOSTS = frozenset(
     {
         "github.com", "gist.github.com", "gitlab.com", "bitbucket.org", "codeberg.org",
         "codepen.io", "jsfiddle.net", "codesandbox.io", "stackblitz.com", "replit.com",
-        "npmjs.com", "pypi.org", "crates.io", "packagist.org", "hub.docker.com",
+        "crates.io", "packagist.org", "hub.docker.com",
         "huggingface.co", "kaggle.com", "colab.research.google.com", "behance.net",
         "dribbble.com", "artstation.com", "deviantart.com", "figma.com", "sketchfab.com",
         "thingiverse.com", "grabcad.com", "printables.com", "unsplash.com", "500px.com",

@@ -318,7 +318,9 @@ def test_json_is_read_as_it_was_written(value: object) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=60) | st.text(string.printable, max_size=60).map(str.encode))
 def test_no_bytes_do_more_than_be_refused(raw: bytes) -> None:
+    refused = ""
     try:
         read_json(raw)
     except NotJsonError as refusal:
-        assert str(refusal).startswith("the body is not JSON: ")
+        refused = str(refusal)
+    assert not refused or refused.startswith("the body is not JSON: ")

@@ -1,0 +1,103 @@
+"""Learned parts: reproducible, better than nothing, and refused when altered."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import models
+from bench.cases import read_all
+from bench.teaching import teach
+from config.settings import ROOT
+from models import ModelError, Models, manifest
+from models.tokens import Tokenizer
+
+ARTEFACTS = ROOT / "models" / "artefacts"
+CASES = sorted((ROOT / "data" / "cases").glob("*.jsonl"))
+
+_loaded: list[Models] = []
+
+
+def installed() -> Models:
+    if not _loaded:
+        _loaded.append(models.load(ARTEFACTS))
+    return _loaded[0]
+
+
+def test_the_same_data_and_seed_make_the_same_files(tmp_path: Path) -> None:
+    cases = read_all(CASES)[:700]
+    for name in ("one", "two"):
+        teach(cases, tmp_path / name, seed=3, generated=60, passes=1)
+    assert manifest.check(tmp_path / "one") == manifest.check(tmp_path / "two")
+
+
+def test_the_installed_models_beat_what_needs_no_training() -> None:
+    dev = manifest.card(ARTEFACTS)["dev"]
+    for label, measured in dev["labels"].items():
+        baseline = max(measured["word_list"], measured["chance"])
+        assert measured["average_precision"] > baseline, label
+    assert dev["entities"]["f1"] > dev["entities"]["patterns"]
+
+
+@pytest.mark.parametrize(
+    "crime", ["altered", "missing", "no manifest", "manifest of another shape"]
+)
+def test_models_that_are_not_whole_are_refused_by_name(tmp_path: Path, crime: str) -> None:
+    folder = tmp_path / "artefacts"
+    shutil.copytree(ARTEFACTS, folder)
+    victim = folder / models.CLASSIFIER
+    if crime == "altered":
+        victim.write_bytes(victim.read_bytes() + b"\0")
+    elif crime == "missing":
+        victim.unlink()
+    else:
+        victim = folder / manifest.MANIFEST
+        victim.unlink()
+        if crime != "no manifest":
+            victim.write_text(json.dumps({"files": []}))
+    with pytest.raises(ModelError, match=victim.name):
+        models.load(folder)
+
+
+def test_no_artefact_is_a_pickle() -> None:
+    for path in ARTEFACTS.rglob("*"):
+        if path.is_file():
+            with pytest.raises(Exception, match=r".*"), path.open("rb") as file:
+                pickle.load(file)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_has_probabilities_and_entities_within_it(text: str) -> None:
+    loaded = installed()
+    row = loaded.classifier.probabilities([text])
+    assert row.shape == (1, len(loaded.classifier.labels))
+    assert np.all((row >= 0) & (row <= 1))
+    for entity in loaded.entity_finder.entities([text])[0]:
+        assert 0 <= entity.start < entity.end <= len(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_tokens_joined_are_the_text(text: str) -> None:
+    tokenizer: Tokenizer = installed().entity_finder._pipeline.tokenizer  # type: ignore[assignment]
+    seen = "".join(token.text_with_ws for token in tokenizer(text))
+    assert seen == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def test_several_texts_have_the_same_probabilities_as_one_by_one() -> None:
+    texts = ["hello", "", "pay me outside", "x" * 5_000]
+    together = installed().classifier.probabilities(texts)
+    apart = np.vstack([installed().classifier.probabilities([text]) for text in texts])
+    assert np.allclose(together, apart, atol=1e-12)
+
+
+def test_no_texts_have_no_probabilities() -> None:
+    assert installed().classifier.probabilities([]).shape[0] == 0
