@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bench.cases import parse_case
 from bench.scoring import Judged, Share, score
-from tests.verdicts import ADDRESS, verdict_on
+from tests.cast import ADDRESS, verdict_on
 
 
 def judged(decision: str, *, violation: bool, text: str = f"mail me: {ADDRESS}") -> Judged:
@@ -52,7 +52,7 @@ def test_a_value_found_at_its_place_has_full_overlap() -> None:
 
 
 @given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_the_interval_holds_the_share_and_stays_within_zero_and_one(
+def test_the_interval_holds_the_share_and_stays_in_range(
     counts: tuple[int, int],
 ) -> None:
     share = Share(*counts)

@@ -23,7 +23,7 @@ def test_evaluation_is_told_and_written_as_numbers_and_as_a_page(tmp_path: Path)
         *("evaluate", CASES, "--split", "dev", "--json", str(numbers), "--html", str(page))
     )
     assert done.returncode == 0, done.stderr
-    assert "innocent stopped" in done.stdout
+    assert "caught" in done.stdout
     told = json.loads(numbers.read_text())
     assert told["cases"] == told["all"]["accepted"]["total"] > 20
     assert {"category", "family", "language", "contract"} == set(told["by"])
