@@ -80,7 +80,7 @@ def _print(judged: Sequence[Judged], parts: dict[str, dict[str, Score]]) -> None
     console = Console()
     whole = score(judged)
     for name, scores in ({"all": {"all cases": whole}} | parts).items():
-        table = Table(title_justify="left", box=box.SIMPLE_HEAD)
+        table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
         table.add_column("" if name == "all" else f"by {name}", no_wrap=True)
         table.add_column("cases", justify="right")
         for heading in COLUMNS:
@@ -91,9 +91,9 @@ def _print(judged: Sequence[Judged], parts: dict[str, dict[str, Score]]) -> None
         console.print(table)
     iou = "–" if whole.span_iou is None else f"{whole.span_iou:.2f}"
     console.print(
-        "caught: violations stopped as they should be. stopped, held: innocent messages wrongly so.\n"
+        "caught: violations stopped as they should be. stopped, held: of the innocent.\n"
         "ideal: the best decision exactly. values: labelled details found, of those given.\n"
-        "In brackets the interval that holds the true percentage 95 times in 100.\n"
+        "The second figures are the interval that holds the true one 95 times in 100.\n"
         f"Details found that are labelled: {_share(whole.entities_right)}; span overlap {iou}."
     )
 
@@ -102,7 +102,7 @@ def _share(share: Share) -> str:
     if share.value is None or share.interval is None:
         return "–"
     low, high = share.interval
-    return f"{share.value:.1%} [dim]({low * 100:.0f}–{high * 100:.0f})[/dim]"
+    return f"{share.value:.0%} [dim]{low * 100:.0f}–{high * 100:.0f}[/dim]"
 
 
 def _numbers(judged: Sequence[Judged], parts: dict[str, dict[str, Score]]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ Label = Literal["EMAIL", "PHONE", "HANDLE", "URL", "PAYMENT_ACCOUNT"]
 LABELS: tuple[Label, ...] = get_args(Label)
 
 BATCH_SIZE = 64  # texts
+KNOWN_WORDS = "words.json"
 WIDTH, DEPTH = 64, 2  # 96 wide or 4 deep takes twice the time
 MODEL: dict[str, Any] = {
     "@architectures": "spacy.TransitionBasedParser.v2",
@@ -85,13 +87,16 @@ class EntityFinder:
         """The finder's weights and settings are in the directory: JSON and msgpack, no pickle."""
         directory.mkdir(parents=True, exist_ok=True)
         _recognizer(self._pipeline).to_disk(directory, exclude=["vocab"])
+        known = sorted(cast(Tokenizer, self._pipeline.tokenizer).known)
+        (directory / KNOWN_WORDS).write_text(json.dumps(known), encoding="ascii")
 
     @classmethod
     def load(cls, directory: Path) -> EntityFinder:
         """The finder of a directory. Raises ModelError when something else is there."""
-        pipeline = blank_pipeline()
-        recognizer = _recognizer(pipeline)
         try:
+            words = json.loads((directory / KNOWN_WORDS).read_text(encoding="ascii"))
+            pipeline = blank_pipeline(frozenset(map(str, words)))
+            recognizer = _recognizer(pipeline)
             recognizer.from_disk(directory, exclude=["vocab"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(
@@ -102,10 +107,10 @@ class EntityFinder:
         return cls(pipeline)
 
 
-def blank_pipeline() -> Language:
-    """A pipeline of the right shape that has learned nothing."""
+def blank_pipeline(known: frozenset[str]) -> Language:
+    """A pipeline of the right shape that knows these words and has learned nothing."""
     pipeline = spacy.blank("xx")
-    pipeline.tokenizer = Tokenizer(pipeline.vocab)
+    pipeline.tokenizer = Tokenizer(pipeline.vocab, known)
     pipeline.add_pipe("ner", config={"model": MODEL})
     recognizer = _recognizer(pipeline)
     for label in LABELS:

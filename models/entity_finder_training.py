@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from random import Random
 
@@ -11,9 +12,15 @@ from spacy.util import filter_spans
 from thinc.api import fix_random_seed
 
 from models.entity_finder import EntityFinder, Sample, blank_pipeline, use_plain_numpy
+from models.tokens import tokens
 
 DROPOUT = 0.2
-FIRST_BATCH_SIZE, LAST_BATCH_SIZE, BATCH_GROWTH = 16, 64, 1.05  # samples; spaCy's own schedule
+KNOWN_FROM = 6  # samples that a word stands in; a name in a single text is never known
+FIRST_BATCH_SIZE, LAST_BATCH_SIZE, BATCH_GROWTH = (
+    8,
+    16,
+    1.05,
+)  # samples; more steps than spaCy's own
 INITIALISE_WITH = 200  # samples that the shapes of the layers are worked out from
 
 
@@ -21,7 +28,7 @@ def fit(samples: Sequence[Sample], *, passes: int, seed: int) -> EntityFinder:
     """A finder that has learned from the samples; the same for the same samples and seed."""
     fix_random_seed(seed)
     chance = Random(seed)
-    pipeline = blank_pipeline()
+    pipeline = blank_pipeline(known_words(samples))
     examples = [_example(pipeline, sample) for sample in samples]
     optimizer = pipeline.initialize(lambda: examples[:INITIALISE_WITH])
     use_plain_numpy(pipeline.get_pipe("ner"))  # initialize makes layers anew
@@ -30,6 +37,14 @@ def fit(samples: Sequence[Sample], *, passes: int, seed: int) -> EntityFinder:
         for batch in _batches(examples):
             pipeline.update(batch, drop=DROPOUT, sgd=optimizer)
     return EntityFinder(pipeline)
+
+
+def known_words(samples: Sequence[Sample]) -> frozenset[str]:
+    """The words that stand between details often enough to mean something."""
+    counts: Counter[str] = Counter()
+    for sample in samples:
+        counts.update({word.lower() for word in tokens(sample.text) if word.isalpha()})
+    return frozenset(word for word, count in counts.items() if count >= KNOWN_FROM)
 
 
 def _example(pipeline: Language, sample: Sample) -> Example:
