@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from scanner.detectors.entity_finder import EntityFinderDetector
+from scanner.detectors.entity_finder import UNVERIFIED, VERIFIED, EntityFinderDetector
 from scanner.detectors.hit import Hit
 from scanner.message import Message
 from scanner.views.view import Source, plain
@@ -99,7 +99,7 @@ def test_a_find_has_a_value_only_when_it_is_beyond_doubt(
     found = only(label, text)
     assert found is not None
     assert found.value == value
-    assert (found.confidence > 0.5) is (value is not None)
+    assert found.confidence == (UNVERIFIED if value is None else VERIFIED)
 
 
 @pytest.mark.parametrize(
