@@ -44,6 +44,10 @@ LABEL_FIELDS = (
     "ideal",
     "entities",
     "why",
+    # of data sets in the same shape, which label in ways of their own
+    "label",
+    "source",
+    "meta",
 )
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")  # the part of BCP 47 in use
 
