@@ -92,7 +92,7 @@ def configure(*, level: str = "info", format: Format | None = None) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.getLevelNamesMapping()[level.upper()])
-    for talkative in ("rq", "sqlalchemy", "httpx", "httpcore", "multipart", "uvicorn.access"):
+    for talkative in ("alembic", "rq", "sqlalchemy", "httpx", "httpcore", "multipart", "uvicorn.access"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
     sys.excepthook = lambda _, error, __: _crashed(error)
     threading.excepthook = lambda hook: _crashed(hook.exc_value)
