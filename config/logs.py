@@ -48,6 +48,8 @@ FIELDS = frozenset(
 # alone. SQLAlchemy, RQ and HTTP clients quote values, so theirs are not.
 _QUOTES_NOBODY = ("uvicorn.error",)
 
+_TALKATIVE = ("alembic", "rq", "sqlalchemy", "httpx", "httpcore", "multipart", "uvicorn.access")
+
 _FRAMES_KEPT = 12  # innermost ones; enough to see the room that was entered and the line that broke
 
 _MISSING = (None, None, None)
@@ -92,7 +94,7 @@ def configure(*, level: str = "info", format: Format | None = None) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.getLevelNamesMapping()[level.upper()])
-    for talkative in ("alembic", "rq", "sqlalchemy", "httpx", "httpcore", "multipart", "uvicorn.access"):
+    for talkative in _TALKATIVE:
         logging.getLogger(talkative).setLevel(logging.WARNING)
     sys.excepthook = lambda _, error, __: _crashed(error)
     threading.excepthook = lambda hook: _crashed(hook.exc_value)
