@@ -14,8 +14,9 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from scanner.message import Contract, Role, Surface
-from scanner.notice import LANGUAGE, Notice, notices
+from scanner.message import Contract, Message, Role, Surface
+from scanner.notice import Notice, notices
+from scanner.road import Scanner
 from scanner.verdict import Category, DecisionName, EntityType, Span, Verdict
 from scanner.wire import verdict_record
 from store.cases import CaseState, OpenedBy
@@ -122,10 +123,14 @@ class NoticeReasonOut(Shape):
 
 
 class NoticeOut(Shape):
-    """What to tell the sender, strictest reason first."""
+    """What to tell the sender in their `language` (BCP 47), strictest reason first.
+
+    `appeal` tells how to have the message looked at again.
+    """
 
     language: str
     reasons: list[NoticeReasonOut]
+    appeal: str
 
 
 class VerdictOut(Shape):
@@ -256,15 +261,24 @@ class CaseViewOut(CaseOut):
     reports: list[ReportOut]
 
 
-def verdict_answer(verdict: Verdict, *, id: str | None) -> dict[str, Any]:
+def verdict_answer(
+    verdict: Verdict, message: Message, *, id: str | None, scanner: Scanner
+) -> dict[str, Any]:
     """PreviewOut."""
-    return {**verdict_record(verdict, id=id), "notice": notice_answer(verdict)}
+    notice = notice_answer(verdict, message, scanner=scanner)
+    return {**verdict_record(verdict, id=id), "notice": notice}
 
 
-def notice_answer(verdict: Verdict) -> dict[str, Any] | None:
-    """NoticeOut; None when nothing speaks against the message."""
-    told = [_told(notice) for notice in notices(verdict)]
-    return {"language": LANGUAGE, "reasons": told} if told else None
+def notice_answer(verdict: Verdict, message: Message, *, scanner: Scanner) -> dict[str, Any] | None:
+    """NoticeOut, in the language of the message; None when nothing speaks against it."""
+    if not verdict.reasons:
+        return None
+    told = notices(verdict, language=scanner.language_of(message))
+    return {
+        "language": told[0].language,
+        "reasons": [_told(notice) for notice in told],
+        "appeal": told[0].appeal,
+    }
 
 
 def case_answer(row: CaseRow) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from api.metrics import Gauges, Metrics, Watch
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from config.settings import Settings
 from console.app import create_console
+from scanner.notice import phrasebook
 from scanner.road import Scanner
 from store import desk
 from store import messages as stored
@@ -37,9 +38,10 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     """Everything HTTP. Without a scanner, the one of this installation is loaded.
 
     Neither the database nor Redis has to answer yet; ``/readyz`` tells whether they do. Raises
-    RulebookError, PolicyError or ModelError, each naming the file and the fix.
+    RulebookError, PolicyError, ModelError or NoticeError, each naming the file and the fix.
     """
     scanner = scanner or Scanner.load()
+    phrasebook()  # what is wrong with the notices is said now, and not to a caller
     database = Database.open(settings.database_url)
     is_sqlite = database.engine.dialect.name == "sqlite"
     metrics = Metrics()

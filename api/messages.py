@@ -75,7 +75,9 @@ async def find(id: Id, inside: Inside) -> Json:
             "judged_at": stored.judged_at,
             "case_id": stored.case_id,
             "verdict": None if verdict is None else verdict_record(verdict, id=stored.id),
-            "notice": None if verdict is None else notice_answer(verdict),
+            "notice": None
+            if verdict is None
+            else notice_answer(verdict, stored.message, scanner=inside.scanner),
         }
     )
 

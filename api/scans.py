@@ -38,7 +38,7 @@ async def scan(message: MessageIn, inside: Inside, repeatable: Repeatable) -> Js
     stored = await inside.writing(judge)
     assert stored.verdict is not None
     inside.metrics.note_verdict(stored.verdict, call="scan")
-    answer = verdict_answer(stored.verdict, id=stored.id)
+    answer = verdict_answer(stored.verdict, stored.message, id=stored.id, scanner=inside.scanner)
     return Json({**answer, "case_id": stored.case_id})
 
 
@@ -63,7 +63,7 @@ async def preview(message: MessageIn, inside: Inside) -> Json:
     else:
         verdict = await inside.reading(lambda: inside.scanner.scan(given))
     inside.metrics.note_verdict(verdict, call="preview")
-    return Json(verdict_answer(verdict, id=message.id))
+    return Json(verdict_answer(verdict, given, id=message.id, scanner=inside.scanner))
 
 
 def _length(message: Message) -> int:

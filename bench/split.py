@@ -33,14 +33,21 @@ NEAR_DUPLICATE_FROM = 0.15
 
 def split_of(id: str) -> Split:
     """The part that the case with this id belongs to."""
-    first = _first_twins().get(id, id)
-    bucket = (
-        int.from_bytes(hashlib.sha256(first.encode(errors="surrogatepass")).digest()[:8], "big")
-        % 100
-    )
+    bucket = _bucket(id, 100)
     if bucket < TRAIN_BELOW:
         return "train"
     return "dev" if bucket < DEV_BELOW else "test"
+
+
+def fold_of(id: str, folds: int) -> int:
+    """The fold of the train split, in [0, folds), for what is learnt by leaving a part out."""
+    return _bucket(id, 100 * folds) // 100
+
+
+def _bucket(id: str, buckets: int) -> int:
+    """A number below ``buckets`` that the id, or the first of its twins, decides."""
+    first = _first_twins().get(id, id).encode(errors="surrogatepass")
+    return int.from_bytes(hashlib.sha256(first).digest()[:8], "big") % buckets
 
 
 def near_duplicates(cases: Sequence[Case]) -> Iterator[tuple[Case, Case, float]]:

@@ -8,19 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.cases import Case
+from bench.real_talk import Talk
+from bench.utterances import Utterance
 from models.entity_finder import Entity, Label, Sample
-from scanner.model_input import classifier_text, folded_view
-from scanner.verdict import Category, EntityType
-from scanner.views.view import View
+from scanner.model_input import folded_view
+from scanner.verdict import CATEGORIES, Category, EntityType
 
-# What no pattern can settle, for it is a matter of meaning.
-CLASSIFIER_LABELS: tuple[Category, ...] = (
-    "contact.request",
-    "contact.pointer",
-    "payment.offplatform",
-    "spam",
-    "scam",
-)
 # Innocent only because of the stage or the pair: the words are those of a violation.
 EXCUSED_BY_CONTEXT = ("contract_active", "external_relationship", "fee_paid")
 ENTITY_LABELS: dict[EntityType, Label] = {
@@ -30,14 +23,47 @@ ENTITY_LABELS: dict[EntityType, Label] = {
     "url": "URL",
     "payment_account": "PAYMENT_ACCOUNT",
 }
+GIVING: tuple[Category, ...] = (
+    "contact.email",
+    "contact.phone",
+    "contact.handle",
+    "contact.link",
+    "contact.meeting",
+    "contact.request",
+    "contact.pointer",
+)
 UNKNOWN = float("nan")
 
 
-def classifier_examples(cases: Sequence[Case]) -> tuple[list[str], NDArray[np.float64]]:
-    """Texts and targets, (n_cases, n_labels): 1 yes, 0 no, NaN where the case does not say."""
-    texts = [classifier_text(case.message) for case in cases]
-    targets = [[target(case, label) for label in CLASSIFIER_LABELS] for case in cases]
-    return texts, np.array(targets, np.float64).reshape(len(cases), len(CLASSIFIER_LABELS))
+def targets_of(cases: Sequence[Case]) -> NDArray[np.float64]:
+    """(n_cases, n_categories): 1 yes, 0 no, NaN where the case does not say."""
+    rows = [[target(case, category) for category in CATEGORIES] for case in cases]
+    return np.array(rows, np.float64).reshape(len(cases), len(CATEGORIES))
+
+
+def targets_of_utterances(utterances: Sequence[Utterance]) -> NDArray[np.float64]:
+    """The same of utterances, which say what they do as cases do."""
+    rows = [
+        [_target_beside(utterance.category, category) for category in CATEGORIES]
+        for utterance in utterances
+    ]
+    return np.array(rows, np.float64).reshape(len(utterances), len(CATEGORIES))
+
+
+def targets_of_talks(talks: Sequence[Talk]) -> NDArray[np.float64]:
+    """The same of real talk; where it may give contact details, rightly, those are not known."""
+    rows = [
+        [
+            1.0
+            if category == talk.category
+            else UNKNOWN
+            if talk.category or (talk.may_give_contact and category in GIVING)
+            else 0.0
+            for category in CATEGORIES
+        ]
+        for talk in talks
+    ]
+    return np.array(rows, np.float64).reshape(len(talks), len(CATEGORIES))
 
 
 def target(case: Case, label: Category) -> float:
@@ -46,14 +72,20 @@ def target(case: Case, label: Category) -> float:
     A case names only its main category, so one that gives a phone number may ask for one as well:
     not known. Scams ask for money and contact in their own ways: not known either.
     """
-    if case.category == label:
-        return 1.0
+    if case.is_violation:
+        return _target_beside(case.category, label)
     is_harm = label in ("spam", "scam")
-    if not case.is_violation:
-        return UNKNOWN if case.excuse in EXCUSED_BY_CONTEXT and not is_harm else 0.0
-    if case.category is None or case.category in ("spam", "scam"):
-        return UNKNOWN
-    return UNKNOWN if _family(case.category) == _family(label) else 0.0
+    return UNKNOWN if case.excuse in EXCUSED_BY_CONTEXT and not is_harm else 0.0
+
+
+def _target_beside(category: Category | None, label: Category) -> float:
+    """Whether something whose main category is this one, if any, does what the label says too."""
+    if category is None:
+        return 0.0
+    if category == label:
+        return 1.0
+    is_open = category in ("spam", "scam") or _family(category) == _family(label)
+    return UNKNOWN if is_open else 0.0
 
 
 def entity_samples(cases: Sequence[Case]) -> Iterator[Sample]:
@@ -71,7 +103,7 @@ def entity_samples(cases: Sequence[Case]) -> Iterator[Sample]:
             if entity.text is None:
                 continue
             start = raw.index(entity.text)
-            low, high = _to_view(view, start, start + len(entity.text))
+            low, high = view.from_source(start, start + len(entity.text))
             if low < high:
                 entities.append(Entity(ENTITY_LABELS[entity.type], low, high))
         yield Sample(view.text, tuple(entities))
@@ -88,15 +120,3 @@ def innocent_texts(cases: Sequence[Case]) -> list[str]:
 
 def _family(category: Category) -> str:
     return category.partition(".")[0]
-
-
-def _to_view(view: View, start: int, end: int) -> tuple[int, int]:
-    """The range of the view that stands for a range of its source; empty when nothing does."""
-    if view.starts is None or view.ends is None:
-        return start, end
-    inside = [
-        index
-        for index, (low, high) in enumerate(zip(view.starts, view.ends, strict=True))
-        if low < end and high > start
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)

@@ -9,8 +9,11 @@ import click
 
 import models
 from bench.cases import Case, CaseError, read_all
+from bench.real_talk import TalkError, read_talks
 from bench.split import split_of
 from bench.teaching import SEED, measure, teach
+from bench.utterances import UtteranceError, read_utterances
+from cli.engine import load_scanner
 from models import ModelError, manifest
 from scanner.road import INSTALLATION
 
@@ -34,9 +37,20 @@ def command() -> None:
 @_data
 @click.option("--out", type=click.Path(path_type=Path), default=ARTEFACTS, help="Folder to fill.")
 @click.option("--seed", type=int, default=SEED, show_default=True)
-def train(data: Path, out: Path, seed: int) -> None:
+@click.option(
+    "--extra",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="A set of real talk to learn from as well: JSON lines with text and label.",
+)
+def train(data: Path, out: Path, seed: int, extra: tuple[Path, ...]) -> None:
     """Train on the train split; the same data and seed make the same files."""
-    card = teach(_cases(data), out, seed=seed)
+    try:
+        talks = read_talks(extra, seed=seed)
+        utterances = read_utterances()
+    except (TalkError, UtteranceError) as error:
+        raise click.ClickException(str(error)) from error
+    card = teach(_cases(data), out, utterances=utterances, talks=talks, seed=seed)
     click.echo(_pretty(card))
 
 
@@ -47,7 +61,7 @@ def evaluate(data: Path, split: str) -> None:
     """Measure the installed models beside baselines that need no training."""
     loaded = _load(ARTEFACTS)
     cases = [case for case in _cases(data) if split_of(case.id) == split]
-    click.echo(_pretty(measure(loaded.classifier, loaded.entity_finder, cases)))
+    click.echo(_pretty(measure(load_scanner(), loaded.classifier, loaded.entity_finder, cases)))
 
 
 @command.command("card")

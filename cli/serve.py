@@ -10,6 +10,7 @@ from cli.refusals import refusals_told
 from config import logs
 from config.settings import Settings
 from models import ModelError
+from scanner.notice import NoticeError
 from scanner.policy import PolicyError
 from scanner.rulebook import RulebookError
 
@@ -20,7 +21,7 @@ def command() -> None:
     settings = Settings.read()
     settings.prepare()
     logs.configure(level=settings.log_level, format=settings.log_format)
-    with refusals_told(RulebookError, PolicyError, ModelError):
+    with refusals_told(RulebookError, PolicyError, ModelError, NoticeError):
         app = create_app(settings)
     uvicorn.run(
         app,

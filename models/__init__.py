@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from models import manifest
+from models import lexicon, manifest
 from models.classifier import Classifier
 from models.entity_finder import EntityFinder
 from models.errors import ModelError
+from models.reading import Reading, Sign
 
 __all__ = [
     "CLASSIFIER",
+    "CONCEPTS",
     "ENTITY_FINDER",
     "Classifier",
     "EntityFinder",
     "ModelError",
     "Models",
+    "Reading",
+    "Sign",
     "load",
 ]
 
 CLASSIFIER = "classifier.npz"
+CONCEPTS = "concepts.json"
 ENTITY_FINDER = "entity_finder"
 
 
@@ -31,6 +36,7 @@ class Models:
     version: str
     classifier: Classifier
     entity_finder: EntityFinder
+    concepts: lexicon.Words
 
 
 def load(directory: Path) -> Models:
@@ -40,4 +46,5 @@ def load(directory: Path) -> Models:
         version=version,
         classifier=Classifier.load(directory / CLASSIFIER),
         entity_finder=EntityFinder.load(directory / ENTITY_FINDER),
+        concepts=lexicon.load(directory / CONCEPTS),
     )

@@ -1,32 +1,23 @@
-"""The classifier: a text in, a calibrated probability for each label out. Pure numpy."""
+"""The classifier: a reading in, a calibrated probability for each label out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import ModelError
-from models.features import COLUMNS, FIELD_SEPARATOR, features, pieces
+from models.features import COLUMNS, around_columns, other_streams, word_columns, words
+from models.reading import Reading
+from models.windows import windows
 
-# A long text is read through a window, so that a short violation is not lost in it and the cost
-# stays linear. 97 of 100 cases in data/ fit into one.
-WINDOW_LENGTH = 2_000  # code points
-WINDOW_STEP = 1_500
-BATCH_LENGTH = 20_000  # code points that are read at once, to stay within the processor's caches
+WORDS_KEPT = 50_000  # whose share of the scores is remembered; about 6 MB
 LOGIT_LIMIT = 500.0  # exp() of more overflows; the probability has long been 0 or 1
 
-
-@dataclass(frozen=True, slots=True)
-class Influence:
-    """A half-open range of the text and what it added to the label's score, in log odds."""
-
-    start: int
-    end: int
-    weight: float
+Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +33,70 @@ class Classifier:
     intercepts: NDArray[np.float64]
     slopes: NDArray[np.float64]
     offsets: NDArray[np.float64]
+    _of_words: dict[str, tuple[int, Scores]] = field(default_factory=dict, repr=False)
 
-    def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """The probability of each label for each text.
+    def probabilities(self, readings: Sequence[Reading]) -> NDArray[np.float64]:
+        """The probability of each label for each reading; the most suspicious window counts.
 
-        (n_texts, n_labels) float64, each in [0, 1]. A text is one or more fields joined by
-        ``FIELD_SEPARATOR``; when the first is long, its most suspicious window counts.
+        (n_readings, n_labels) float64, each in [0, 1].
         """
-        windows = [list(_windows(text)) for text in texts]
-        scores = self._scores([window for of_text in windows for window in of_text])
-        firsts = np.cumsum([0, *map(len, windows)])[:-1]
-        best = np.maximum.reduceat(scores, firsts) if texts else scores
+        best = np.empty((len(readings), len(self.labels)))
+        for row, reading in enumerate(readings):
+            best[row] = self.scores(reading)
         logits = np.clip(self.slopes * best + self.offsets, -LOGIT_LIMIT, LOGIT_LIMIT)
         return np.asarray(1.0 / (1.0 + np.exp(-logits)))
 
-    def top_features(self, text: str, label: str, count: int) -> tuple[Influence, ...]:
-        """The pieces that moved the label most, strongest first, at their places in the text."""
-        found, filled = pieces([text]), features([text])
-        _, each, counts = np.unique(found.columns, return_inverse=True, return_counts=True)
-        index = self.labels.index(label)
-        shares = self.weights[filled.columns, index] * filled.values / counts
-        added = shares[each] * self.slopes[index]
-        strongest = np.argsort(-np.abs(added), kind="stable")[:count]
-        return tuple(
-            Influence(int(found.starts[at]), int(found.ends[at]), float(added[at]))
-            for at in strongest
+    def scores(self, reading: Reading) -> NDArray[np.float64]:
+        """Log odds before calibration, the highest of all windows for each label: (n_labels,)."""
+        scores = np.array([self._score(window) for window in windows(reading)])
+        return np.asarray(scores.max(axis=0))
+
+    def centred(self, names: Sequence[str]) -> Classifier:
+        """The same judgement of readings around which one of the names stands.
+
+        Where none does, nobody said which holds, and their mean counts instead of nothing: what
+        teaches without them (utterances, real talk) is not like the rest in other ways.
+        """
+        columns = around_columns(names)
+        weights = self.weights.copy()
+        mean = weights[columns].mean(axis=0)
+        weights[columns] -= mean
+        return replace(self, weights=weights, intercepts=self.intercepts + mean, _of_words={})
+
+    def _score(self, window: Reading) -> NDArray[np.float64]:
+        found = words(window.text)
+        score = self.intercepts.copy()
+        if found:
+            shares = [self._share(word) for word in found]
+            pieces = sum(number for number, _ in shares)
+            score += np.sum([of_word for _, of_word in shares], axis=0) / pieces**0.5
+        streams = list(other_streams(window, found))
+        columns = np.concatenate([stream.columns for stream in streams])
+        values = [stream.value for stream in streams]
+        each = np.repeat(values, [len(stream.columns) for stream in streams])
+        return np.asarray(score + each @ self.weights[columns])
+
+    def _share(self, word: str) -> tuple[int, Scores]:
+        """How many pieces the word has, and what they weigh together."""
+        share = self._of_words.get(word)
+        if share is None:
+            columns = word_columns(word)
+            share = len(columns), self.weights[columns].sum(axis=0)
+            if len(self._of_words) >= WORDS_KEPT:
+                self._of_words.clear()
+            self._of_words[word] = share
+        return share
+
+    @classmethod
+    def untaught(cls, labels: Sequence[str]) -> Classifier:
+        """One that has learned nothing and holds everything for as likely as not."""
+        n_labels = len(labels)
+        return cls(
+            labels=tuple(labels),
+            weights=np.zeros((COLUMNS, n_labels), np.float32),
+            intercepts=np.zeros(n_labels),
+            slopes=np.ones(n_labels),
+            offsets=np.zeros(n_labels),
         )
 
     def save(self, path: Path) -> None:
@@ -75,7 +105,7 @@ class Classifier:
             path,
             allow_pickle=False,
             labels=np.array(self.labels),
-            weights=self.weights,
+            weights=self.weights.astype(np.float16),
             intercepts=self.intercepts,
             slopes=self.slopes,
             offsets=self.offsets,
@@ -88,7 +118,7 @@ class Classifier:
             with np.load(path, allow_pickle=False) as arrays:
                 classifier = cls(
                     labels=tuple(map(str, arrays["labels"])),
-                    weights=arrays["weights"],
+                    weights=arrays["weights"].astype(np.float32),
                     intercepts=arrays["intercepts"],
                     slopes=arrays["slopes"],
                     offsets=arrays["offsets"],
@@ -105,34 +135,3 @@ class Classifier:
                 "train again with `inbounds models train`"
             )
         return classifier
-
-    def _scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """Log odds before calibration, (n_texts, n_labels); batches bound the memory."""
-        scores = np.zeros((len(texts), len(self.labels)))
-        for batch in _batches(texts):
-            entries = features(texts[batch])
-            shares = self.weights[entries.columns] * entries.values[:, None]
-            for index in range(len(self.labels)):
-                scores[batch, index] = np.bincount(
-                    entries.texts, shares[:, index], minlength=batch.stop - batch.start
-                )
-        return scores + self.intercepts
-
-
-def _batches(texts: Sequence[str]) -> Iterator[slice]:
-    start, length = 0, 0
-    for index, text in enumerate(texts):
-        if length + len(text) > BATCH_LENGTH and index > start:
-            yield slice(start, index)
-            start, length = index, 0
-        length += len(text)
-    if start < len(texts):
-        yield slice(start, len(texts))
-
-
-def _windows(text: str) -> Iterator[str]:
-    """The text as it is when short; else copies of it with a window of the first field each."""
-    first, separator, rest = text.partition(FIELD_SEPARATOR)
-    last = max(0, len(first) - WINDOW_LENGTH)
-    for start in (*range(0, last, WINDOW_STEP), last):
-        yield f"{first[start : start + WINDOW_LENGTH]}{separator}{rest}"

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
+from scanner.views.room import PIECED
 from scanner.views.view import View
 
 LIKELY = 0.5  # confidence from which a hit goes before any less likely one, however plain that is
+ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
 
 @dataclass(slots=True)
@@ -27,6 +29,26 @@ class Candidate:
 
     def __post_init__(self) -> None:
         self.confidence = self.hit.confidence
+        if self.is_of_room and not self.is_pieced and _is_number(self.hit.value):
+            self.confidence = min(self.confidence, ACCIDENTAL)
+
+    @property
+    def is_pieced(self) -> bool:
+        """Whether parts that were weighed make it, rather than what happens to stand together."""
+        return PIECED in self.read_as
+
+    @property
+    def distance(self) -> int:
+        """How far apart its parts stand: in one message, in several by plan, or by accident.
+
+        A mail address that one message only seems to hold gives way to one that it completes:
+        "write jane.roe" · "and then at gmail dot com" is not "then@gmail.com".
+        """
+        if self.is_pieced:
+            return 1
+        if self.is_of_room:
+            return 3
+        return 2 if self.hit.type == "email" and self.read_as else 0
 
     @property
     def lane(self) -> tuple[str, ...]:
@@ -39,15 +61,17 @@ class Candidate:
 
         1. Likely before unlikely. 2. A payment account before the address or number it is made of.
         3. With a value before without. 4. In one message before across several. 5. The plainer
-        reading. 6. The longer one. 7. The surer one. The rest only makes the order certain.
+        reading. 6. Of what was pieced together, what was shown first. 7. The longer one. 8. The
+        surer one. The rest only makes the order certain.
         """
         hit = self.hit
         return (
-            hit.confidence < LIKELY,
+            self.confidence < LIKELY,
             hit.category != "payment.account",
             hit.value is None,
-            self.is_of_room,
+            self.distance,
             len(self.read_as),
+            hit.start if self.is_pieced else 0,
             -sum(span.end - span.start for span in self.spans),
             -hit.confidence,
             self.spans,
@@ -137,6 +161,10 @@ def _counts(candidate: Candidate) -> bool:
     if candidate.is_of_room:
         return 0 in messages and len(messages) > 1
     return bool(messages)
+
+
+def _is_number(value: str | None) -> bool:
+    return value is not None and value.removeprefix("+").isdigit()
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from models.features import FIELD_SEPARATOR
-from scanner.message import Message
+from collections.abc import Iterable, Iterator, Sequence
+
+from models.reading import Reading, Sign
+from scanner.concepts import Lexicon
+from scanner.message import ROLES, Message
+from scanner.rulebook import Rulebook
+from scanner.verdict import CATEGORIES, Category, Excuse, Finding
 from scanner.views.fold import fold
 from scanner.views.view import Source, View, plain
 
-QUESTION_MAX_LENGTH = 300  # characters of the message before, its end; an answer seldom needs more
+BEFORE_MAX_LENGTH = 300  # characters of the message before, its end; an answer seldom needs more
+SHORT, LONG = 40, 120  # characters: up to the one a message is an answer, from the other a letter
+MASKED_FROM = 0.3  # confidence; what is less likely a detail may as well be ordinary words
+CONFIDENCES = ((0.3, "low"), (0.6, "middle"), (0.85, "high"))
+
+# What in a message gives the answer to it another meaning.
+_OPENS: frozenset[str] = frozenset(
+    {
+        "APP", "EMAIL", "PHONE", "NUMBER", "CALL", "CONTACT", "SOCIAL", "MEETING", "SEARCH",
+        "OUTSIDE", "DIRECT", "PLATFORM", "PAY", "FEE", "CASH", "WALLET", "OFFER", "RULE",
+    }
+)  # fmt: skip
+_ANSWERS: frozenset[str] = frozenset(
+    {
+        "YES", "NEG", "REFUSE", "SORRY", "HERE", "PLATFORM", "SAME", "SEARCH", "LATER", "RULE",
+        "GIVE", "CONTRACT", "APP", "ESCROW", "ID", "NAME",
+    }
+)  # fmt: skip
+ROLE_NAMES = tuple(f"role {role}" for role in ROLES)
+_MASKS: dict[Category, str] = {c: chr(0xE000 + n) for n, c in enumerate(CATEGORIES)}
 
 
 def folded_view(text: str) -> View:
@@ -15,27 +39,129 @@ def folded_view(text: str) -> View:
     return fold(plain(Source(text)))
 
 
-def classifier_text(message: Message) -> str:
-    """Three fields: the judged text, what the other side said last, who speaks where.
+class Reader:
+    """Gets messages ready for the classifier: details masked, concepts and findings placed."""
 
-    The first field is ``folded_view`` of the text, character for character, so that a position in
-    it can be brought back to the raw text.
+    def __init__(self, lexicon: Lexicon, rulebook: Rulebook) -> None:
+        self._lexicon = lexicon
+        self._rulebook = rulebook
+
+    def read(
+        self,
+        message: Message,
+        view: View,
+        findings: Sequence[Finding],
+        excuses: Iterable[Excuse],
+    ) -> Reading:
+        """The reading of a message; ``view`` is the folded one.
+
+        1. Details become one sign each, so that nothing is learnt of whose they were. 2. Concepts
+        of what is left. 3. Findings by category, source, disguise and excuse. 4. What was said
+        before, and who speaks where.
+        """
+        # 1. details
+        text = _masked(view, findings)
+        # 2. concepts
+        concepts = self._concepts(text)
+        # 3. findings
+        marks = tuple(_marks(view, findings, excuses))
+        kinds = (Sign(_place(view, finding), finding.category) for finding in findings)
+        told = tuple(sorted({*concepts, *kinds}, key=_in_order))
+        # 4. around
+        before = _last(message, of_sender=False)
+        before_view = fold(plain(Source(before)))
+        own = {sign.name for sign in self._concepts(fold(plain(Source(_last(message)))).text)}
+        opened = {sign.name for sign in self._concepts(before_view.text)} if before else set()
+        asked = {
+            name
+            for hit in (self._rulebook.find(before_view, message) if before else ())
+            for name in (hit.category, hit.source)
+            if name
+        }
+        said = {sign.name for sign in concepts} | {finding.category for finding in findings}
+        around = (
+            *(f"role {role}" for role in (message.context.sender_role,) if role),
+            f"surface {message.context.surface}",
+            *sorted(f"before {name}" for name in opened | asked),
+            *sorted(f"own {name}" for name in own),
+            *_answers(opened & _OPENS | asked, said, len(view.text)),
+        )
+        return Reading(text, told, marks, before_view.text, around)
+
+    def _concepts(self, text: str) -> tuple[Sign, ...]:
+        return tuple(Sign(concept.start, concept.name) for concept in self._lexicon.find(text))
+
+
+def _masked(view: View, findings: Sequence[Finding]) -> str:
+    """The text with each detail in place of which one sign of its category stands; as long."""
+    characters: list[str] | None = None
+    for finding in findings:
+        if finding.type is None or finding.confidence < MASKED_FROM:
+            continue
+        for span in finding.spans:
+            if span.message != 0:
+                continue
+            start, end = view.from_source(span.start, span.end)
+            if start < end:
+                characters = characters or list(view.text)
+                characters[start:end] = _MASKS[finding.category] + " " * (end - start - 1)
+    return "".join(characters) if characters else view.text
+
+
+def _marks(view: View, findings: Sequence[Finding], excuses: Iterable[Excuse]) -> Iterator[Sign]:
+    """What was found: its kind, how sure, by whom, how it was hidden, and what speaks for it."""
+    excused: dict[Finding, list[Excuse]] = {}
+    for excuse in excuses:
+        excused.setdefault(excuse.finding, []).append(excuse)
+    for finding in findings:
+        place = _place(view, finding)
+        for name in _names(finding, excused.get(finding, ())):
+            yield Sign(place, name)
+
+
+def _names(finding: Finding, excuses: Iterable[Excuse]) -> Iterator[str]:
+    category = finding.category
+    weight = finding.confidence
+    for excuse in excuses:
+        weight *= excuse.weight
+        yield f"{category} excused {excuse.reason}"
+    yield category
+    yield f"{category} {next((name for below, name in CONFIDENCES if weight < below), 'sure')}"
+    yield f"{category} by {finding.source}"
+    if len({span.message for span in finding.spans}) > 1:
+        yield f"{category} over messages"
+    if finding.type is not None:
+        for disguise in finding.read_as or ("plain",):
+            yield f"{category} as {disguise}"
+
+
+def _place(view: View, finding: Finding) -> int:
+    """Where the finding begins in the judged message's view; 0 when it has no part there."""
+    starts = [span.start for span in finding.spans if span.message == 0]
+    return view.from_source(starts[0], starts[0] + 1)[0] if starts else 0
+
+
+def _in_order(sign: Sign) -> tuple[int, str]:
+    return sign.place, sign.name
+
+
+def _last(message: Message, *, of_sender: bool = True) -> str:
+    """The end of the last earlier message of the sender, or of the other side; empty if none.
+
+    Where nobody said who speaks, everything before was said by the other side.
     """
-    judged = _field(folded_view(message.text).text)
-    question = _field(fold(plain(Source(_last_of_other_side(message)))).text)
-    context = message.context
-    return FIELD_SEPARATOR.join(
-        (judged, question, f"{context.sender_role or 'unknown'} {context.surface}")
-    )
-
-
-def _field(text: str) -> str:
-    return text.replace(FIELD_SEPARATOR, " ")
-
-
-def _last_of_other_side(message: Message) -> str:
     sender = message.context.sender_role
     for earlier in reversed(message.history):
-        if sender is None or earlier.sender_role != sender:
-            return earlier.text[-QUESTION_MAX_LENGTH:]
+        if (sender is not None and earlier.sender_role == sender) == of_sender:
+            return earlier.text[-BEFORE_MAX_LENGTH:]
     return ""
+
+
+def _answers(opened: Iterable[str], said: Iterable[str], length: int) -> Iterator[str]:
+    """Pairs of what was said before and what is said now: an offer and a yes, a number and a no."""
+    size = "short" if length < SHORT else "long" if length > LONG else "middle"
+    answers = sorted(name for name in said if name in _ANSWERS or "." in name)
+    for name in sorted(opened):
+        yield f"to {name} {size}"
+        for answer in answers:
+            yield f"to {name} says {answer}"

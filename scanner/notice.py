@@ -1,13 +1,25 @@
-"""What the sender is told: what was wrong, where, why, and what they may do instead."""
+"""What the sender is told, in their language: what was wrong, where, why, and what they may do."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from scanner.verdict import Category, Span, Verdict
+from scanner.strict_toml import Problem, Table, TomlError
+from scanner.verdict import CATEGORIES, Category, Span, Verdict
 
-LANGUAGE = "en"  # BCP 47
+NOTICES = Path(__file__).resolve().parent.parent / "rules" / "notices"
+FALLBACK = "en"  # BCP 47; its file must be there
+
+# Other tags for the same language; IANA language subtag registry.
+_SAME = {"fil": "tl", "in": "id", "iw": "he", "cmn": "zh"}
+
+
+class NoticeError(TomlError):
+    """The notices were refused; ``problems`` says all that is wrong with them."""
 
 
 class Wording(NamedTuple):
@@ -19,71 +31,134 @@ class Wording(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """One thing that the sender is told. ``where`` is empty when the whole message is meant."""
+class Page:
+    """All that is said in one language. ``wordings`` holds every category."""
 
+    language: str
+    appeal: str
+    wordings: Mapping[Category, Wording]
+
+    @classmethod
+    def parse(cls, text: str, *, file: str, problems: list[Problem]) -> Page:
+        """The page of a file named for its language; what is wrong with it joins ``problems``."""
+        table = Table.parse(text, file=file, problems=problems)
+        appeal = table.text("appeal")
+        tables = table.named_tables("category")
+        wordings: dict[Category, Wording] = {}
+        for category in CATEGORIES:
+            if category in tables:
+                wordings[category] = _wording(tables.pop(category))
+            else:
+                table.complain(f'category."{category}"', "missing", "add its table")
+        for unknown in tables:
+            fix = f"known are {', '.join(CATEGORIES)}"
+            table.complain(f'category."{unknown}"', "not a category", fix)
+        table.close()
+        return cls(language=file.removesuffix(".toml"), appeal=appeal, wordings=wordings)
+
+
+class Phrasebook:
+    """The pages of all languages that there is a file for; ``FALLBACK`` is one of them."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self.languages = tuple(sorted(pages))
+        self._pages = {language.lower(): page for language, page in pages.items()}
+
+    @classmethod
+    def load(cls, directory: Path = NOTICES) -> Phrasebook:
+        """The pages of a directory's TOML files. Raises NoticeError with all problems."""
+        texts: dict[str, str] = {}
+        problems: list[Problem] = []
+        for path in sorted(directory.glob("*.toml")):
+            try:
+                texts[path.name] = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                value = type(error).__name__
+                fix = "save it as UTF-8"
+                problems.append(Problem(file=path.name, place="file", value=value, fix=fix))
+        if problems:
+            raise NoticeError(problems)
+        return cls.parse(texts)
+
+    @classmethod
+    def parse(cls, texts: Mapping[str, str]) -> Phrasebook:
+        """The pages of files given by name. Raises NoticeError with every problem at once."""
+        problems: list[Problem] = []
+        pages = {
+            page.language: page
+            for file, text in sorted(texts.items())
+            for page in [Page.parse(text, file=file, problems=problems)]
+        }
+        if FALLBACK not in pages:
+            fix = "write it: it is read where a language has no file"
+            file = f"{FALLBACK}.toml"
+            problems.append(Problem(file=file, place="file", value="missing", fix=fix))
+        if problems:
+            raise NoticeError(problems)
+        return cls(pages)
+
+    def page(self, language: str) -> Page:
+        """The page for a BCP 47 tag; one subtag less until there is one (RFC 4647, lookup)."""
+        tag = language.replace("_", "-").lower()
+        while tag:
+            page = self._pages.get(_SAME.get(tag, tag))
+            if page is not None:
+                return page
+            tag = tag.rpartition("-")[0]
+        return self._pages[FALLBACK]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One thing that the sender is told, in ``language``; nothing in it is of the message's text.
+
+    ``where`` is empty when the whole message is meant.
+    """
+
+    language: str
     category: Category
     what: str
     where: tuple[Span, ...]
     why: str
     instead: str
+    appeal: str
 
 
-_PROTECTED = "Until a contract starts, we can only protect the two of you while you talk here."
-_TALK_HERE = "Send messages, files and calls through the platform."
-_PAID = "Payments outside are not protected: the money, the work and the dispute are yours alone."
-_PAY_HERE = "Agree on a contract or a milestone here, and you are paid through it."
-
-WORDINGS: dict[Category, Wording] = {
-    "contact.email": Wording("Your message gives an email address.", _PROTECTED, _TALK_HERE),
-    "contact.phone": Wording("Your message gives a phone number.", _PROTECTED, _TALK_HERE),
-    "contact.handle": Wording(
-        "Your message gives a name on another messenger or network.", _PROTECTED, _TALK_HERE
-    ),
-    "contact.link": Wording(
-        "Your message has a link that leads to a talk elsewhere.",
-        _PROTECTED,
-        "Links to your portfolio and to samples of your work are welcome.",
-    ),
-    "contact.meeting": Wording(
-        "Your message has a link to a meeting on an outside service.",
-        _PROTECTED,
-        "Start the meeting from this conversation.",
-    ),
-    "contact.request": Wording(
-        "Your message asks for a contact detail, or to talk elsewhere.",
-        _PROTECTED,
-        "Ask everything you need to know right here.",
-    ),
-    "contact.pointer": Wording(
-        "Your message tells where to find a contact detail.", _PROTECTED, _TALK_HERE
-    ),
-    "payment.offplatform": Wording(
-        "Your message is about paying or hiring outside the platform.", _PAID, _PAY_HERE
-    ),
-    "payment.account": Wording("Your message gives an account to be paid on.", _PAID, _PAY_HERE),
-    "spam": Wording(
-        "Your message looks like advertising that is not about a job here.",
-        "People come here to find work and to have work done.",
-        "Write about the job: what you would do, and what you need to know.",
-    ),
-    "scam": Wording(
-        "Your message looks like ones that are used to defraud people.",
-        "We stop such messages to protect the people who would receive them.",
-        "Never ask for deposits, passwords, codes or identity papers.",
-    ),
-}
+@cache
+def phrasebook() -> Phrasebook:
+    """The pages of this installation, read once. Raises NoticeError."""
+    return Phrasebook.load()
 
 
-def notices(verdict: Verdict) -> tuple[Notice, ...]:
-    """One for each reason of the verdict, strictest first; none where nothing speaks against it."""
-    return tuple(_notice(verdict, reason.category) for reason in verdict.reasons)
+def notices(
+    verdict: Verdict, *, language: str = FALLBACK, phrases: Phrasebook | None = None
+) -> tuple[Notice, ...]:
+    """One for each reason of the verdict, strictest first; none where nothing speaks against it.
+
+    ``language`` is a BCP 47 tag; where there are no notices in it, they are in the nearest one,
+    and say so. Raises NoticeError when the installation's notices cannot be read.
+    """
+    page = (phrases or phrasebook()).page(language)
+    return tuple(_notice(verdict, reason.category, page) for reason in verdict.reasons)
 
 
-def _notice(verdict: Verdict, category: Category) -> Notice:
-    what, why, instead = WORDINGS[category]
-    where = _where(verdict, category)
-    return Notice(category=category, what=what, where=where, why=why, instead=instead)
+def _notice(verdict: Verdict, category: Category, page: Page) -> Notice:
+    what, why, instead = page.wordings[category]
+    return Notice(
+        language=page.language,
+        category=category,
+        what=what,
+        where=_where(verdict, category),
+        why=why,
+        instead=instead,
+        appeal=page.appeal,
+    )
+
+
+def _wording(table: Table) -> Wording:
+    wording = Wording(table.text("what"), table.text("why"), table.text("instead"))
+    table.close()
+    return wording
 
 
 def _where(verdict: Verdict, category: Category) -> tuple[Span, ...]:

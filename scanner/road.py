@@ -10,13 +10,14 @@ from pathlib import Path
 
 import models
 from scanner import views
+from scanner.concepts import Lexicon
 from scanner.detectors import DETECTORS
 from scanner.detectors.entity_finder import EntityFinderDetector
 from scanner.detectors.hit import Detector, Hit
 from scanner.excuses import EXCUSERS, Excuser
 from scanner.merge import merge
 from scanner.message import Message
-from scanner.model_input import classifier_text
+from scanner.model_input import Reader
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
 from scanner.score import score
@@ -25,6 +26,7 @@ from scanner.views import Views
 from scanner.views.view import View
 
 INSTALLATION = Path(__file__).resolve().parent.parent
+LANGUAGE_LENGTH = 1_000  # characters, the last ones; more would not tell a language any better
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Passage:
     hits: list[tuple[View, str, Hit]] = field(default_factory=list)
     findings: tuple[Finding, ...] = ()
     excuses: tuple[Excuse, ...] = ()
+    reading: models.Reading | None = None
     probabilities: dict[str, float] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
 
@@ -68,6 +71,8 @@ class Scanner:
         )
         self._detectors = (*detectors, rulebook)
         self._excusers = (*excusers, *rulebook.excusers)
+        self._lexicon = Lexicon(models.concepts)
+        self._reader = Reader(self._lexicon, rulebook)
         self._classifier = models.classifier
         self._entity_finder = EntityFinderDetector(models.entity_finder)
         self._clock = clock
@@ -104,6 +109,30 @@ class Scanner:
         at once; ``elapsed_ms`` is each message's even share of the whole.
         """
         begun = self._clock()
+        passages = self._read(messages)
+        self._classify(passages)
+        elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
+        return [self._decide(passage, elapsed_ms) for passage in passages]
+
+    def readings(self, messages: Sequence[Message]) -> list[models.Reading | None]:
+        """What the classifier gets to read of each message; None where an earlier step broke."""
+        return [passage.reading for passage in self._read(messages)]
+
+    def language_of(self, message: Message) -> str:
+        """The language that the sender seems to write, BCP 47; "en" when nothing is known.
+
+        The sender's own earlier messages help: an address alone is of no language.
+        """
+        role = message.context.sender_role
+        own = [e.text for e in message.history if role is not None and e.sender_role == role]
+        text = "\n".join((*own, message.text))[-LANGUAGE_LENGTH:]
+        return next(iter(self._lexicon.languages(text)), "en")
+
+    def unread(self, message: Message, failure: Failure) -> Verdict:
+        """The verdict on a message that could not be read at all: never "allow" by silence."""
+        return self._decide(Passage(message, failures=[failure]), elapsed_ms=None)
+
+    def _read(self, messages: Sequence[Message]) -> list[Passage]:
         passages = [Passage(message) for message in messages]
         for passage in passages:
             self._view(passage)
@@ -111,13 +140,7 @@ class Scanner:
         self._find_entities(passages)
         for passage in passages:
             self._settle(passage)
-        self._classify(passages)
-        elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
-        return [self._decide(passage, elapsed_ms) for passage in passages]
-
-    def unread(self, message: Message, failure: Failure) -> Verdict:
-        """The verdict on a message that could not be read at all: never "allow" by silence."""
-        return self._decide(Passage(message, failures=[failure]), elapsed_ms=None)
+        return passages
 
     def _view(self, passage: Passage) -> None:
         with self._surviving(passage, "view"):
@@ -160,15 +183,20 @@ class Scanner:
             with self._surviving(passage, f"excuse {excuser.id}"):
                 excuses.extend(excuser.excuse(passage.findings, passage.views, passage.message))
         passage.excuses = tuple(excuses)
+        with self._surviving(passage, "read"):
+            passage.reading = self._reader.read(
+                passage.message, passage.views.folded, passage.findings, passage.excuses
+            )
 
     def _classify(self, passages: Sequence[Passage]) -> None:
         def classify(batch: Sequence[Passage]) -> None:
-            texts = [classifier_text(passage.message) for passage in batch]
-            rows = self._classifier.probabilities(texts).tolist()
+            readings = [passage.reading for passage in batch if passage.reading is not None]
+            rows = self._classifier.probabilities(readings).tolist()
             for passage, row in zip(batch, rows, strict=True):
                 passage.probabilities = dict(zip(self._classifier.labels, row, strict=True))
 
-        self._together(passages, "classify", classify)
+        read = [passage for passage in passages if passage.reading is not None]
+        self._together(read, "classify", classify)
 
     def _decide(self, passage: Passage, elapsed_ms: float | None) -> Verdict:
         scores = score(passage.findings, passage.excuses, passage.probabilities)

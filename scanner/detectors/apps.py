@@ -1,149 +1,237 @@
-"""Messengers and networks by the names people give them, and the words that hand over a name."""
+"""Messengers and networks by the names that people give them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from scanner.detectors.handle_words import HANDOVER
 from scanner.detectors.words import Words, split
+
+__all__ = ["APPS", "COMMON_WORDS", "HANDOVER"]
 
 # App: its names, abbreviations and nicknames. "*" marks stems that take endings.
 _APPS: dict[str, str] = {
     "whatsapp": """
         whatsapp*, whatsap, whats app, watsapp*, watsap, wattsapp, wazzup, wassap, wapp, wsp,
-        wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*, вайтсап*,
-        व्हाट्सएप, व्हाट्सऐप, वाट्सऐप, হোয়াটসঅ্যাপ, হোয়াটসঅ্যাপ, واتساب, واتس, واٹس ایپ,
-        واتس اب, ワッツアップ, 왓츠앱
+        wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*, вайтсап*, व्हाट्सएप,
+        व्हाट्सऐप, वाट्सऐप, হোয়াটসঅ্যাপ, واتساب, واتس, واٹس ایپ, واتس اب, ワッツアップ, 왓츠앱,
+        whatsapp, whassap, whatsup, whatsapps, watsup, wats app, whats, ватс, вотс, уатсап*,
+        вацапп*, व्हाट्सअप, व्हॉट्सऐप, वॉट्सऐप, व्हाट्सऐप्प, হোয়াটস, হোয়াটসআপ, واٹس اپ,
+        واٹسایپ, واتساپ, واتس آپ, واتسب, וואטסאפ, ווטסאפ, ווצאפ, வாட்ஸ்அப், వాట్సాప్, ವಾಟ್ಸಾಪ್,
+        വാട്സാപ്പ്, วอทแอพ, วอตส์แอป, วอทส์แอป, 왓쯔앱, 와츠앱, ワッツ, 沃茨阿普, 瓦次普,
+        ウォッツアップ, ვოთსაფი, վոթսափ
     """,
     "telegram": """
-        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega, teleege,
-        telegá, tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*,
-        тгшк*, тг, телик, टेलीग्राम, টেলিগ্রাম, تيليجرام, تلجرام, تليجرام, تلغرام, تيلجرام,
-        التلي, التليجرام, ٹیلیگرام, テレグラム, 텔레그램, 텔레, 电报, 電報, 纸飞机, 紙飛機,
-        paper plane, paper airplane, ✈️, ✈, avioncito, avion en papier, aviãozinho
+        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega, teleege, telegá,
+        tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*, тгшк*, тг, телик,
+        टेलीग्राम, টেলিগ্রাম, تيليجرام, تلجرام, تليجرام, تلغرام, تيلجرام, التلي, التليجرام,
+        ٹیلیگرام, テレグラム, 텔레그램, 텔레, 电报, 電報, 纸飞机, 紙飛機, paper plane,
+        paper airplane, ✈️, ✈, avioncito, avion en papier, aviãozinho, tlgrm*, tlg, tgm,
+        telegrama, telegrami, telegramie, telegramda, telegramom, telegraam, telegrafm,
+        telegr.am, t-gram, tele gram, телегра, тлг, тлгрм, телеги, телегі, теле, टेली, टेलि,
+        টেলি, ٹیلی گرام, ٹیلی, تلگرام, تلگ, تیلیگرام, تيليقرام, تيلي, تلي, טלגרם, טלגראם, טלג,
+        டெலிகிராம், టెలిగ్రామ్, เทเลแกรม, เทเล, テレグラ, テレグラムズ, 텔그, 텔레그렘, 텔방,
+        飞机号, 小飞机, 纸飞机号, 土豆, papierflieger, papirfly, papierowy samolot, samolocik,
+        aeroplanino, papieren vliegtuig, бумажный самолёт, бумажный самолет, самолётик,
+        самолетик, паперовий літак, літачок, kağıt uçak, pesawat kertas, máy bay giấy,
+        紙ヒコーキ, 紙飛行機, 종이비행기, कागज़ का जहाज, কাগজের প্লেন*, کاغذی جہاز,
+        papel na eroplano, ㅌㄹ, ㅌㄹㄱㄹ, ㅌㄺ
     """,
-    "skype": "skype*, scype, skyp, skaip*, скайп*, स्काइप, سكايب, スカイプ, 스카이프",
+    "skype": """
+        skype*, scype, skyp, skaip*, скайп*, स्काइप, سكايب, スカイプ, 스카이프, scaip, skaipas,
+        skajp*, скайпе, skayp*, सकाइप, স্কাইপ*, اسکائپ, اسکایپ, سكاي بي, סקייפ, สไกป์, 스캎,
+        スカイペ
+    """,
     "discord": """
         discord*, disc0rd*, diskord*, discrod, disc, dc, dscrd, дискорд*, дискрд, дис, дисе,
-        диск, ds, ディスコード, ディスコ, 디스코드, 디코, purple gamepad
+        диск, ds, ディスコード, ディスコ, 디스코드, 디코, purple gamepad, discord, dizcord,
+        discort, discordia, discordda, дискорде, дискор, дсе, डिस्कॉर्ड, डिस्कोर्ड, ডিসকর্ড*,
+        ڈسکارڈ, ڈسکورڈ, ديسكورد, دسكورد, دیسکورد, ديس, דיסקורד, ดิสคอร์ด, ดิส, 디스코, 딕코,
+        ディスコ鯖, ディスコードの, dis cord, ㄷㅋ, ㄷㅅㅋㄷ
     """,
     "wechat": """
         wechat*, we chat, weixin, wecaht, vx, wx, vxin, 微信, 薇信, 威信, 微 信, 薇, 卫星号,
-        加微, 加v, v信, вичат*, ウィーチャット, 위챗
+        加微, 加v, v信, вичат*, ウィーチャット, 위챗, vixin, wechât, wei xin, v x, вичат, ويشات,
+        وي شات, وی چت, विचैट, วีแชท, วีแชต, 위쳇, 薇芯, 葳信, 徽信, 绿泡泡, 綠泡泡, 卫星, 围信,
+        唯信, 胃信, 微x, v❤, 加薇, 薇❤
     """,
-    "line": "line id, line, ไลน์, 라인, ライン, 賴",
-    "viber": "viber*, вайбер*, вибер*",
-    "signal": "signal, signál, сигнал*, сігнал*",
-    "zalo": "zalo",
-    "kakao": "kakao*, kakaotalk, katalk, 카카오톡, 카톡, カカオ",
+    "line": """
+        line id, line, ไลน์, 라인, ライン, 賴,
+        ไลน, แอดไลน์, 加line, line app, line@, 라인아이디, 加賴, 賴一下, 賴我,
+        ㄹㅇ id
+    """,
+    "viber": """
+        viber*, вайбер*, вибер*,
+        viberis, viberi, vaiber, فايبر, وایبر, ভাইবার*, वाइबर, ויבר, ไวเบอร์, 바이버, バイバー
+    """,
+    "signal": """
+        signal, signál, сигнал*, сігнал*, signal app, signál*, signale, signalu, сигнале, सिग्नल,
+        সিগন্যাল, سيجنال, سيغنال, سیگنال, סיגנל, ซิกแนล, 시그널, シグナル
+    """,
+    "zalo": """
+        zalo,
+        zalô, za lo, zép lào
+    """,
+    "kakao": """
+        kakao*, kakaotalk, katalk, 카카오톡, 카톡, カカオ, kakao id, ka talk, ka-talk, 까톡,
+        카카오, 오픈채팅, 옾챗, 옵챗, 노란톡, 노란 톡, カカオトーク, ㅋㅌ, ㅋㅋㅇㅌ, ㅋㅇㅌ, ㅋㄸ
+    """,
     "instagram": """
         instagram*, insta, instas, insta'da, instada, instagr, ig, i.g., инстаграм*, инст*,
         इंस्टाग्राम, इंस्टा, انستقرام, انستا, انستجرام, インスタ, インスタグラム, 인스타,
-        인스타그램, the gram
+        인스타그램, the gram, the gram's, instagrama*, instaqram, instgram, instagrm, instragram,
+        iinsta, instaya, instadan, insta'ya, i g, інстаграм*, інст*, запрещ*грам*, запрещенк*,
+        запретграм*, нельзяграм*, иг, इन्स्टा, इंस्टाग्रम, ইন্সটা*, ইনস্টা*, ইন্সটাগ্রাম, انسٹا,
+        انسٹاگرام, انسٹاگرم, اینستا, اینستاگرام, انستغرام, إنستا, إنستجرام, إنستغرام, إنستقرام,
+        انستجرامي, אינסטה, אינסטגרם, אינסטוש, ไอจี, อินสตาแกรม, อินสตา, 인별, 인별그램,
+        インスタの, ins号, இன்ஸ்டா, instaaa, nstagram, ㅇㅅㅌ, ㅇㅅㅌㄱㄹ
     """,
     "facebook": """
-        facebook*, fb, face, feis, feisbuk, fcbk, messenger, mesku, mess, мессенджер*,
-        фейсбук*, фб, फेसबुक, ফেসবুক, فيسبوك, فیس بک, 페이스북, 페북, book of faces, inbox
+        facebook*, fb, face, feis, feisbuk, fcbk, messenger, mesku, mess, мессенджер*, фейсбук*,
+        фб, फेसबुक, ফেসবুক, فيسبوك, فیس بک, 페이스북, 페북, book of faces, inbox, fbook, f.b.,
+        facebok, fesbuk*, fejs*, fejsie, fejsbuk*, feysbuk*, feysbook, faceb, facebooku,
+        face book, fb page, मैसेंजर, मेसेंजर, ফেবু, মেসেঞ্জার*, মেসেনজার*, فیسبوک, فيس بوك,
+        فيسبوكي, مسنجر, ماسنجر, میسنجر, פייסבוק, פייס, מסנג'ר, เฟสบุ๊ค, เฟซบุ๊ก, เฟสบุค, เฟซ,
+        เฟส, เมสเซนเจอร์, 페메, 페북메신저, フェイスブック, フェイスブ, メッセンジャー, 脸书,
+        臉書, ㅍㅂ, ㅍㅁ
     """,
-    "linkedin": "linkedin*, linked in, linkdin, линкедин*, लिंक्डइन",
-    "twitter": "🐦, twitter*, твиттер*, x.com, ツイッター, 트위터",
-    "snapchat": "👻, snapchat, snap, sc, snapp, снапчат, スナチャ",
-    "tiktok": "tiktok, tik tok, тикток*, 抖音",
+    "linkedin": """
+        linkedin*, linked in, linkdin, линкедин*, लिंक्डइन, linkd in, linkdn, linkin, lnkd,
+        linkedn, linked-in, линкедине, لينكدإن, لينكد إن, لینکدین, לינקדאין, लिंकडइन, 링크드인,
+        リンクトイン, 领英, 領英
+    """,
+    "twitter": """
+        🐦, twitter*, твиттер*, x.com, ツイッター, 트위터, x (twitter), twiter, twittr, twtr,
+        tweeter, твитере, تويتر, توییتر, ٹوئٹر, ट्विटर, টুইটার*, טוויטר, ทวิตเตอร์, ทวิต, 推特,
+        旧ツイッター, ツイの, pajarito azul, blue bird, bird app, 青い鳥, 蓝鸟
+    """,
+    "snapchat": """
+        👻, snapchat, snap, sc, snapp, снапчат, スナチャ, snapchât, snapçat, снап, سناب, سنابي,
+        سناب شات, سنابات, اسنپ, اسنپ چت, स्नैप, स्नैपचैट, স্ন্যাপ*, סנאפ, สแนป, 스냅챗
+    """,
+    "tiktok": """
+        tiktok, tik tok, тикток*, 抖音, tik-tok, tictoc, tictac app, тик ток, تيك توك, تیک تاک,
+        टिकटॉक, টিকটক*, טיקטוק, ติ๊กต็อก, 틱톡, ティックトック
+    """,
     "qq": "qq, q q, 扣扣, 企鹅, 企鵝, кюкю",
     "threema": "threema*, трима",
-    "matrix": "matrix, element",
-    "session": "session id",
+    "matrix": """
+        matrix, element,
+        matrix.org, matrix id, element app
+    """,
+    "session": """
+        session id,
+        session app, session messenger, getsession
+    """,
     "wire": "wickr",
-    "imo": "imo",
-    "vk": "vk, вк, вконтакте, вконтакт",
+    "imo": """
+        imo,
+        imo app, ইমো, ইমোতে, ايمو, ایمو
+    """,
+    "vk": """
+        vk, вк, вконтакте, вконтакт,
+        vkontakte, v kontakte, в контакте, вкшк*, вкшечк*
+    """,
     "steam": "steam, стим*",
     "mastodon": "mastodon, toot, toots, fosstodon",
-    "irc": "irc, libera",
+    "irc": """
+        irc, libera,
+        libera.chat, ircnet, freenode
+    """,
     "xmpp": "xmpp, jabber",
     "slack": "slack",
     "icq": "icq",
-    "bluesky": "bluesky, bsky",
-    "weibo": "weibo, 微博",
-    "xiaohongshu": "xiaohongshu, 小红书",
+    "bluesky": """
+        bluesky, bsky,
+        blue sky, bsky.social, блюскай
+    """,
+    "weibo": """
+        weibo, 微博,
+        围脖
+    """,
+    "xiaohongshu": """
+        xiaohongshu, 小红书,
+        小红薯, 红薯, 小紅書, rednote, red note, xhs
+    """,
     "keybase": "keybase",
-    "reddit": "reddit",
-    "teams": "ms teams",
+    "reddit": """
+        reddit,
+        reddit*, реддит*
+    """,
+    "teams": "ms teams, msteams, تيمز",
+    "kik": "kik",
+    "dingtalk": "dingtalk, ding talk, 钉钉, 釘釘, 丁丁号, 叮叮号",
+    "feishu": "feishu, 飞书, 飛書, larksuite",
+    "wecom": "企业微信, 企業微信, 企微",
+    "tamtam": "tamtam, тамтам, там-там",
+    "zulip": "zulip, mattermost, rocket.chat, rocketchat",
+    "koo": "koo app, sharechat, शेयरचैट",
+    "hike": "hike messenger",
+    "clubhouse": "clubhouse, клабхаус*",
+    "yandex": "яндекс мессенджер, яндекс.мессенджер",
+    "google": "google chat, гугл чат",
+    "microsoft": """
+        on teams, via teams, my teams, sur teams, bei teams, auf teams, en teams, no teams,
+        w teams, teams id
+    """,
+    "letterboxd": "letterboxd",
+    "bilibili": "bilibili, b站, 哔哩哔哩, ｂ站",
+    "douyin": "douyin, 抖音号, 快手, kuaishou",
+    "chatwork": "chatwork, チャットワーク, チャトワ, line works, ラインワークス",
+    "band": "네이버밴드, 밴드",
+    "eitaa": """
+        eitaa, ایتا, روبیکا, سروش, سروش پلاس, آی‌گپ, rubika, soroush, پیام‌رسان بله,
+        پیامرسان بله, یا بله
+    """,
+    "threads": "threads, тредс*, スレッズ, 스레드",
+    "pinterest": "pinterest*, пинтерест*",
+    "ok": "одноклассник*, odnoklassniki",
+    "max": "макс мессенджер",
+    "tumblr": "tumblr",
+    "twitch": "twitch, твич*",
+    "guilded": "guilded, revolt chat",
+    "hangouts": "hangouts, hangout, gchat, gtalk",
+    "zangi": "zangi, botim, بوتيم, totok",
+    "briar": "briar",
+    "nostr": "nostr",
+    "psn": "psn, gamertag, xbox live",
 }
 
-APPS = Words((word, app) for app, words in _APPS.items() for word in split(words))
+# What Arabic and Hebrew write together with a noun: "on the", "by the", "and", and "my" after it.
+_ARABIC_BEFORE = ("", "ال", "بال", "عال", "عل", "لل", "وال", "فال", "و", "ب", "ع", "ل", "ف")
+_HEBREW_BEFORE = ("", "ה", "ב", "ל", "ו", "בה", "מה", "ש")
+
+
+def _written_together(word: str) -> Iterator[str]:
+    """The word, and in Arabic and Hebrew with the particles that stand before or after it."""
+    if "\u0590" <= word[0] <= "\u05ff":
+        yield from (before + word for before in _HEBREW_BEFORE)
+    elif "\u0600" <= word[0] <= "\u06ff":
+        stem = word.removeprefix("ال")
+        for before in _ARABIC_BEFORE:
+            yield before + stem
+            yield before + stem + "ي"
+    else:
+        yield word
+
+
+APPS = Words(
+    (form, app)
+    for app, words in _APPS.items()
+    for word in split(words)
+    for form in _written_together(word)
+)
 
 # Names that are ordinary words or abbreviations of much else: they need more around them.
 COMMON_WORDS = frozenset(
     split(
         """
-    line, signal, face, zap, dc, ds, disc, wire, matrix, element, steam, snap, imo, slack,
-    inbox, mess, sc, tele, messenger, дис, диск, дисе, вк, фб, wx, session, сигнал, сігнал,
-    toot, reddit, 薇, ライン, 라인
+    line, signal, face, zap, dc, ds, disc, wire, matrix, element, steam, snap, imo, slack, inbox,
+    mess, sc, tele, messenger, дис, диск, дисе, вк, фб, wx, session, сигнал, сігнал, toot,
+    reddit, 薇, ライン, 라인, теле, टेली, টেলি, ٹیلی, tlg, whats, स्नैप, 밴드, ديس, ดิส, 土豆,
+    卫星, 围信, 胃信, 红薯, threads, kik, twitch, hangout, hangouts, briar, nostr, ок, иг, 围脖,
+    沃茨, فيس, ins号, i g, v x, снап, ватс, вотс, face book, blue sky, פייס, тлг, linkin, psn,
+    pinterest, дсе, bird app, chatwork, 카카오, スレッズ, 스레드
 """
     )
-)
-
-# Words that put a name into someone's hands, between an app and a name or before both.
-HANDOVER = Words.of(
-    """
-    add, added, find, me, my, mine, i'm, im, i am, dm, dms, pm, msg, message, write, contact,
-    reach, ping, hmu, hit, text, search, look for, lookup, as, under, id, ids, user,
-    username, user name, nick, nickname, name, handle, called, named, codename, knows,
-    friend, request, here, there, tag, account, acc, follow, inbox, chat, join, drop, knock,
-    my skype, talk, available, reads, invite, is,
-    ajoute*, ajoutez, cherche*, trouve*, pseudo, suis, c'est, cest, écris*, ecris*,
-    contacte*, mon, ma, moi, perso, viens, compte, appelle, sous,
-    búscame, buscame, agrégame, agregame, soy, estoy, como, escríbeme, escribeme, escribime,
-    háblame, hablame, mi, usuario, agrega*, meterme, allí, mandame, mándame, encuéntrame,
-    cuenta, llamo,
-    sou, adiciona*, add lá, procura*, procure*, chama, me chama, meu, minha, fala, usuário,
-    utilizador, manda, segue, estou,
-    füg*, fueg*, such*, schreib*, schrib*, bin, heiß*, heiss*, mein*, benutzername, name ist,
-    unter, adde, finde*, isch,
-    sono, aggiung*, cerca*, mandami, scriv*, mio, nome utente, trova*, contatta*, rispondo,
-    contatto,
-    voeg, zoek*, stuur, mijn, ben, vind, heet, naam, gebruikersnaam, app me,
-    napisz, pisz, jestem, znajd*, dodaj, mój, moj, moje, szukaj, mnie, jako,
-    scrie, scrie-mi, adaug*, caut*, sunt, găsești,
-    пиши*, напиши*, пишите, я, ник, nik, моя, мой, меня, мне, добавь*, найди*, найдёте,
-    найдете, стукни*, кидай*, кидайте, логин, юзер*, аккаунт, акк, айди, го, goto, davai*,
-    davaite, pishi*, moi, moy, moya, nickname,
-    пиши, напиши*, знайди*, знайдеш, додай*, мій, мене, я, нік, тут я,
-    ekle*, yaz*, ara, adım, benim, hesab*, kullanıcı*, bul, bana, ismim, tamamı, hepsi,
-    ضيف*, ضيفني, المعرف, معرف, حسابي, يوزر, يوزري, راسل*, كلمني, تواصل, اسمي, تابعني,
-    मिलो, जोड़*, आईडी, मेरा, मेरी, नाम, खोज*, लिख*, मैसेज, पर, पे,
-    mera, meri, mere, hai, karo, kr, kar, lo, lain, len, krain, krna, bhej*, aa jao, aao, pe,
-    par, dhoond*, naam, milo, milein, bhai, inbox, par hun, hun,
-    আইডি, আমার, নক, খুঁজ*, অ্যাড, লিখ*, দেন,
-    amar, khuj*, nok, dan, id ta,
-    hanapin, hanap, search mo, ako, akin, pm mo, chat mo, mo, add mo, i-add, niyo, nyo, po,
-    tambah*, cari, aku, saya, lanjut, chat, hubungi, akunku, akun, username aku, namaku, gue,
-    gw, kontak, add,
-    kết bạn, tìm, của, mình, em, nhắn, nick, là, id là, tên, add,
-    加, 我, 号, 號, 账号, 帳號, 搜, 联系, 聯繫, 备注, ➕, 找, 用户名,
-    です, 追加, 検索, アカウント, ユーザー名, アイディー, ＩＤ, どうぞ, 連絡,
-    아이디, 추가, 친추, 연락, 검색, 주세요, 주시면, 보내,
-    แอด, ไอดี, ทัก, เพิ่ม, ชื่อ, ค่ะ, ครับ,
-    ongeza, nitafute, mimi, jina, andika
-""",
-)
-
-# Said right before a name of one's own.
-SELF = Words.of(
-    """
-    i'm, i’m, im, i am, i'm still, i am still, find me as, find me at, find me under, me as,
-    my nick, my nick is, my handle, my handle is, my username, my username is, my id,
-    my id is, my name there, it's, je suis, c'est, cherche, cherchez, moi c'est, soy,
-    estoy como, búscame como, sou, sou a, sou o, ich bin, bin, sono, mi trovi come, ben,
-    jestem, jako, я, мій нік, мой ник, ник, я там, ben, adım, saya, aku, mera, main,
-    mi usuario, my tag
-""",
-)
-
-# Asked by the other side: the next answer may be nothing but a name.
-ASKS = Words.of(
-    """
-    your, you, u, ur, yours, how, what's, whats, have, use, on, add, name, nick, id, handle,
-    username, user, dein*, ihr*, hast, ton, votre, vous, tu, tienes, tiene, tu, su, cuál,
-    seu, sua, você, tem, tuo, sei, hai, твой, ваш, есть, ник, вы, ты, твій, є, masz, twój,
-    pani, sende, var, sizin, kya, aap, apka, aapka, ho, hai, 你, 您, 吗, あなた, id, 아이디,
-    있
-"""
 )

@@ -10,9 +10,16 @@ from typing import NamedTuple
 from stdnum import bitcoin
 
 ADDRESS_SHORTEST = 26  # characters; the shortest Bitcoin address, BIP 13
+ADDRESS_LONGEST = 110  # characters; those of Cardano have 103
 ADDRESSES_MAX = 20  # checked in one view: Keccak takes a millisecond in Python
 
 _CANDIDATE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{26,100}(?![A-Za-z0-9])")
+# An address in bites, "so that it is not cut": words of letters and figures, a sign between them.
+_BITES = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z0-9]{4,60}(?:\s{0,3}[/|+,;~…-]{0,3}\s{0,3}[A-Za-z0-9]{3,60}){1,11}"
+)
+_BITTEN = re.compile(r"(?:0[xX]|T|bc1|ltc1|[13LMD])[A-Za-z0-9]")
+BITES_MAX = 6  # rows of bites that are put together in one view
 _ETHEREUM = re.compile(r"0[xX][0-9a-fA-F]{40}")
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BASE58_VALUE = {character: value for value, character in enumerate(_BASE58)}
@@ -22,16 +29,22 @@ _TRON, _LITECOIN, _DOGECOIN = {0x41}, {0x30, 0x32}, {0x1E, 0x16}
 _BECH32_CHARSET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"  # BIP 173
 _BECH32_CONSTANTS = (1, 0x2BC830A3)  # BIP 173, BIP 350
 _BECH32_PREFIXES = ("ltc", "addr", "cosmos", "osmo")
+_MISTYPED_BASE58 = re.compile(r"T[A-Za-z0-9]{33}|[13LM][A-Za-z0-9]{32,33}")
+_MISTYPED_BECH32 = re.compile(r"(?:bc1|ltc1)[a-z0-9]{36,60}")
 SOLANA_KEY_LENGTH = 32  # bytes of an Ed25519 public key
 
 
 class Address(NamedTuple):
-    """A half-open range, and how sure its checksum makes us. ``needs_cue``: it has none."""
+    """A half-open range, and how sure its checksum makes us. ``needs_cue``: it has none.
+
+    ``value`` is the address without what was put between its parts.
+    """
 
     start: int
     end: int
     confidence: float
     needs_cue: bool
+    value: str
 
 
 def addresses(text: str) -> Iterator[Address]:
@@ -40,7 +53,35 @@ def addresses(text: str) -> Iterator[Address]:
         if count >= ADDRESSES_MAX:
             return
         if judged := _judge(match.group()):
-            yield Address(match.start(), match.end(), *judged)
+            yield Address(match.start(), match.end(), *judged, match.group())
+
+
+def bitten_addresses(text: str) -> Iterator[Address]:
+    """Addresses whose parts stand in a row, put together; only those with a right checksum."""
+    count = 0
+    for match in _BITES.finditer(text):
+        if not _BITTEN.match(match.group()) or not any(map(str.isdigit, match.group())):
+            continue
+        count += 1
+        if count > BITES_MAX:
+            return
+        whole, end = "", match.start()
+        for bite in re.finditer("[A-Za-z0-9]+", match.group()):
+            whole, end = whole + bite.group(), match.start() + bite.end()
+            if len(whole) > ADDRESS_LONGEST:
+                break
+            judged = judge_whole(whole) if len(whole) > len(bite.group()) else None
+            if judged:
+                yield Address(match.start(), end, judged, needs_cue=False, value=whole)
+                break
+
+
+def judge_whole(word: str) -> float | None:
+    """How sure the word is an address by its checksum; None where it has none or a wrong one."""
+    if len(word) < ADDRESS_SHORTEST:
+        return None
+    judged = _judge(word)
+    return judged[0] if judged and not judged[1] and judged[0] > 0.5 else None
 
 
 def _judge(word: str) -> tuple[float, bool] | None:
@@ -54,7 +95,9 @@ def _judge(word: str) -> tuple[float, bool] | None:
     payload = _base58_payload(word)
     if payload and payload[0] in _TRON | _LITECOIN | _DOGECOIN:
         return 0.97, False
-    return (0.8, True) if _is_key(word) else None
+    if _is_key(word):
+        return 0.8, True
+    return (0.65, True) if _is_mistyped(word) else None
 
 
 def _ethereum(word: str) -> tuple[float, bool]:
@@ -99,6 +142,15 @@ def _is_key(word: str) -> bool:
         return False
     data = _base58_number(word)
     return data is not None and len(data) == SOLANA_KEY_LENGTH
+
+
+def _is_mistyped(word: str) -> bool:
+    """Whether the word looks like an address although its checksum is wrong."""
+    digits = sum(map(str.isdigit, word))
+    if _MISTYPED_BECH32.fullmatch(word):
+        return digits > 4
+    is_mixed = word.lower() != word and word.upper() != word
+    return is_mixed and digits > 2 and _MISTYPED_BASE58.fullmatch(word) is not None
 
 
 def _is_bech32(word: str) -> bool:

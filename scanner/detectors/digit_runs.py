@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scanner.detectors.phone_words import NOT_PHONES, PHONE, PHONES
 from scanner.detectors.words import split
+from scanner.views.number_tables import TELLING
 from scanner.views.view import View
 
 DIGITS_MIN, DIGITS_MAX = 7, 15  # ITU-T E.164 for the most; the fewest of subscriber numbers
@@ -35,6 +36,8 @@ _SHAPES_OF_ELSE = (
 )
 _SHAPES_OF_QUANTITY = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0]\d{3})+|-?\d+\.\d+")
 _HOST_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+WORDS_REACH = 40  # characters in which two number words end before a run
+_TWO_WORDS_BEFORE = re.compile(r"([^\W\d_]+)[ ,.-]{1,2}([^\W\d_]+)[ ,.–-]{1,3}\Z")
 _ANY_NUMBER = re.compile(r"(\d)\1{5}$")  # 210 000 000 stands for no number in particular
 _IN_LINK = re.compile(r"(?:://|\w\.[a-z]{2,10}/)\S*$")
 _MONEY_BEFORE = re.compile(r"(?:[€$£₹₽₴₺¥#=@&_\\]|\brs\.?|\b(?:usd|eur|inr|php|rp))\s?$", re.I)
@@ -52,12 +55,21 @@ _HIDING = frozenset(
 )
 
 
+# Figures brought together from among other words: most of what they make is no number.
+_SCATTERED, _RINGS, _TOLD = "scattered figures", "figures apart", "figures in a row"
+_DISGUISED = "figures in disguise"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of digits and what stands around it.
 
     ``written`` has ASCII digits, whatever the script. ``has_cue``: a word nearby speaks of phones,
     or the other side asked. ``has_label``: a word right before it says that it is something else.
+    ``is_scattered``: other words stood between its figures; ``is_rung``: and the text says that
+    something rings; ``is_told``: or that they belong together. ``is_disguised``: something else
+    than figures stood for them.
+    ``is_quantity``: written as amounts are, with no word that speaks of phones.
     """
 
     start: int
@@ -67,6 +79,11 @@ class Run:
     has_cue: bool
     has_label: bool
     is_hidden: bool
+    is_scattered: bool = False
+    is_rung: bool = False
+    is_told: bool = False
+    is_disguised: bool = False
+    is_quantity: bool = False
 
     @property
     def has_plus(self) -> bool:
@@ -84,8 +101,15 @@ def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
         for start, written in _pieces(match):
             if DIGITS_MIN <= _digit_count(written) <= DIGITS_MAX:
                 run = _run(view, low, (start, written), asked=asked)
-                if not any(is_else(view.text, run) for is_else in _SOMETHING_ELSE):
+                if not _is_something_else(view.text, run):
                     yield run
+
+
+def _is_something_else(text: str, run: Run) -> bool:
+    """Scattered figures stand beside anything; what they make may still be no number."""
+    if run.is_scattered or run.is_disguised:
+        return _ANY_NUMBER.search(run.digits) is not None
+    return any(is_else(text, run) for is_else in _SOMETHING_ELSE)
 
 
 def groups(written: str) -> list[int]:
@@ -119,21 +143,32 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
     labels = NOT_PHONES.find(low, start - REACH_LABEL, start)
     # "policy number is": the number of a policy, however near "number" stands.
     last_cue = max((word.end for word in cues if word.meaning == PHONE), default=-1)
+    read_as = view.read_as(start, end)
+    has_cue = asked or bool(cues) or PHONES.any_in(low, end, end + REACH_AFTER)
+    bare = written.strip("+ ()")
     return Run(
         start,
         end,
         written,
         "".join(filter(str.isdecimal, written)),
-        has_cue=asked or bool(cues) or PHONES.any_in(low, end, end + REACH_AFTER),
+        has_cue=has_cue,
         has_label=max((word.end for word in labels), default=-1) > last_cue,
-        is_hidden=not _HIDING.isdisjoint(view.read_as(start, end)),
+        is_hidden=not _HIDING.isdisjoint(read_as) or _DISGUISED in read_as,
+        is_scattered=not {_SCATTERED, _RINGS, _TOLD}.isdisjoint(read_as),
+        is_rung=_RINGS in read_as,
+        is_told=_TOLD in read_as,
+        is_disguised=_DISGUISED in read_as,
+        is_quantity=not has_cue
+        and written[0] not in "+＋"
+        and _SHAPES_OF_QUANTITY.fullmatch(bare) is not None,
     )
 
 
 def _is_inside_a_word(text: str, run: Run) -> bool:
     """Part of a name, a serial number or a mail address: "MSKU7314460", "9830417752@ybl"."""
     before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
-    if before.isascii() and before.isalpha() and not run.has_cue:
+    is_hexadecimal = text[max(0, run.start - 2) : run.start].lower() == "0x"
+    if is_hexadecimal or (before.isascii() and before.isalpha() and not run.has_cue):
         return True
     return after in ("@", "_") or (after.isascii() and after.isalpha() and after not in "xX")
 
@@ -148,8 +183,24 @@ def _goes_on(text: str, run: Run) -> bool:
         return two_before[:1].isdigit()
     if sign in ("-", "|") and not two_before[:1].isalnum():
         return True
+    if sign == ")" or text[run.start - 2 : run.start] == ") ":  # 016(the rest) 31-77-05-84
+        opened = text.rfind("(", max(0, run.start - 30), run.start)
+        if (
+            opened > 0
+            and text[opened - 1].isdigit()
+            and not text[opened : run.start].strip("() ").isdigit()
+        ):
+            return not run.has_plus
     is_tied = sign in ("/", "-", ".", ",") and two_before[:1].isalnum()
     return is_tied and not (run.has_cue or run.has_plus)
+
+
+def _follows_said_figures(text: str, run: Run) -> bool:
+    """The end of a number that is begun in words: "nul zes 19 40 72 86"."""
+    if run.has_plus or run.is_hidden:
+        return False
+    words = _TWO_WORDS_BEFORE.search(text, max(0, run.start - WORDS_REACH), run.start)
+    return words is not None and all(word.lower() in TELLING for word in words.groups())
 
 
 def _is_in_a_link(text: str, run: Run) -> bool:
@@ -166,21 +217,19 @@ def _is_money_or_measure(text: str, run: Run) -> bool:
 
 
 def _has_another_shape(_: str, run: Run) -> bool:
-    """An address of a host, an ISBN, years, times; quantities unless a word speaks of phones."""
+    """An address of a host, an ISBN, years, times."""
     written = run.written.strip("+ ()")
     if _ANY_NUMBER.search(run.digits):
         return True
     if _HOST_ADDRESS.fullmatch(written) and all(int(part) < 256 for part in written.split(".")):
         return True
-    if any(shape.fullmatch(written) for shape in _SHAPES_OF_ELSE):
-        return True
-    is_bare = not run.has_cue and not run.has_plus
-    return is_bare and _SHAPES_OF_QUANTITY.fullmatch(written) is not None
+    return any(shape.fullmatch(written) for shape in _SHAPES_OF_ELSE)
 
 
 _SOMETHING_ELSE: tuple[Callable[[str, Run], bool], ...] = (
     _is_inside_a_word,
     _goes_on,
+    _follows_said_figures,
     _is_in_a_link,
     _is_money_or_measure,
     _has_another_shape,

@@ -29,27 +29,81 @@ MAIL_PROVIDERS: dict[str, str | None] = {
     "yandex": "yandex.ru",
     "gmx": None,
     "tuta": None,
-    "live": None,
-    "zoho": None,
+    "live": "live.com",
+    "zoho": "zoho.com",
+    "msn": "msn.com",
+    "rediff": "rediffmail.com",
+    "naver": "naver.com",
+    "daum": "daum.net",
+    "hanmail": "hanmail.net",
+    "qq": "qq.com",
+    "163": "163.com",
+    "126": "126.com",
+    "rambler": "rambler.ru",
+    "bk": "bk.ru",
+    "seznam": "seznam.cz",
+    "centrum": "centrum.cz",
+    "posteo": "posteo.de",
+    "freenet": "freenet.de",
+    "aon": "aon.at",
+    "bluewin": "bluewin.ch",
+    "laposte": "laposte.net",
+    "wanadoo": "wanadoo.fr",
+    "orange": "orange.fr",
+    "libero": "libero.it",
+    "virgilio": "virgilio.it",
+    "tiscali": "tiscali.it",
+    "ziggo": "ziggo.nl",
+    "telia": "telia.com",
+    "telenet": "telenet.be",
+    "onet": "onet.pl",
+    "interia": "interia.pl",
+    "wp": "wp.pl",
+    "ukr": "ukr.net",
+    "abv": "abv.bg",
+    "sapo": "sapo.pt",
+    "uol": "uol.com.br",
+    "terra": "terra.com.br",
+    "prodigy": "prodigy.net.mx",
+    "hey": "hey.com",
+    "inbox": None,
 }
+# Of these, the names that are other things in ordinary talk: no mail house without more.
+PROVIDERS_IN_TALK = frozenset(
+    listed(
+        """
+        live proton orange libero terra wp 163 126 hey bk inbox centrum sapo aon prodigy zoho
+        """
+    )
+)
 
 # Endings under which anybody gets a mailbox; a mail address there needs no further proof.
 MAIL_DOMAINS = frozenset(
     listed(
         """
-        126.com 139.com 163.com abv.bg aol.com bigpond.com bk.ru bluewin.ch centrum.cz
-        daum.net email.cz fastmail.com fastmail.fm free.fr freenet.de gmail.com gmx.at gmx.ch
-        gmx.com gmx.de gmx.net googlemail.com hanmail.net hey.com hotmail.co.uk hotmail.com
-        hotmail.de hotmail.es hotmail.fr hotmail.it i.ua icloud.com inbox.lv inbox.ru
-        interia.pl laposte.net libero.it list.ru live.com mail.com mail.ru mailbox.org me.com
-        msn.com naver.com o2.pl onet.pl op.pl orange.fr outlook.com outlook.de outlook.es
-        outlook.fr pm.me posteo.de posteo.net proton.me protonmail.ch protonmail.com qq.com
-        rambler.ru rediffmail.com rocketmail.com sapo.pt seznam.cz sfr.fr sina.com t-online.de
-        telenet.be tiscali.it tuta.com tuta.io tutanota.com ukr.net uol.com.br virgilio.it
-        wanadoo.fr web.de wp.pl ya.ru yahoo.ca yahoo.co.id yahoo.co.in yahoo.co.jp yahoo.co.uk
-        yahoo.com yahoo.com.ar yahoo.com.br yahoo.com.mx yahoo.com.ph yahoo.de yahoo.es
-        yahoo.fr yahoo.it yandex.com yandex.ru yeah.net ymail.com ziggo.nl zoho.com
-        zohomail.com zohomail.in
+        126.com 139.com 163.com 21cn.com a1.net abv.bg alice.it aol.com aon.at att.net azet.sk
+        bezeqint.net bigpond.com bk.ru bluewin.ch bol.com.br bredband.net btinternet.com centrum.cz
+        chello.at chello.nl citromail.hu comcast.net cox.net daum.net docomo.ne.jp earthlink.net
+        eircom.net email.cz ezweb.ne.jp fastmail.com fastmail.fm foxmail.com free.fr freemail.hu
+        freenet.de globo.com gmail.co gmail.com gmx.at gmx.ch gmx.com gmx.de gmx.net gmx.us
+        googlemail.com hanmail.net hetnet.nl hey.com home.nl hotmail.co.uk hotmail.com
+        hotmail.com.ar hotmail.com.br hotmail.com.mx hotmail.com.tr hotmail.de hotmail.es
+        hotmail.fr hotmail.it i.ua icloud.com ig.com.br inbox.lv inbox.ru interia.pl korea.com
+        kpnmail.nl laposte.net libero.it list.ru live.co.uk live.com live.de live.fr live.it
+        live.nl lyse.net mail.com mail.dk mail.ru mailbox.org me.com msn.com mynet.com nate.com
+        naver.com netvision.net.il ntlworld.com o2.pl onet.pl online.no op.pl optusnet.com.au
+        orange.fr otenet.gr outlook.com outlook.com.br outlook.de outlook.es outlook.fr outlook.in
+        outlook.it planet.nl pm.me post.cz posteo.de posteo.net prodigy.net.mx proton.me
+        protonmail.ch protonmail.com qq.com rambler.ru rediff.com rediffmail.com rocketmail.com
+        rogers.com sapo.pt sbcglobal.net seznam.cz sfr.fr shaw.ca sina.cn sina.com skynet.be
+        softbank.ne.jp sohu.com sol.dk sympatico.ca t-online.de telenet.be telia.com telia.se
+        terra.com.br tiscali.it tom.com turk.net tuta.com tuta.io tutanota.com ukr.net une.net.co
+        uol.com.br verizon.net virgilio.it vodafone.it volny.cz walla.co.il wanadoo.fr web.de wp.pl
+        xtra.co.nz ya.ru yahoo.ca yahoo.co.id yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com
+        yahoo.com.ar yahoo.com.au yahoo.com.br yahoo.com.mx yahoo.com.ph yahoo.com.sg yahoo.com.tr
+        yahoo.com.vn yahoo.de yahoo.es yahoo.fr yahoo.gr yahoo.in yahoo.it yahoo.pl yahoo.ro
+        yandex.com yandex.com.tr yandex.kz yandex.ru yandex.ua yeah.net ymail.com ziggo.nl zoho.com
+        zohomail.com zohomail.in zoznam.sk
         """
     )
 )

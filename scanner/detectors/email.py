@@ -9,18 +9,30 @@ from scanner.detectors.domains import (
     DOMAIN_MAX_LENGTH,
     MAIL_DOMAINS,
     MAIL_PROVIDERS,
+    PROVIDERS_IN_TALK,
     canonical_address,
 )
 from scanner.detectors.hit import Hit
+from scanner.detectors.latin_letters import in_latin
+from scanner.detectors.mail_told import find_told
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.message import Message
 from scanner.views.view import View
+from scanner.views.words_symbols import AT, DOT, HYPHEN, UNDERSCORE
 
 LOCAL_MAX_LENGTH = 64  # octets; RFC 5321 section 4.5.3.1.1
 ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
 URL_LOOK_BACK = 80  # characters; user names in URLs stand close behind "://"
 
+_SIGNS_SAID = frozenset(
+    word for signs in (AT, DOT, UNDERSCORE, HYPHEN) for word in signs.split("|")
+) | frozenset(split("word, words, space, spaces, sign, symbol, letters, lowercase, kuyruklu"))
 _LOCAL = re.compile(r"[A-Za-z0-9._%+'-]")
+# What is to be taken out by the reader: "jane.NOSPAM@gmail.com".
+_DECOY = re.compile(
+    r"[._-]?(?:(?:NO|ANTI|DELETE|REMOVE|KILL)[._-]?(?:SPAM|THIS|ME|CAPS)|REMOVE)[._-]?"
+)
+_MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c0m, kom"))
 _LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
 
 # Prepositions that stand for "@" as well as for themselves.
@@ -46,7 +58,7 @@ class EmailDetector:
     id = "email"
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:
-        """One hit for each "@" with an address around it; no character is looked at thrice."""
+        """One hit for each "@" with an address around it, and for each address told in pieces."""
         text = view.text
         known: dict[tuple[str, str], str | None] = {}
         at = text.find("@")
@@ -54,6 +66,7 @@ class EmailDetector:
             if hit := _around(view, at, known):
                 yield hit
             at = text.find("@", at + 1)
+        yield from find_told(view)
 
 
 def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hit | None:
@@ -67,9 +80,26 @@ def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hi
     if "." not in domain:
         return _provider_alone(view, start, at, end)
     if (local, domain) not in known:
-        known[local, domain] = canonical_address(local, domain)
+        known[local, domain] = _address(local, domain)
     value = known[local, domain]
     return _hit(start, end, _confidence(view, at, value), value) if value else None
+
+
+def _address(local: str, domain: str) -> str | None:
+    """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
+    local, domain = _DECOY.sub("", local), _DECOY.sub("", domain)
+    if domain.isascii() and not local.isascii():
+        local = in_latin(local) or local
+    if value := canonical_address(local, domain):
+        return value
+    house, _, ending = domain.lower().partition(".")
+    if ending in _MISSPELT_COM and MAIL_PROVIDERS.get(house):
+        return canonical_address(local, f"{house}.com")
+    swapped = local.lower()
+    for host in (swapped, ".".join(reversed(swapped.split(".")))):
+        if host in MAIL_DOMAINS:
+            return canonical_address(domain, host)
+    return None
 
 
 def _local_start(text: str, at: int) -> int:
@@ -129,13 +159,14 @@ def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
 def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
     """``jane.roe@gmail``: the provider says the rest. Others are hosts, packages or names."""
     text = view.text
-    provider = text[at + 1 : end].lower()
+    provider = text[at + 1 : end].lower().removesuffix("com")
     if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
         return None
     domain = MAIL_PROVIDERS[provider]
     local = text[start:at]
     value = canonical_address(local, domain) if domain else None
-    is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT)
+    is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT) or local.lower() in _SIGNS_SAID
+    is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
     return _hit(start, end, 0.35 if is_weak else 0.8, value)
 
 
@@ -147,9 +178,11 @@ def _confidence(view: View, at: int, value: str) -> float:
     """
     low, high = view.to_source(at, at + 1)
     written = view.source.text[low:high].strip().lower()
+    local, _, domain = value.partition("@")
+    if local in _SIGNS_SAID and written != "@":
+        return 0.3
     if written not in _AMBIGUOUS_AT:
         return 0.97
-    local, _, domain = value.partition("@")
     if local in _BEFORE_AT:
         return 0.2
     dot = view.text.find(".", at)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scanner.detectors.domains import is_registrable
 from scanner.detectors.hit import Hit
+from scanner.detectors.lures import lures
 from scanner.detectors.services import (
     BY_HOST,
     CHANNEL_SCHEMES,
@@ -16,6 +17,7 @@ from scanner.detectors.services import (
     LinkKind,
     Service,
 )
+from scanner.detectors.spelt_links import SpeltLink, spelt_links, split_links
 from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.verdict import Category, EntityType
@@ -23,7 +25,9 @@ from scanner.views.view import View
 
 URL_MAX_LENGTH = 2_000  # characters; what browsers and servers commonly take
 
-_STOPS = re.compile(r"""[\s<>"`|{}^\\«»“”„‹›「」『』【】（）《》…\x00\u0e00-\u0e7f\u2e80-\uffdc]""")
+_STOPS = re.compile(
+    r"""[\s<>"`|{}^\\«»“”„‹›「」『』【】（）《》…\x00\u0590-\u06ff\u0900-\u0e7f\u2e80-\uffdc]"""
+)
 _POST = re.compile(r"(?:wall|photo|video|album|topic|clip|doc|story|market)-?\d")  # of vk.com
 _PLACEHOLDERS = "$%<["  # of templates: "wa.me/${number}"; the braces end a link
 _TRAILING = ".,;:!?'’*_~&"
@@ -33,6 +37,8 @@ _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re
 _WEB = re.compile(r"https?://$", re.IGNORECASE)
 # "wa.me/263 773 196 042": spaces that were typed to hide it, or that a reading left.
 _NUMBER_GOES_ON = re.compile(r"wa\.me/\+?\d+(?: \d{2,5}){1,5}(?!\w)", re.IGNORECASE)
+_QUERY = re.compile(r"[?#&]\w{1,12}=[\w-]{6,}")  # "invite.viber.com/?g=…": the way in is no path
+_AMOUNT = re.compile(r"/\d{1,5}(?:[.,]\d{1,2})?(?:[A-Za-z]{3})?/?$")  # paypal.me/jo/185
 _PROFILE_NAME = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._%-]{1,59}")
 
 _CATEGORY: dict[LinkKind, tuple[Category, EntityType, float]] = {
@@ -66,10 +72,27 @@ class LinkDetector:
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:
         """One hit for each link that leads to somebody; each character is read once."""
-        yield from _schemes(view.text)
-        for link in _links(view.text):
+        text, low = view.text, lowered(view.text)
+        yield from _schemes(text)
+        for link in _links(text):
             if hit := _judge(link):
                 yield hit
+        spelt = [*spelt_links(text, low)]
+        if len(view.source.messages) > 1:
+            seam, _ = view.from_source(view.source.offsets[-1], len(view.source.text))
+            spelt += split_links(text, low, seam)
+        for said in {said.start: said for said in spelt}.values():
+            if hit := _judge_spelt(said):
+                yield hit
+        for lure in lures(text, low):
+            yield Hit(
+                category="scam",
+                start=lure.start,
+                end=lure.end,
+                confidence=lure.confidence,
+                type="url",
+                value=lure.address,
+            )
 
 
 def _schemes(text: str) -> Iterator[Hit]:
@@ -169,6 +192,13 @@ def _judge(link: Link) -> Hit | None:
     return _contact_page(link)
 
 
+def _judge_spelt(said: SpeltLink) -> Hit | None:
+    """A link whose signs were said or spaced out, judged like one that was written."""
+    host, *segments = said.address.split("/")
+    link = Link(said.start, said.end, said.address, host, tuple(filter(None, segments)))
+    return _judge(link)
+
+
 def _services(host: str) -> list[Service]:
     """The services of the host or of the nearest domain above it."""
     labels = host.split(".")
@@ -180,10 +210,11 @@ def _services(host: str) -> list[Service]:
 
 def _leads_to_somebody(service: Service, link: Link) -> bool:
     if not link.segments:
+        if not service.under and "/" not in service.host and _QUERY.search(link.address):
+            return True
         # A booking page, a shop or a link list may be a subdomain: "jo.typeform.com" is one too.
-        return service.kind in ("meeting", "payment") and link.host.count(".") > service.host.count(
-            "."
-        )
+        host = link.host.removeprefix("www.")
+        return service.kind in ("meeting", "payment") and host.count(".") > service.host.count(".")
     first = link.segments[0].lower()
     if service.under:
         return first in service.under and len(link.segments) > service.handle_at
@@ -198,10 +229,13 @@ def _hit(link: Link, service: Service) -> Hit | None:
         if not name:
             return None
         value = name.group().lstrip("@").lower()
+    end = link.end
+    if service.kind == "payment" and (amount := _AMOUNT.search(value)) and len(link.segments) > 1:
+        value, end = value[: amount.start()], end - (len(value) - amount.start())
     return Hit(
         category=category,
         start=link.start,
-        end=link.end,
+        end=end,
         confidence=confidence,
         type=kind,
         value=value,

@@ -15,10 +15,11 @@ Shape = Literal["marked", "technical", "domain", "word"]
 NAME_MAX_LENGTH = 40  # characters; 32 on Telegram and Skype, 39 on GitHub
 WORD_MIN_LENGTH = 4  # characters of a name that is a mere word; 5 on Telegram, 6 on Skype
 LETTERS_MIN = 3  # in a name without a mark: "v2.3" is a version
+UNUSUAL_LENGTH, LONG_LENGTH = 9, 16  # from here on a word without an ordinary ending, or any
 
 # Bounded classes only, and a look behind that lets no match begin within another: linear.
 _NAME = re.compile(
-    r"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-])(?P<mark>@\s?)?"
+    r"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-])(?P<mark>@\s?|/?u/)?"
     r"(?P<name>live:[.\w-]{3,64}"
     r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4})?"
     r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
@@ -33,6 +34,18 @@ _FILE_ENDINGS = split(
 )
 _FILE = re.compile(rf".*\.(?:{'|'.join(_FILE_ENDINGS)})", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)*|[A-Z]+|[A-Z][a-z]+[A-Z][a-z]+")
+# "k.u.r.u.k.a.h.v.e": a name spelt out, by signs that it has not.
+_SPELT = re.compile(r"[A-Za-z0-9](?:([._-])[A-Za-z0-9])(?:\1[A-Za-z0-9]){2,30}")
+_MADE_UP = re.compile(r"(?:test|demo|sandbox|dummy|example|sample)[\W_]", re.IGNORECASE)
+# How ordinary words end that are long enough for a name; European languages share many of them.
+_ORDINARY = re.compile(
+    r".*(?:er|or|ist|ing|ed|ly|ion|ions|ment|ments|able|ible|ive|ity|ness|ers|ors|ists|eur|euse|teur|trice"
+    r"|ado|ada|ando|endo|mente|ción|cao|zione|zioni|ung|ungen|isch|lich|keit|heit|ieren|ant|ent|ance|ence"
+    r"|aire|ique|ical|ally|ional|ismo|idad|idade|ità|tion|ture|ware|graphy|grafo|grafa|graf|logo|loga|ology"
+    r"|ship|less|ful|ous|ise|ize|ate|ates|ware|book|work|page|site|shop|time|teur|ista|isti|iste|ador|adora"
+    r"|owania|owanie|nych|nego|ów|ami|acja|acji|ler|lar|mak|mek|yor|iyor|dir|kan|nya|an|wala|wale|wali)",
+    re.IGNORECASE,
+)
 
 # What follows "@" in code, who is meant by it in rooms, and words that follow "name": nobody's.
 NOBODY = frozenset(
@@ -45,7 +58,8 @@ NOBODY = frozenset(
         here, everyone, channel, client, freelancer, all, team, admin, support, user, username,
         handle, yourname, yourhandle, your_handle, your_username, example, test, there, only,
         please, first, below, above, that, this, your, with, from, which, what, later, number,
-        before, after
+        before, after, bot_token, api_key, chat_id, user_id, file_id, access_token, node_modules,
+
         """
     )
 )
@@ -63,6 +77,33 @@ class Name:
     value: str
     shape: Shape
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether hardly any word or sentence looks like it: "jo_dev", "a.b.c", "lena1984"."""
+        if self.shape == "word":
+            return False
+        digits = sum(map(str.isdigit, self.value))
+        has_sign = "_" in self.value.strip("_") or self.value.count(".") > 1
+        return has_sign or (digits > 1 and not self.value[0].isdigit()) or ":" in self.value
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether words look so too: "abal2" in Indonesian, "hab3at" for Arabic."""
+        signs = any(sign in self.value for sign in "_.-:")
+        return self.shape == "technical" and not signs and sum(map(str.isdigit, self.value)) == 1
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it ends like an ordinary word, and is no longer than those are."""
+        return len(self.value) < LONG_LENGTH and _ORDINARY.fullmatch(self.value) is not None
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether a mere word is so long, and ends so, that it is rather put together as a name."""
+        if self.shape != "word" or len(self.value) < UNUSUAL_LENGTH:
+            return False
+        return "-" not in self.value and not self.is_ordinary
+
 
 def names(text: str, start: int, end: int) -> Iterator[Name]:
     """Everything that begins in the range and could be a name, in order."""
@@ -71,12 +112,21 @@ def names(text: str, start: int, end: int) -> Iterator[Name]:
             return
         name = match["name"].rstrip(".-:")
         is_mail_address = "@" in name and not match["mark"]
-        if is_mail_address or name.lower() in NOBODY:
+        if is_mail_address or name.lower() in NOBODY or _MADE_UP.match(name):
             continue
         stop = match.start("name") + len(name)
+        if "\u00c0" <= text[stop : stop + 1] <= "\u024f":  # "hat.ve.m" of "hat.ve.mürekkep"
+            continue
         shape = _shape(name, is_marked=bool(match["mark"] or match["tag"]))
         if shape and text[stop : stop + 1] not in ("/", "(", "=", "\\"):
-            yield Name(match.start(), stop, name.replace(" ", "").lower(), shape)
+            yield Name(match.start(), stop, _canonical(name), shape)
+
+
+def _canonical(name: str) -> str:
+    """The name in lower case, without the signs that it was spelt out with."""
+    if spelt := _SPELT.fullmatch(name):
+        name = name.replace(spelt[1], "")
+    return name.replace(" ", "").lower()
 
 
 def _shape(name: str, *, is_marked: bool) -> Shape | None:
@@ -87,7 +137,8 @@ def _shape(name: str, *, is_marked: bool) -> Shape | None:
         return None
     if name.count(".") == 1 and is_registrable(name.lower()):
         return "domain"
-    is_mixed = any(map(str.isdigit, name)) and len(name) > WORD_MIN_LENGTH
+    # In capitals it is rather the code of an error or an article: "KOE101".
+    is_mixed = any(map(str.isdigit, name)) and len(name) > WORD_MIN_LENGTH and not name.isupper()
     if "_" in name.strip("_") or "." in name or is_mixed:
         return "technical"
     return "word" if _WORD.fullmatch(name) and len(name) >= WORD_MIN_LENGTH else None

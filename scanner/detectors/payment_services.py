@@ -4,64 +4,138 @@ from __future__ import annotations
 
 from typing import Literal
 
-from scanner.detectors.words import Words, listed
+from scanner.detectors.words import Words, listed, split
 
 # What kind of account a word announces.
-# email: paid to an email address · name: to a tag or alias · number: to a phone or wallet number
-# bank: to an account or card number · pix: to any of Brazil's keys · cashtag: to a $name
-AccountKind = Literal["email", "name", "number", "bank", "pix", "cashtag", "crypto"]
+# email: paid to an email address · name: to a tag or alias · bank: to an account or card number
+# pix: to any of Brazil's keys · cashtag: to a $name · crypto: to a wallet's address
+AccountKind = Literal["email", "name", "bank", "pix", "cashtag", "crypto"]
 
 _CUES: dict[AccountKind, str] = {
     "email": """
         paypal*, pay pal, paypa, pp, zelle, skrill, payoneer, neteller, interac, e-transfer,
         etransfer, wise, revolut, transferwise, пейпал*, пэйпал*, payeer, بايبال, باي بال,
-        ペイパル, 페이팔, पेपैल, пайонир*, payhere, moncash
+        ペイパル, 페이팔, पेपैल, পেপ্যাল, пайонир*, payhere, moncash, paysera, volet, advcash,
+        perfect money, airtm, wallapay, paysend, worldremit, remitly, بيبال, پے پال, пайпал*,
+        payid, pay id
     """,
     "name": """
         venmo, wise, revolut, revtag, wisetag, maya, mercado pago, mercadopago, alias, cvu,
         strike, bunq, lydia, tikkie, paymaya, payid, beem, cash app, cashapp, monzo, chime,
-        getcoins, payconiq
-    """,
-    "number": """
-        mpesa, m-pesa, m pesa, momo, mobile money, momopay, gcash, g cash, bkash, b-kash,
-        nagad, rocket, upay, easypaisa, easy paisa, jazzcash, jazz cash, sadapay, nayapay,
-        paytm, phonepe, phone pe, gpay, g pay, google pay, bhim, upi, nequi, daviplata,
-        bizum, mb way, mbway, blik*, twint*, swish, vipps, mobilepay, papara, opay, palmpay,
-        kuda, moniepoint, vodafone cash, vodafonecash, orange money, wave, mtn momo,
-        airtel money, stc pay, stcpay, dana, ovo, gopay, shopeepay, linkaja, alipay,
-        zhifubao, yape, plin, tigo money, sinpe, pago movil, pago móvil, pagomovil, zelle,
-        payid, paynow, promptpay, duitnow, truemoney, zalopay, viettelpay, wechat pay, lydia,
-        satispay, transfermóvil, instapay, fawry, ecocash, сбп, sbp, юмани, yoomoney, qiwi,
-        киви, бикаш, বিকাশ, নগদ, রকেট, ফোনপে, फोनपे, फ़ोनपे, पेटीएम, गूगल पे, जीपे, यूपीआई,
-        ایزی پیسہ, جاز کیش, فودافون كاش, انستا باي, زين كاش, 支付宝, 支付寶, 街口, พร้อมเพย์,
-        토스, 카카오페이, airtm, сбером, maya
+        getcoins, payconiq, chipper cash, chippercash, wisetag, револют*
     """,
     "bank": """
-        iban, account, account no, account number, acct, acc no, a/c, ac no, routing,
+        iban, account, account no, account number, acct, acc no, acc, a/c, ac no, routing,
         sort code, swift, bic, ifsc, clabe, cbu, nib, bsb, iban*, konto, kontonummer, kto,
         rekening, rek, norek, no rek, no. rek, rekeningnummer, compte, rib, cuenta, conta,
         conto, rachunek, nr konta, numer konta, cont, счет, счёт, счета, р/с, карта, карту,
         карты, картой, картку, карта моно, рахунок, реквізити, реквизиты, hesap, kart, stk,
         số tài khoản, tài khoản, ngân hàng, खाता, अकाउंट, account me, হিসাব, حساب, الحساب,
-        حسابي, اکاؤنٹ, 계좌, 계좌번호, 口座, 口座番号, 账户, 账号, 帳號, 银行卡, 銀行, 卡号,
-        บัญชี, เลขบัญชี, p2p, card no, card number, to card, my card, neft, imps, rtgs, bca,
-        bri, bni, mandiri, bsi, cimb, jago, vietcombank, techcombank, mbbank, vcb, bidv,
-        agribank, acb, сбер*, тинькофф*, т-банк*, альфа*, втб, моно*, монобанк*, приват*,
-        mono, privat24, kaspi, uzcard, humo, hdfc, icici, sbi, axis, meezan, hbl, ubl,
-        alfalah, dutch-bangla, dbbl, gtbank, zenith, access bank, uba, kcb, equity, bpi, bdo,
-        unionbank, landbank, 카카오뱅크, 국민은행, 국민, 신한, 신한은행, 우리은행, 하나은행,
-        농협, 기업은행, 토스뱅크, 工商银行, 建设银行, 招商银行, 农业银行, 中国银行
+        حسابي, اکاؤنٹ, 계좌, 계좌번호, 口座, 口座番号, 普通, 当座, 账户, 账号, 帳號, 帳戶, 银行卡,
+        銀行, 卡号, 卡號, บัญชี, เลขบัญชี, p2p, card no, card number, to card, my card, neft,
+        imps, rtgs, bca, bri, bni, mandiri, bsi, cimb, jago, vietcombank, techcombank, mbbank,
+        vcb, bidv, agribank, acb, сбер*, тинькофф*, т-банк*, альфа*, втб, моно*, монобанк*,
+        приват*, mono, privat24, kaspi, каспи, uzcard, humo, hdfc, icici, sbi, axis, meezan,
+        hbl, ubl, alfalah, dutch-bangla, dbbl, gtbank, zenith, access bank, uba, kcb, equity,
+        bpi, bdo, unionbank, landbank, starling, monzo, barclays, lloyds, hsbc, natwest,
+        카카오뱅크, 카뱅, 국민은행, 국민, 신한, 신한은행, 우리은행, 하나은행, 농협, 기업은행,
+        토스뱅크, 토뱅, 새마을금고, 우체국, 工商银行, 建设银行, 招商银行, 农业银行, 中国银行,
+        ゆうちょ, 支店, กสิกร, ไทยพาณิชย์, กรุงไทย, חשבון, מספר חשבון, کارت, شماره کارت, شبا,
+        till, till no, till number, paybill, buy goods
     """,
     "pix": "pix, chave, chave pix, chave aleatória",
     "cashtag": "cashapp, cash app, cash-app, cash tag, cashtag, $cashtag",
     "crypto": """
         wallet*, address, btc, bitcoin*, eth, ethereum, erc20, erc-20, trc20, trc-20, usdt,
         usdc, tether, sol, solana, phantom, crypto*, ltc, litecoin, doge, trx, tron, bnb,
-        bep20, кошел*, крипт*, биткоин*, эфир, адрес, cüzdan, billetera, carteira, 钱包,
-        地址, ◎, tip jar, mainnet, polygon, metamask, محفظة, ví
+        bep20, кошел*, крипт*, биткоин*, эфир, адрес, адресу, гаман*, тезер*, юсдт, cüzdan,
+        billetera, carteira, portefeuille, portafoglio, portfel, 钱包, 錢包, 地址, ◎, tip jar,
+        mainnet, polygon, metamask, محفظة, ví, वॉलेट, ウォレット, 지갑, กระเป๋า, dompet,
+        trust wallet, ledger, xmr, monero, xrp, ton, ada
     """,
 }
 CUES_OF: dict[AccountKind, Words] = {kind: Words.of(words) for kind, words in _CUES.items()}
+
+# Wallets that are known by a telephone number, by the countries whose numbers they take;
+# none where a wallet has numbers of its own, or is used in many countries.
+_WALLETS: dict[str, str] = {
+    "KE TZ MZ GH EG LS CD": "mpesa, m-pesa, m pesa, mpesa*, эмпеса, pesa",
+    "GH UG RW CM CI BJ ZM GN LR CG SZ VN": """
+        momo, mobile money, momopay, mtn momo, ví momo, vi momo, mtn, mo mo
+    """,
+    "KE UG TZ RW ZM MW GH NE TD CD": "airtel money",
+    "TZ GH": "tigo pesa, tigopesa, mixx",
+    "CI SN ML CM BF GN MG CD EG JO": "orange money",
+    "SN CI ML BF GM UG": "wave",
+    "PH": "gcash, g cash, g-cash, maya, paymaya, coins.ph, palawan, palawanpay, shopeepay",
+    "BD": """
+        bkash, b-kash, b kash, nagad, nogod, rocket, upay, бикаш, বিকাশ*, বিকাশে, নগদ*, রকেট*,
+        উপায়, bikash
+    """,
+    "PK": """
+        easypaisa, easy paisa, jazzcash, jazz cash, sadapay, nayapay, ایزی پیسہ, جاز کیش,
+        ایزی پیسا, جیز کیش, نیا پے, سادہ پے
+    """,
+    "IN": """
+        paytm, phonepe, phone pe, phonpe, gpay, g pay, google pay, bhim, upi, फोनपे, फ़ोनपे,
+        पेटीएम, गूगल पे, जीपे, यूपीआई, फोन पे, फ़ोन पे, गूगलपे, ফোনপে, জিপে
+    """,
+    "NP": "esewa, e-sewa, khalti, ईसेवा, खल्ती",
+    "LK": "ez cash, ezcash, frimi, mcash",
+    "CO": "nequi, daviplata, bre-b",
+    "PE": "yape*, yapea*, plin, plinea*",
+    "ES": "bizum*, bízum*",
+    "PT": "mb way, mbway, mb-way",
+    "PL": "blik*",
+    "CH": "twint*",
+    "SE": "swish*",
+    "NO": "vipps*",
+    "DK FI": "mobilepay, mobile pay",
+    "NG": "opay, o-pay, palmpay, palm pay, kuda, moniepoint",
+    "EG": "vodafone cash, vodafonecash, فودافون كاش, انستا باي, instapay, fawry, etisalat cash",
+    "IQ": "زين كاش, zain cash, zaincash",
+    "JO": "cliq, كليك",
+    "SA": "stc pay, stcpay, urpay, اس تي سي باي",
+    "ID": "dana, ovo, gopay, go-pay, linkaja, link aja",
+    "CN": "alipay, zhifubao, 支付宝, 支付寶, wechat pay, 微信支付, 微信转账",
+    "TW": "街口, jkopay, line pay",
+    "JP": "paypay",
+    "KR": "토스, 카카오페이, kakaopay, toss",
+    "TH": "พร้อมเพย์, promptpay, prompt pay, truemoney, true money, ทรูมันนี่",
+    "SG": "paynow, pay now",
+    "MY": "duitnow, duit now, touch n go, tng, boost",
+    "VN": "zalopay, zalo pay, viettelpay, viettel money, vnpay, shopeepay",
+    "CR": "sinpe, sinpe movil, sinpe móvil",
+    "VE": "pago movil, pago móvil, pagomovil, pagomóvil",
+    "BO PY SV HN GT": "tigo money",
+    "US": "zelle, venmo, cash app, cashapp",
+    "AU": "payid, pay id, osko",
+    "CA": "interac, e-transfer, etransfer",
+    "ZW": "ecocash, eco cash, innbucks",
+    "RU": "сбп, sbp, сбером, сбер*, тинькофф*, т-банк*, тинькоф*, по номеру телефона",
+    "FR": "lydia, paylib, wero, sumeria",
+    "IT": "satispay",
+    "BE": "payconiq",
+    "IR": "همراه کارت",
+    "GE": "",
+    "BR": "pix, chave, chave pix, picpay",
+    "": """
+        papara, юмани, yoomoney, юмоней, qiwi, киви, airtm, transfermóvil, tpaga, webmoney,
+        kaspi, каспи
+    """,
+}
+WALLETS = Words((word, region) for region, words in _WALLETS.items() for word in split(words))
+
+# Services that know their customers by an id or a name, which a word for it announces.
+ID_SERVICES = Words.of(
+    """
+    binance, binance pay, bybit, okx, kucoin, huobi, mexc, bitget, gate.io, coinbase, payoneer,
+    paypay, papara, airtm, skrill, neteller, wise, revolut, venmo, cash app, cashapp, alipay,
+    line pay, webmoney, wmid, payeer, perfect money, nayapay, zinli, wally, ugly cash, lemon,
+    belo, prex, mercado pago, mercadopago, uala, ualá, monzo, chime, strike, lydia, esewa, khalti,
+    бинанс*, байбит, 币安, バイナンス, باينانس, بايننس, بینانس, ペイペイ, ko-fi, kofi, boosty
+    """
+)
 
 # What follows "@" in addresses of UPI, India's payment network, and in Egypt's InstaPay.
 UPI_HANDLES = frozenset(
@@ -75,7 +149,16 @@ UPI_HANDLES = frozenset(
         cboi cmsidfc dcb dlb equitas ezeepay finobank hdfcbankjd idbi imobile indianbank iob
         jkb jsb kvb lvb mahb myicici nsdl obc okicicibank payzapp pockets rajgovhdfcbank
         razorpay rmhdfcbank s2b sc scb sib srcb synd tjsb trans uboi uco united utbi vijb
-        yesbankltd yespay zoicici instapay
+        yesbankltd yespay zoicici instapay pthdfcbank rapl yescred axisb kotak811 kmbl icicipay
+        hdfcbankpay sbipay boi ubi bandhan freoicici shriramhdfcbank yespop fam famapp fampay
+        """
+    )
+)
+# Of these, what is also said "at" in ordinary talk, or is a host of its own.
+UPI_IN_TALK = frozenset(
+    listed(
+        """
+        slice sc trans united federal indus fam jio airtel citi dbs hsbc apl pz obc boi ubi mbk
         """
     )
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
@@ -15,6 +15,8 @@ from scanner.detectors.phone_words import ASKS_NUMBER
 from scanner.detectors.regions import likely_regions
 from scanner.detectors.words import lowered
 from scanner.message import Message
+from scanner.views.backwards import DISGUISE as TURNED
+from scanner.views.backwards import tells_backwards
 from scanner.views.view import View
 
 INTERNATIONAL_MAX = 200  # numbers with a country code read in one view: each costs 50 µs
@@ -25,9 +27,13 @@ COST_WITH_CUE, COST = 1, 2
 SURROUNDINGS = 600  # characters each side that may tell the country
 QUESTION_LENGTH = 300  # characters at the end of an earlier message that may ask for a number
 
-SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 1.0, 0.5, 0.6  # what the look of a number adds to its region
+SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 0.7, 0.4, 0.6  # what the look of a number adds to its region
+TRUNK_AMISS = 0.6  # taken off where the leading 0 is missing, or written where nobody writes it
 LOOK_MOST = SHAPE_EXACT + MOBILE
-HINTED = 0.5  # weight of a region from which something in the text speaks for it
+HINTED = 0.7  # weight of a region from which something in the text speaks for it
+DOUBTFUL = 0.4  # of what is to be read the other way
+TURN_REACH = 160  # characters in which the writer says so
+NAMED = 2.9  # the same where its country, or a city of it, is named
 
 _ANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _COUNTRY_CODE = re.compile(r"[ (]*(?:\+|＋|00[1-9])")
@@ -35,6 +41,7 @@ _TRUNK_IN_BRACKETS = re.compile(r"(\D*\d[\d ]{0,4})\(0\)")  # +44 (0)20 …
 _NANP = re.compile(r"\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}")
 _SPACED_SLASH = re.compile(r"\s/|/\s")  # parts a list more often than a number: 300 / 300 / 200
 _TRUNK = re.compile(r"\(?0[1-9]")
+_NO_TRUNK = frozenset({"IN"})  # the plan has a 0 that nobody writes before a mobile number
 _MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
@@ -47,6 +54,8 @@ class Reading:
     is_formatted: bool
     is_mobile: bool
     is_hinted: bool
+    is_named: bool
+    is_trunk_amiss: bool = False
 
 
 class PhoneDetector:
@@ -75,7 +84,21 @@ class PhoneDetector:
             if regions is None:
                 regions = likely_regions(_surroundings(view, run, message))
             if hit := _national(run, regions):
-                yield hit
+                yield _doubted(hit) if _is_to_be_turned(view, run, regions) else hit
+
+
+def _is_to_be_turned(view: View, run: Run, regions: dict[str, float]) -> bool:
+    """Whether the run is a number from its end as well, and the writer says to read it so."""
+    if TURNED in view.disguises:
+        return False
+    start, end = view.to_source(run.start, run.end)
+    if not tells_backwards(view.source.text[max(0, start - TURN_REACH) : end + TURN_REACH]):
+        return False
+    return any(_parsed(run.digits[::-1], region) for region in regions)
+
+
+def _doubted(hit: Hit) -> Hit:
+    return replace(hit, confidence=min(hit.confidence, DOUBTFUL))
 
 
 def _was_asked(message: Message) -> bool:
@@ -105,6 +128,8 @@ def _international(run: Run) -> Hit | None:
         number = _parsed(f"+{country}{run.digits[len(country) + 1 :]}".replace("+00", "+"), None)
     if number is None:
         return None
+    if run.is_scattered:
+        return _hit(run, number, 0.7 if run.is_told else 0.6)
     return _hit(run, number, 0.6 if run.has_label else 0.97)
 
 
@@ -125,16 +150,21 @@ def _in_region(run: Run, region: str, weight: float) -> Reading | None:
     number = _parsed(run.digits, region)
     if number is None:
         return None
-    usual = groups(phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
-    written = groups(run.written)
+    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
     is_mobile = phonenumbers.number_type(number) in _MOBILES
+    if is_mobile and region in _NO_TRUNK:
+        national = national.removeprefix("0")
+    usual, written = groups(national), groups(run.written)
     look = SHAPE_EXACT if usual == written else SHAPE_BEGUN if usual[:1] == written[:1] else 0.0
+    is_amiss = national.startswith("0") != run.digits.startswith("0")
     return Reading(
         number=number,
-        weight=weight + look + (MOBILE if is_mobile else 0.0),
+        weight=weight + look + (MOBILE if is_mobile else 0.0) - (TRUNK_AMISS if is_amiss else 0.0),
         is_formatted=usual == written,
         is_mobile=is_mobile,
         is_hinted=weight >= HINTED,
+        is_named=weight >= NAMED,
+        is_trunk_amiss=is_amiss,
     )
 
 
@@ -155,6 +185,7 @@ def _with_bare_country_code(run: Run, regions: dict[str, float]) -> Reading | No
         is_formatted=False,
         is_mobile=is_mobile,
         is_hinted=weight >= HINTED,
+        is_named=weight >= NAMED,
     )
 
 
@@ -173,16 +204,35 @@ def _parsed(written: str, region: str | None) -> PhoneNumber | None:
 
 def _confidence(run: Run, reading: Reading) -> float:
     """The words around the number, then its look, against what else a run of digits may be."""
-    if run.has_label:
-        return 0.35 if run.has_cue else 0.0
+    if run.is_scattered:
+        return _of_scattered(run, reading)
+    if run.is_quantity:
+        return 0.5 if reading.is_mobile and reading.is_named else 0.0
+    if run.has_label and not run.is_disguised:
+        return _of_labelled(run, reading)
     is_nanp = reading.number.country_code == 1 and _NANP.fullmatch(run.written.strip()) is not None
     if run.has_cue or is_nanp:
         return _with_words(run, reading, is_nanp=is_nanp)
-    if len(run.digits) < 8:
-        return 0.0
-    if run.is_hidden:
-        return 0.75 if reading.is_mobile or reading.is_hinted else 0.4
     return _by_look(run, reading)
+
+
+def _of_labelled(run: Run, reading: Reading) -> float:
+    """ "Order 0472 69 15 83": a label may be an excuse for what is written as a mobile number."""
+    is_looking = reading.is_mobile and reading.is_hinted and len(run.digits) >= 8
+    if is_looking and (run.is_hidden or (reading.is_formatted and len(groups(run.written)) > 2)):
+        return 0.5
+    return 0.35 if run.has_cue else 0.2 if is_looking else 0.0
+
+
+def _of_scattered(run: Run, reading: Reading) -> float:
+    """Figures out of a sentence are a number when a country is named and one may be rung there."""
+    if len(run.digits) < 8 or not (reading.is_mobile or run.has_plus):
+        return 0.0
+    if reading.is_hinted:
+        return 0.7 if run.is_told else 0.55 if run.is_rung else 0.3
+    if run.is_told and (len(run.digits) > 10 or run.digits.startswith("0")):
+        return 0.5
+    return 0.4 if run.is_told else 0.2 if run.is_rung else 0.1
 
 
 def _with_words(run: Run, reading: Reading, *, is_nanp: bool) -> float:
@@ -191,17 +241,26 @@ def _with_words(run: Run, reading: Reading, *, is_nanp: bool) -> float:
         return 0.95 if run.has_cue else 0.85
     if len(run.digits) < 8 and not reading.is_hinted:
         return 0.0
+    if len(run.digits) < 8 and run.is_hidden and not reading.is_formatted:
+        return 0.45
     return 0.92 if reading.is_formatted or reading.is_hinted or reading.is_mobile else 0.55
 
 
 def _by_look(run: Run, reading: Reading) -> float:
     """With no word for it, a number must be written as one, best in a country that was named."""
+    if len(run.digits) < 8:
+        return 0.0
+    if run.is_hidden:
+        is_local = reading.is_hinted and not reading.is_trunk_amiss
+        return 0.75 if reading.is_mobile or is_local else 0.4
     is_grouped = len(groups(run.written)) > 1 and not _SPACED_SLASH.search(run.written)
     has_trunk = _TRUNK.match(run.written) is not None
     if not (is_grouped or has_trunk):
-        return 0.3 if reading.is_hinted else 0.2
+        return 0.5 if reading.is_hinted and reading.is_mobile else 0.2
     if reading.is_hinted:
         return 0.8 if reading.is_formatted else 0.65
+    if has_trunk and reading.is_mobile and len(run.digits) >= 10:
+        return 0.6 if is_grouped else 0.5
     return 0.6 if reading.is_formatted and has_trunk else 0.3
 
 

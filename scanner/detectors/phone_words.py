@@ -5,7 +5,8 @@ from __future__ import annotations
 from scanner.detectors.words import Words, split
 
 _PHONES = """
-    phone*, telephone*, tel, tele, tel., mobile, mob, cell, cellphone, cellular, call, calls,
+    phone*, telephone*, ph0ne*, guasap, tel, tele, tel., mobile, mob, cell, cellphone, cellular,
+    call, calls,
     calling, ring, dial, text me, txt, txt me, sms, whatsapp*, whats app, wa, w.a., wsp, wpp,
     zap, viber, signal, telegram*, imo, zalo, my line, reach me, contact no, contact me,
     contact number, hotline, landline, gsm, hp, flash, ph, ph., fone, vibrate*, reach,
@@ -15,7 +16,8 @@ _PHONES = """
     móvil, movil, celular, celu, llam*, llám*, marque, márqueme, marqueme, timbr*, timbrar,
     mensajito, msj, mensaje, escríbame, escribeme, guasap, tírame, contáctame, comunicarse,
     telefone*, telemóvel, telemovel, ligar, liga, ligue, chama, chame, whats, meu mensagem,
-    contato, contacto, zapzap, recado, telefon*, handy, handynummer, mobil, anruf*, ruf an,
+    contato, contacto, chamada, ligação, zapzap, recado, telefon*, handy, handynummer, mobil,
+    anruf*, ruf an,
     rufen sie, ruf, ruft, erreich*, klingel*, natel, festnetz, notfälle, durchrufen,
     cellulare, chiam*, chiami, telefonare, mio recapito, fisso, bel, bellen, telefoon*,
     mobiel, 06-nummer, app me, appen, bereik*, zadzwo*, dzwo*, komórk*, nr tel, kontakt, kom,
@@ -36,7 +38,7 @@ _PHONES = """
 """
 # These may speak of any number, and give way to a word that says which.
 _NUMBERS = """
-    my number, number is, no is, my no, number, numero, prefix, numéro, n°, número, nummer,
+    contact, my number, number is, no is, my no, number, numero, prefix, numéro, n°, número, nummer,
     mobilnummer, numer, nmbr, nambar, number ta, номер*, numara*, numaram, नंबर, नम्बर,
     নাম্বার, নম্বর, نمبر, رقم, رقمي, nomor*, số, 号码, 號碼, 番号, 번호, เบอร์, namba,
     nambari, מספר, number plate
@@ -50,7 +52,8 @@ PHONES = Words(
 
 NOT_PHONES = Words.of(
     """
-    policy, claim, member, credit card, card number, customer number, employee, student,
+    orders, invoices, tickets, refs, parcels, serials, policy, claim, member, credit card,
+    card number, customer number, employee, student,
     order, order no, order id, order number, tracking, tracking number, parcel, shipment,
     invoice, invoice no,
     invoice number, ref, ref., reference, ticket, case no, id, ids, uuid, isbn, issn, ean,
@@ -62,6 +65,9 @@ NOT_PHONES = Words.of(
     sensor, msisdn, shortcode, account, a/c, iban, routing, sort code, card, konto, rekening,
     cuenta, compte, gstin, pan, aadhaar, size, mm, cm, copies, revenue, views, followers,
     population, count, total, amount, price, budget, cost, salary, pantone, ral, article,
+    pacco, gls, dpd, hermes, brt, sda, correos, seur, mrw, inpost, paczkomat, correios, jadlog,
+    delhivery, bluedart, jne, sicepat, anteraja, pos laju, poslaju, lbc, ghn, ghtk, viettel post,
+    順豐, 顺丰, ヤマト, 佐川, 統編, 统编, 發票字軌, courier, consignment, nova poshta, нова пошта,
     item, commande, facture, siret, siren, réf, référence, colis, suivi, devis, lot, feuille,
     dossier, pedido, guía, guia, factura, rastreo, nif, cif, expediente, matrícula,
     referencia, código, encomenda, processo, cpf, cnpj, nota fiscal, rastreio, nfe, cep,
@@ -72,7 +78,8 @@ NOT_PHONES = Words.of(
     factură, awb, cui, заказ*, заявк*, трек*, накладн*, инн, огрн, кпп, артикул*, счёт, счет,
     договор*, посылк*, сдэк, код, верси*, чек, ттн, замовлен*, накладн*, єдрпоу, іпн,
     рахунок, артикул, код, посилк*, sipariş, kargo, takip, fatura, vergi, tc, barkod, ürün,
-    ऑर्डर, इनवॉइस, आईडी, कोड, रसीद, बिल, चालान, চালান, অর্ডার, কোড, রসিদ, الطلب, طلب, فاتورة,
+    ऑर्डर, इनवॉइस, आईडी, कोड, रसीद, बिल, चालान, চালান, অর্ডার, কোড, রসিদ, الطلب, طلب, فاتورة, السجل,
+    سجل تجاري,
     الفاتورة, شحنة, كود, تتبع, resi, no resi, pesanan, faktur, npwp, invoice, nik, đơn hàng,
     mã, vận đơn, mã vận đơn, hóa đơn, mã số thuế, 订单, 订单号, 單號, 单号, 快递, 运单, 编号,
     發票, 发票, 货号, 注文, 注文番号, 商品, 伝票, 追跡, 請求書, 型番, 송장, 송장번호, 주문,

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, islice
 
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+from scanner.detectors.places import PLACES
+from scanner.detectors.tongues import DIALECTS, TONGUES
 from scanner.detectors.words import Words, listed, split
 
 # Letters beyond ASCII that speak for regions, and which share of all such letters they must be:
 # most of them where the letters are a whole alphabet, few where they are what sets it apart.
 _LETTERS: tuple[tuple[str, float, str], ...] = (
     ("їєґ", 0.02, "UA"),
+    ("і", 0.02, "UA BY"),
     ("ў", 0.01, "BY"),
     ("әғқңөұүһ", 0.02, "KZ"),
     ("а-щьюя", 0.9, "BG UA"),
@@ -48,225 +55,123 @@ _LETTER_REGIONS = tuple(
 _FOREIGN = re.compile(r"[^\x00-\xbe×÷\u2000-\u2dff\ud800-\udfff\ufe00-\uffff]|[¿¡ñ]")
 FOREIGN_MAX = 200  # letters looked at
 
-# Words that one language uses often, for those written in plain Latin letters.
-# The rest of English is spoken everywhere and speaks for no region, but against other tongues.
-_ENGLISH = """
-    the, and, for, you, with, are, my, to, of, i, i'm, it, that, this, have, your, can, will,
-    on, at, is, in, so, but
-"""
-_TONGUES: dict[str, str] = {
-    "": _ENGLISH,
-    "PH": """
-        singko, siyete, otso, bente, kwatro, nuwebe, eto, dito, hehe, na, ko, yan, din, opo,
-        po, ako, mo, naman, sa, lang, kayo, salamat, mam, yung, niyo, ang
-    """,
-    "MY": "lah, la, boss, can ah, leh, ringgit",
-    "ID MY": "saya, yang, bisa, aja, kak, gan, mas, untuk, dengan, nggak, hubungi, kirim, ini, ada",
-    "IN PK": """
-        dunga, karunga, karke, wali, baat, kya, se, tak, aaj, kal, abhi, baaki, gaya, raha,
-        rahi, nau, aath, saat, chaar, paanch, teen, bahut, accha, haan, lijiye, hai, kar,
-        mera, aap, karo, kijiye, bhai, ji, pe, sir, mujhe, nahi, ka, ki, ke
-    """,
-    "PK IN": """
-        yar, likh, lo, krna, krta, kr, lein, jee, meri, krwa, krain, kr, lain, shukria, hun,
-        wala, mein, rha, ap, assalam, sahab
-    """,
-    "BD IN": "ami, apni, kore, dan, bhaiya, amar, hobe, ache, taka, tk, korben, pathan",
-    "NG": """
-        dey, abeg, una, wetin, sef, oga, am, naira, na, don, make i, wey, dem, abi, no vex,
-        wahala, go fit
-    """,
-    "KE TZ UG": "habari, kwa, nipo, simu, karibu, sana, yangu, ksh, nipigie, bob",
-    "FR BE CH CA CI": """
-        je, vous, le, les, pour, sur, est, moi, appelez, avec, du, de, la, des, tes, ton, ou,
-        pr, appelle, dans, pas, merci, bonjour, nous, votre, une, et, mon, au, ça, c'est,
-        j'ai, soir, demain
-    """,
-    "ES MX AR CO PE CL EC CR UY": """
-        el, los, para, que, con, por, al, mi, una, lo, y, me, de, la, las, del, se, soy,
-        puede, usted, como, pero, muy, hola, gracias, cualquier, hoy, le, es, su, ya, si, no,
-        te, un
-    """,
-    "BR PT AO": """
-        para, com, um, uma, no, na, pra, meu, seu, o, e, ou, de, do, da, que, mim, você, vc,
-        teu, amanhã, hoje, obrigado, obrigada, pelo, tô, tá, em, se, eu, pode, mandar
-    """,
-    "DE AT CH": """
-        ich, und, der, die, das, mit, ist, für, unter, bitte, mich, den, von, auf, nicht,
-        wir, sie, zu, dann, noch, ein, eine, oder, im, am, aber
-    """,
-    "IT CH": """
-        che, per, il, con, sono, mi, una, chiami, della, le, e, di, non, gli, anche, se, un,
-        ho, la, al, grazie, ciao, è
-    """,
-    "NL BE": """
-        nul, zes, zeven, joh, dat, die, over, in, na, ik, het, een, voor, met, van, dat, mij,
-        bel, en, niet, de, op, is, ff, als, dan, je, u, wel
-    """,
-    "PL": "na, jest, do, proszę, mam, lub, tel, się, dzwoń, zadzwoń, w, z, nie, i, to, po, od, dla",
-    "TR": "bir, ve, için, beni, bana, var, ara, yaz, abi, ile, bu, da, de, mi, olarak, sonra",
-    "RO": "pe, la, mine, suna, nu, sunt, si, ma, va, în, că, și, cu, din, sa, este",
-    "VN": "em, anh, chị, nhé, cho, mình, ạ, không, là, và, có, gọi",
-    "AU NZ": "mate, arvo, aussie, ute, gst",
-    "US CA": "zip code, usd, est, pst, ymca",
-    "GB IE": "cheers, quid, whilst, vat, ltd, colour",
-    "ZA": "howzit, bakkie, rand, lekker",
-    "MA DZ": """
-        liya, wla, dyal, dyali, bghit, sifet, 3ayet, wach, khoya, chokran, n9der, hadi,
-        kifach
-    """,
-    "SE": "och, jag, ring, mig, hej",
-    "CZ": "jsem, prosím, mě, na mě",
-}
-
-# Countries, peoples, cities and moneys; the commonest in marketplaces.
-_PLACES: dict[str, str] = {
-    "US": """
-        usa, united states, america*, new york, nyc, chicago, los angeles, texas, florida,
-        seattle, boston, brooklyn, california, philly, denver, atlanta, georgia, ohio, miami,
-        houston, dallas, portland, part 107
-    """,
-    "CA": "canad*, toronto, vancouver, montreal, montréal, québec*, ontario, calgary, alberta",
-    "GB": """
-        uk, britain, british, england, london*, scotland, scottish, wales, manchester, leeds,
-        glasgow, bristol, yorkshire, liverpool, birmingham, edinburgh, gmt, bst
-    """,
-    "IE": "ireland, irish, dublin, cork, galway, limerick",
-    "AU": """
-        australia*, aussie*, sydney, melbourne, brisbane, perth, adelaide, queensland, aud,
-        aest
-    """,
-    "NZ": "new zealand, kiwi, auckland, wellington, nz",
-    "IN": """
-        india*, mumbai, delhi, bangalore, bengaluru, chennai, kolkata, hyderabad, pune,
-        ahmedabad, jaipur, rupees, inr, ₹, kerala, gujarat*, punjab, lakh, crore, gst
-    """,
-    "PK": """
-        pakistan*, karachi, lahore, islamabad, rawalpindi, faisalabad, multan, pkr, peshawar,
-        sialkot
-    """,
-    "BD": "bangladesh*, dhaka, chittagong, sylhet, bdt, taka, ৳, khulna, rajshahi",
-    "PH": "philippin*, filipin*, manila, cebu, davao, makati, pesos, php, quezon, pinoy, pinay, ₱",
-    "NG": "nigeria*, lagos, abuja, naira, ₦, ibadan, port harcourt, kano",
-    "KE": "kenya*, nairobi, mombasa, kisumu, kes, ksh, nakuru, swahili",
-    "TZ": "tanzania*, dar es salaam, arusha, tzs, dodoma",
-    "UG": "uganda*, kampala, ugx, luganda",
-    "GH": "ghana*, accra, kumasi, cedi*, ghs",
-    "ZA": "south africa*, cape town, johannesburg, durban, joburg, pretoria, zar",
-    "EG": "egypt*, cairo, مصر, القاهرة, جنيه",
-    "MA": "maroc*, morocc*, casablanca, rabat, marrakech, dirham*, المغرب",
-    "SA": "saudi, riyadh, jeddah, السعودية, الرياض, جدة, ريال",
-    "AE": "uae, dubai, abu dhabi, sharjah, emirates, aed, الإمارات, دبي",
-    "JO": "jordan, amman, الأردن, عمان, دينار",
-    "UA": """
-        ukrain*, kyiv, kiev, lviv, odesa, odessa, kharkiv, київ, львів, харків, одеса, грн,
-        дніпро
-    """,
-    "RU": "russia*, moscow, мск, москв*, питер*, спб, россия, руб, ₽",
-    "KZ": "kazakhstan*, almaty, astana, алматы, астана, казахстан, тенге, ₸",
-    "BY": "belarus*, minsk, минск*, беларус*",
-    "PL": """
-        poland, polish, warsaw, warszawa, kraków, krakow, zł, pln, wrocław, łódź, poznań,
-        gdańsk
-    """,
-    "DE": """
-        german*, berlin, hamburg, munich, münchen, köln, cologne, frankfurt, bielefeld,
-        deutschland, stuttgart, leipzig
-    """,
-    "AT": "austria*, vienna, wien, österreich, graz, linz, salzburg",
-    "CH": """
-        swiss, switzerland, zürich, zurich, bern, basel, genève, geneva, chf, franken,
-        lausanne, natel
-    """,
-    "FR": """
-        france, french, paris, lyon, marseille, bordeaux, toulouse, lille, nantes, français*,
-        mérignac
-    """,
-    "BE": "belgi*, brussel*, bruxelles, antwerp*, gent, liège, gsm, leuven",
-    "NL": "netherlands, dutch, amsterdam, rotterdam, utrecht, holland, nederland, den haag",
-    "ES": "spain, spanish, madrid, barcelona, valencia, sevilla, españa, malaga, málaga",
-    "PT": "portugal, portuguese, lisbo*, porto, braga, coimbra",
-    "BR": """
-        brazil*, brasil*, são paulo, sao paulo, rio de janeiro, belo horizonte, ddd, reais,
-        recife, curitiba, zap
-    """,
-    "AO": "angola, luanda, kwanza*",
-    "MX": "mexic*, méxic*, cdmx, guadalajara, monterrey, mxn, puebla",
-    "AR": """
-        argentin*, buenos aires, caba, rosario, mendoza, palermo, pesos argentinos, vos,
-        laburo, wsp
-    """,
-    "CO": "colombia*, bogotá, bogota, medellín, medellin, cali, cop, nequi",
-    "PE": "perú, peru, lima, soles, arequipa",
-    "CL": "chile*, santiago, valparaíso, clp",
-    "EC": "ecuador, quito, guayaquil, ambato, cuenca",
-    "UY": "uruguay*, montevideo, rocha",
-    "CR": "costa rica, tico, ticos, colones, monteverde, pura vida",
-    "DO": "dominican*, santo domingo",
-    "VE": "venezuela*, caracas",
-    "IT": "italy, italian*, rome, roma, milan*, milano, napoli, torino, italia",
-    "GR": "greece, greek, athens, thessaloniki",
-    "RO": "romania*, bucharest, bucurești, bucuresti, cluj, lei, ron, iași",
-    "TR": "turkey, türkiye, turkish, istanbul, ankara, izmir, lira, ₺",
-    "SE": "sweden, swedish, stockholm, göteborg, sek",
-    "NO": "norway, norwegian, oslo, bergen, nok",
-    "DK": "denmark, danish, copenhagen, dkk",
-    "FI": "finland, finnish, helsinki",
-    "CZ": "czech*, prague, praha, brno, kč, czk",
-    "ID": "indonesia*, jakarta, bandung, surabaya, jogja, yogyakarta, rupiah, idr, bali",
-    "MY": "malaysia*, kuala lumpur, penang, johor, myr, ringgit",
-    "SG": "singapore*, sgd",
-    "TH": "thai*, bangkok, chiang mai, baht, ฿",
-    "VN": "vietnam*, viet nam, hanoi, hà nội, saigon, ho chi minh, vnd",
-    "CN": "china, chinese, beijing, shanghai, shenzhen, guangzhou, rmb, yuan",
-    "HK": "hong kong, 香港, hkd, kowloon",
-    "TW": "taiwan*, taipei, 台灣, 台北",
-    "JP": "japan*, tokyo, osaka, yen, kyoto",
-    "KR": "korea*, seoul, krw, busan",
-    "IL": "israel*, tel aviv, haifa, jerusalem, nis, ₪",
-    "LK": "sri lanka*, colombo, lkr, jaffna",
-    "NP": "nepal*, kathmandu, npr",
-    "BG": "bulgaria*, sofia, лв",
-}
-_TONGUE_WORDS = Words(
-    (word, regions) for regions, words in _TONGUES.items() for word in split(words)
+ENGLISH_MIN = 3  # words that show that a text is English
+_ENGLISH_REGIONS = listed("US GB IN PH NG PK KE AU ZA CA IE UG LK GH NZ")
+_COUNTRY_CODE = re.compile(
+    r"(?:(?<!\w)00|\+)(\d{1,3})"
+    r"|\b(?:country code|prefix|vorwahl|código|indicatif|код) (\d{1,3})(?!\d)"
 )
-_PLACE_WORDS = Words((word, regions) for regions, words in _PLACES.items() for word in split(words))
+_CODE_BEFORE = re.compile(
+    r"\b(\d{2,3}) (?:before|first|in front|up front|davor|devant|antes|avant)\b"
+)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_NAMES_OF_TONGUES = frozenset(
+    listed(
+        "german french italian spanish polish dutch korea chinese turkish greek portuguese swedish"
+        " norwegian danish finnish hungar czech thai swahili yoruba igbo hausa tagalog sinhala"
+        " russian japan vietnam afrikaans zulu luganda amharic english welsh français"
+    )
+)
+CODES_MAX = 20  # country codes looked at
+
+_TONGUE_WORDS = Words(
+    (word, regions) for regions, words in TONGUES.items() for word in split(words)
+)
+_DIALECT_WORDS = Words(
+    (word, regions) for regions, words in DIALECTS.items() for word in split(words)
+)
+_PLACE_WORDS = Words((word, regions) for regions, words in PLACES.items() for word in split(words))
 
 # Where most clients and freelancers of large marketplaces are; tried when nothing else is known.
-DEFAULT_REGIONS = tuple(listed("US IN GB PH PK BD KE NG AU UA ID VN ZA IE CA NZ"))
+DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA BD UG LK IE CA NZ UA ID VN"))
 
 PLACE_WEIGHT = 3.0
+TONGUE_NAMED = 1.2
 LETTER_WEIGHT = 1.5
-TONGUE_WEIGHT = 0.25  # for each word; words of one language are words of another as well
+TONGUE_WEIGHT = 0.35  # for each word; words of one language are words of another as well
 TONGUE_MOST = 2.0
+DIALECT_WEIGHT = 0.2
+DIALECT_MOST = 1.2
+ENGLISH_WEIGHT = 0.3  # less than a hint: all of the world writes it
+ENGLISH_STEP = 0.01
 TONGUE_LEAST = 2  # words: one alone may be anything
 LATER_REGION = 0.8  # the second region of a language, against the first
-REGIONS_MAX = 16  # tried for one number: each costs 40 µs
+REGIONS_MAX = 20  # tried for one number: each costs 40 µs
 
 
 def likely_regions(low: str) -> dict[str, float]:
     """Regions by weight, likeliest first, from the text around a number in lower case."""
     weights: dict[str, float] = {}
-    foreign = "".join(_FOREIGN.findall(low)[:FOREIGN_MAX])
-    if foreign:
-        for pattern, share, regions in _LETTER_REGIONS:
-            if len(pattern.findall(foreign)) >= share * len(foreign):
-                _add(weights, regions, LETTER_WEIGHT)
-    tongues = Counter(word.meaning for word in _TONGUE_WORDS.find(low))
-    english = tongues.pop("", 0)
-    for meaning, count in tongues.items():
-        if count >= TONGUE_LEAST and count > english // 2:
-            _add(weights, meaning.split(), min(TONGUE_MOST, TONGUE_WEIGHT * count))
-    for region in {word.meaning for word in _PLACE_WORDS.find(low)}:
-        weights[region] = weights.get(region, 0.0) + PLACE_WEIGHT
+    codes = dict.fromkeys(_written_codes(low), PLACE_WEIGHT)
+    for told in (_by_letters(low), _by_words(low), _by_dialect(low), _by_places(low), codes):
+        for region, weight in told.items():
+            weights[region] = weights.get(region, 0.0) + weight
     for rank, region in enumerate(DEFAULT_REGIONS):
         weights[region] = weights.get(region, 0.0) + 0.16 - rank * 0.01
     ranked = sorted(weights.items(), key=lambda pair: -pair[1])
     return dict(ranked[:REGIONS_MAX])
 
 
-def _add(weights: dict[str, float], regions: list[str], weight: float) -> None:
+def _by_places(low: str) -> dict[str, float]:
+    """Places named; the name of a tongue may be that of the work: "the letters are in German"."""
+    weights: dict[str, float] = {}
+    for word in _PLACE_WORDS.find(low):
+        weight = TONGUE_NAMED if low[word.start : word.end] in _NAMES_OF_TONGUES else PLACE_WEIGHT
+        weights[word.meaning] = max(weights.get(word.meaning, 0.0), weight)
+    return weights
+
+
+def _by_letters(low: str) -> dict[str, float]:
+    foreign = "".join(_FOREIGN.findall(low)[:FOREIGN_MAX])
+    weights: dict[str, float] = {}
+    for pattern, share, regions in _LETTER_REGIONS if foreign else ():
+        if len(pattern.findall(foreign)) >= share * len(foreign):
+            _raise(weights, regions, LETTER_WEIGHT)
+    return weights
+
+
+def _by_words(low: str) -> dict[str, float]:
+    """The tongue that most of the words are of; English where nothing else is."""
+    tongues = Counter(word.meaning for word in _TONGUE_WORDS.find(low))
+    english = tongues.pop("", 0)
+    most = max(tongues.values(), default=0)
+    weights: dict[str, float] = {}
+    for meaning, count in tongues.items():
+        if count >= TONGUE_LEAST and count > english // 2 and count * 2 > most:
+            weight = min(TONGUE_MOST, TONGUE_WEIGHT * count) * (1.0 if count == most else 0.5)
+            _raise(weights, meaning.split(), weight)
+    if english >= ENGLISH_MIN and english > most:
+        for rank, region in enumerate(_ENGLISH_REGIONS):
+            weights[region] = weights.get(region, 0.0) + ENGLISH_WEIGHT - ENGLISH_STEP * rank
+    return weights
+
+
+def _by_dialect(low: str) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    dialects = Counter(word.meaning for word in _DIALECT_WORDS.find(low))
+    for meaning, count in dialects.items():
+        weight = min(DIALECT_MOST, DIALECT_WEIGHT * count)
+        for region in meaning.split():
+            weights[region] = weights.get(region, 0.0) + weight
+    return weights
+
+
+def _written_codes(low: str) -> Iterator[str]:
+    """Regions of country codes that stand in the text, and of flags."""
+    for match in islice(_FLAG.finditer(low), CODES_MAX):
+        yield "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in match[0])
+    codes = chain(_COUNTRY_CODE.finditer(low), _CODE_BEFORE.finditer(low))
+    for match in islice(codes, CODES_MAX):
+        code = match[match.lastindex or 0]
+        for length in range(len(code), 0, -1):
+            regions = COUNTRY_CODE_TO_REGION_CODE.get(int(code[:length]))
+            if regions:
+                yield regions[0]
+                break
+
+
+def _raise(weights: dict[str, float], regions: list[str], weight: float) -> None:
+    """Each region has at least its share: one tongue more of a country tells no more of it."""
     for rank, region in enumerate(regions):
         share = weight * (1.0 if rank == 0 else LATER_REGION - 0.05 * rank)
-        weights[region] = weights.get(region, 0.0) + share
+        weights[region] = max(weights.get(region, 0.0), share)

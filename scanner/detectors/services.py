@@ -41,21 +41,33 @@ _NOBODY = frozenset(
 
 
 def _of(kind: LinkKind, hosts: str, *under: str) -> list[Service]:
-    return [Service(host, kind, under, _NOBODY) for host in hosts.split()]
+    # "p" is a post on networks, and a person on the cards of others.
+    never = _NOBODY if kind == "profile" else _NOBODY - {"p"}
+    return [Service(host, kind, under, never) for host in hosts.split()]
 
 
 SERVICES: tuple[Service, ...] = (
     *_of(
         "channel",
-        """wa.me api.whatsapp.com wa.link t.me telegram.me telegram.dog m.me
-        line.me lin.ee signal.me ig.me msng.link viber.me vk.me zalo.me pf.kakao.com u.wechat.com
-        threema.id matrix.to snapchat.com join.skype.com linktr.ee beacons.ai bio.link lnk.bio
-        taplink.cc allmylinks.com campsite.bio solo.to hoo.be keybase.io
-        steamcommunity.com/id""",
+        """wa.me api.whatsapp.com whatsapp.com/channel whatsapp.com/catalog wa.link walink.co
+        wati.io/link t.me telegram.me telegram.dog m.me line.me lin.ee signal.me ig.me msng.link
+        viber.me vk.me zalo.me pf.kakao.com u.wechat.com threema.id matrix.to snapchat.com
+        join.skype.com linktr.ee beacons.ai bio.link lnk.bio taplink.cc allmylinks.com
+        campsite.bio solo.to hoo.be keybase.io steamcommunity.com/id steamcommunity.com/profiles
+        s.team/p linkin.bio msha.ke lnk.to bento.me stan.store komi.io flow.page contactin.bio
+        linkfly.to linkr.bio lynx.id lynk.id heylink.me pixie.st koji.to withkoji.com
+        milkshake.app biolinky.co tap.bio many.link many.bio linkpop.com about.me hihello.me
+        hihello.com popl.co blinq.me dot.cards v1ce.co ovou.me mtap.io linq.app tap.link
+        znap.link sn.link sgnl.link signal.group signal.link simplex.chat kik.me icq.im
+        icq.com/people ok.me max.ru imo.im s.imoim.net weixin.qq.com/r qm.qq.com jq.qq.com
+        wpa.qq.com qun.qq.com work.weixin.qq.com line.naver.jp kakao.com/talk band.us zaloapp.com
+        rubika.ir ble.ir bale.ai eitaa.com splus.ir gap.im igap.net viber.click chats.viber.com
+        getchat.link m.vk.com tx.me tgclick.com fb.me/msg guilded.gg guilded.com revolt.chat
+        rvlt.gg dsc.gg disboard.org/server teamspeak.com/invite mumble.com/join""",
     ),
-    *_of("channel", "discord.com discordapp.com", "users", "invite"),
+    *_of("channel", "discord.com discordapp.com", "users", "invite", "channels"),
     *_of("channel", "discord.gg chat.whatsapp.com open.kakao.com"),
-    *_of("channel", "invite.viber.com groups.google.com"),
+    *_of("channel", "invite.viber.com groups.google.com groups.io"),
     *_of("channel", "join.slack.com"),
     Service("linkedin.com", "profile", ("in", "pub"), handle_at=1),
     *_of(
@@ -65,7 +77,10 @@ SERVICES: tuple[Service, ...] = (
     *_of("channel", "vk.com ok.ru weibo.com"),
     *_of(
         "form",
-        "forms.gle typeform.com jotform.com tally.so forms.office.com surveymonkey.com",
+        """forms.gle typeform.com jotform.com tally.so forms.office.com surveymonkey.com
+        forms.yandex.ru forms.yandex.com paperform.co fillout.com cognitoforms.com wufoo.com
+        formstack.com airtable.com/shr wj.qq.com wjx.cn jinshuju.net naver.me form.run
+        forms.zohopublic.com zfrmz.com getform.io formspree.io hsforms.com""",
     ),
     Service("docs.google.com", "form", ("forms", "document", "spreadsheets")),
     *_of(
@@ -74,19 +89,58 @@ SERVICES: tuple[Service, ...] = (
         tidycal.com savvycal.com doodle.com youcanbook.me acuityscheduling.com koalendar.com
         zcal.co meetings.hubspot.com gotomeet.me meet.goto.com bluejeans.com
         webex.com calendar.app.google zeeg.me setmore.com simplybook.me picktime.com
-        gather.town teams.live.com""",
+        gather.town teams.live.com facetime.apple.com telemost.yandex.ru telemost.360.yandex.ru
+        as.me ringcentral.com meet.zoho.com meeting.zoho.com meet.zoho.eu
+        zoho.com/meeting bookings.zoho.com zbooking.us zohobookings.com join.me 8x8.vc daily.co
+        vc.feishu.cn meetings.feishu.cn meetings.larksuite.com vc.larksuite.com
+        meeting.tencent.com voovmeeting.com meeting.dingtalk.com whereby.com
+        around.co butter.us app.butter.us livestorm.co demio.com bigmarker.com streamyard.com
+        jitsi.net meet.jitsi.org brave.com/talk talk.brave.com meet.wire.com
+        freeconferencecall.com join.freeconferencecall.com uberconference.com dialpad.com
+        meetings.dialpad.com gotomeeting.com global.gotomeeting.com meetings.ringcentral.com
+        chime.aws vsee.com starleaf.com pexip.me bluejeans.com
+        sberjazz.ru jazz.sber.ru salutejazz.ru dion.vc trueconf.com ktalk.ru mts-link.ru
+        pruffme.com myownconference.com
+        usemotion.com reclaim.ai chilipiper.com oncehub.com meetme.so
+        calendso.com appointlet.com appoint.ly vcita.com book.squareup.com squareup.com/appointments
+        bookwhen.com harmonizely.com vyte.in meetfox.com sprintful.com trafft.com simplymeet.me
+        calendarhero.com 10to8.com timify.com terminland.de appointy.com bookafy.com
+        timetap.com genbook.com lemcal.com hubspot.com/meetings
+        calendar.notion.so fantastical.app book.ms bookings.cloud.microsoft
+        freebusy.io when2meet.com rallly.co lettucemeet.com xoyondo.com
+        pencil.li superpeer.com topmate.io clarity.fm cozycal.com
+        yclients.com dikidi.net dikidi.ru timerex.net spirinc.com jicoo.com eeasy.work
+        booking.naver.com whattime.co.kr""",
     ),
-    Service("zoom.us", "meeting", ("j", "my", "s", "w", "wc")),
-    Service("zoom.com", "meeting", ("j", "my", "s")),
+    Service("zoom.us", "meeting", ("j", "my", "s", "w", "wc", "launch", "meeting")),
+    Service("zoom.com", "meeting", ("j", "my", "s", "w", "wc", "launch")),
+    Service("zoom.com.cn", "meeting", ("j", "my", "s")),
     Service("teams.microsoft.com", "meeting", ("l", "meet")),
     Service("calendar.google.com", "meeting", ("calendar",)),
     Service("outlook.office365.com", "meeting", ("owa", "book")),
+    Service("outlook.office.com", "meeting", ("bookwithme", "book")),
     *_of(
         "payment",
         """paypal.me venmo.com cash.app cash.me buymeacoffee.com ko-fi.com revolut.me monzo.me
         buy.stripe.com send.monobank.ua tinkoff.ru/cf tbank.ru/cf yoomoney.ru/to qiwi.com/n
         donatello.to donationalerts.com boosty.to mpago.la mpago.li razorpay.me rzp.io/l
-        picpay.me link.mercadopago.com.br payhip.com/b strike.me tikkie.me""",
+        picpay.me link.mercadopago.com.br payhip.com/b strike.me tikkie.me qr.kakaopay.com
+        link.kakaopay.com toss.me toss.im/transfer qr.alipay.com wxp.qq.com payme.hsbc
+        link.mercadopago.com link.mercadopago.com.ar link.mercadopago.com.mx donate.stripe.com
+        checkout.stripe.com square.link checkout.square.site wise.com/share pay.wise.com
+        payoneer.com/pay link.payoneer.com rapidtransfer.com pay.skrill.com neteller.com/pay
+        paysera.com/pay bunq.me pots.lydia.me leetchi.com lepotcommun.fr satispay.com
+        mobilepay.dk qr.mobilepay.dk swish.nu liberapay.com opencollective.com/donate
+        streamlabs.com/tip tipeee.com gofundme.com fundrazr.com buy.paddle.com paystack.com/pay
+        flutterwave.com/pay pesapal.com/pay chipper.cash selar.co ipn.eg stcpay.com.sa/pay
+        payhere.lk/pay khalti.com/pay nayapay.com/pay commerce.coinbase.com pay.coinbase.com
+        pay.binance.com app.binance.com/qr app.binance.com/uni-qr nowpayments.io/payment
+        cryptomus.com/pay plisio.net/pay coingate.com/pay zbd.gg getalby.com/p pay.cloudtips.ru
+        cloudtips.ru donate.stream monobank.ua/jar next.privat24.ua/send wayforpay.com/pay
+        diaka.ua destream.net cwallet.com/t picpay.com/pay nubank.com.br/pagar
+        nubank.com.br/cobrar pag.ae pagseguro.uol.com.br/pay apoia.se vaquinha.com.br
+        cafecito.app tecito.app khipu.com/pay wompi.co/l checkout.wompi.co saweria.co trakteer.id
+        sociabuzz.com/tribe link.dana.id""",
     ),
     Service("paypal.com", "payment", ("paypalme", "donate")),
     Service("wise.com", "payment", ("pay",)),

@@ -29,7 +29,7 @@ def lowered(text: str) -> str:
 
 def is_unspaced(character: str) -> bool:
     """Whether the character is of a script that puts no spaces between words (Thai, kana, Han)."""
-    return any(low <= character <= high for low, high in _UNSPACED)
+    return character >= _UNSPACED[0][0] and any(low <= character <= high for low, high in _UNSPACED)
 
 
 def continues_word(text: str, index: int) -> bool:

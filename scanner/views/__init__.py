@@ -15,11 +15,16 @@ from pathlib import Path
 
 from scanner.message import Message
 from scanner.views.backwards import read_backwards, unshift
+from scanner.views.described import read_described
 from scanner.views.escapes import decode
+from scanner.views.figures_apart import read_apart
+from scanner.views.figures_riddles import read_riddles
 from scanner.views.fold import fold
+from scanner.views.framed import unframe
 from scanner.views.leet import unleet
 from scanner.views.numerals import read_numerals
-from scanner.views.room import gather_figures, last_words
+from scanner.views.room import last_words
+from scanner.views.room_parts import piece_together
 from scanner.views.spacing import join
 from scanner.views.spelling import read_alphabet, read_line_starts
 from scanner.views.symbols import read_symbols
@@ -38,11 +43,10 @@ def _version() -> str:
 
 
 VERSION = _version()
-PART_MIN_DIGITS = 3  # of a number in parts; area codes have three
 
 Step = Callable[[View, Glance], View]
-UNMASKING: tuple[Step, ...] = (decode, read_alphabet, join, unshift)
-SAYING: tuple[Step, ...] = (read_numerals, read_symbols)
+UNMASKING: tuple[Step, ...] = (decode, read_alphabet, read_riddles, join, unshift)
+SAYING: tuple[Step, ...] = (read_numerals, unframe, read_described, read_symbols)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,9 @@ def read(message: Message) -> Views:
     if room is None:
         return Views(typed, folded, readings, ())
     together = fold(room)
-    parts, _ = _in_turn(together, look_at(together.text), (*UNMASKING, _read_short_numerals))
-    figures = gather_figures(parts)
-    return Views(typed, folded, readings, _distinct(*_readings(room, together), figures))
+    unmasked, _ = _in_turn(together, look_at(together.text), UNMASKING)
+    pieced = piece_together(unmasked, message)
+    return Views(typed, folded, readings, _distinct(*_readings(room, together), *pieced))
 
 
 def _readings(typed: View, folded: View) -> tuple[View, ...]:
@@ -80,16 +84,17 @@ def _readings(typed: View, folded: View) -> tuple[View, ...]:
     1. Folded.
     2. Unmasked: escapes undone, letters brought together, numbers and signs in place of words.
     3. With letters and figures exchanged.
-    4. Backwards, and by the figures that the lines begin with.
+    4. Backwards, by the figures that the lines begin with, and with scattered figures together.
     """
     glance = look_at(folded.text)
     unmasked, unmasked_glance = _in_turn(folded, glance, UNMASKING + SAYING)
     exchanged, exchanged_glance = _in_turn(unmasked, unmasked_glance, (unleet,))
     if exchanged is not unmasked:
-        exchanged, _ = _in_turn(exchanged, exchanged_glance, SAYING)
+        exchanged, exchanged_glance = _in_turn(exchanged, exchanged_glance, SAYING)
     backwards = read_backwards(folded, glance)
     downwards = read_line_starts(folded, glance)
-    return _distinct(typed, folded, unmasked, exchanged, backwards, downwards)
+    together = read_apart(exchanged, exchanged_glance)
+    return _distinct(typed, folded, unmasked, exchanged, backwards, downwards, together)
 
 
 def _in_turn(view: View, glance: Glance, steps: Sequence[Step]) -> tuple[View, Glance]:
@@ -99,10 +104,6 @@ def _in_turn(view: View, glance: Glance, steps: Sequence[Step]) -> tuple[View, G
         if lifted is not view:
             view, glance = lifted, look_at(lifted.text)
     return view, glance
-
-
-def _read_short_numerals(view: View, glance: Glance) -> View:
-    return read_numerals(view, glance, shortest=PART_MIN_DIGITS)
 
 
 def _distinct(*views: View) -> tuple[View, ...]:

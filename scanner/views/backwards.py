@@ -9,6 +9,7 @@ from scanner.views.view import Edit, View, reverse, rewrite
 from scanner.views.words import Glance
 from scanner.views.words_symbols import PROVIDERS
 
+DISGUISE = "reversed"
 _HOUSES = [name for name in PROVIDERS if len(name) > 3 and name.isalpha()]
 # "live" and "mail" are words or names when turned round.
 _REVERSED = frozenset(name[::-1] for name in _HOUSES if len(name) > 4) | {"moc"}
@@ -19,8 +20,28 @@ CUES = (
     " उल्टा ulti الٹا بالعكس معكوس invers terbalik baligtad ngược 倒过来 倒着 反过来 逆から 거꾸로"
     " trás anapoda kinyume"
 )
+# The same in several words, or in scripts that put no blanks between words; in lower case.
+CUE_PHRASES = (
+    "from the end|right to left|back to front|end to start|last digit first|from the back|from"
+    " right"
+    "|other way round|other way around|flip it|upside down|starting from the last|read it from"
+    " right"
+    "|al revés|al reves|de atrás|desde el final|de derecha a izquierda|à l'envers|de droite à"
+    " gauche"
+    "|en partant de la fin|de trás pra frente|de trás para|da direita para|do fim pro|ao contrário"
+    "|von hinten|von rechts|al contrario|da destra|dalla fine|van achter naar|van achteren|andersom"
+    "|od końca|od tyłu|с конца|справа налево|з кінця|справа наліво|sondan başa|sağdan"
+    " sola|tersinden"
+    "|de la coadă|de la sfârșit|उल्टे क्रम|पीछे से|ulta kar|peeche se|उलटा|ulta padh"
+    "|উল্টো|পেছন থেকে|الٹی طرف|من الآخر|من اليمين لليسار|بالمقلوب|از آخر|برعکس|dari belakang"
+    "|dari kanan|đọc ngược|từ phải|từ cuối|mula sa dulo|pabaliktad|kutoka mwisho|nyuma mbele"
+    "|逆さ|後ろから|逆に|右から|逆から|倒过来|倒過來|倒着|倒著|反着|反過來|反过来|从后往前|從後往前|从右往左"
+    "|거꾸로|뒤에서부터|역순|ย้อนกลับ|จากหลัง|กลับหลัง|baklänges|bakifrån|baglæns|bagfra|takaperin"
+    "|pozpátku|od konce|visszafelé|hátulról|ανάποδα|מהסוף להתחלה|הפוך"
+)
+_CUE_PHRASES = CUE_PHRASES.split("|")
 _CUES = frozenset(CUES.split(" "))
-_FIGURES = re.compile(r"(?:\d[ .()\-/]{0,2}){7}")
+_FIGURES = re.compile(r"(?:\d[ .()\-/,·:]{0,2}){7}")
 _SHIFTED = re.compile(
     r"(?P<local>[a-zA-Z0-9._+-]{2,40})@(?P<house>[a-zA-Z]{4,12})\.(?P<ending>[a-zA-Z]{2,4})(?!\w)"
 )
@@ -29,10 +50,19 @@ _SHIFTED = re.compile(
 def read_backwards(view: View, glance: Glance) -> View:
     """The view from its end to its beginning, where something calls for that."""
     words = glance.words
-    has_cue = not words.isdisjoint(_CUES) and _FIGURES.search(view.text) is not None
+    has_cue = glance.has_digits and tells_backwards(view.text, words)
+    has_cue = has_cue and _FIGURES.search(view.text) is not None
     if has_cue or not words.isdisjoint(_REVERSED):
-        return reverse(view, disguise="reversed")
+        return reverse(view, disguise=DISGUISE)
     return view
+
+
+def tells_backwards(text: str, words: frozenset[str] | None = None) -> bool:
+    """Whether the text says that something in it is to be read from its end."""
+    low = text.lower()
+    if not _CUES.isdisjoint(re.findall(r"\w+", low) if words is None else words):
+        return True
+    return any(phrase in low for phrase in _CUE_PHRASES)
 
 
 def unshift(view: View, glance: Glance) -> View:

@@ -24,14 +24,16 @@ _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-zA-Z]{2}|(?:\d[ ()./-]{0,2}){7}"
     r"|(?:https?://|www\.|\b(?:t|wa)\.me/|discord\.gg/)"
 )
+_HINTS = ("0x40", "U+0040", "u+0040", '"@', "'@", "`@", "-\n")
 _CALLS = frozenset({"char", "chr", "fromcharcode", "string"})
-_CODES = re.compile(r"\d[,;] ?\d\d+[,;] ?\d\d")
+_CODES = re.compile(r"\d[,;] ?\d\d+[,;] ?\d\d|(?<!\S)\d{2,3}(?: \d{2,3}){9}")
+_BITS = re.compile(r"[01]{7}")
 _DOTS_AND_DASHES = re.compile(r"[.\-·•–—]{2} [.\-·•–—]+ [.\-·•–—]")
 
 
 def decode(view: View, glance: Glance) -> View:
     """The view with escapes undone and encoded tokens read."""
-    if not glance.characters.isdisjoint("&%\\=<") or not glance.words.isdisjoint(_CALLS):
+    if _is_escaped(view.text, glance) or not glance.words.isdisjoint(_CALLS):
         for disguise, pattern, replacement in _ESCAPES:
             edits = _edits(view.text, pattern, replacement)
             view = rewrite(view, edits, disguise=disguise)
@@ -40,6 +42,10 @@ def decode(view: View, glance: Glance) -> View:
             edits = _edits(view.text, pattern, _if_contact(replacement))
             view = rewrite(view, edits, disguise=disguise)
     return view
+
+
+def _is_escaped(text: str, glance: Glance) -> bool:
+    return not glance.characters.isdisjoint("&%\\=<") or any(hint in text for hint in _HINTS)
 
 
 def _edits(
@@ -94,8 +100,33 @@ def _hexadecimal(token: str) -> str | None:
 def _codes(token: str) -> str | None:
     codes = [int(code) for code in re.findall(r"\d+", token)]
     if all(0x20 <= code < 0x7F for code in codes):
-        return "".join(map(chr, codes))
-    return None
+        decoded = "".join(map(chr, codes))
+        if _CONTACT.search(decoded):
+            return decoded
+    if re.search("[89]", token):
+        return None
+    codes = [int(code, 8) for code in re.findall(r"\d+", token)]
+    return "".join(map(chr, codes)) if all(0x20 <= code < 0x7F for code in codes) else None
+
+
+def _binary(token: str) -> str | None:
+    bits = re.sub("[^01]", "", token)
+    width = 8 if len(bits) % 8 == 0 else 7
+    codes = [int(bits[at : at + width], 2) for at in range(0, len(bits), width)]
+    return "".join(map(chr, codes)) if all(0x20 <= code < 0x7F for code in codes) else None
+
+
+def _base32(token: str) -> str | None:
+    try:
+        return base64.b32decode(token.rstrip("=") + "=" * (-len(token.rstrip("=")) % 8)).decode(
+            "utf-8"
+        )
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _upside_down(token: str) -> str | None:
+    return token[::-1].translate(_FLIPPED)
 
 
 def _morse(token: str) -> str | None:
@@ -104,6 +135,14 @@ def _morse(token: str) -> str | None:
     return "".join(letters) if all(letters) else None
 
 
+def _list_joined(listed: str) -> str:
+    """``['jane', 'roe'].join('.')`` as the string that it makes."""
+    *parts, sign = re.findall(r"[\"']([\w.+-]{0,40})[\"']", listed)
+    return f"'{sign.join(parts)}'"
+
+
+_FLIPPED = str.maketrans("ɐqɔpǝɟƃɓɥᴉıɾʞןlɯuodbɹsʇnʌʍxʎz˙'", "abcdefgghiijkllmnopqrstuvwxyz.,")
+_TURNED = frozenset("ɐɔǝɟƃɥɹʇʌʍʎɯᴉ")
 _URL_SAFE = str.maketrans("-_", "+/", "=")
 _MORSE_SIGNS = str.maketrans({"·": ".", "•": ".", "–": "-", "—": "-", "−": "-", "/": " ", "|": " "})
 MORSE = (
@@ -122,7 +161,12 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
     ),
     (
         "percent escapes",
-        re.compile(r"(?<=\w)(?:%(?:2[BbDdEe]|3[0-9]|40|[4-7][0-9A-Fa-f]))+(?=\w)"),
+        re.compile(r"(?<=\w)(?:%(?:2[0BbDdEe]|3[0-9]|[4-7][0-9A-Fa-f])){1,40}(?=\w)"),
+        unquote,
+    ),
+    (
+        "percent escapes",
+        re.compile(r"(?:%(?:2[BbDdEe]|3[0-9]|[4-7][0-9A-Fa-f])){6,200}"),
         unquote,
     ),
     (
@@ -131,6 +175,20 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
         _character,
     ),
     ("character escapes", re.compile(r"(?<=\w)\\(?=\.\w)"), lambda _: ""),
+    ("character escapes", re.compile(r"\s?\b(?:[uU]\+00|0x)40\b\s?"), lambda _: "@"),
+    (
+        "joined strings",
+        re.compile(r"\[(?:\s?[\"'][\w.+-]{1,40}[\"'],?){2,6}\s?\]\.join\([\"'][._+-]?[\"']\)"),
+        _list_joined,
+    ),
+    (
+        "joined strings",
+        re.compile(
+            r"[\"'`]\s?(?:\+|\.\.|&|\|\||~|<>|,)\s?[\"'`](?=@|[\w.]{1,30}[\"'`])|(?<=@)[\"'`]\s?(?:\+|\.\.|&|\|\||~|<>|,)\s?[\"'`]"
+        ),
+        lambda _: "",
+    ),
+    ("broken lines", re.compile(r"(?<=[a-z])-\n(?=[a-z]{1,20}[.@])"), lambda _: ""),
     (
         "character escapes",
         re.compile(
@@ -162,6 +220,27 @@ _TOKENS: tuple[
         lambda text, glance: glance.has_digits and _CODES.search(text) is not None,
         re.compile(r"\b\d{2,3}(?:[,;\s]{1,2}\d{2,3}){5,99}\b"),
         _codes,
+    ),
+    (
+        "character codes",
+        lambda text, glance: glance.has_digits and _BITS.search(text) is not None,
+        re.compile(
+            r"(?<![\w.])(?:[01]{8}(?:[ ,]{0,2}[01]{8}){6,99}"
+            r"|[01]{7}(?:[ ,]{1,2}[01]{7}){6,99})(?![\w.])"
+        ),
+        _binary,
+    ),
+    (
+        "base32",
+        lambda _, glance: glance.longest >= 2 * TOKEN_MIN_LENGTH,
+        re.compile(r"(?<![\w+/-])[A-Z2-7]{24,400}={0,6}(?![\w+/-])"),
+        _base32,
+    ),
+    (
+        "upside down",
+        lambda _, glance: not glance.characters.isdisjoint(_TURNED),
+        re.compile(r"(?<!\S)[^\s]{8,100}(?!\S)"),
+        _upside_down,
     ),
     (
         "morse",

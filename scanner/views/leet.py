@@ -42,7 +42,7 @@ _MIXED_WORD = re.compile(
 )
 _ADDRESS = re.compile(r"[\w.+\-$!|]{2,64}\s{0,2}$")
 _NUMBER_LIKE = re.compile(  # not in links and ids: nothing before it but a blank or a bracket
-    rf"(?<![^\s(:+])[0-9OoОоIl](?:[{_FIGURE}]|[ .()\-](?=[{_FIGURE}])){{6,20}}(?![^\W_])"
+    rf"(?<![^\s(:+])[0-9OoОоIl](?:[{_FIGURE}]|[ .()\-~·–—/*](?=[{_FIGURE}])){{6,20}}(?![^\W_])"
 )
 _FIGURE_CHARACTERS = frozenset("0123456789" + "".join(LOOK_LIKE_FIGURES).lower())
 

@@ -4,15 +4,46 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from scanner.message import Message
-from scanner.views.view import SEPARATOR, Change, Edit, Source, View, rewrite
+from scanner.views.view import SEPARATOR, Change, Source, View
 
 DISGUISE = "split over messages"
+PIECED = "pieced together"  # from parts that stand apart, or in another order
 ROOM_MAX_MESSAGES = 8  # of the same side; nobody spells an address in more
 ROOM_MAX_LENGTH = 3_000  # code points of all together; a detail in parts comes in short messages
-NUMBER_LENGTHS = range(8, 14)  # digits of a telephone number in parts, with or without prefix
+HEARD_LENGTH = 300  # characters at the end of what the other side said before a turn
+APART = "\n§\n"  # between the details of one pieced view; part of no number, name or address
+
+
+# Scripts without blanks set words side by side with Latin letters and figures.
+LETTER = r"[^\W\u0e00-\u109f\u1780-\u17ff\u2e80-\uffdc]"
+WORD = re.compile(r"[^\W_]+(?:[.'’_-][^\W_]+)*")
+
+
+class Turn(NamedTuple):
+    """One message of the sender: its number, its range in the view, and the same in lower case.
+
+    ``words`` counts its words. ``heard`` is what the other side said between the sender's message
+    before and this one.
+    """
+
+    number: int
+    start: int
+    end: int
+    low: str
+    words: int
+    heard: str
+
+
+class Piece(NamedTuple):
+    """A range of a view. ``text`` stands in its place; None keeps what is there."""
+
+    start: int
+    end: int
+    text: str | None = None
 
 
 def last_words(message: Message) -> View | None:
@@ -40,43 +71,80 @@ def last_words(message: Message) -> View | None:
     return View(source, source.text, changes=(change,))
 
 
-_FIGURES = re.compile(r"(?<![\w.,:/@#$€£₹%-])\+?\d{1,9}(?:[ .\-/]\d{1,5})*(?![\w%€$£₹°@]|[.,:]\d)")
-_UNIT = re.compile(
-    r"\s?(?:%|€|\$|£|₹|°|usd|eur|euros?|dollars?|pln|zł|руб|грн|days?|hours?|hrs?|h|min|mins|minutes?"
-    r"|weeks?|months?|years?|pages?|words?|files?|px|pm|am|k|km|m|m²|x|am|tage|stunden|uhr|jours?"
-    r"|días?|horas?|dias|giorni|ore|дн|час|gün|hari|ngày|天|日|小时)(?!\w)",
-    re.IGNORECASE,
-)
+def turns(view: View, message: Message) -> list[Turn]:
+    """The messages of a view of ``last_words``, in its order, oldest first."""
+    source = view.source
+    ends = [offset - len(SEPARATOR) for offset in source.offsets[1:]] + [len(source.text)]
+    found: list[Turn] = []
+    for number, offset, stop in zip(source.messages, source.offsets, ends, strict=True):
+        start, end = view.from_source(offset, stop)
+        low = _lower(view.text[start:end])
+        before = found[-1].number if found else -len(message.history) - 1
+        heard = _heard(message, before, number)
+        found.append(Turn(number, start, end, low, len(WORD.findall(low)), heard))
+    return found
 
 
-def gather_figures(view: View) -> View:
-    """The view with the figures of its messages moved together, where they make a number.
+def _heard(message: Message, after: int, before: int) -> str:
+    """What the other side said between two messages of the sender, the last of it."""
+    own = message.context.sender_role
+    first = len(message.history) + after + 1
+    said = [
+        earlier.text[-HEARD_LENGTH:]
+        for earlier in message.history[max(0, first) : len(message.history) + before]
+        if earlier.sender_role != own
+    ]
+    return "\n".join(said)[-HEARD_LENGTH:].lower()
 
-    Each message may give one group of figures, the judged one gives the last; groups that count
-    something (money, days, pages) are left where they are.
+
+def _lower(text: str) -> str:
+    """In lower case and of the same length: one letter alone becomes two, see PEP 672."""
+    return text.replace("İ", "i").lower()
+
+
+def paste(view: View, details: Iterable[Iterable[Piece]], *, disguises: tuple[str, ...]) -> View:
+    """A view of the details alone, each made of its pieces, in whatever order they stand.
+
+    Every character keeps its way back; what is put in stands for the range of its piece. Whatever
+    is found in the view was read through all of the disguises.
     """
-    groups = [
-        match for match in _FIGURES.finditer(view.text) if not _UNIT.match(view.text, match.end())
-    ]
-    by_message: dict[int, list[re.Match[str]]] = {}
-    for match in groups:
-        by_message.setdefault(view.spans(*match.span())[0].message, []).append(match)
-    if 0 not in by_message or len(by_message) < 2:
-        return view
-    if any(len(matches) > 1 for matches in by_message.values()):
-        return view
-    chosen = [matches[0] for _, matches in sorted(by_message.items())]
-    while chosen and _digits(chosen) > NUMBER_LENGTHS[-1]:
-        del chosen[0]
-    if len(chosen) < 2 or _digits(chosen) not in NUMBER_LENGTHS:
-        return view
-    edits = [
-        Edit(left.end(), right.start(), "")
-        for left, right in pairwise(chosen)
-        if left.end() < right.start()
-    ]
-    return rewrite(view, edits, disguise=DISGUISE)
+    texts: list[str] = []
+    starts, ends = array("i"), array("i")
+    for piece in _apart(details):
+        text = view.text[piece.start : piece.end] if piece.text is None else piece.text
+        if not text:
+            continue
+        texts.append(text)
+        if piece.text is None and (view.starts is None or view.ends is None):
+            starts.extend(range(piece.start, piece.end))
+            ends.extend(range(piece.start + 1, piece.end + 1))
+        elif piece.text is None and view.starts is not None and view.ends is not None:
+            starts.extend(view.starts[piece.start : piece.end])
+            ends.extend(view.ends[piece.start : piece.end])
+        else:
+            low, high = _place(view, piece)
+            starts.extend([low] * len(text))
+            ends.extend([high] * len(text))
+    everywhere = (array("i", [0]), array("i", [len(view.source.text)]))
+    kept = tuple(change for change in view.changes if change.disguise != DISGUISE)
+    changes = (*kept, *(Change(disguise, *everywhere) for disguise in disguises))
+    return View(view.source, "".join(texts), starts, ends, changes)
 
 
-def _digits(matches: list[re.Match[str]]) -> int:
-    return sum(sign.isdigit() for match in matches for sign in match[0])
+def _apart(details: Iterable[Iterable[Piece]]) -> Iterator[Piece]:
+    for detail in details:
+        last = 0
+        for piece in detail:
+            yield piece
+            last = piece.end
+        yield Piece(last, last, APART)
+
+
+def _place(view: View, piece: Piece) -> tuple[int, int]:
+    """The source range of what is put in; of an empty range, the place before it."""
+    if piece.start < piece.end:
+        return view.to_source(piece.start, piece.end)
+    if piece.start == 0:
+        return 0, 0
+    _, high = view.to_source(piece.start - 1, piece.start)
+    return high, high

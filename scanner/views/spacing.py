@@ -13,6 +13,7 @@ from scanner.views.words import Glance
 from scanner.views.words_symbols import ENDINGS, PROVIDERS
 
 LETTERS_MIN = 5  # set apart; "U S A" and "a b c d" are short
+WOVEN_MIN = 9  # characters: five capitals with points between them
 FIGURES_MIN = 7  # digits; the shortest national numbers
 
 _PART = r"[^\w@.+]{1,3}"
@@ -32,6 +33,7 @@ _MAIL_HOUSE = re.compile(
     rf"(?:(?P<dot2>(?P=dot))(?:{_ENDINGS}))?(?!\w)",
     re.IGNORECASE,
 )
+_TECHNICAL = re.compile(r"(?<![\w./:-])[a-z][a-z0-9]*(?:[._][a-z0-9]+|[0-9]+)\Z")
 _ORDINARY = frozenset("()[]\"'/:,-.;!?<>=«»“”’‘")
 _CELLS = re.compile(r"(?<!\w)[\w@.+](?P<part>[^\w@.+\s]{1,3})[\w@.+-](?P=part)[\w@.+-](?P=part)")
 _FIGURE_HINT = re.compile(r"\d\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]|\d ?[x×] ?\d")
@@ -44,6 +46,8 @@ def join(view: View, glance: Glance) -> View:
         view = rewrite(view, _figures(view.text), disguise="spaced digits")
     if glance.singles >= LETTERS_MIN or _CELLS.search(view.text):
         view = rewrite(view, _joined(view.text), disguise="spaced letters")
+    if not glance.characters.isdisjoint("@.") and glance.longest >= WOVEN_MIN:
+        view = rewrite(view, _unwoven(view.text), disguise="spaced letters")
     if not glance.words.isdisjoint(_HOUSE_NAMES):
         view = rewrite(view, _mail_houses(view.text), disguise="odd signs")
     return view
@@ -58,6 +62,28 @@ def _joined(text: str) -> Iterator[Edit]:
             continue
         for place in range(match.end("first"), match.end() - 1, 1 + len(part)):
             yield Edit(place, place + len(part), "")
+
+
+def _unwoven(text: str) -> Iterator[Edit]:
+    """One letter or sign at every other place of an address, "jxaxnxex@xgxmxaxixlx", and capitals
+    with a point after each, "K.A.R.I.M".
+    """
+    for match in _LONG_WORD.finditer(text):
+        word = match[0]
+        if _DOTTED.fullmatch(word):
+            for place in range(1, len(word) - 1, 2):
+                yield Edit(match.start() + place, match.start() + place + 1, "")
+        elif "@" in word:
+            for first in (0, 1):
+                cells = word[first::2]
+                if cells[0] not in "@." and cells.count(cells[0]) * 10 >= len(cells) * 9:
+                    places = range(match.start() + first, match.end(), 2)
+                    yield from (Edit(at, at + 1, "") for at in places if text[at] == cells[0])
+                    break
+
+
+_LONG_WORD = re.compile(r"(?<!\S)[\w.@+-]{9,100}(?=[,;:!?)]?(?:\s|\Z))")
+_DOTTED = re.compile(r"[A-Z](?:\.[A-Z]){4,30}\.?")
 
 
 def _figures(text: str) -> Iterator[Edit]:
@@ -75,8 +101,28 @@ def _mail_houses(text: str) -> Iterator[Edit]:
         at, dot = match["at"], match["dot"]
         signs = {sign.strip() for sign in (at, dot)}
         is_odd = not _ORDINARY & set(at.strip())
-        if not (is_odd or (len(signs) == 1 and not signs & {".", ",", "-"})):
+        is_same = len(signs) == 1 and not signs & {".", ",", "-"}
+        is_tight = not any(map(str.isspace, at)) and _TECHNICAL.search(
+            text, max(0, match.start() - 40), match.start()
+        )
+        if not (is_odd or is_same or (is_tight and at not in (".", "(", ")"))):
             continue
+        yield from _points_before(text, match.start("at"), dot)
         for name, sign in (("at", "@"), ("dot", "."), ("dot2", ".")):
             if match[name] is not None and match[name] != sign:
                 yield Edit(*match.span(name), sign)
+
+
+def _points_before(text: str, end: int, sign: str) -> Iterator[Edit]:
+    """The point's sign within the name before "@": "kofi🍌lapse🍎gmail🍌com"."""
+    if not sign.strip() or sign.strip() in _WITHIN_NAMES:
+        return
+    start = max(text.rfind(" ", max(0, end - NAME_MAX), end), end - NAME_MAX, -1) + 1
+    place = text.find(sign, start, end)
+    while place > start:
+        yield Edit(place, place + len(sign), ".")
+        place = text.find(sign, place + len(sign), end)
+
+
+_WITHIN_NAMES = frozenset(".-_+@")
+NAME_MAX = 64  # characters before "@"; RFC 5321 section 4.5.3.1.1

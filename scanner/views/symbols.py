@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from scanner.views.pieces import Piece, with_figures
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import WORD, Glance
+from scanner.views.words_described import NEXT
 from scanner.views.words_symbols import (
     AT,
     AT_IN_PASSING,
@@ -36,30 +37,17 @@ DISGUISE = "words for symbols"
 CHAIN_MAX_LENGTH = 40  # names and signs; a mail address of six labels with every sign said has 13
 
 
-class Piece(NamedTuple):
-    """A name or a sign in the text. ``reading`` is the sign, or the name in Latin letters.
-
-    ``weight`` of a sign: 0 an ordinary word, 1 a word for a sign, 2 bracketed or the sign itself.
-    None for names. ``is_said`` tells a word from the sign itself.
-    """
-
-    start: int
-    end: int
-    reading: str
-    weight: int | None = None
-    is_said: bool = False
-
-
 def read_symbols(view: View, glance: Glance) -> View:
     """The view with the signs of addresses in place of the words for them."""
+    if any(hint in view.text.lower() for hint in _GLUED_HINTS):
+        view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
     text = view.text
     if _may_say_signs(text, glance):
-        edits = [edit for chain in _chains(text, _pieces(text)) for edit in _address(text, chain)]
+        pieces = with_figures(text, list(_pieces(text)))
+        edits = [edit for chain in _chains(text, pieces) for edit in _address(text, chain)]
         view = rewrite(view, edits, disguise=DISGUISE)
-    if not glance.characters.isdisjoint(_SIGNS_WITHIN) or any(
-        hint in text for hint in _GLUED_HINTS
-    ):
-        view = rewrite(view, _glued(view.text), disguise=DISGUISE)
+    if not glance.characters.isdisjoint(_SIGNS_WITHIN):
+        view = rewrite(view, _glued(view.text, _WITHIN), disguise=DISGUISE)
     return view
 
 
@@ -119,7 +107,10 @@ _ENDINGS_KNOWN = frozenset(ENDINGS_KNOWN.split(" "))
 _ENDINGS_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
 _SHORT_HOSTS = frozenset(SHORT_HOSTS.split(" "))
 _HARMLESS_ALONE = frozenset(HARMLESS_ALONE.split(" "))
-_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
+_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" ")) | frozenset(
+    phrase.split(" ")[-1] for phrase in NEXT.split("|")
+)
+_NEXT = frozenset(phrase.split(" ")[-1] for phrase in NEXT.split("|"))
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
 _IN_TALK = frozenset(FIRST_WORDS_IN_TALK.split(" "))
 _TELLING = frozenset(
@@ -228,6 +219,7 @@ def _address(text: str, chain: list[Piece]) -> Iterator[Edit]:
         if chain[place].reading == "@":
             first, last = _around_at(chain, place)
             used.update(range(first, last))
+    used.update(_before_an_address(chain))
     if not used:
         for place in signs:
             used.update(_host(chain, place))
@@ -263,6 +255,8 @@ def _rest(text: str, chain: list[Piece], last: int) -> Iterator[Edit]:
         and (ending := _LOOSE_ENDING.match(text, name.end))
     ):
         yield Edit(*ending.span("gap"), ".")
+        if ending["said"] in _SAID_ENDINGS:
+            yield Edit(*ending.span("said"), _SAID_ENDINGS[ending["said"]])
 
 
 def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
@@ -271,10 +265,10 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
     local = chain[at - 1].reading
     is_passing = sign.weight == 0
     is_alone = at < 2 or chain[at - 2].reading not in "._-+"
-    if is_passing and is_alone and local.lower() in _NEVER_A_NAME:
-        return at, at
+    is_word = is_passing or (sign.is_said and sign.weight == 1) or not local.isascii()
+    is_nobody = local.lower() in (_NEVER_A_NAME if is_word else _NEXT)
     domain = chain[at + 1].reading.lower()
-    if domain in _NEVER_A_NAME or domain.startswith("www."):
+    if (is_alone and is_nobody) or domain in _NEVER_A_NAME or domain.startswith("www."):
         return at, at
     first = at - 1
     while first >= 2 and chain[first - 1].reading in "._-+":
@@ -293,6 +287,20 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
             return first, last
         return (first, last) if sign.weight == 2 and not is_passing and "." in name else (at, at)
     return first, last
+
+
+def _before_an_address(chain: list[Piece]) -> Iterator[int]:
+    """The places of the chain before an address read already: "tom dot keller@gmail.com"."""
+    for place in range(2, len(chain), 2):
+        if "@" not in chain[place].reading:
+            continue
+        first = place
+        while first >= 2 and chain[first - 1].reading in "._-+":
+            if chain[first - 2].reading.lower() in _NEVER_A_NAME:
+                break
+            first -= 2
+        if first < place:
+            yield from range(first, place + 1)
 
 
 def _domain_end(chain: list[Piece], name: int) -> int:
@@ -344,7 +352,10 @@ def _is_forced(text: str, chain: list[Piece], place: int) -> bool:
 
 
 _GROUPS = re.compile(r"(?:\s\d{2,5})+\b")
-_LOOSE_ENDING = re.compile(r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?:com|net|org|ru|fr|es|it)\b")
+_LOOSE_ENDING = re.compile(
+    r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?P<said>com|net|org|ru|fr|es|it|ком|ру)\b"
+)
+_SAID_ENDINGS = {"ком": "com", "ру": "ru"}
 
 # --- glued ---------------------------------------------------------------------------------------
 
@@ -363,17 +374,7 @@ _WITHIN = re.compile(
 )
 
 
-def _glued(text: str) -> Iterator[Edit]:
+def _glued(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
     """Signs within a word, as in "joelfernatgmaildotcom" and "foo艾特qq点com"."""
-    patterns = [_WITHIN] if not text.isascii() else []
-    if any(hint in text.lower() for hint in _GLUED_HINTS):
-        patterns.append(_GLUED)
-    edits: list[Edit] = []
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            edits.append(Edit(*match.span(), "@" if match["at"] else "."))
-    end = -1
-    for edit in sorted(edits):
-        if edit.start >= end:
-            yield edit
-            end = edit.end
+    for match in pattern.finditer(text):
+        yield Edit(*match.span(), "@" if match["at"] else ".")

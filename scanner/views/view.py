@@ -104,6 +104,13 @@ class View:
             return start, end
         return min(self.starts[start:end]), max(self.ends[start:end])
 
+    def from_source(self, start: int, end: int) -> tuple[int, int]:
+        """The range of this view that stands for a range of its source, in a view in its order."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        low = bisect_right(self.ends, start)
+        return low, max(low, bisect_left(self.starts, end))
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where a non-empty range of this view stands in the raw messages."""
         return self.source.spans(*self.to_source(start, end))

@@ -222,8 +222,8 @@ SPELLINGS = {
         " 90=নব্বই",
     ),
     "bn-Latn": Spelling(
-        units="shunno/zero/shunyo ek dui tin/teen char/chaar pach/panch choy/chhoy sat/shat aat"
-        " noy/noi",
+        units="shunno/zero/shunyo/shunna ek/aek dui/dwi tin/teen char/chaar pach/panch/paach/paanch"
+        " choy/chhoy/chhoi/choi sat/shat/shaat/saat aat/at noy/noi/nay",
         others="10=dosh 11=egaro 12=baro 20=bish/kuri 30=trish 40=chollish 50=ponchash",
     ),
     "id": Spelling(

@@ -6,7 +6,8 @@ depends on what stands around them: ``scanner.views.symbols`` decides.
 
 AT = (
     # a name that means little else beside an address; many are animals
-    "at the rate|at the rate of|at d rate|at rate|at sign|at symbol|at-sign|at-the-rate"
+    "at the rate|at d rate of|at rate of|at di rate|at the ret|attherate|at da rate|at the"
+    " rate of|at d rate|at rate|at sign|at symbol|at-sign|at-the-rate"
     "|arroba|arr0ba|aroba|arobase|arrobase|arobas|arobaz|arobaze|a rond|a commercial|arond|aron"
     "|chiocciola|chiocciolina|klammeraffe|klammeraffen|klammeraffenzeichen|affenschwanz|ät|ätt"
     "|apenstaartje|apestaartje|apenstaart|małpa|malpa|małpka|malpka|małpą|kukac|zavináč|zavinac"
@@ -14,13 +15,25 @@ AT = (
     "|et işareti|et isareti|kuyruklu a|at işareti|coadă de maimuță|coada de maimuta"
     "|एट द रेट|ऐट द रेट|एट दी रेट|एट दि रेट|अट द रेट|एट|ऐट|ایٹ دی ریٹ|ایٹ دا ریٹ|ایٹ"
     "|অ্যাট দ্য রেট|অ্যাট|এট দা রেট|এট|آت|أت|ات|آتساين|a còng|a cong|a móc|a vòng|a keong"
-    "|艾特|圈a|小老鼠|アットマーク|アット|골뱅이|앳"
+    "|艾特|圈a|小老鼠|アットマーク|アット|あっとまーく|あっと|あと|골뱅이|앳"
+    "|arrobita|arrobinha|arova|aroba|chioccioletta|sabaka|сабака|сабачка|собачко|собачкa"
+    "|обезьянка"
+    "|кльомба|маймунка|маймунско а|маймунче|majmun|majmunče|afna|ludo a|ludo á|zavinač|zavínač"
+    "|zavináče|zavináčem|zavinacom|zavináčom|opička|παπάκι|παπακι|papaki|παπί|snabel-a|snabela"
+    "|snabel a|krøllalfa|krollalfa|krøll-alfa|miukumauku|miuku|kissanhäntä|ät-merkki|kukaccal"
+    "|csiga|eta|rožė|uzraugs|strudel|שטרודל|כרוכית|אט|ات ساین|اتساین|ادساین|ات‌ساین|ایت"
+    "|แอท|แอ็ท|แอ็ด|แอด|เครื่องหมายแอท|ऍट|अॅट|એટ|ਐਟ|அட்|ఎట్|ಅಟ್|അറ്റ്|ඇට්|apetail|aapstert"
+    "|malpka|monyet|keong|a bulat|ekor monyet|et tanda|simbolo ng at|at po"
 )
 AT_IN_PASSING = "at|et|ат|эт|ет|chez|@t|(a)"  # ordinary words as well
 DOT = (
     "dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
     "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
     "|डॉट|डाट|डोट|बिंदु|ڈاٹ|ڈوٹ|نقطہ|ডট|titik|tuldok|chấm|cham|点|點|ドット|점|닷|쩜|nukta|doti"
+    "|dawt|doht|dod|d o t|pt|pnt|tečka|tecka|tečkou|tečku|bodka|bodkou|tocka|točka|točkom|tačka"
+    "|tacka|pika|pikë|τελεία|τελεια|teleia|prik|prikk|punktum|piste|pont|taškas|punkts|stig"
+    "|נקודה|דוט|نقطة واحدة|دات|ดอท|ดอต|จุด|どっと|てん|टिंब|ડોટ|ਡਾਟ|டாட்|டாட்|డాట్|ಡಾಟ್|ഡോട്ട്"
+    "|putto|puntu|punctum|punctul|pungt|пункт|кропка|тачка|точкa|titig|noktaa|noktası|dotti"
 )
 UNDERSCORE = (
     "underscore|under score|underline|underskor|tiret bas|tiret du 8|tiret du huit|souligné"
@@ -31,13 +44,19 @@ UNDERSCORE = (
     "|alt çizgi|alt cizgi|alttan çizgi|alt tire|شرطة سفلية|اندرسكور|अंडरस्कोर|انڈر اسکور"
     "|আন্ডারস্কোর|garis bawah|gạch dưới|gach duoi|下划线|下劃線"
     "|アンダーバー|アンダースコア|언더바|밑줄|liniuță jos|liniuta jos|linie jos|subliniere"
+    "|underskore|under-score|podtržítko|podtrzitko|podčiarkovník|donja crta|podvlaka|долна черта"
+    "|κάτω παύλα|κατω παυλα|underscor|understreg|understrek|understreck|alaviiva|aláhúzás"
+    "|alulvonás|קו תחתון|اندراسکور|آندرلاین|آندراسکور|اندرلاین|زیرخط|อันเดอร์สกอร์|ขีดล่าง"
+    "|あんだーばー|アンダーライン|底线|подчерк|нижний пробел|нижняя черта|підкреслювання"
 )
 HYPHEN = (
     "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio"
     "|hífen|hifen|traço|traco|tracinho|trattino|bindestrich|streepje|koppelteken"
     "|дефис|тире|минус|дефіс|мінус|defis|myślnik|myslnik|łącznik|tire|kısa çizgi|شرطة|डैश|हाइफन"
     "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gach ngang|横杠|横线|ハイフン|하이픈"
-    "|cratimă|cratima|liniuță|liniuta"
+    "|cratimă|cratima|liniuță|liniuta|pomlčka|pomlcka|spojovník|crtica|цртица|тиренце|παύλα|παυλα"
+    "|pavla|bindestreck|bindestrek|tavuviiva|väliviiva|kötőjel|מקף|خط تیره|خط فاصله|ขีดกลาง|ขีด"
+    "|はいふん|ハイフォン|中划线|中横线|短横线|하이픈|kreska|minusik|guioncito|hifenzinho|tracito"
 )
 PLUS = "plus|más|mais|più|плюс|artı|زائد|प्लस|پلس"
 SLASH = (
@@ -49,16 +68,27 @@ SLASH = (
 PROVIDERS = {  # the houses that people have their mail at, and how their names are said
     "gmail": "g mail|gee mail|gee male|geemail|jimail|jeemail|gimel|gmeil|gemail|gmial|gmal"
     "|джимейл|джимэйл|гмайл|гмейл|жмайл|джімейл|гмейлом|जीमेल|जी मेल|جيميل|جی میل|جي ميل|جیمیل"
-    "|জিমেইল|জিমেল|ジーメール|지메일|谷歌邮箱",
+    "|জিমেইল|জিমেল|ジーメール|지메일|谷歌邮箱|geemale|g-mail|gmaill|gmaail|gemmail|gimeyl"
+    "|гмаил|гмэйл"
+    "|джимейле|гмейле|джимейла|гмейла|جی‌میل|جیمیل|جمیل|جي-ميل|จีเมล|จีเมล์|จีเมลล์"
+    "|じーめーる|g-posta|g posta|gugl mail|гуглпочта|гугл почта|гуглмейл|гмыло|gemayl|g信箱"
+    "|g郵件|ジメール|지멜"
+    "|גימייל|ג'ימייל|τζιμέιλ|τζιμειλ|谷歌|谷歌邮件|ጂሜይል|ஜிமெயில்|జీమెయిల్|ಜಿಮೇಲ್|ജിമെയിൽ|જીમેલ"
+    "|ਜੀਮੇਲ",
     "googlemail": "google mail",
-    "yahoo": "yahu|yaho|яху|याहू|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎",
-    "hotmail": "hot mail|hot male|hotmeil|хотмейл|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール|핫메일",
-    "outlook": "out look|аутлук|आउटलुक|اوتلوك|أوتلوك|آؤٹ لک|আউটলুক|アウトルック|아웃룩",
-    "icloud": "i cloud|айклауд|आईक्लाउड|آيكلاود|آئی کلاؤڈ|アイクラウド|아이클라우드",
+    "yahoo": "yahu|yaho|yahoo!|yahooo|yahho|яху|яхуу|ยาฮู|やふー|יאהו|γιαχού|یاهوو|யாகூ|याहू"
+    "|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎",
+    "hotmail": "hot mail|hot male|hotmeil|хотмейл|хотмэйл|hotmale|hotmeyl|hot-mail|ฮอตเมล"
+    "|ฮอทเมล|ほっとめーる|הוטמייל|χοτμέιλ|هاتمیل|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール"
+    "|핫메일",
+    "outlook": "out look|outluk|autluk|autlook|аутлук|аутлуке|เอาท์ลุค|あうとるっく|אאוטלוק"
+    "|اوت‌لوک|اوتلوک|आउटलुक|اوتلوك|أوتلوك|آؤٹ لک|আউটলুক|アウトルック|아웃룩",
+    "icloud": "i cloud|icloude|aicloud|aiclaud|айклауд|айклауде|ไอคลาวด์|אייקלאוד|آیکلود"
+    "|آی‌کلود|आईक्लाउड|آيكلاود|آئی کلاؤڈ|アイクラウド|아이클라우드",
     "proton": "протон",
-    "protonmail": "proton mail|протонмейл",
-    "yandex": "яндекс|yandeks",
-    "rambler": "рамблер",
+    "protonmail": "proton mail|протонмейл|протонмэйл|protonmeil|proton-mail",
+    "yandex": "яндекс|яндексе|яндекса|yandeks|iandex",
+    "rambler": "рамблер|рамблере",
     "rediffmail": "rediff mail|रेडिफमेल|रेडिफ मेल",
     "mail": "мейл|майл|мэйл",
     "naver": "네이버",
@@ -90,12 +120,28 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "wp": "",
     "laposte": "",
     "abv": "",
-    "rocketmail": "",
+    "rocketmail": "rocket mail",
+    "virgilio": "",
+    "tiscali": "",
+    "ziggo": "",
+    "centrum": "",
+    "bluewin": "",
+    "freenet": "",
+    "sapo": "",
+    "hey": "",
+    "bk": "бк",
+    "inbox": "",
+    "rediff": "",
+    "telenet": "",
+    "aon": "",
+    "prodigy": "",
 }
-HARMLESS_ALONE = "mail live orange terra proton libero wp 163 126"
+HARMLESS_ALONE = (
+    "mail live orange terra proton libero wp 163 126 hey bk inbox centrum sapo aon prodigy"
+)
 
 ENDINGS = {  # top-level domains as they are said or written in another script
-    "com": "ком|kom|c o m|calm|كوم|कॉम|کام|কম|コム|컴|康",
+    "com": "ком|kom|c o m|calm|komm|cum|dotcom|คอม|קום|κομ|こむ|комм|كوم|कॉम|کام|কম|コム|컴|康",
     "ru": "ру",
     "net": "нет|نت|नेट|نیٹ|ネット|넷",
     "org": "орг|أورج|ऑर्ग",
@@ -103,7 +149,15 @@ ENDINGS = {  # top-level domains as they are said or written in another script
     "kz": "кз",
     "by": "бай",
     "in": "इन|इंडिया",
-    "co": "シーオー|को",
+    "co": "シーオー|को|โค",
+    "me": "m e|ми",
+    "de": "d e",
+    "fr": "f r",
+    "uk": "u k",
+    "th": "ทีเอช",
+    "gr": "γρ|τζι αρ",
+    "il": "איל",
+    "ir": "آی آر|ای‌آر",
     "jp": "ジェイピー",
     "kr": "케이알",
     "cn": "中国",
@@ -117,12 +171,18 @@ SHORT_HOSTS = "t wa m fb vk x ig sc tg line viber linktr discord bit g u"
 ENDINGS_KNOWN = (
     "com net org info biz io me co app dev ai tv cc gg ly xyz site online shop store club pro"
     " studio design tech live link page cloud email agency digital media art blog edu gov cat eu"
-    " ac ad ae af ag al am ao ar as at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by"
-    " bz ca cd cf ch ci cl cm cn cr cu cv cw cy cz de dj dk dm do dz ec ee eg es et fi fj fm fo fr"
-    " ga gb ge gh gi gl gm gn gr gt gy hk hn hr ht hu id ie il im in iq ir is it je jm jo jp ke kg"
-    " kh ki kr kw ky kz la lb lc li lk lr ls lt lu lv ma mc md mg mk ml mm mn mo mq mr mt mu mv mw"
-    " mx my mz na nc ne ng ni nl no np nu nz om pa pe pf pg ph pk pl pr ps pt pw py qa re ro rs ru"
-    " rw sa sb sc sd se sg sh si sk sl sm sn so sr st su sv sy sz tc td tg th tj tl tm tn to tr tt"
+    " ac ad ae af ag al am ao ar as at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs"
+    " bt bw by"
+    " bz ca cd cf ch ci cl cm cn cr cu cv cw cy cz de dj dk dm do dz ec ee eg es et fi fj"
+    " fm fo fr"
+    " ga gb ge gh gi gl gm gn gr gt gy hk hn hr ht hu id ie il im in iq ir is it je jm jo"
+    " jp ke kg"
+    " kh ki kr kw ky kz la lb lc li lk lr ls lt lu lv ma mc md mg mk ml mm mn mo mq mr mt"
+    " mu mv mw"
+    " mx my mz na nc ne ng ni nl no np nu nz om pa pe pf pg ph pk pl pr ps pt pw py qa re"
+    " ro rs ru"
+    " rw sa sb sc sd se sg sh si sk sl sm sn so sr st su sv sy sz tc td tg th tj tl tm tn"
+    " to tr tt"
     " tw tz ua ug uk us uy uz va vc ve vn vu ws ye za zm zw"
 )
 # Of these, what ordinary talk has after "dot", "point" or "punkt" too.
@@ -143,7 +203,22 @@ NEVER_A_NAME = (
     " red white polka use using used write type typed put add with le la les un une des du de et"
     " ou au el los las una y en del il lo gli i e o der die das ein eine und oder im am een het"
     " ve bir bu и в на с по не это как то a's with about than then have has had keep"
-    " being get con sin avec sans mit ohne per"
+    " being get con sin avec sans mit ohne per does will would can could should may might"
+    " must shall"
+    " let lets make made send sent sending write writing reach reaching drop dropping ping"
+    " ask tell"
+    " via want need check open inside outside behind before front after into onto under between"
+    " because while until whether still very too more most much many some same such own anyone"
+    " someone anything something nothing account accounts address addresses emails word words"
+    " schreib schreibt schreiben sende senden bin ist sind war mich mir uns euch meine mein unter"
+    " escribe escribeme escríbeme escribir manda mandame mándame envia envía envíame soy estoy"
+    " correo écris écrivez écrire envoie envoyez envoyer suis est sont mon adresse moi scrivi"
+    " scrivimi mandami invia inviami sono sei mio indirizzo escreve escreva mande mandar"
+    " envie sou"
+    " meu minha pisz napisz wyślij jestem mój adres piš pošli jsem můj пиши пишите шли шлите мой"
+    " моя моё мне меня почта почту почте есть адрес пишіть мій пошта yaz yazın gönder benim"
+    " adresim पर मेरा मेरी मुझे mera meri mujhe likho bhejo aage peeche saya kirim ke alamat ako"
+    " akin tôi mình gửi qua scrie trimite sunt adresa stuur schrijf ben mijn nè ए"
 )
 # Words that begin a phrase for a sign and are common in talk: there the last word tells.
 FIRST_WORDS_IN_TALK = "a la under full guion guión barra alt linie forward diagonal raya traço"

@@ -16,8 +16,9 @@ import models
 from bench.cases import read_all
 from bench.teaching import teach
 from config.settings import ROOT
-from models import ModelError, Models, manifest
+from models import ModelError, Models, Reading, Sign, manifest
 from models.tokens import Tokenizer
+from models.windows import WINDOW_LENGTH, windows
 
 ARTEFACTS = ROOT / "models" / "artefacts"
 CASES = sorted((ROOT / "data" / "cases").glob("*.jsonl"))
@@ -31,8 +32,14 @@ def installed() -> Models:
     return _loaded[0]
 
 
+@pytest.mark.timeout(600)  # it trains twice
 def test_the_same_data_and_seed_make_the_same_files(tmp_path: Path) -> None:
-    cases = read_all(CASES)[::2]
+    rare = ("contact.link", "contact.meeting")  # the classifier wants some of each in every fold
+    cases = [
+        case
+        for number, case in enumerate(read_all(CASES))
+        if number % 8 == 0 or case.category in rare
+    ]
     for name in ("one", "two"):
         teach(cases, tmp_path / name, seed=3, generated=60, passes=1)
     assert manifest.check(tmp_path / "one") == manifest.check(tmp_path / "two")
@@ -75,7 +82,7 @@ def test_no_artefact_is_a_pickle() -> None:
 @given(st.text(max_size=120))
 def test_any_text_has_probabilities_and_entities_within_it(text: str) -> None:
     loaded = installed()
-    row = loaded.classifier.probabilities([text])
+    row = loaded.classifier.probabilities([Reading(text)])
     assert row.shape == (1, len(loaded.classifier.labels))
     assert np.all((row >= 0) & (row <= 1))
     for entity in loaded.entity_finder.entities([text])[0]:
@@ -91,11 +98,30 @@ def test_tokens_joined_are_the_text(text: str) -> None:
 
 
 def test_several_texts_have_the_same_probabilities_as_one_by_one() -> None:
-    texts = ["hello", "", "pay me outside", "x" * 5_000]
-    together = installed().classifier.probabilities(texts)
-    apart = np.vstack([installed().classifier.probabilities([text]) for text in texts])
+    readings = [Reading(text) for text in ("hello", "", "pay me outside", "x" * 5_000)]
+    together = installed().classifier.probabilities(readings)
+    apart = np.vstack([installed().classifier.probabilities([reading]) for reading in readings])
     assert np.allclose(together, apart, atol=1e-12)
 
 
 def test_no_texts_have_no_probabilities() -> None:
     assert installed().classifier.probabilities([]).shape[0] == 0
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab. \n", max_size=2_000))
+def test_windows_are_bounded_and_leave_nothing_out(text: str) -> None:
+    signs = tuple(Sign(place, str(place)) for place in range(len(text)))
+    seen = [{sign.name for sign in window.concepts} for window in windows(Reading(text, signs))]
+    assert all(len(window.text) <= WINDOW_LENGTH for window in windows(Reading(text, signs)))
+    assert set().union(*seen) == {sign.name for sign in signs}
+
+
+def test_a_short_text_is_one_window() -> None:
+    reading = Reading("short. and sweet.")
+    assert list(windows(reading)) == [reading]
+
+
+def test_the_number_of_windows_grows_with_the_text_and_no_faster() -> None:
+    for unit in ("x", "word ", "One sentence. ", "."):
+        assert len(list(windows(Reading((unit * 20_000)[:20_000])))) < 300

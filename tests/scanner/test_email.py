@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.detectors.email import EmailDetector
-from scanner.message import Message
-from tests.scanner.detecting import hits, read, values
+from scanner.message import Context, Earlier, Message
+from scanner.views import read as views_of
+from tests.scanner.detecting import LIKELY, hits, read, values
 
 EMAIL = EmailDetector()
 
@@ -101,3 +102,87 @@ def test_every_range_lies_in_the_text_and_holds_one_sign(text: str) -> None:
     for hit in hits(EMAIL, text):
         assert 0 <= hit.start < hit.end <= len(text)
         assert text[hit.start : hit.end].count("@") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our hook returns thread_id, then gmail shows the label",
+        "the crm_sync2 worker talks to outlook every hour",
+        "config_v4 and smtp.gmail.com, port 587",
+        "I closed the hotmail account, budget 400 for the logo_final2 file",
+        "we had a look at yahoo finance and r_squared",
+        "Ein Kringel um das a im Logo, danach das Banner für web.de",
+        "the monkey stands beside an orange box, then a ring",
+        "live at eight, terra cotta tiles, proton beam_line therapy",
+        "the letter went out on gmail and yahoo: subject_b3 won",
+        "hero_image9 has to load under two seconds, also in the outlook app",
+    ],
+)
+def test_talk_of_mail_beside_the_names_of_things_is_no_address(text: str) -> None:
+    assert found_in_all_views(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("gm: sunniva.lerke", "sunniva.lerke@gmail.com"),
+        ("find me as sunniva_lerke on hotmail", "sunniva_lerke@hotmail.com"),
+        ("sunniva.lerke na gmailu", "sunniva.lerke@gmail.com"),
+        ("sunniva.lerke (지메일)", "sunniva.lerke@gmail.com"),
+        ("sunniva.lerke, on proton, dot me", "sunniva.lerke@proton.me"),
+        ("write me: sunniva.lerke bei web punkt de", "sunniva.lerke@web.de"),
+        ('"sunniva lerke", no spaces, at the end gmail', "sunnivalerke@gmail.com"),
+        ("пишите на sunnivalerke, это яндекс ру", "sunnivalerke@yandex.ru"),
+        ("put the arroba after 'hola': lerkestudio.es", "hola@lerkestudio.es"),
+        ("сунива собака яндекс точка ру", "suniva@yandex.ru"),
+        ("gmail.com@sunniva.lerke", "sunniva.lerke@gmail.com"),
+        ("sunniva.NOSPAM@lerkestudio.no", "sunniva@lerkestudio.no"),
+        ("sunniva@gmail.con", "sunniva@gmail.com"),
+        ("sunniva, then the curly a, then lerkestudio.no", "sunniva@lerkestudio.no"),
+        ("sunniva77, puis le a entouré, puis laposte, puis net", "sunniva77@laposte.net"),
+        ("sunniva, luego la a con rabito, luego gmail", "sunniva@gmail.com"),
+        ("sunniva, shift 2 (on my keyboard), gmail", "sunniva@gmail.com"),
+        ("sunniva ninety one at gmail dot com", "sunniva91@gmail.com"),
+        ("sunniva παπάκι gmail τελεία com", "sunniva@gmail.com"),
+        ("sunniva แอท จีเมล ดอท คอม", "sunniva@gmail.com"),
+        ("sunniva zavináč seznam tečka cz", "sunniva@seznam.cz"),
+        ("sunniva_lerke-at-posteo-dot-de", "sunniva_lerke@posteo.de"),
+        ("sunnivaATlerkestudioDOTno", "sunniva@lerkestudio.no"),
+        ("sunniva «at» gmail «dot» com", "sunniva@gmail.com"),
+        ("(sunniva)@(gmail).(com)", "sunniva@gmail.com"),
+        ("sunniva(gmail)com", "sunniva@gmail.com"),
+        ("sunniva🍋lerke🍉gmail🍋com", "sunniva.lerke@gmail.com"),
+        ("sunniva.lerke/gmail.com", "sunniva.lerke@gmail.com"),
+        ("'sunniva' + '@' + 'gmail' + '.com'", "sunniva@gmail.com"),
+        ("sun-\nniva@gmail.com", "sunniva@gmail.com"),
+        ("sunniva 0x40 gmail.com", "sunniva@gmail.com"),
+        ("xsxuxnxnxix@xgxmxaxixlx.xcxoxmx", "sunni@gmail.com"),
+    ],
+)
+def test_addresses_told_in_pieces_and_signs_described_are_read(text: str, value: str) -> None:
+    assert value in found_in_all_views(text)
+
+
+def test_the_house_may_come_in_a_later_message() -> None:
+    earlier = (Earlier(text="sunniva.lerke", sender_role="freelancer"),)
+    message = Message(
+        text="and behind the sign: outlook dot com",
+        context=Context(sender_role="freelancer"),
+        history=earlier,
+    )
+    values_found = {
+        hit.value for view in views_of(message).room for hit in EMAIL.find(view, message)
+    }
+    assert "sunniva.lerke@outlook.com" in values_found
+
+
+def found_in_all_views(text: str) -> set[str | None]:
+    """The values of what is likely, in any reading of the text."""
+    message = Message(text=text)
+    return {
+        hit.value
+        for view in views_of(message).readings
+        for hit in EMAIL.find(view, message)
+        if hit.confidence >= LIKELY
+    }

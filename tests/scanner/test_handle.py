@@ -36,6 +36,17 @@ HANDLE = HandleDetector()
         "mail jane_roe@gmail.com about the Telegram bot",
         "logo_final_v2.png goes on Facebook",
         "FB ads budget is 300/day, IG stories 5 per week",
+        "I worked on Instagram as photographer, sono fotografo su Instagram",
+        "bot Telegram yang bukan abal2, dan la2 mesh hab3at wats",
+        "QQ：123456 in the demo shop",
+        "KakaoApiException: KOE417 (wrong app key) in the log",
+        "Both apps are live: https://shop.kupferhof.de",
+        "Discord: moderation, Telegram: notifications, Signal: processing",
+        "a blue bird and a green app icon, 512 px, for the kids' shop",
+        "KakaoTalk gives nickname + email only when approved",
+        "put a dash between the words on the Instagram cover",
+        "On Facebook our ads are for Ann Bee Carter",
+        "test_rider_09 for the Telegram handle in the sandbox",
     ],
 )
 def test_talk_about_apps_and_code_is_left_alone(text: str) -> None:
@@ -67,6 +78,35 @@ def test_talk_about_apps_and_code_is_left_alone(text: str) -> None:
         ("Toots welcome at @sprout_ops@fosstodon.org", "sprout_ops@fosstodon.org"),
         ("✈️📩 rashid_uxlab", "rashid_uxlab"),
         ("find me at the yellow one, there I'm dee_dee_drapes", "dee_dee_drapes"),
+        # Words put together as a name, said to be one's own.
+        ("le foto stanno su tg, sono ilgattodivetro", "ilgattodivetro"),
+        ("op Insta heet ik lampenvanlies, kijk maar", "lampenvanlies"),
+        ("find me on insta, saltandlamp, for the kiln", "saltandlamp"),
+        # A Latin name in another script, and words written together with the app's name.
+        ("بتلاقيني عالإنستا otter.majdal الخاص مفتوح", "otter.majdal"),
+        ("เฟสผมชื่อ otter.rewrite.th อินบ็อกซ์มา", "otter.rewrite.th"),
+        ("ディスコの名前は otterlamp.dev です", "otterlamp.dev"),
+        ("בטלגרם שלי otter_lamp77", "otter_lamp77"),
+        ("钉钉号 hx_otter_li", "hx_otter_li"),
+        # Masked and described apps.
+        ("Te**gram: otter_lamp", "otter_lamp"),
+        ("join D!sc0rd, otter.lamp77", "otter.lamp77"),
+        ("sk. yp. e -> live:otter.lamp_4", "live:otter.lamp_4"),
+        ("teIegrarn: otter_maps", "otter_maps"),
+        ("ghost app: otter_lamp", "otter_lamp"),
+        ("青い鳥の @otter_pixel へどうぞ", "otter_pixel"),
+        # Signs said, letters apart, the wrong way round.
+        ("дискорд: vydra точка lampa", "vydra.lampa"),
+        ("insta: otter then a low line then lamp", "otter_lamp"),
+        ("LINE ID是 otter底線0418", "otter_0418"),
+        ("ig > o.t.t.e.r.l.a.m.p", "otterlamp"),
+        ("insta backwards: pmal.der.retto", "otter.red.lamp"),
+        # Numbers and pages.
+        ("B站号 387 204 916", "387204916"),
+        ("find me on Facebook under Ann Otter Knits", "ann otter knits"),
+        ("DM u/otterqueen_ on reddit", "otterqueen_"),
+        ("my dms are open @otter_lamp77", "otter_lamp77"),
+        ("my id live:.cid.51d8ac07be93f264", "live:.cid.51d8ac07be93f264"),
     ],
 )
 def test_names_beside_an_app_are_found(text: str, value: str) -> None:
@@ -77,6 +117,22 @@ def test_an_answer_means_what_the_question_makes_it_mean() -> None:
     assert values(HANDLE, "sure, nightjar_bass") == []
     assert values(HANDLE, "sure, nightjar_bass", asked="do you have telegram?") == ["nightjar_bass"]
     assert values(HANDLE, "sure, nightjar_bass", asked="is the bass loud enough?") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "value"),
+    [
+        ("hast du telegram?", "jo klar, otterpixel. bis gleich", "otterpixel"),
+        ("gebruik je Signal ook?", "jazeker: otter.42", "otter.42"),
+        ("¿usas Discord o algo así?", "claro, soy otter.mx", "otter.mx"),
+        ("where else can I find you?", "otter_lamp77", "otter_lamp77"),
+        ("is the lamp loud?", "otter_lamp77 is the branch", None),
+        ("do you have telegram?", "yes, tomorrow works for me", None),
+        ("do you have telegram?", "sure. let us talk here", None),
+    ],
+)
+def test_answers_in_any_tongue_and_shape(asked: str, text: str, value: str | None) -> None:
+    assert values(HANDLE, text, asked=asked) == ([value] if value else [])
 
 
 def test_a_mention_alone_is_nobody_but_with_an_app_it_is_somebody() -> None:

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.detectors.link import LinkDetector
-from tests.scanner.detecting import hits
+from scanner.message import Message
+from scanner.views.view import Source, plain
+from tests.scanner.detecting import LIKELY, hits
 
 LINK = LinkDetector()
 
@@ -34,6 +36,11 @@ def found(text: str) -> list[tuple[str, str | None]]:
         "see vk.com/wall147369301_8500",
         "src/pages/contact/index.tsx and ./contact",
         "version 1.2.3, file main.py, at 10.30",
+        "he doesn't. me / you, whatever",
+        "Calendly and/or Zoom, whereby we slash the price",
+        "discord bot and a line break, then a slash command",
+        "pay at the desk, the pay-and-go terminal and our support-team.example",
+        "www.calendly.com is what they use",
     ],
 )
 def test_links_to_work_lead_nowhere(text: str) -> None:
@@ -79,6 +86,56 @@ def test_rooms_and_calendars_are_meetings(text: str, value: str) -> None:
 @pytest.mark.parametrize("value", ["paypal.me/marlowtints", "send.monobank.ua/jar/7kQxW2m9Lp"])
 def test_links_to_be_paid_on_are_accounts(value: str) -> None:
     assert found(f"Deposit here -> https://{value} , then I start") == [("payment.account", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ici: wa . me / 212 678 30 19 77", "wa.me/212678301977"),
+        ("chama wa ponto me barra 5562984371299", "wa.me/5562984371299"),
+        ("w a . m e / 6 3 9 1 7 8 4 4 0 2 1 6 glue it", "wa.me/639178440216"),
+        ("t . me / kirana_otters join", "t.me/kirana_otters"),
+        ("t точка me слеш kirana_otters", "t.me/kirana_otters"),
+        ("todo en linktr ee / floresdelmar", "linktr.ee/floresdelmar"),
+        ("calendly,com/otter-lamps if you", "calendly.com/otter-lamps"),
+        ("open discord gg and then stroke bQ8mLz", "discord.gg/bQ8mLz"),
+        ("line ดอท me/R/ti/g/kP4xVbq9Tz เข้า", "line.me/R/ti/g/kP4xVbq9Tz"),
+        ("chat . whatsapp . com / J7kQmZp2LrT9xWz", "chat.whatsapp.com/J7kQmZp2LrT9xWz"),
+        ("calendly, then a stroke, then otter-lamps", "calendly.com/otter-lamps"),
+    ],
+)
+def test_signs_of_known_links_may_be_said_spaced_or_replaced(text: str, value: str) -> None:
+    assert [address for _, address in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "value"),
+    [
+        ("t.me", "und jetzt /otterlampe", "t.me/otterlampe"),
+        ("wa . me", "lalu /62811906433", "wa.me/62811906433"),
+        ("my page is on t.me and it is nice", "see /contact there", None),
+    ],
+)
+def test_a_bare_host_waits_for_its_path(earlier: str, text: str, value: str | None) -> None:
+    room = plain(Source.join([(-1, earlier), (0, text)]))
+    assert [hit.value for hit in LINK.find(room, Message(text=text))] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["otter-payout-verify.com/session", "parcel-redeliver.top/a9", "gig-supp0rt-desk.net/login"],
+)
+def test_hosts_made_to_be_mistaken_are_a_scam_where_one_is_told_to_sign_in(value: str) -> None:
+    text = f"sign in at https://{value} within 12 hours"
+    assert found(text) == [("scam", value)]
+    (alone,) = hits(LINK, f"I built {value}")
+    assert alone.confidence < LIKELY
+
+
+def test_the_amount_after_a_payment_link_is_no_part_of_it() -> None:
+    text = "paypal.me/otterlamps/185 please"
+    (hit,) = hits(LINK, text)
+    assert hit.value == text[hit.start : hit.end] == "paypal.me/otterlamps"
 
 
 def test_a_profile_is_a_handle_by_its_name() -> None:

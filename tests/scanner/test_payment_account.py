@@ -32,6 +32,13 @@ ACCOUNT = PaymentAccountDetector()
         "tracking 9400 1000 0000 0000 0000 00",
         "TAGXuk6hGwQigyeVmABjeeeemVsHXevUiX is not a wallet",
         "bc1qk0k3dyjaeaadys7jxdgjv2rm4nuhhv0kdq35c7",
+        "we print in waves, 600 x 900 and 1200 x 1800, 2400 pieces",
+        "Calendly + Google for the founder, $ of the cashtag in green",
+        "PayPay sandbox: user name test_payer_04, any code passes",
+        "be 66 pages or 70, de 20 a 30 horas por semana con 12 imágenes",
+        "the wallet screen in Figma, 12 frames, id wallet_screen",
+        "meet at the upi counter, then at slice of pizza",
+        "Cash App icon, dollar sign centred, 512 px",
     ],
 )
 def test_what_is_no_account_is_left_alone(text: str) -> None:
@@ -74,18 +81,101 @@ def test_accounts_with_a_checksum_need_no_word_beside_them(text: str, value: str
         ("cashapp $BrindleCuts 25 for the thumbnail", "$brindlecuts"),
         ("to my paypal rosalind.okafor@gmail.com and I upload", "rosalind.okafor@gmail.com"),
         ("I use Venmo (@ione-castellanos-24).", "ione-castellanos-24"),
-        ("GCash, 0917 884 0271 (Lovelyn M.)", "09178840271"),
-        ("bKash personal 01716-408852. send money", "01716408852"),
-        ("বিকাশ ০১৭১৬-৪০৮৮৫২", "01716408852"),
+        ("GCash, 0917 884 0271 (Lovelyn M.)", "+639178840271"),
+        ("bKash personal 01716-408852. send money", "+8801716408852"),
+        ("বিকাশ ০১৭১৬-৪০৮৮৫২", "+8801716408852"),
         ("кидаете на Сбер 2202 2064 1526 7769, Алина К.", "2202206415267769"),
         ("p2p to card 8600 9912 3457 7804", "8600991234577804"),
-        ("NEFT details: A/c 50210034417829, IFSC HDFC0002347", "50210034417829"),
+        ("NEFT details: A/c 50210034417829 of Meena", "50210034417829"),
         ("alias de mercado pago: tigre.mate.ruta7 , a nombre", "tigre.mate.ruta7"),
-        ("我支付宝 13844712096", "13844712096"),
+        ("我支付宝 13844712096", "+8613844712096"),
     ],
 )
 def test_accounts_without_one_are_found_by_the_word_beside_them(text: str, value: str) -> None:
     assert values(ACCOUNT, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # One wallet in several countries: money and place tell which.
+        ("momo please, 024 318 7765, 90 cedis", "+233243187765"),
+        ("ví momo 0907 218 334 nha chị, em chờ được ạ", "+84907218334"),
+        ("weka M-Pesa 0722 318 554 (Achieng) sasa, Nairobi", "+254722318554"),
+        ("orange money 07 08 31 22 95, je suis à Abidjan", "+2250708312295"),
+        # Written as no telephone number would be parsed at once.
+        ("SadaPay pe: 0312.440.9188 , shukria", "+923124409188"),
+        ("dana: 0852 - 4471 - 0391, atas nama Dimas", "+6285244710391"),
+        ("bkash e 01738562199 1100 tk diyen", "+8801738562199"),
+        ("bizum al 647 20 58 77 por favor", "+34647205877"),
+        ("o pix é 85 98814 2011, da Ana", "+5585988142011"),
+        ("по СБП на 8 919 604 27 11, Рамиль", "+79196042711"),
+    ],
+)
+def test_wallets_on_telephone_numbers_have_the_number_with_its_country(
+    text: str, value: str
+) -> None:
+    assert values(ACCOUNT, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "value"),
+    [
+        ("¿tienes bizum?", "claro que sí, 622 30 94 77", "+34622309477"),
+        ("which coin do you take, usdt?", "TQ7mYpVx4KzNfB2sRjL9wHdC6eUaG8tXo7", None),
+        ("your paypal?", "jo.roe@gmail.com", "jo.roe@gmail.com"),
+    ],
+)
+def test_a_question_for_an_account_makes_the_answer_one(
+    asked: str, text: str, value: str | None
+) -> None:
+    assert values(ACCOUNT, text) == []
+    assert values(ACCOUNT, text, asked=asked) == [value or text]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("wire it to DE64 3704 0044 0836 1552 71, Jochen", ["DE64370400440836155271"]),
+        ("IBAN LT12 7300 0101 6843 9927\nThank you", ["LT127300010168439927"]),
+        ("b e 6 6 - 0017 4260 9349 pour le virement", ["BE66001742609349"]),
+        (
+            "my usdt trc20 is TXb9mQk4RzWc7YpD2sVgH5uNfJ8eLa3yKz",
+            ["TXb9mQk4RzWc7YpD2sVgH5uNfJ8eLa3yKz"],
+        ),
+    ],
+)
+def test_a_mistyped_account_still_has_the_shape_of_one(text: str, found: list[str]) -> None:
+    assert values(ACCOUNT, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sort code 20-47-33, account 63198211", ["20-47-33", "63198211"]),
+        ("Barclays, 60-83-72 12904433 please", ["60-83-72", "12904433"]),
+        ("A/c 38204417722, IFSC SBIN0004129", ["SBIN0004129", "38204417722"]),
+        ("記号 11380 番号 24761953 です", ["1138024761953"]),
+    ],
+)
+def test_codes_of_banks_are_accounts_with_what_follows(text: str, found: list[str]) -> None:
+    assert values(ACCOUNT, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Binance ID: 384 019 277", "384019277"),
+        ("PayPay IDは tanuki-otter です", "tanuki-otter"),
+        ("UPI = arvind dash cad AT ok icici, sir", "arvind-cad@okicici"),
+        ("upi: meena.k at okaxis", "meena.k@okaxis"),
+        ("cash app, dollar sign then OtterWigs", "$otterwigs"),
+        ("TAGXuk6hGwQi / gyeVmABjeeeems / VHsXevUio", None),
+        ("usdt: TAGXuk6hGwQi / gyeVmABjeee / emVsHXevUio", "TAGXuk6hGwQigyeVmABjeeeemVsHXevUio"),
+    ],
+)
+def test_names_and_ids_of_services_are_accounts(text: str, value: str | None) -> None:
+    assert values(ACCOUNT, text) == ([value] if value else [])
 
 
 def test_mixed_case_of_an_ethereum_address_must_be_its_checksum() -> None:

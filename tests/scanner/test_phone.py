@@ -9,9 +9,22 @@ from hypothesis import strategies as st
 
 from scanner.detectors.phone import PhoneDetector
 from scanner.message import Message
-from tests.scanner.detecting import hits, read, values
+from scanner.views import read as read_views
+from tests.scanner.detecting import LIKELY, hits, read, values
 
 PHONE = PhoneDetector()
+
+
+def found(text: str) -> dict[str | None, str]:
+    """What is likely in any reading of a message: the values, with what was typed for them."""
+    message = Message(text=text)
+    likely: dict[str | None, str] = {}
+    for view in read_views(message).readings:
+        for hit in PHONE.find(view, message):
+            if hit.confidence >= LIKELY:
+                start, end = view.to_source(hit.start, hit.end)
+                likely.setdefault(hit.value, text[start:end])
+    return likely
 
 
 @pytest.mark.parametrize(
@@ -94,6 +107,124 @@ def test_a_national_number_is_read_for_the_country_that_the_text_speaks_of(
     text: str, value: str
 ) -> None:
     assert values(PHONE, text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07 desks, 48 chairs, 30 lamps, 29 rugs, 15 bins: the list for the loft in Leeds",
+        "Steps 1 to 9: cut 12, fold 14, glue 16, press 18. Call it done, Manchester!",
+        "Rows: 604 in, 338 out, 711 kept, in order of date. Nairobi office",
+        "one two three four five six seven eight nine ten, the girls count and ring the bell",
+        "Paint the bands black, brown, red and white; the ring around it green",
+        "the strap is IV, the case VII, the ring II",
+        "||| | || three strokes, one, two",
+        "Voltage 3.3, 5, 12, 24, 48 and a ring of LEDs",
+        "first 2 logos, then 3 banners, then 15 icons",
+        "call to 0x80040154 failed, then 0xC0000005",
+        "mirror it from right to left, 40 cm by 60 cm",
+        "double the two columns, three fives on the dice",
+    ],
+)
+def test_figures_beside_words_of_ringing_and_order_are_left_alone(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "typed"),
+    [
+        (
+            "I own 07 hats, ran 48 miles, ate 30 buns and 29 pies, 154 nuts. British, it rings",
+            "+447483029154",
+            "07 hats, ran 48 miles, ate 30 buns and 29 pies, 154",
+        ),
+        (
+            "bolts 51\nnuts 290\nhooks 44\nrails 88\nLast column, top to bottom. Warszawa",
+            "+48512904488",
+            None,
+        ),
+        (
+            "hier die Maße der Reihe nach: 0171 breit, 3920 hoch und 037 tief, in München",
+            "+491713920037",
+            "0171 breit, 3920 hoch und 037",
+        ),
+        ("ring KE-0722-JAMBO-418-POA-936 without letters, Nairobi", "+254722418936", None),
+        ("[0][7][9][1][2] [8][4][0] [6][5][3] Leeds", "+447912840653", None),
+        ("call 016(the rest) 31-77-05-84, Dhaka", "+8801631770584", "016(the rest) 31-77-05-84"),
+        ("cell in singapore: |||||||| |||| | || ||||| ||||||| || |", "+6584125721", None),
+        (
+            "black grey blue red orange white black green violet orange brown. Ring me in Jakarta",
+            "+628623905731",
+            None,
+        ),
+        ("646-SKETCH-2 is easy to remember", "+16467538242", "646-SKETCH-2"),
+        ("(Spain) 6, 2+4, 10/2, 1, 3x3, 0, 4-2, 2+6, 1+2", "+34665190283", None),
+        ("Ⅵ Ⅴ Ⅴ Ⅰ Ⅸ 0 Ⅱ Ⅷ Ⅲ, Madrid", "+34655190283", None),
+        ("倒着念：92653814731，北京", "+8613741835629", "92653814731"),
+        ("Nairobi, read it from the end: 4-8-2-0-7-1-5-2-7-0", "+254725170284", None),
+    ],
+)
+def test_a_number_in_figures_apart_is_put_together(
+    text: str, value: str, typed: str | None
+) -> None:
+    assert list(found(text)) == [value]
+    assert typed is None or found(text)[value] == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("07, puis deux fois 81, puis 45, et pour finir 20, appelez, Lyon", "+33781814520"),
+        ("0651 y luego tres cincos, luego 28", None),
+        (
+            "Brno: six hundred seven million, three hundred fifteen thousand, four hundred two",
+            "+420607315402",
+        ),
+        ("oh seven seven double one, two threes, five five one eight, London", "+447711335518"),
+        ("mi guasap es cero99 treinta8 cuarenta1 dosveintisiete, Quito", "+593993841227"),
+        ("нуль67 чотири91 82 нуль5 Київ", "+380674918205"),
+        ("صفر نهصد و دوازده، هفتصد و چهل و شش، سی و هشت، بیست و پنج تهران", "+989127463825"),
+        ("โทรศูนย์แปดหนึ่งสี่สองเจ็ดเก้าศูนย์หกสาม", "+66814279063"),
+        ("공일공! 그다음 넷 여덟 하나 셋, 마지막 둘 일곱 다섯 여섯", "+821048132756"),
+        ("공일공 다음에 구천백칠십, 그리고 삼천팔백이십오", "+821091703825"),
+        ("O1O.5칠2구.삼0육4 연락", "+821057293064"),
+        ("電話は〇八〇の四一七二の九三六五です", "+818041729365"),
+        ("Contct: O3OO~7l2~4685 (O = zero, l = aik) Sialkot", "+923007124685"),
+        ("sevn ate six, fvie fiev five, niner one sixx two seven", None),
+        (
+            "noll sju noll, ett, trettiotvå, fyrtiofem, sextiosju, ring mig i Stockholm",
+            "+46701324567",
+        ),
+        ("null sechs sechs vier, eins acht drei, zweiundsiebzig, neunzig, Wien", "+436641837290"),
+    ],
+)
+def test_a_number_in_words_is_read_to_its_end(text: str, value: str | None) -> None:
+    assert list(found(text)) == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("reach 0650 183 947 (+43) at noon", "+43650183947"),
+        ("🇹🇭 call 086 351 7248", "+66863517248"),
+        ("simu yangu 0762 448 190, niko Mwanza", "+255762448190"),
+        ("Mobile 077 341 8826, Negombo", "+94773418826"),
+        ("timbre al 316 482 70 93, Bucaramanga", "+573164827093"),
+        ("call 0712 604 885, kindly ask for Wanjiru in Nakuru", "+254712604885"),
+        ("Anruf: 0664 183 72 90, servus aus Graz", "+436641837290"),
+    ],
+)
+def test_what_is_named_near_a_number_tells_its_country(text: str, value: str) -> None:
+    assert values(PHONE, text) == [value]
+
+
+def test_a_label_does_not_hide_what_is_written_as_a_mobile_number() -> None:
+    assert values(PHONE, "Dossier 0472 69 15 83 staat klaar in Gent") == ["+32472691583"]
+    assert values(PHONE, "Dossier 0472691 staat klaar in Gent") == []
+
+
+def test_the_end_of_a_number_begun_in_words_is_not_one_of_its_own() -> None:
+    assert values(PHONE, "nul zes 19 40 72 86 28, Brussel, bel mij") == []
 
 
 def test_a_bare_answer_to_the_question_for_a_number_is_one() -> None:

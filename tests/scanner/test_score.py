@@ -35,6 +35,17 @@ def test_labels_that_are_no_category_are_not_read() -> None:
     assert score((), (), {"innocent": 0.99}) == dict.fromkeys(CATEGORIES, 0.0)
 
 
+def test_what_the_classifier_made_of_all_findings_is_the_score() -> None:
+    probabilities = dict.fromkeys(CATEGORIES, 0.25)
+    assert score((finding(confidence=0.9),), (), probabilities) == probabilities
+
+
+def test_findings_speak_for_themselves_where_the_classifier_is_silent() -> None:
+    scores = score((finding(confidence=0.9),), (), {"spam": 0.3})
+    assert scores["contact.phone"] == pytest.approx(0.9)
+    assert scores["spam"] == 0.0
+
+
 def test_a_finding_of_one_category_does_not_touch_another() -> None:
     scores = score((finding("contact.email", 0.9),), (), {})
     assert {category for category, value in scores.items() if value > 0} == {"contact.email"}
@@ -48,13 +59,6 @@ def test_ten_doubtful_numbers_of_one_detector_are_one_doubt() -> None:
 def test_two_sources_are_surer_than_each() -> None:
     both = (finding(confidence=0.5), finding(confidence=0.5, source="entity-finder"))
     assert score(both, (), {})["contact.phone"] == pytest.approx(0.75)
-
-
-def test_classifier_and_findings_are_joined_by_noisy_or() -> None:
-    found = finding("contact.request", 0.5, source="en.request.app")
-    scores = score((found,), (), {"contact.request": 0.6, "spam": 0.3})
-    assert scores["contact.request"] == pytest.approx(0.8)
-    assert scores["spam"] == pytest.approx(0.3)
 
 
 def test_an_excuse_of_weight_zero_drops_its_finding_and_no_other() -> None:
@@ -77,7 +81,7 @@ def test_an_excuse_for_something_else_changes_nothing() -> None:
 @given(st.lists(st.tuples(st.sampled_from(CATEGORIES), CONFIDENCES, st.integers(0, 3))))
 def test_scores_stay_between_zero_and_one(found: list[tuple[Category, float, int]]) -> None:
     findings = [finding(category, sure, source=str(source)) for category, sure, source in found]
-    scores = score(findings, (), dict.fromkeys(CATEGORIES, 0.5))
+    scores = score(findings, (), {})
     assert set(scores) == set(CATEGORIES)
     assert all(0.0 <= value <= 1.0 for value in scores.values())
 
@@ -88,6 +92,5 @@ def test_one_finding_more_never_lowers_a_score(
 ) -> None:
     before = [finding(confidence=sure, source=str(i % 3)) for i, sure in enumerate(known)]
     after = [*before, finding(confidence=more, source=str(source), start=99)]
-    probabilities = {"contact.phone": 0.2}
-    less, now = score(before, (), probabilities), score(after, (), probabilities)
+    less, now = score(before, (), {}), score(after, (), {})
     assert now["contact.phone"] >= less["contact.phone"] - 1e-12

@@ -1,0 +1,61 @@
+"""Long texts are read through windows: a short violation is not lost, and the cost stays linear."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models.reading import Reading, Sign
+
+WINDOW_LENGTH = 300  # code points; four of five cases in data/ fit into one
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।\n]+\s*")
+
+
+def windows(reading: Reading) -> Iterator[Reading]:
+    """The reading itself when it is short; else one reading for each window of its text.
+
+    A window holds whole sentences, as many as fit, and the next one begins half a window later or
+    sooner. A sentence that is longer than a window is cut, at a space if there is one.
+    """
+    if len(reading.text) <= WINDOW_LENGTH:
+        yield reading
+        return
+    for start, end in _ranges(reading.text):
+        yield replace(
+            reading,
+            text=reading.text[start:end],
+            concepts=_within(reading.concepts, start, end),
+            marks=_within(reading.marks, start, end),
+        )
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    cuts = list(_cuts(text))
+    first = 0
+    while True:
+        last = bisect_right(cuts, cuts[first] + WINDOW_LENGTH) - 1
+        yield cuts[first], cuts[last]
+        if last + 1 == len(cuts):
+            return
+        first = max(first + 1, bisect_right(cuts, cuts[first] + WINDOW_LENGTH // 2) - 1)
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where the text may be cut, from 0 to its end; never further apart than a window."""
+    at = 0
+    yield 0
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    for end in (*ends, len(text)):
+        while end - at > WINDOW_LENGTH:
+            space = text.rfind(" ", at + WINDOW_LENGTH // 2, at + WINDOW_LENGTH)
+            at = at + WINDOW_LENGTH if space < 0 else space + 1
+            yield at
+        if end > at:
+            at = end
+            yield at
+
+
+def _within(signs: tuple[Sign, ...], start: int, end: int) -> tuple[Sign, ...]:
+    return tuple(Sign(sign.place - start, sign.name) for sign in signs if start <= sign.place < end)

@@ -1,0 +1,101 @@
+"""Concepts: words of many languages for one thing, so that what is learnt in one serves all."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import ahocorasick
+
+from scanner.detectors.words import ANY_ENDING, continues_word, is_unspaced, lowered, split
+
+ENOUGH = 0.7  # of the letters that the best language explains: languages below are not meant
+
+_ASCII = re.compile(r"[!-~]+")
+_INSIDE_ADDRESS = re.compile(r"\w[@/._]+\w", re.ASCII)
+
+
+class Concept(NamedTuple):
+    """What a word of the text means; a half-open range."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Lexicon:
+    """Finds concepts in texts, in the language or languages that the text seems to be in."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
+        """``words``: by language and concept, parted by commas; "*" stands for any ending."""
+        senses: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+        for language, concepts in words.items():
+            for concept, listed in concepts.items():
+                for written in split(listed):
+                    word = written.removesuffix(ANY_ENDING)
+                    senses[word].append((word != written, language, concept))
+        self._automaton = ahocorasick.Automaton()
+        for word, of_word in senses.items():
+            self._automaton.add_word(word, (len(word), of_word))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Concept]:
+        """The concepts of the text in order of their places; of words that overlap, the longest."""
+        by_language = self._by_language(text)
+        meant = {concept for language in _meant(by_language) for concept in by_language[language]}
+        return list(_longest(sorted(meant, key=_longest_first)))
+
+    def languages(self, text: str) -> tuple[str, ...]:
+        """The languages that the text seems to be in, those that explain most letters first.
+
+        Empty when no word of it is known. Addresses and links are of no language: the end of
+        ``posteo.de`` is not French. Of equals English comes first: the words that languages share
+        are mostly its own.
+        """
+        return _meant(self._by_language(_ASCII.sub(_without_address, text)))
+
+    def _by_language(self, text: str) -> dict[str, list[Concept]]:
+        by_language: dict[str, list[Concept]] = defaultdict(list)
+        for language, concept in self._all(lowered(text)):
+            by_language[language].append(concept)
+        return by_language
+
+    def _all(self, text: str) -> Iterator[tuple[str, Concept]]:
+        for last, (length, senses) in self._automaton.iter(text):
+            start, end = last + 1 - length, last + 1
+            if not is_unspaced(text[start]) and continues_word(text, start - 1):
+                continue
+            is_whole = is_unspaced(text[last]) or not continues_word(text, end)
+            for is_stem, language, name in senses:
+                if is_stem or is_whole:
+                    yield language, Concept(start, end, name)
+
+
+def _without_address(ascii_run: re.Match[str]) -> str:
+    return " " if _INSIDE_ADDRESS.search(ascii_run[0]) else ascii_run[0]
+
+
+def _meant(by_language: Mapping[str, Sequence[Concept]]) -> tuple[str, ...]:
+    """The languages that explain enough letters, beside the one that explains most; best first."""
+    explained = {
+        language: sum(end - start for start, end in {(c.start, c.end) for c in found})
+        for language, found in by_language.items()
+    }
+    enough = ENOUGH * max(explained.values(), default=0)
+    meant = [language for language, letters in explained.items() if letters >= enough]
+    return tuple(sorted(meant, key=lambda one: (-explained[one], one != "en", one)))
+
+
+def _longest_first(concept: Concept) -> tuple[int, int, str]:
+    return concept.start, -concept.end, concept.name
+
+
+def _longest(concepts: list[Concept]) -> Iterator[Concept]:
+    """Those that no other one holds; a word that means several things gives each of them."""
+    taken = (-1, -1)
+    for concept in concepts:
+        if (concept.start, concept.end) == taken or concept.end > taken[1]:
+            taken = (concept.start, concept.end)
+            yield concept

@@ -1,0 +1,76 @@
+"""Apps that know people by numbers, and pages that are known by names of several words."""
+
+from __future__ import annotations
+
+import re
+
+from scanner.detectors.handle_words import HANDOVER
+from scanner.detectors.names import Name
+from scanner.detectors.words import Word, Words
+
+ID_LENGTHS = range(5, 12)  # digits in a number on QQ, and of other networks that count
+LEAD = 25  # characters before the app in which "find me" still counts
+PAGE_REACH = 30  # characters between a network and the name of a page there
+PAGE_MAX = 40  # characters of such a name
+
+_NUMBERED = frozenset({"qq", "bilibili", "weibo", "xiaohongshu", "douyin", "steam", "imo", "ok"})
+_NUMBER = re.compile(
+    r"[^A-Za-z0-9]{0,8}(?:uid|id|号|no)?[^A-Za-z0-9]{0,4}(?P<number>[1-9](?:[ -]?\d){4,12})(?!\d)",
+    re.IGNORECASE,
+)
+_VK_ID = re.compile(
+    r"[^A-Za-z0-9]{0,40}?(?:id|айди)[^A-Za-z0-9]{0,16}(?P<number>\d{6,10})(?!\d)", re.I
+)
+_SAME = re.compile(r"(\d)\1*")
+_ROWS = ("01234567890123", "98765432109876")
+_PAGES = frozenset({"facebook", "linkedin", "vk", "instagram"})
+# Networks where one is found by the name that is shown, in any script.
+_SHOWN = frozenset({"xiaohongshu", "weibo", "douyin", "bilibili", "facebook", "kakao", "vk"})
+_SEARCH = Words.of(
+    """
+    搜, 搜索, 找, 検索, 검색, 찾, ค้น, ค้นหา, ищи*, найди*, найд*, تلاش, खोज, सर्च, খুঁজ*, সার্চ,
+    ابحث
+    """
+)
+_CALLED = re.compile(
+    r"\b(?:is|as|under|called|named|name|find|search|search for|look for|sous|como|als|unter|come|"
+    r"jako|под|під|sebagai|tên|page|profile|heiß[te]?|hledej|adıyla)\s[\"'“«„]?"
+)
+_PAGE = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,20} ){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]{1,20}(?![\w'’-])")
+_QUOTED = re.compile(r"[“「『«\"](?P<name>[^“”「」『』«»\"\n]{2,30})[”」』»\"]")
+
+
+def number_after(text: str, app: Word) -> tuple[Name | None, float]:
+    """The number right after an app that counts its people."""
+    if app.meaning in _NUMBERED:
+        match = _NUMBER.match(text, app.end)
+    elif app.meaning == "vk":
+        match = _VK_ID.match(text, app.end)
+    else:
+        return None, 0.0
+    digits = "".join(filter(str.isdecimal, match["number"])) if match else ""
+    if not match or len(digits) not in ID_LENGTHS or _is_made_up(digits):
+        return None, 0.0
+    value = f"id{digits}" if app.meaning == "vk" else digits
+    return Name(*match.span("number"), value, "technical"), 0.85 if app.meaning == "qq" else 0.7
+
+
+def _is_made_up(digits: str) -> bool:
+    return _SAME.fullmatch(digits) is not None or any(digits in row for row in _ROWS)
+
+
+def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
+    """ "Facebook, under Oonagh Knits Wool": capitals in a row, or words in quotation marks."""
+    called = _CALLED.search(low, app.end, app.end + PAGE_REACH)
+    if app.meaning in _PAGES and called:
+        page = _PAGE.match(text, called.end(), called.end() + PAGE_MAX)
+        hands_over = HANDOVER.any_in(low, app.start - LEAD, app.start)
+        if page and not hands_over:
+            hands_over = HANDOVER.any_in(low, page.end(), page.end() + LEAD)
+        if page and (called.group().strip() != "is" or hands_over):
+            return Name(*page.span(), page.group().lower(), "word"), 0.55
+    quoted = _QUOTED.search(text, app.end, app.end + PAGE_REACH)
+    is_shown = app.meaning in _SHOWN and _SEARCH.any_in(low, app.start - LEAD, app.end + PAGE_REACH)
+    if quoted and is_shown and any(sign > "\u02ff" for sign in quoted["name"]):
+        return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
+    return None, 0.0

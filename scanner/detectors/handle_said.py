@@ -1,0 +1,102 @@
+"""Names whose signs are said: "otter, then an underscore, then lamp"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from scanner.detectors.names import NOBODY, Name
+from scanner.detectors.words import Word, Words, split
+
+REACH = 90  # characters after an app in which such a name begins
+BEFORE = 30  # characters between such a name and an app after it
+NAMES_MAX = 60  # put together in one view
+SAID = 0.6  # confidence
+LENGTHS = range(5, 41)  # characters of a name that is put together
+
+_SIGNS: dict[str, str] = {
+    "_": """
+        underscore, under score, low line, lower line, bottom line, underline, underscore sign,
+        tiret bas, guion bajo, guión bajo, barra baja, sublinhado, traço baixo, trattino basso,
+        unterstrich, laag streepje, liggend streepje, подчёркивание, подчеркивание,
+        нижнее подчёркивание, нижнее подчеркивание, підкреслення, нижнє підкреслення,
+        podkreślnik, podkreślenie, podłoga, alt çizgi, alttan çizgi, شرطة سفلية, شرطة تحتية,
+        خط تحته, اندرسكور, آندرلاین, زیر خط, انڈر سکور, انڈر اسکور, अंडरस्कोर, नीचे वाली लकीर,
+        नीचे की लकीर, आंडरस्कोर, আন্ডারস্কোর, নিচের দাগ, দাগ নিচে, garis bawah, gạch dưới,
+        gạch chân, 下划线, 下劃線, 底线, 底線, アンダーバー, アンダースコア, 언더바, 밑줄,
+        ขีดล่าง, อันเดอร์สกอร์, linie jos, liniuță jos, kriti posht, קו תחתון, podtržítko,
+        podčiarkovník, aláhúzás, understreck, alaviiva
+    """,
+    ".": """
+        dot, punto, ponto, point, punkt, kropka, точка, крапка, nokta, نقطة, نقطه, डॉट, बिंदु,
+        ডট, ڈاٹ, titik, chấm, 点, 點, ドット, 닷, 점, จุด, punct, נקודה, tečka, bodka, pont,
+        tuldok, nukta
+    """,
+    "-": """
+        hyphen, dash, tiret, guion, guión, hífen, traço, trattino, bindestrich, streepje,
+        koppelteken, дефис, тире, дефіс, myślnik, łącznik, tire, kısa çizgi, شرطة, خط تیره, डैश,
+        हाइफन, ড্যাশ, ڈیش, strip, tanda hubung, gạch ngang, 横杠, 横线, ハイフン, 하이픈, ขีด,
+        cratimă, liniuță, מקף, pomlčka, kötőjel, bindestreck
+    """,
+    "": "plus, +, ＋, 加, glued to, together with",
+}
+_SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words)}
+_WORDS = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
+_ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
+_LETTER = r"[A-Za-z\u00c0-\u052f]"
+_SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
+_NAME = r"[A-Za-z0-9][A-Za-z0-9_.]{1,30}(?![A-Za-z0-9_])"
+_BETWEEN = (
+    r"(?:[\s,;.:«»\"'“”‘’()（）、，]|(?<![^\W\d])(?:then|and|an?|put|followed by|next|luego|"
+    r"después|depois|puis|ensuite|und|dann|poi|e|y|и|потом|затем|далее|потім|i|potem|sonra|ve|ثم|بعدها|و|"
+    r"फिर|और|लगाओ|তারপর|আর|پھر|اور|لکھیں|ساتھ|ہی|phir|uske baad|aur|lalu|terus|dan|tapos|saka|ang|"
+    r"rồi|thêm|và|kisha|na|再|然后|接|그리고|แล้ว|ตามด้วย)"
+    r"(?![^\W\d])){0,12}"
+)
+_TOLD = rf"{_BETWEEN}(?:{_SIGN}){_BETWEEN}{_NAME}"
+# Names and signs in turn; what parts them is in no name, so there is one way to read it.
+_CHAIN = re.compile(
+    rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
+)
+_LINK = re.compile(rf"{_BETWEEN}(?P<sign>{_SIGN}){_BETWEEN}(?P<name>{_NAME})", re.IGNORECASE)
+_QUOTES = frozenset("'\"“”«»‘’")
+_TALK = frozenset(
+    split(
+        """
+        the, and, for, but, or, put, use, add, has, is, it, in, on, at, to, no, not, yes, with,
+        between, both, then, my, me, we, you, as, of, all, one, two, this, that, them, into,
+        after, before, from, without, only, just, dot, dash, hyphen, underscore, plus, per, sin,
+        con, sans, avec, ohne, mit, und, bez, de, la, el, le, les, das, der, die
+        """
+    )
+)
+
+
+def said_names(text: str, low: str) -> list[Name]:
+    """Every such name in the text, with its signs in place of the words for them."""
+    if not _ANY_SIGN.any_in(low):
+        return []
+    found = (_name(match) for match in islice(_CHAIN.finditer(text), NAMES_MAX))
+    return [name for name in found if name]
+
+
+def said_near(told: Sequence[Name], app: Word) -> Name | None:
+    """The first of the names that is close to the app."""
+    for name in told:
+        if app.end <= name.start <= app.end + REACH or 0 <= app.start - name.end <= BEFORE:
+            return name
+    return None
+
+
+def _name(match: re.Match[str]) -> Name | None:
+    links = [*_LINK.finditer(match["rest"])]
+    pieces = [match["first"], *(link["name"] for link in links)]
+    if any(piece.lower() in _TALK or piece.lower() in NOBODY for piece in pieces):
+        return None
+    signs = [_SIGN_OF[link["sign"].lower()] for link in links]
+    is_listed = "" in signs and len(signs) < 2 and not _QUOTES.intersection(match.group())
+    value = pieces[0] + "".join(sign + piece for sign, piece in zip(signs, pieces[1:], strict=True))
+    if is_listed or len(value) not in LENGTHS or not any(map(str.isalpha, value)):
+        return None
+    return Name(match.start(), match.end(), value.lower().rstrip("."), "technical")

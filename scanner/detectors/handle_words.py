@@ -1,0 +1,136 @@
+"""Words around names on apps: that hand one over, ask for one, or say how it is to be read."""
+
+from __future__ import annotations
+
+from scanner.detectors.words import Words
+
+# Words that put a name into someone's hands, between an app and a name or before both.
+HANDOVER = Words.of(
+    """
+    add, added, find, me, my, mine, i'm, im, i am, dm, dms, pm, msg, message, write, contact,
+    reach, ping, hmu, hit, text, search, look for, lookup, as, under, id, ids, user, username,
+    user name, nick, nickname, name, handle, called, named, codename, knows, friend, request,
+    here, there, tag, account, acc, follow, inbox, chat, join, drop, knock, my skype, talk,
+    available, reads, invite, is, ajoute*, ajoutez, cherche*, trouve*, pseudo, suis, c'est, cest,
+    écris*, ecris*, contacte*, mon, ma, moi, perso, viens, compte, appelle, sous, búscame,
+    buscame, agrégame, agregame, soy, estoy, como, escríbeme, escribeme, escribime, háblame,
+    hablame, mi, usuario, agrega*, meterme, allí, mandame, mándame, encuéntrame, cuenta, llamo,
+    sou, adiciona*, add lá, procura*, procure*, chama, me chama, meu, minha, fala, usuário,
+    utilizador, manda, segue, estou, füg*, fueg*, such*, schreib*, schrib*, bin, heiß*, heiss*,
+    mein*, benutzername, name ist, unter, adde, finde*, isch, sono, aggiung*, cerca*, mandami,
+    scriv*, mio, nome utente, trova*, contatta*, rispondo, contatto, voeg, zoek*, stuur, mijn,
+    ben, vind, heet, naam, gebruikersnaam, app me, napisz, pisz, jestem, znajd*, dodaj, mój, moj,
+    moje, szukaj, mnie, jako, scrie, scrie-mi, adaug*, caut*, sunt, găsești, пиши*, напиши*,
+    пишите, я, ник, nik, моя, мой, меня, мне, добавь*, найди*, найдёте, найдете, стукни*, кидай*,
+    кидайте, логин, юзер*, аккаунт, акк, айди, го, goto, davai*, davaite, pishi*, moy, moya,
+    пиши, знайди*, знайдеш, додай*, мій, мене, нік, тут я, ekle*, yaz*, ara, adım, benim, hesab*,
+    kullanıcı*, bul, bana, ismim, tamamı, hepsi, ضيف*, ضيفني, المعرف, معرف, حسابي, يوزر, يوزري,
+    راسل*, كلمني, تواصل, اسمي, تابعني, मिलो, जोड़*, आईडी, मेरा, मेरी, नाम, खोज*, लिख*, मैसेज, पर,
+    पे, mera, meri, mere, hai, karo, kr, kar, lo, lain, len, krain, krna, bhej*, aa jao, aao, pe,
+    par, dhoond*, milo, milein, bhai, par hun, hun, আইডি, আমার, নক, খুঁজ*, অ্যাড, লিখ*, দেন,
+    amar, khuj*, nok, dan, id ta, hanapin, hanap, search mo, ako, akin, pm mo, chat mo, mo,
+    add mo, i-add, niyo, nyo, po, tambah*, cari, aku, saya, lanjut, hubungi, akunku, akun,
+    username aku, namaku, gue, gw, kontak, kết bạn, tìm, của, mình, em, nhắn, là, id là, tên, 加,
+    我, 号, 號, 账号, 帳號, 搜, 联系, 聯繫, 备注, ➕, 找, 用户名, です, 追加, 検索, アカウント,
+    ユーザー名, アイディー, ＩＤ, どうぞ, 連絡, 아이디, 추가, 친추, 연락, 검색, 주세요, 주시면,
+    보내, แอด, ไอดี, ทัก, เพิ่ม, ชื่อ, ค่ะ, ครับ, ongeza, nitafute, mimi, jina, andika, kama,
+    niko, njoo, nipate, zit, zit ik, heet ik, gooi, تلاش, سرچ, کر کے, بھیج, پیدام, پیام,
+    بدید, بدین, آیدی, آی دی, میں ہوں, खोलो, सर्च, डालो, भेजो, karunga, dikhata, connect, dakhun,
+    pathan, paben, খুঁজুন, সার্চ, দিন, পাবেন, בוא*, תכתבו, מצאו, חפשו, אני, ๆ, หา, ค้น, ติดต่อ,
+    ส่ง, 私我, 私信, 관심, 찾, 오세요, 주세용, ください, って, やつ, 送って
+""",
+)
+
+# Said right before a name of one's own.
+SELF = Words.of(
+    """
+    i'm, i’m, im, i am, i'm still, i am still, find me as, find me at, find me under, me as,
+    my nick, my nick is, my handle, my handle is, my username, my username is, my id, my id is,
+    my name there, it's, its, it’s, it is, named, called, under, by the name, just type, type,
+    je suis, c'est, cherche, cherchez, moi c'est, je m'appelle, mon pseudo, pseudo, sous le nom,
+    tapez, tape, soy, estoy como, búscame como, me llamo, mi usuario, mi usuario es,
+    aparezco como, estoy, busca, es, sou, sou a, sou o, meu user, meu usuário, estou lá como,
+    lá como, tô como, procura por, pesquisa, ich bin, bin, heiß ich, heiße ich, heiße, heisse,
+    heiss ich, mein name ist, unter, dort als, als, suche nach, sono, mi trovi come, il mio nick,
+    mi chiamo, cerca, come, ben, ik ben, heet ik, heet, ik heet, zoek op, mijn naam is,
+    onder de naam, onder, als naam, jestem, jako, mój nick, mój nick to, nazywam się,
+    pod nickiem, wpisz, szukaj, я, мой ник, ник, я там, под ником, меня зовут, просто, ищи,
+    ищите, вбей, мій нік, нік, під ніком, шукай, шукайте, adım, ismim, kullanıcı adım, diye arat,
+    saya, aku, namaku, nama, cari, main, mera naam, mera id, mere naam, mera, naam hai,
+    ko search, ami, amar naam, amar id, ako si, ako po si, hanapin mo, tên là, tên, tìm, là,
+    mình là, jina langu, natafutwa, mimi ni, tafuta, sunt, mă găsești ca, numele, caută, اسمي,
+    اسمي فيهم, esmi, esmi fihom, يوزري, معرفي, حسابي, أنا, انا, با آیدی, آیدی, آیدیم, من,
+    मेरा नाम, नाम, मैं, मेरी आईडी, আমার নাম, আমার আইডি, نام, میرا نام, 我是, 我叫, 名字是,
+    用户名, 搜, 搜索, 私は, 名前は, 検索で, ชื่อ, ผมชื่อ, ค้นหา, 제 아이디, 아이디는, 이름은,
+    my tag
+    """,
+)
+
+# Asked by the other side: the next answer may be nothing but a name.
+ASKS = Words.of(
+    """
+    your, you, u, ur, yours, how, what's, whats, have, use, on, add, name, nick, id, handle,
+    username, user, dein*, ihr*, hast, bist, du, sie, ton, votre, vous, tu, t'es, tienes, tiene,
+    su, cuál, cual, usas, seu, sua, teu, tua, você, vc, tem, tuo, sei, hai, usi, qual,
+    твой, ваш, есть, ник, вы, ты, твій, є, ви, ти, masz, masz*, twój, pani, pan, jesteś, doe, je,
+    jij, gebruik, heb, sende, var, sizin, senin, mısın, kya, aap, apka, aapka, ho, tum, tera, ap,
+    apna, meron, ka, mo, ba, po, punya, ada, kamu, mas, mbak, kak, bạn, anh, chị, em, có, không,
+    une, ai, aveți, aveti, ești, una, unatumia, 你, 您, 吗, 嗎, 有没有, あなた, ます, 아이디, 있,
+    하세, عندك, عندكم, حسابك, يوزرك, انت, أنت, داری, دارید, आप, है, तुम, আপনি, আছে, আছেন, তোমার,
+    آپ, ہے, คุณ, มี, ไหม, יש, לך, אתה, את
+"""
+)
+
+# Short questions that ask for nothing but the name, after an app was named by either side.
+ASKS_NAME = Words.of(
+    """
+    name, nick, nickname, handle, username, user name, user, called, search, type, id, tag,
+    alias, under what, and there, which one, link, @, wie heißt, heißt, nom, pseudo, nombre,
+    usuario, nome, cerco, naam, heet, nazwa, ник, нік, логин, ищу, искать, как вас найти,
+    как найти, имя, isim, adın, adı, kullanıcı adı, नाम, आईडी, নাম, আইডি, اسم, اسمك, يوزر, معرف,
+    نام, آیدی, tên, nama, pangalan, jina, 名字, 叫什么, 号, 帳號, 名前, アカウント, 이름, 아이디,
+    ชื่อ, ไอดี, שם
+"""
+)
+
+# Questions for any way to somebody, whatever the app: the answer may be a name on one.
+ASKS_WAY = Words.of(
+    """
+    find you, reach you, contact you, contact, text you, write you, write to you, message you,
+    add you, follow you, elsewhere, somewhere else, other app, another app, which app, social,
+    socials, social media, outside, where are you, where else, off here, te trouver, te joindre,
+    vous joindre, contacter, réseaux, ailleurs, encontrarte, contactarte, te encuentro,
+    te escribo, redes, otro lado, te acho, te encontro, te chamo, redes sociais, outro lugar,
+    dich finde*, dich erreichen, sie erreichen, woanders, erreich*, trovarti, contattarti,
+    altrove, ti trovo, ti scrivo, je vinden, je bereiken, ergens anders, znaleźć, gdzie indziej,
+    kontakt*, sosyal, nereden, ulaş*, найти, связаться, связь, куда писать, соцсет*, где ещё,
+    знайти, зв'язатися, куди писати, أجدك, التواصل, اتواصل, وين, القاك, کجا, پیدات, kahan, kaha,
+    kidhar, contact karu, संपर्क, कहाँ, যোগাযোগ, কোথায়, رابطہ, کہاں, saan, hubungi, medsos,
+    dimana, di mana, liên hệ, ở đâu, wapi, 怎么联系, 联系方式, 哪里找, 怎么找, 連絡先, 連絡,
+    どこ, 연락, 어디, ติดต่อ, ที่ไหน, איפה, ליצור קשר
+    """
+)
+
+# Writing to somebody there, whatever the app: beside a marked name it is an address.
+PRIVATE = Words.of(
+    """
+    dm, dms, dm'd, pm, slide into, inbox, direct, follow me, follow, add me, message me,
+    private message, mp, en privé, privado, privada, por privado, al dm, no direct, chama no,
+    segue, direktnachricht, schreib mir, in privato, privaat, priv, na priv, личк*, лс, в лс,
+    директ*, пишите в, особист*, приват*, özelden, dm'den, dmden, الخاص, خاص, دايركت, دایرکت,
+    پیام, इनबॉक्स, डीएम, ইনবক্স*, ان باکس, inbox lang, japri, nhắn, ib, 私信, 私我, 私聊, 디엠,
+    디엠주, 쪽지, ทัก, อินบ็อกซ์
+"""
+)
+
+# Told with a name that is to be read from its end.
+BACKWARDS = Words.of(
+    """
+    backwards, backward, reversed, reverse, in reverse, mirrored, right to left, from the end,
+    al revés, al reves, à l'envers, a l'envers, rückwärts, rueckwaerts, verkehrt herum,
+    al contrario, achterstevoren, andersom, od tyłu, wspak, задом наперёд, задом наперед,
+    наоборот, навпаки, ters, tersten, tersi, ao contrário, de trás pra frente, ulta, ulti, उल्टा,
+    उलटा, উল্টা, উল্টো, الٹا, بالمقلوب, معكوس, بالعكس, terbalik, dibalik, baligtad, ngược,
+    反过来, 倒过来, 倒着, 倒序, 逆さ, 逆から, 거꾸로, 反向, invers, de la coadă
+"""
+)

@@ -1,0 +1,107 @@
+"""International bank account numbers: by their check digits, else by their country's shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from stdnum import iban, numdb
+
+from scanner.detectors.words import Words
+
+LENGTHS = range(15, 35)  # characters; ISO 13616 registry, Norway's to the standard's limit
+DIGITS_MIN = 8  # the fewest in one of the registry: Malta's with letters in its account
+REACH = 60  # characters before it in which a word speaks of an account
+CANDIDATES_MAX = 60  # looked at in one view
+
+_CANDIDATE = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z] ?[A-Za-z][ :-]{0,2}\d ?\d(?:[ \n./-]{0,3}[A-Za-z0-9]){11,32}"
+)
+_PART = re.compile(r"(\d+)!([nac])")
+_CLASSES = {"n": r"\d", "a": "[A-Z]", "c": "[A-Z0-9]"}
+_NAMED = Words.of(
+    """
+    iban*, rib, transfer*, wire*, wired, bank*, account*, konto*, compte, virement, virer, cuenta,
+    conto, bonifico, rekening, overmaken, hesap, havale, eft, przelew*, rachunek, cont, überweis*,
+    überweisung, حساب, تحويل, آيبان, ايبان, شبا, счёт, счет, рахунок, реквізити, реквизиты,
+    invoice, pay, paid, payment, sepa, swift, bic, bhej*, yahan, yahin, send, slip, title, шаба
+    """
+)
+
+
+class Iban(NamedTuple):
+    """A half-open range of the text, the number without spaces, and how sure it is."""
+
+    start: int
+    end: int
+    value: str
+    confidence: float
+
+
+def ibans(text: str, low: str) -> Iterator[Iban]:
+    """Every number whose check digits are right, and mistyped ones of their country's shape."""
+    for count, match in enumerate(_CANDIDATE.finditer(text)):
+        if count >= CANDIDATES_MAX:
+            return
+        if sum(map(str.isdigit, match.group())) < DIGITS_MIN:
+            continue
+        ends = _word_ends(text, *match.span())
+        readings = [(end, compact(text[match.start() : end])) for end in ends]
+        if right := next((r for r in readings if iban.is_valid(r[1], check_country=False)), None):
+            yield Iban(match.start(), right[0], right[1], 0.97)
+            continue
+        # A mistyped digit still leads to a person.
+        is_named = _NAMED.any_in(low, match.start() - REACH, match.start()) or _NAMED.any_in(
+            low, match.start() + LENGTHS[0], match.end() + REACH // 2
+        )
+        for end, value in readings:
+            if _may_be_mistyped(value) and (is_named or text[match.start()].isupper()):
+                yield Iban(match.start(), end, value, 0.8 if is_named else 0.6)
+                break
+        else:
+            end, value = readings[-1] if readings else (0, "")
+            if is_named and _misses_one(value) and text[match.start()].isupper():
+                yield Iban(match.start(), end, value, 0.6)
+
+
+def compact(written: str) -> str:
+    """The number as banks store it."""
+    return re.sub("[^A-Za-z0-9]", "", written).upper()
+
+
+def _word_ends(text: str, start: int, end: int) -> list[int]:
+    """Where words end within the range, with as many characters before as an IBAN may have."""
+    ends, count = [], 0
+    for index in range(start, end):
+        count += text[index].isalnum()
+        if count in LENGTHS and text[index].isalnum() and not text[index + 1 : index + 2].isalnum():
+            ends.append(index + 1)
+    return ends
+
+
+def _may_be_mistyped(value: str) -> bool:
+    """Check digits run from 02 to 98 (ISO 7064); others are made up, as in "XX00 0000"."""
+    shape = _shape(value[:2])
+    if shape is None or not (value[2:4].isdigit() and 2 <= int(value[2:4]) <= 98):
+        return False
+    return len(set(value[4:])) > 4 and shape.fullmatch(value, 4) is not None
+
+
+def _misses_one(value: str) -> bool:
+    """Whether a character was left out or typed twice: one more or less than the country has."""
+    shape = _shape(value[:2])
+    if shape is None or not value[2:].isdigit() or len(set(value[4:])) < 5:
+        return False
+    return any(shape.fullmatch(other, 4) for other in (value + "0", value[:-1]))
+
+
+@cache
+def _shape(country: str) -> re.Pattern[str] | None:
+    """What an account of the country looks like, from the registry."""
+    if not (country.isascii() and country.isalpha()):
+        return None
+    info = numdb.get("iban").info(country)[0][1]
+    parts = _PART.findall(info.get("bban", ""))
+    return re.compile("".join(f"{_CLASSES[kind]}{{{n}}}" for n, kind in parts)) if parts else None

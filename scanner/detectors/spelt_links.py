@@ -1,0 +1,191 @@
+"""Links of known services with their signs said, spaced out, left out or replaced.
+
+"wa . me slash 316 27 18 40 93", "linktr ee / jo", "calendly,com/jo", "discord gg then a stroke then
+bQ8": only hosts that lead to a person, a meeting or an account are listened for, so that little is
+needed between their parts. In a room the host may stand in an earlier message than the path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from scanner.detectors.services import SERVICES
+from scanner.detectors.words import Word, Words, split
+
+HOSTS_MAX = 40  # looked at in one view
+PATH_MAX = 60  # characters of a path; invitations have up to 40
+
+# Hosts whose first label is a word or a letter of talk: a sign must stand where the dot was.
+_DOTS = (
+    "dot|d0t|point|period|full stop|fullstop|punto|ponto|punkt|punt|kropka|nokta|tochka|titik|chấm"
+)
+_DOTS_ELSEWHERE = (
+    "точка|точку|тчк|крапка|نقطة|دوت|डॉट|ডট|ڈاٹ|ดอท|ดอต|จุด|点|點|ドット|닷|점|쩜|נקודה|tuldok|bod|"
+    "pont"
+)
+_SLASHES = (
+    "slash|forward slash|backslash|stroke|barra|barre|barre oblique|schrägstrich|schuine streep|"
+    "ukośnik|ukosnik|eğik çizgi|garis miring|gạch chéo|mkwaju|lomítko"
+)
+_SLASHES_ELSEWHERE = (
+    "слэш|слеш|слаш|косая черта|дробь|سلاش|स्लैश|স্ল্যাশ|سلیش|ทับ|สแลช|スラッシュ|슬래시|斜杠|斜线|斜線|"
+    "לוכסן"
+)
+_AND_THEN = (
+    r"(?:[\s,]{0,3}(?:and then|and|then|a|an|the|y|luego|und|dann|e|depois|puis|et|un|una|ein|eine|"
+    r"потом|затем|dan|terus|tapos|phir|फिर)(?=\s)){0,2}"
+)
+_DOT = re.compile(
+    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[.,·•。．∙]|{_DOTS}|{_DOTS_ELSEWHERE})\s?[)\]}}]?,?\s{{0,2}}"
+)
+_LOOSE_DOT = re.compile(r"\s{0,2}")
+_SLASH = re.compile(
+    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕]|{_SLASHES}|{_SLASHES_ELSEWHERE})\s?[)\]}}]?,?"
+    rf"{_AND_THEN}\s{{0,2}}"
+)
+_PATH = re.compile(r"[@+]?[A-Za-z0-9](?:[\w+-]|\.(?=\w)|/(?=[\w?]))*", re.ASCII)
+_NUMBER = re.compile(r"\+?\d(?:[ .-]{0,2}\d){6,16}(?!\w)")
+_SPACED = re.compile(r"[A-Za-z0-9](?: [A-Za-z0-9_.]){4,40}(?!\w)")
+_BARE_PATH = re.compile(r"(?<![\w/:.])/\s?(?P<path>[A-Za-z0-9][\w.-]*[\w])", re.ASCII)
+_ALONE = re.compile(r"\s{0,3}(?:\n|$)")
+
+
+class SpeltLink(NamedTuple):
+    """A half-open range of the text, and the link that it says, without scheme."""
+
+    start: int
+    end: int
+    address: str
+    is_certain: bool
+
+
+def _hosts() -> dict[str, list[tuple[str, ...]]]:
+    """The labels of every host, by the first; those that are whole words of talk need a sign."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for service in SERVICES:
+        labels = tuple(service.host.partition("/")[0].split("."))
+        if service.kind in ("channel", "meeting", "payment") and len(labels) in (2, 3):
+            rows = table.setdefault(labels[0], [])
+            if labels not in rows:
+                rows.append(labels)
+    return table
+
+
+_HOSTS = _hosts()
+_FIRST = Words((label, label) for label in _HOSTS)
+# Said letter by letter: "w a . m e".
+_SPACED_FIRST = {" ".join(label): label for label in ("wa", "t", "linktr", "discord")}
+_SPACED_WORDS = Words((spaced, label) for spaced, label in _SPACED_FIRST.items() if " " in spaced)
+# Labels that nothing but the service is called: there the dot may be missing.
+_NAMES_OF_ITS_OWN = frozenset(
+    {"linktr", "calendly", "discord", "taplink", "allmylinks", "heylink", "lnk", "revolut", "ko-fi"}
+)
+# Services whose name says the host, wherever the path stands in the clause after it.
+_NAME_ENOUGH = {
+    "calendly": "calendly.com",
+    "whereby": "whereby.com",
+    "tidycal": "tidycal.com",
+    "linktree": "linktr.ee",
+    "linktr": "linktr.ee",
+    "taplink": "taplink.cc",
+    "paypal.me": "paypal.me",
+    "paypalme": "paypal.me",
+    "revolut.me": "revolut.me",
+}
+_NAMED = Words(_NAME_ENOUGH.items())
+_CLAUSE = 45  # characters between such a name and its path
+_SAID_PATH = re.compile(
+    rf"(?:(?<=[\s,(\"'])/|\b(?:{_SLASHES})\b|(?:{_SLASHES_ELSEWHERE})){_AND_THEN}[\s,]{{0,3}}"
+    r"(?P<path>[a-z0-9][\w.-]{2,40}\w)"
+)
+# What follows a slash in talk and is no path: "t.me slash then the word I told you".
+_NO_PATH = frozenset(
+    split(
+        """
+        the, then, and, that, this, these, my, your, our, his, her, name, word, user, username,
+        with, from, plus, followed, after, what, which, whatever, same, nick, nickname, handle,
+        dann, luego, depois, puis, mon, mein, meu
+        """
+    )
+)
+
+
+def spelt_links(text: str, low: str) -> Iterator[SpeltLink]:
+    """Every known host whose signs are not simply written, with the path that follows it."""
+    yield from _by_name(text, low)
+    done = 0
+    for word in islice(_hosts_named(low), HOSTS_MAX):
+        if word.start < done:
+            continue
+        for labels in _HOSTS[word.meaning]:
+            if link := _link(text, low, (word.start, word.end), labels):
+                done = link.end
+                yield link
+                break
+
+
+def _by_name(text: str, low: str) -> Iterator[SpeltLink]:
+    """ "Calendly, then a stroke, then jo-paints": a name that says the host, and a path."""
+    for word in islice(_NAMED.find(low), HOSTS_MAX):
+        path = _SAID_PATH.search(low, word.end, word.end + _CLAUSE)
+        if path and path["path"] not in _NO_PATH and re.search(r"[\d_-]", path["path"]):
+            value = f"{word.meaning}/{text[path.start('path') : path.end('path')]}"
+            yield SpeltLink(word.start, path.end(), value, is_certain=False)
+
+
+def split_links(text: str, low: str, seam: int) -> Iterator[SpeltLink]:
+    """In a room: a bare host in an earlier message, and in the judged one "/" and its path."""
+    path = _BARE_PATH.search(text, seam)
+    if not path:
+        return
+    for word in reversed(_hosts_named(low[:seam])[-HOSTS_MAX:]):
+        for labels in _HOSTS[word.meaning]:
+            end = _host_end(low, word.end, labels)
+            if end and _ALONE.match(text, end):
+                value = f"{'.'.join(labels)}/{path['path']}"
+                yield SpeltLink(word.start, path.end(), value, is_certain=True)
+                return
+
+
+def _hosts_named(low: str) -> list[Word]:
+    """The first labels of hosts, in order, written or letter by letter; up to a bound."""
+    named = {*islice(_FIRST.find(low), 5 * HOSTS_MAX), *_SPACED_WORDS.find(low)}
+    return sorted(word for word in named if low[word.start - 1 : word.start] not in ("'", "’"))
+
+
+def _host_end(low: str, at: int, labels: tuple[str, ...]) -> int | None:
+    """Where the host ends whose first label ends here; None where the others do not follow."""
+    for label in labels[1:]:
+        dot = _DOT.match(low, at)
+        if dot is None and labels[0] in _NAMES_OF_ITS_OWN:
+            dot = _LOOSE_DOT.match(low, at)
+        if dot is None:
+            return None
+        at = dot.end()
+        for letter in label:
+            if low[at : at + 1] != letter:
+                at += low[at : at + 1] == " "
+            if low[at : at + 1] != letter:
+                return None
+            at += 1
+    return None if low[at : at + 1].isalnum() else at
+
+
+def _link(text: str, low: str, first: tuple[int, int], labels: tuple[str, ...]) -> SpeltLink | None:
+    end = _host_end(low, first[1], labels)
+    slash = _SLASH.match(low, end) if end is not None else None
+    if slash is None:
+        return None
+    host = ".".join(labels)
+    is_plain = low[first[0] : slash.end()] == f"{host}/"
+    number = _NUMBER.match(text, slash.end()) if host in ("wa.me", "api.whatsapp.com") else None
+    path = number or _SPACED.match(text, slash.end()) or _PATH.match(text, slash.end())
+    if path is None or path.end() - path.start() > PATH_MAX or is_plain:
+        return None
+    written = re.sub(r"[ .-]" if number else r" ", "", path.group()).lstrip("+@")
+    if len(written) < 3 or written.lower() in _NO_PATH:
+        return None
+    return SpeltLink(first[0], path.end(), f"{host}/{written}", is_certain=len(labels[0]) > 1)

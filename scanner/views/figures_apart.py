@@ -1,0 +1,213 @@
+"""Figures of one number set apart among other words: "07 plants, 48 books a year, 30 fonts".
+
+Any list has figures, so these are read only where the text says that they are to be read in a row,
+or that something rings. What they make is for the detector to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import ahocorasick
+
+from scanner.views.numerals import read_lone_numerals
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import SIGNS, Glance
+from scanner.views.words_reading import IN_A_ROW, RINGS, THEN
+
+# The text says nothing of them; something rings; they are told to be read in a row.
+DISGUISE, RINGS_DISGUISE, TOLD_DISGUISE = "scattered figures", "figures apart", "figures in a row"
+TRUNK_DIGITS = range(10, 13)  # of a national number that is written with its leading 0
+DIGITS = range(8, 15)  # of a telephone number with its country code, "00" before it
+DIGITS_MAX = 1_500  # in a text; with more it is a table, and the figures of any row may be apart
+TRUNK_FIGURE_MIN = 3  # digits of the first figure of such a number
+FIGURES_MIN = 3  # groups; two are a range or a pair of prices
+LINES_MIN = 3
+LINE_MAX = 100  # characters of an entry of a list
+CHAIN_MAX = 240  # characters from the first figure to the last; nobody is asked to read further
+TOKEN_MAX = 60  # characters of one piece in which letters stand between figures
+
+UNSPACED_FROM = "\u2e7f"  # characters from CJK on, with no blanks between words
+
+_FIGURE = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[!?।。！？]+|\.(?!\S)|[….]{2,}|\n\s*\n|\n|;\s|: (?=\D)|\s[–—]\s")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_TOKEN = re.compile(rf"(?<!\S)\S{{8,{TOKEN_MAX}}}(?!\S)")
+_HOST_OR_ADDRESS = re.compile(r"@|//|www\.|\.\w{2,4}/")
+_WITH_NOTE = re.compile(
+    r"(?<![\d(])\+?\d[\d \-./]{0,12}\((?P<note>[^()\d+]{2,25})\)[ \-]?[\d \-./]{3,14}\d(?!\d)"
+)
+_BEFORE_FIGURE = re.compile(rf"[^\W\d_{SIGNS}]\Z")
+
+
+def _words(*lists: str) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for phrases in lists:
+        for phrase in re.split(r",\s*", phrases.strip()):
+            stem = " ".join(phrase.split()).removesuffix("*")
+            automaton.add_word(stem, (len(stem), stem != phrase))
+    automaton.make_automaton()
+    return automaton
+
+
+_IN_A_ROW, _THEN, _RINGS = _words(IN_A_ROW), _words(THEN), _words(RINGS)
+
+
+def read_apart(view: View, glance: Glance) -> View:
+    """The view with the figures of a sentence, a list or a token moved together."""
+    if not glance.has_digits or len(view.source.messages) > 1:
+        return view
+    view = rewrite(view, _notes(view.text), disguise=TOLD_DISGUISE)
+    text = view.text
+    digits = sum(text.count(digit) for digit in "0123456789")
+    if not DIGITS[0] <= digits <= DIGITS_MAX:
+        return view
+    low = view.source.text.replace("İ", "i").lower()
+    is_told = _count(low, _IN_A_ROW, 1) > 0 or _count(low, _THEN, 2) > 1
+    rings = _count(low, _RINGS, 1) > 0
+    if is_told:
+        view = read_lone_numerals(view, glance)
+        text = view.text
+        chains = [*_lists(text), *_sentences(text), *_tokens(text), *_paragraphs(text)]
+        disguise = TOLD_DISGUISE
+    elif rings:
+        chains = [*_lists(text), *_sentences(text), *_tokens(text)]
+        disguise = RINGS_DISGUISE
+    else:
+        chains = [chain for chain in (*_lists(text), *_sentences(text)) if _has_trunk(chain)]
+        disguise = DISGUISE
+    return rewrite(view, _joined(chains), disguise=disguise)
+
+
+def _has_trunk(chain: list[re.Match[str]]) -> bool:
+    digits = sum(len(figure[0]) for figure in chain)
+    return _is_trunk(chain[0]) and digits in TRUNK_DIGITS
+
+
+def _is_trunk(figure: re.Match[str]) -> bool:
+    """Begins as national numbers do; "0.5" and "00:07" do not."""
+    return len(figure[0]) >= TRUNK_FIGURE_MIN and figure[0][0] == "0"
+
+
+def _count(low: str, automaton: ahocorasick.Automaton, most: int) -> int:
+    """How many of the words stand in the text, counted up to ``most``."""
+    count = 0
+    for last, (length, is_stem) in automaton.iter(low):
+        first = last + 1 - length
+        after = low[last + 1 : last + 2]
+        is_whole = not low[first - 1 : first].isalnum() and (is_stem or not after.isalnum())
+        count += is_whole or low[first] > UNSPACED_FROM
+        if count >= most:
+            break
+    return count
+
+
+def _notes(text: str) -> Iterator[Edit]:
+    """A remark in brackets within a number: "016(the rest) 31-77-05-84"."""
+    for match in _WITH_NOTE.finditer(text):
+        if sum(map(str.isdecimal, match[0])) in DIGITS:
+            yield Edit(match.start("note") - 1, match.end("note") + 1, " ")
+
+
+def _lists(text: str) -> Iterator[list[re.Match[str]]]:
+    """One figure a line, lines in a row: at the end of each, or at its beginning."""
+    block: list[re.Match[str]] = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        figures = list(_FIGURE.finditer(text, place, place + len(line)))
+        place += len(line)
+        if len(figures) == 1 and len(line) <= LINE_MAX and not _is_in_a_word(text, figures[0]):
+            block.append(figures[0])
+        elif not line.isspace():
+            if len(block) >= LINES_MIN:
+                yield block
+            block = []
+    if len(block) >= LINES_MIN:
+        yield block
+
+
+def _sentences(text: str) -> Iterator[list[re.Match[str]]]:
+    start = 0
+    ends = [(match.start(), match.end()) for match in _SENTENCE_END.finditer(text)]
+    for end, following in (*ends, (len(text), len(text))):
+        figures = list(_FIGURE.finditer(text, start, end))
+        start = following
+        free = [figure for figure in figures if not _is_in_a_word(text, figure)]
+        if len(free) >= FIGURES_MIN or (
+            len(free) == 2 and free[0][0][0] == "0" and len(free[0][0]) > 1
+        ):
+            yield free
+            if len(trunk := _from_trunk(free)) >= FIGURES_MIN:
+                yield trunk
+
+
+def _from_trunk(figures: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The figures from the first with a leading 0 on, as many as a national number has."""
+    first = next((place for place, figure in enumerate(figures) if _is_trunk(figure)), None)
+    if first is None:
+        return []
+    digits = 0
+    for last in range(first, len(figures)):
+        digits += len(figures[last][0])
+        if digits >= TRUNK_DIGITS[0]:
+            return figures[first : last + 1] if digits in TRUNK_DIGITS else []
+    return []
+
+
+def _paragraphs(text: str) -> Iterator[list[re.Match[str]]]:
+    """All figures of a paragraph, and of the whole."""
+    start = 0
+    ends = [match.span() for match in _PARAGRAPH_END.finditer(text)]
+    for end, following in (*ends, (len(text), len(text))):
+        figures = [
+            figure
+            for figure in _FIGURE.finditer(text, start, end)
+            if not _is_in_a_word(text, figure)
+        ]
+        start = following
+        if len(figures) >= FIGURES_MIN:
+            yield figures
+
+
+def _tokens(text: str) -> Iterator[list[re.Match[str]]]:
+    """Letters and signs between the figures of one piece: "0711-SAWA-604-POA-338"."""
+    for token in _TOKEN.finditer(text):
+        if _HOST_OR_ADDRESS.search(token[0]):
+            continue
+        figures = list(_FIGURE.finditer(text, *token.span()))
+        if len(figures) >= FIGURES_MIN:
+            yield figures
+
+
+def _is_in_a_word(text: str, figure: re.Match[str]) -> bool:
+    """The figure of a name or a size: "D1", "CO2", "A4"."""
+    return _BEFORE_FIGURE.search(text[max(0, figure.start() - 1) : figure.start()]) is not None
+
+
+def _joined(chains: Iterable[list[re.Match[str]]]) -> list[Edit]:
+    """The first chain that could be a number takes its place; what overlaps it gives way."""
+    edits: list[Edit] = []
+    taken: list[tuple[int, int]] = []
+    for chain in chains:
+        start, end = chain[0].start(), chain[-1].end()
+        if end - start > CHAIN_MAX:
+            continue
+        if sum(len(figure[0]) for figure in chain) not in DIGITS or _is_counting(chain):
+            continue
+        if any(start < other_end and other_start < end for other_start, other_end in taken[-40:]):
+            continue
+        taken.append((start, end))
+        edits += (
+            Edit(left.end(), right.start(), "")
+            for left, right in pairwise(chain)
+            if left.end() < right.start()
+        )
+    return sorted(edits)
+
+
+def _is_counting(chain: list[re.Match[str]]) -> bool:
+    """Numbered lines and steps: most figures are the one before and one more."""
+    steps = [int(right[0]) - int(left[0]) for left, right in pairwise(chain)]
+    return steps.count(1) * 2 > len(steps)

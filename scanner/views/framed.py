@@ -1,0 +1,162 @@
+"""Signs in frames: "jane-at-web-dot-de", "janeATwebDOTde", "jane@(gmail).(com)", "jane@gma il.com".
+
+The frame is whatever parts the word from the names beside it; it goes with the word. Read only
+where a mail house or a domain with a real ending follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import Glance
+from scanner.views.words_symbols import AT, DOT, ENDINGS_KNOWN, PROVIDERS, UNDERSCORE
+
+DISGUISE = "words for symbols"
+DOMAIN_MAX_LENGTH = 80  # characters of a framed domain; three labels and the words between them
+LOCAL_MAX_LENGTH = 64  # characters looked at before "@"
+
+
+def _any_of(spellings: str, *, parted: str = "|") -> str:
+    words = {word for word in spellings.split(parted) if word and " " not in word}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_FRAMES = "-_/\\\\|*~.=+\"'^<>:;,«»“”‹›⟨⟩「」『』【】〔〕《》〈〉❨❩（）"
+_FRAME = rf"\s?[{_FRAMES}]{{1,2}}\s?"
+_HOUSE = _any_of("|".join(PROVIDERS))
+_ENDING = _any_of(ENDINGS_KNOWN, parted=" ")
+_AT = _any_of(AT + "|at|et|à")
+_DOT = _any_of(DOT)
+_AT_FRAMED = re.compile(rf"(?<=[^\W_]){_FRAME}(?:{_AT}){_FRAME}(?=[^\W_])", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Za-z0-9]{2,40}")
+_DOT_FRAMED = re.compile(rf"{_FRAME}(?:{_DOT}){_FRAME}|\s?\.\s?|[_-]", re.IGNORECASE)
+_SIGN_FRAMED = re.compile(
+    rf"(?<=[^\W_]){_FRAME}(?:(?P<dot>{_DOT})|{_any_of(UNDERSCORE)}){_FRAME}(?=[^\W_])",
+    re.IGNORECASE,
+)
+_LAST = re.compile(rf"(?:{_ENDING})(?![^\W_])", re.IGNORECASE)
+_CAPITAL = re.compile(
+    r"(?<=[a-z0-9])(?P<at>AT)(?=(?P<house>[a-z][a-z0-9-]{1,30})(?P<dot>DOT|\.)[a-z]{2,10}\b)"
+)
+_CAPITAL_DOT = re.compile(r"(?<=[a-z0-9])DOT(?=[a-z0-9])")
+_OPEN, _SHUT = r"(\[{<\"'“«*`~_+", r")\]}>\"'”»*`~_+"
+_BRACKETED_AT = re.compile(
+    rf"[{_SHUT}]{{0,2}}\s?@\s?[{_OPEN}]{{1,2}}(?=\s?\w)|[{_SHUT}]{{1,2}}\s?@\s?(?=\w)"
+)
+_BRACKETED_DOT = re.compile(
+    rf"(?<=\w)[{_SHUT}]{{1,2}}\s?[.,]?\s?[{_OPEN}]{{0,2}}\s?(?=(?:{_ENDING})(?!\w))"
+    rf"|(?<=\w)\s?[.,]\s?[(\[{{<\"'“«]\s?(?=(?:{_ENDING})[)\]}}>\"'”»])",
+    re.IGNORECASE,
+)
+_BRACKETED_HOUSE = re.compile(
+    rf"(?<=\w)(?P<open>\s?[(\[{{<])(?:{_HOUSE})(?P<shut>[)\]}}>]\s?[.,]?\s?)(?:{_ENDING})(?!\w)",
+    re.IGNORECASE,
+)
+_STUFFED = re.compile(
+    rf"(?<=@)(?:{_HOUSE})(?P<stuffing>\s?[(\[{{][^()\[\]{{}}@\n]{{2,30}}[)\]}}])\s?\.\s?[a-z]",
+    re.IGNORECASE,
+)
+_BROKEN_HOUSE = re.compile(r"@\s?(?P<name>[a-z]{1,9}\s[a-z]{1,9})(?=\s?\.\s?[a-z]{2,4}\b)")
+_HOUSES = frozenset(PROVIDERS)
+_HINT = re.compile(rf"[{_FRAMES}]\s?(?:{_AT})\s?[{_FRAMES}]", re.IGNORECASE)
+
+
+def unframe(view: View, glance: Glance) -> View:
+    """The view with "@" and the point in place of words in frames, and of frames about them."""
+    if _HINT.search(view.text):
+        view = rewrite(view, _framed(view.text), disguise=DISGUISE)
+    if "AT" in view.text:
+        view = rewrite(view, _capitals(view.text), disguise=DISGUISE)
+    if "@" in glance.characters or not glance.characters.isdisjoint("([{<"):
+        view = rewrite(view, _brackets(view.text), disguise="odd signs")
+    return view
+
+
+def _framed(text: str) -> Iterator[Edit]:
+    end = 0
+    for match in _AT_FRAMED.finditer(text):
+        if match.start() < end:
+            continue
+        domain = _domain(text, match.end())
+        if domain is None or (_is_loose(match[0]) and not domain.is_house):
+            continue
+        yield from _local(text, max(end, match.start() - LOCAL_MAX_LENGTH), match.start())
+        yield Edit(*match.span(), "@")
+        yield from domain.edits
+        end = domain.end
+
+
+def _is_loose(framed: str) -> bool:
+    """Whether the frame is one that ordinary words have as well: blanks, quotes, points."""
+    return framed != framed.strip() or framed[0] in ".'\"" or framed[-1] in ".'\""
+
+
+class _Domain:
+    """A domain after a framed "@": its end, the points to write in it, whether all know it."""
+
+    def __init__(self, end: int, edits: list[Edit], *, is_house: bool) -> None:
+        self.end = end
+        self.edits = edits
+        self.is_house = is_house
+
+
+def _domain(text: str, start: int) -> _Domain | None:
+    label = _LABEL.match(text, start)
+    if label is None:
+        return None
+    is_house = label[0].lower() in _HOUSES
+    best = _Domain(label.end(), [], is_house=True) if is_house else None
+    edits: list[Edit] = []
+    while label.end() - start < DOMAIN_MAX_LENGTH:
+        sign = _DOT_FRAMED.match(text, label.end())
+        following = _LABEL.match(text, sign.end()) if sign else None
+        if sign is None or following is None:
+            break
+        label = following
+        edits.append(Edit(*sign.span(), "."))
+        if _LAST.fullmatch(label[0]):
+            best = _Domain(label.end(), list(edits), is_house=is_house)
+    return best
+
+
+def _local(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The words for signs within the name before a framed "@", framed likewise."""
+    blank = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+    for match in _SIGN_FRAMED.finditer(text, max(start, blank), end):
+        yield Edit(*match.span(), "." if match["dot"] else "_")
+
+
+def _capitals(text: str) -> Iterator[Edit]:
+    end = 0
+    for match in _CAPITAL.finditer(text):
+        low = max(end, text.rfind(" ", max(0, match.start() - LOCAL_MAX_LENGTH), match.start()))
+        for point in _CAPITAL_DOT.finditer(text, low, match.start()):
+            yield Edit(*point.span(), ".")
+        end = match.end("dot")
+        yield Edit(*match.span("at"), "@")
+        if match["dot"] == "DOT":
+            yield Edit(*match.span("dot"), ".")
+
+
+def _brackets(text: str) -> Iterator[Edit]:
+    """Brackets and quotation marks about the parts of an address go."""
+    edits: list[Edit] = []
+    for match in _BRACKETED_AT.finditer(text):
+        edits.append(Edit(*match.span(), "@"))
+        low = match.end()
+        if dot := _BRACKETED_DOT.search(text, low, low + 40):
+            edits.append(Edit(*dot.span(), "."))
+    for match in _BRACKETED_HOUSE.finditer(text):
+        edits += [Edit(*match.span("open"), "@"), Edit(*match.span("shut"), ".")]
+    edits += [Edit(*match.span("stuffing"), "") for match in _STUFFED.finditer(text)]
+    for match in _BROKEN_HOUSE.finditer(text):
+        name = match["name"].replace(" ", "")
+        if name in _HOUSES:
+            edits.append(Edit(*match.span("name"), name))
+    end = -1
+    for edit in sorted(edits):
+        if edit.start >= end:
+            yield edit
+            end = edit.end

@@ -1,0 +1,108 @@
+"""Runs of number words, figures, and letters that look like figures, in the order of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scanner.views.number_tables import FILLER_WORDS, KNOWN, TYPOS, pieces_of, plain_word
+from scanner.views.words import SIGNS
+
+RUN_MAX_TOKENS = 120  # words of one run looked at; a card of 19 digits spelled in pairs has 40
+LOOK_ALIKES_MAX = 3  # letters in a row that stand for figures: "O3OOO"
+GAP_MAX = 5  # characters between two of a run
+SHORT_OF_A_NUMBER = 8  # digits, two for a word; less is only its beginning
+
+
+class Token(NamedTuple):
+    """A word or a figure of the text; ``key`` is the word as the tables have it, or its digits."""
+
+    start: int
+    end: int
+    key: str
+    is_said: bool
+
+
+_TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{SIGNS}]|['’ʼ](?=[^\W\d_]))*")
+_GAP = re.compile(r"[^\w@?$€£₹%]*|[\s._]*")
+_SENTENCE_END = re.compile(r"[.!…]\s")
+_PHRASE_GAP = re.compile(r"[ \u00a0\-]{0,2}")
+_ROUND = frozenset("oOоО")
+_ALIKE = {**dict.fromkeys(_ROUND, "0"), **dict.fromkeys("lIі", "1"), "S": "5", "B": "8"} | {
+    "i": "1", "s": "5", "Z": "2", "z": "2"
+}  # fmt: skip
+
+
+NOTHING = Token(0, 0, "", is_said=True)  # a word that says no number
+
+
+def runs_of(text: str) -> Iterator[list[Token]]:
+    """Number words and figures in a row, with nothing but gaps between them."""
+    run: list[Token] = []
+    for token in tokens_of(text):
+        if run and not (token.key and len(run) < RUN_MAX_TOKENS and _is_next(text, run, token)):
+            if _is_long(run):
+                yield run
+            run = []
+        if token.key:
+            run.append(token)
+    if _is_long(run):
+        yield run
+
+
+def _is_next(text: str, run: list[Token], token: Token) -> bool:
+    """Whether the token goes on with the run.
+
+    A country code begins a number of its own, and a remark in brackets or a new sentence that
+    begins with a little word ends one that is long enough.
+    """
+    start, end = run[-1].end, token.start
+    if end - start > GAP_MAX:
+        return False
+    gap = text[start:end]
+    if gap.endswith("+") or _GAP.fullmatch(gap) is None:
+        return False
+    is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "("
+    if is_remark or (token.key in FILLER_WORDS and _SENTENCE_END.search(gap)):
+        return sum(len(one.key) if one.key.isdigit() else 2 for one in run) < SHORT_OF_A_NUMBER
+    return True
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    """Words and figures; those that are neither have an empty key."""
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        start, end = match.span()
+        if word[0].isdecimal():
+            yield Token(start, end, word, is_said=False)
+        elif len(word) <= LOOK_ALIKES_MAX and (figures := _as_figures(text, match)):
+            yield Token(start, end, figures, is_said=True)
+        elif (key := plain_word(word.lower())) in KNOWN:
+            yield Token(start, end, key, is_said=True)
+        elif key in TYPOS:
+            yield Token(start, end, TYPOS[key], is_said=True)
+        elif len(key) == end - start and (pieces := pieces_of(key)):
+            for piece in pieces:
+                yield Token(start, start + len(piece), piece, is_said=True)
+                start += len(piece)
+        else:
+            yield NOTHING
+
+
+def _as_figures(text: str, match: re.Match[str]) -> str:
+    """Letters beside figures that look like them: the "O"s of "O3OO", the "l" of "7l2"."""
+    word, (start, end) = match[0], match.span()
+    if not all(letter in _ALIKE for letter in word):
+        return ""
+    beside = text[start - 1 : start].isdecimal(), text[end : end + 1].isdecimal()
+    is_alike = any(beside) if _ROUND.issuperset(word) or word in "lI" else all(beside)
+    return "".join(_ALIKE[letter] for letter in word) if is_alike else ""
+
+
+def _is_long(run: list[Token]) -> bool:
+    return len(run) >= 2 and sum(token.is_said for token in run) >= 2
+
+
+def is_close(text: str, run: list[Token], at: int) -> bool:
+    return _PHRASE_GAP.fullmatch(text, run[at - 1].end, run[at].start) is not None

@@ -1,0 +1,147 @@
+"""Figures said without spaces: "幺三六五五二〇", "공일공 칠이구", "ศูนย์แปดหนึ่ง"; figures mixed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scanner.views.view import Edit
+from scanner.views.words_numbers import DIGIT_CHARACTERS
+
+SAID_MIN = 4  # said figures of a run
+SAID_MIN_OF_LONG, LONG = 2, 9  # the same for a run with as many digits as a telephone number has
+UNITS_MAX = 30
+FIGURES_MAX = 3_000  # read in one text
+
+_LOOK_ALIKES = {"O": 0, "o": 0, "〇": 0, "I": 1, "l": 1}
+_TENS = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
+_KANA = (
+    "ゼロ=0 れい=0 まる=0 マル=0 いち=1 イチ=1 に=2 ニ=2 さん=3 サン=3 よん=4 ヨン=4 し=4 ご=5 ゴ=5"
+    " ろく=6 ロク=6 なな=7 ナナ=7 しち=7 はち=8 ハチ=8 きゅう=9 キュウ=9 く=9"
+)
+_NATIVE_KOREAN = "하나=1 둘=2 셋=3 넷=4 다섯=5 여섯=6 일곱=7 여덟=8 아홉=9 제로=0"
+_OTHERS = (
+    "ศูนย์=0 หนึ่ง=1 สอง=2 สาม=3 สี่=4 ห้า=5 หก=6 เจ็ด=7 แปด=8 เก้า=9",
+    "ສູນ=0 ໜຶ່ງ=1 ຫນຶ່ງ=1 ສອງ=2 ສາມ=3 ສີ່=4 ຫ້າ=5 ຫົກ=6 ເຈັດ=7 ແປດ=8 ເກົ້າ=9",
+    "សូន្យ=0 មួយ=1 ពីរ=2 បី=3 បួន=4 ប្រាំមួយ=6 ប្រាំពីរ=7 ប្រាំបី=8 ប្រាំបួន=9 ប្រាំ=5",
+    "သုည=0 တစ်=1 နှစ်=2 သုံး=3 လေး=4 ငါး=5 ခြောက်=6 ခုနစ်=7 ခုနှစ်=7 ရှစ်=8 ကိုး=9",
+)
+_HANGUL = "\uac00-\ud7a3"
+_AFTER_KOREAN = (
+    rf"(?=[^{_HANGUL}]|\Z|입니다|이에요|예요|요(?![{_HANGUL}])|로\b|으로|번|이고|인데|한테|까지)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How figures are said in a script: by word, and what may stand between them."""
+
+    digits: dict[str, int]
+    run: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+def _listed(words: str) -> dict[str, int]:
+    return {word: int(digit) for word, digit in (entry.split("=") for entry in words.split())}
+
+
+def _script(
+    digits: dict[str, int], fewest: int, *, between: str = "", before: str = "", after: str = ""
+) -> Script:
+    units = "|".join(map(re.escape, sorted((*digits, *_TENS), key=len, reverse=True)))
+    unit = rf"(?:{units}|\d|[OolI](?![A-Za-z]))"
+    gap = rf"(?:{between}[\s,，、.。·\-–—~!…]{{0,2}})" if between else r"[\s,，、.。·\-–—~!…]{0,2}"
+    return Script(
+        digits,
+        re.compile(rf"{before}{unit}(?:{gap}{unit}){{{fewest - 1},{UNITS_MAX}}}{after}"),
+        re.compile(unit),
+    )
+
+
+def _signs_of(code: str) -> dict[str, int]:
+    return {sign: digit for signs, digit in DIGIT_CHARACTERS[code].items() for sign in signs}
+
+
+_SCRIPTS = (
+    _script(
+        _signs_of("zh") | _listed(_KANA),
+        5,
+        between=r"[\s,，、]{0,2}(?:の|ノ|ー|然后|再来|最后|接着|その次|つぎ|最後に)?",
+    ),
+    _script(
+        _signs_of("ko") | _listed(_NATIVE_KOREAN),
+        7,
+        between=r"[\s,，.·!~…-]{0,2}(?:에|다시|대시|하이픈|그\s?다음엔?|다음에|다음|그리고|마지막|이어서)?",
+        before=rf"(?<![{_HANGUL}])",
+        after=_AFTER_KOREAN,
+    ),
+    *(_script(_listed(words), 6) for words in _OTHERS),
+)
+# What a text must hold for a look at it to be worth while.
+SIGN_CHARACTERS = frozenset(sign for script in _SCRIPTS for word in script.digits for sign in word)
+
+
+def has_signs(text: str) -> bool:
+    """Whether figures are said in a row in one of the scripts."""
+    return any(script.run.search(text) for script in _SCRIPTS)
+
+
+def read_signs(text: str) -> Iterator[Edit]:
+    """The edits that make figures of them, in order; the parting within a run goes."""
+    edits: list[Edit] = []
+    for script in _SCRIPTS:
+        for match in script.run.finditer(text):
+            found = list(_figures(script, text, match))
+            said = sum(edit.text != text[edit.start : edit.end] for edit in found)
+            total = sum(len(edit.text) for edit in found)
+            if len(edits) > FIGURES_MAX:
+                break
+            if said >= SAID_MIN or (said >= SAID_MIN_OF_LONG and total >= LONG):
+                edits += _joined(text, found)
+    end = 0
+    for edit in sorted(edits):
+        if edit.start >= end:  # runs of two scripts may share their plain figures
+            end = max(end, edit.end)
+            yield edit
+
+
+def _figures(script: Script, text: str, match: re.Match[str]) -> Iterator[Edit]:
+    """The units of a run as figures; those tied by tens and hundreds as one number."""
+    tied: list[tuple[int, int, str]] = []
+    for unit in script.unit.finditer(text, *match.span()):
+        if tied and tied[-1][1] != unit.start():
+            yield from _said(script, tied)
+            tied = []
+        tied.append((unit.start(), unit.end(), unit[0]))
+    yield from _said(script, tied)
+
+
+def _said(script: Script, units: list[tuple[int, int, str]]) -> Iterator[Edit]:
+    if not any(word in _TENS for _, _, word in units):
+        for start, end, word in units:
+            yield Edit(start, end, str(_digit(script, word)))
+        return
+    number, last = 0, None
+    for _, _, word in units:
+        if word in _TENS:
+            number += _TENS[word] * (1 if last is None else last)
+            last = None
+        else:
+            last = (last or 0) * 10 + _digit(script, word)
+    yield Edit(units[0][0], units[-1][1], str(number + (last or 0)))
+
+
+def _digit(script: Script, word: str) -> int:
+    digit = script.digits.get(word, _LOOK_ALIKES.get(word))
+    return int(word) if digit is None else digit
+
+
+def _joined(text: str, figures: list[Edit]) -> Iterator[Edit]:
+    end = figures[0].start
+    for figure in figures:
+        if figure.start > end:
+            yield Edit(end, figure.start, "")
+        if figure.text != text[figure.start : figure.end]:
+            yield figure
+        end = figure.end

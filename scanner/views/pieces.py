@@ -1,0 +1,99 @@
+"""The pieces that an address is told in, and figures that belong to the name before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from scanner.views.words_described import NEXT
+from scanner.views.words_numbers import LITTLE_WORDS, SPELLINGS
+from scanner.views.words_symbols import NEVER_A_NAME, PROVIDERS
+
+FIGURES_MAX = 8  # pieces of figures at the end of a name: "jane one nine eight seven"
+
+
+class Piece(NamedTuple):
+    """A name or a sign in the text. ``reading`` is the sign, or the name in Latin letters.
+
+    ``weight`` of a sign: 0 an ordinary word, 1 a word for a sign, 2 bracketed or the sign itself.
+    None for names. ``is_said`` tells a word from the sign itself.
+    """
+
+    start: int
+    end: int
+    reading: str
+    weight: int | None = None
+    is_said: bool = False
+
+
+def with_figures(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, figures before "@" joined with the name before them: "verma ninety one at"."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if piece.reading == "@" and piece.weight is not None:
+            _join_figures(text, joined)
+        joined.append(piece)
+    return joined
+
+
+def _join_figures(text: str, pieces: list[Piece]) -> None:
+    """Makes one name of the last name and the figures after it, if these end the pieces."""
+    first = len(pieces)
+    figures: list[str] = []
+    words: list[str] = []
+    while first and len(pieces) - first < FIGURES_MAX and pieces[first - 1].weight is None:
+        word = pieces[first - 1].reading.lower()
+        number = int(word) if re.fullmatch("[0-9]{1,4}", word) else _NUMBERS.get(word)
+        if number is None and word not in _NEXT:
+            break
+        first -= 1
+        if number is not None:
+            words.append(word)
+            figures.append(word if word.isdecimal() else str(number))
+    if not first or all(word in _LITTLE for word in words):
+        return
+    name = pieces[first - 1]
+    chain = [name, *pieces[first:]]
+    is_name = name.weight is None and _NAME.fullmatch(name.reading)
+    if not is_name or name.reading.lower() in _NOT_BEFORE_FIGURES:
+        return
+    if not all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(chain)):
+        return
+    digits = _digits(figures[::-1])
+    pieces[first - 1 :] = [Piece(name.start, pieces[-1].end, name.reading + digits)]
+
+
+def _digits(figures: list[str]) -> str:
+    """Tens and the unit after them are one number: "ninety one" is 91."""
+    numbers: list[str] = []
+    for figure in figures:
+        is_unit = len(figure) == 1 and figure != "0"
+        if is_unit and numbers and re.fullmatch("[2-9]0", numbers[-1]):
+            numbers[-1] = numbers[-1][0] + figure
+        else:
+            numbers.append(figure)
+    return "".join(numbers)
+
+
+def _said_numbers() -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for spelling in SPELLINGS.values():
+        for row, first, step in (
+            (spelling.units, 0, 1),
+            (spelling.teens, 10, 1),
+            (spelling.tens, 20, 10),
+        ):
+            for place, spellings in enumerate(row.split()):
+                for word in spellings.split("/"):
+                    numbers.setdefault(word, first + place * step)
+    return numbers
+
+
+_LITTLE = frozenset(LITTLE_WORDS.split(" ")) | {"oh", "nil", "null"}
+_NUMBERS = _said_numbers()
+_NEXT = frozenset(NEXT.split("|"))
+_GAP = re.compile(r"[\s,;:–—-]{1,3}")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._+-]{2,40}")
+_NOT_BEFORE_FIGURES = frozenset(NEVER_A_NAME.split(" ")) | frozenset(PROVIDERS)

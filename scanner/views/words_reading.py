@@ -1,0 +1,71 @@
+"""What people say of figures that are one number: in what order, how joined, that it rings."""
+
+from __future__ import annotations
+
+# How scattered figures are to be read; phrases, for texts in lower case.
+IN_A_ROW = """
+in a row, in order, in that order, in this order, in that sequence, in sequence, left to right,
+from the left, top to bottom, top down, downwards, column, one after another, one after the other,
+join, joined, together, combine, stitch, string them, no gaps, without gaps, only the figures,
+only the digits, only the numbers, just the digits, just the numbers, just the figures, read only,
+only read, read the, digits only, drop the, lose the, ignore the, strike the, remove them,
+remove the, skip the, letters are, ignore letters, without letters, take out the, minus the,
+side by side, add them up in, sequence, put the, put them, with a plus, a + first, plus first,
+start with a plus, de corrido, en orden, en fila, seguidos, juntos, júntalos, une los, de seguido,
+sin puntos, sin letras, solo los números, sólo los números, à la suite, bout à bout, dans l'ordre,
+mis ensemble, collez, colle les, que les chiffres, sans les lettres, hintereinander,
+der reihe nach, aneinander, ohne punkt, ohne buchstaben, nur die zahlen, nur die ziffern,
+zusammengesetzt, von oben nach unten, di fila, di seguito, in ordine, tutto attaccato, uniti,
+solo i numeri, senza lettere, achter elkaar, op volgorde, aan elkaar, alleen de cijfers,
+na ordem, em ordem, tudo junto, seguido, seguidinho, só os números, sem as letras, junta,
+po kolei, razem, same cyfry, jednym ciągiem, w kolejności, bez liter, подряд, по порядку, слитно,
+только цифры, без букв, без точек, соедин*, поспіль, по порядку, разом, лише цифри, тільки цифри,
+без літер, sırayla, sırasıyla, art arda, arka arkaya, yan yana, birleştir*, sadece rakam*,
+în ordine, la rând, cap la cap, doar cifrele, legate, क्रम से, जोड़*, एक साथ, सिर्फ अंक,
+jod lo, jodo, jod kar, mila ke, mila lo, milake, ek saath, sirf number, lagake, laga ke,
+সাজিয়ে, পরপর, জুড়ে, মিলিয়ে, একসাথে, পাশাপাশি, ملا کر, جوڑ*, ترتیب, پشت سر هم, کنار هم,
+بالترتيب, ورا بعض, مع بعض, جمع الأرقام, اجمع, urut, berurutan, gabung*, sambung*, disambung,
+theo thứ tự, liền nhau, ghép, nối, viết liền, pagsama*, dugtong*, sunod-sunod, mfululizo, unganisha,
+続けて, つなげ*, 並べ*, 順番に, 連続で, 连起来, 連起來, 拼起来, 按顺序, 按順序, 从上往下,
+從上往下, 从左到右, 合在一起, 순서대로, 이어서, 붙여서, 합치면, 이으면, เรียงกัน, ต่อกัน, รวมกัน,
+i rækkefølge, i ordning, i rad, peräkkäin, za sebou, dohromady, egymás után, στη σειρά, μαζί, ברצף
+"""
+# Words from one part to the next; two of them between figures say the same.
+THEN = """
+then, puis, ensuite, luego, después, depois, dann, danach, poi, dan, daarna, vervolgens, potem,
+następnie, потом, затем, дальше, потім, далі, sonra, ardından, apoi, phir, fir, uske baad, फिर,
+उसके बाद, তারপর, এরপর, پھر, ثم, بعدين, وبعدها, سپس, بعدش, lalu, terus, kemudian, rồi, tapos,
+halafu, kisha, 然后, 再来, 接着, 그다음, 다음, そして, 次に, แล้วก็, pak, potom, sedan, sitten,
+aztán, μετά
+"""
+# That something rings, is dialled or answers.
+RINGS = """
+dial, dial*, ring, rings, ringing, ring me, call, call me, calls, phone, phone*, telephone, mobile,
+cell, buzz*, whatsapp, viber, text me, pick up, picks up, answers, voicemail, area code, reach me,
+speed dial, tap it, it vibrates, my contacts, appel*, sonne, sonnez, décroch*, compose*, tél,
+portable, vibre, llama*, llám*, suena, timbra*, marca, márc*, cel, celular, móvil, contesto, liga,
+ligue, ligar, toca, chama, disca*, disque, zap, celu, ruf, anruf*, ruft, klingel*, wähl*, handy,
+läutet, melden sie sich, meld dich, chiama*, chiami*, squilla, suona, cell, digita, componi, bel,
+belt, bellen, gebeld, toets*, dryndn*, zadzwo*, dzwo*, odbier*, wybier*, wykr*, звон*, позвон*,
+набер*, набир*, трубк*, дзвон*, подзвон*, ara, arayın, ara beni, tuşla*, çevir*, çalar, sună, suna,
+suni, apel*, formezi, फोन, फ़ोन, कॉल, मिला*, लगा*, phone kar*, call kar*, lagao, laga lo, ghuma*,
+ghanti, ফোন, কল, ডায়াল, রিং, فون, کال, ملاؤ, اتصل*, كلم*, رن, زنگ*, تماس, telp*, telepon, hubungi,
+pencet, gọi, bấm, nghe máy, alo, tawag*, pindutin, piga, nipigie, simu, 電話, でんわ, 押す, かけ,
+繋がり, 打给, 拨, 撥, 电话, 電話, 手机, 打过来, 接听, 전화, 걸어, 눌러, 누르, โทร, กด, ring mig,
+soita, zavol*, zvoní, hívj*, τηλ*, καλέστε, תתקשר*, חייג*
+"""
+# Colours in the order in which the bands of a resistor count, 0 to 9 (IEC 60062).
+COLOURS = """
+black brown red orange yellow green blue violet/purple grey/gray white
+schwarz braun rot orange gelb grün blau violett/lila grau weiß/weiss
+noir marron/brun rouge orange jaune vert bleu violet gris blanc
+negro marrón/marron/café rojo naranja amarillo verde azul violeta/morado gris blanco
+preto marrom/castanho vermelho laranja amarelo verde azul violeta/roxo cinza/cinzento branco
+nero marrone rosso arancione/arancio giallo verde blu viola grigio bianco
+zwart bruin rood oranje geel groen blauw violet/paars grijs wit
+czarny brązowy czerwony pomarańczowy żółty zielony niebieski fioletowy szary biały
+чёрный коричневый красный оранжевый жёлтый/желтый зелёный/зеленый синий фиолетовый серый белый
+чорний коричневий червоний помаранчевий жовтий зелений синій фіолетовий сірий білий
+siyah kahverengi kırmızı turuncu sarı yeşil mavi mor gri beyaz
+hitam coklat/cokelat merah oranye/jingga kuning hijau biru ungu abu putih
+"""
