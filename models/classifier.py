@@ -33,6 +33,7 @@ class Classifier:
     intercepts: NDArray[np.float64]
     slopes: NDArray[np.float64]
     offsets: NDArray[np.float64]
+    marks: frozenset[str] = frozenset()  # names of those it has learnt from
     _of_words: dict[str, tuple[int, Scores]] = field(default_factory=dict, repr=False)
 
     def probabilities(self, readings: Sequence[Reading]) -> NDArray[np.float64]:
@@ -109,6 +110,7 @@ class Classifier:
             intercepts=self.intercepts,
             slopes=self.slopes,
             offsets=self.offsets,
+            marks=np.array(sorted(self.marks), np.str_),
         )
 
     @classmethod
@@ -122,6 +124,7 @@ class Classifier:
                     intercepts=arrays["intercepts"],
                     slopes=arrays["slopes"],
                     offsets=arrays["offsets"],
+                    marks=frozenset(map(str, arrays["marks"])),
                 )
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(

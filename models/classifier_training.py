@@ -65,7 +65,8 @@ def fit(
     for index in range(len(labels)):
         is_known = ~np.isnan(targets[:, index]) & (folds >= 0)
         slopes[index], offsets[index] = _platt(scores[is_known, index], targets[is_known, index])
-    return Classifier(tuple(labels), learned.astype(np.float32), intercepts, slopes, offsets)
+    marks = frozenset(mark.name for reading in readings for mark in reading.marks)
+    return Classifier(tuple(labels), learned.astype(np.float32), intercepts, slopes, offsets, marks)
 
 
 def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) -> None:

@@ -20,7 +20,8 @@ class Reading:
     ``concepts`` are in the order of their places, and mean something together; each of the
     ``marks`` speaks for itself. ``around`` names what is known of
     the whole (who speaks where, what was said before); ``before`` is the text of what was said
-    before. Names are learnt as they are: one that was never seen in training says nothing.
+    before. From ``heads``, places in the text, it is also read on its own, so that nothing in front
+    hides what begins there. Names are learnt as they are: one never seen in training says nothing.
     """
 
     text: str
@@ -28,3 +29,4 @@ class Reading:
     marks: tuple[Sign, ...] = ()
     before: str = ""
     around: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()

@@ -10,25 +10,39 @@ from dataclasses import replace
 from models.reading import Reading, Sign
 
 WINDOW_LENGTH = 300  # code points; four of five cases in data/ fit into one
+HEADS_MAX = 12  # of one text; a list of addresses is read in its windows
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।\n]+\s*")
 
 
 def windows(reading: Reading) -> Iterator[Reading]:
     """The reading itself when it is short; else one reading for each window of its text.
 
+    Then one from each sentence that holds one of its heads.
+
     A window holds whole sentences, as many as fit, and the next one begins half a window later or
     sooner. A sentence that is longer than a window is cut, at a space if there is one.
     """
     if len(reading.text) <= WINDOW_LENGTH:
         yield reading
-        return
-    for start, end in _ranges(reading.text):
+        ranges: Iterator[tuple[int, int]] = iter(())
+    else:
+        ranges = _ranges(reading.text)
+    for start, end in (*ranges, *_from_heads(reading)):
         yield replace(
             reading,
             text=reading.text[start:end],
             concepts=_within(reading.concepts, start, end),
             marks=_within(reading.marks, start, end),
         )
+
+
+def _from_heads(reading: Reading) -> Iterator[tuple[int, int]]:
+    if not reading.heads:
+        return
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(reading.text))]
+    sentences = {starts[bisect_right(starts, head) - 1] for head in reading.heads[:HEADS_MAX]}
+    for start in sorted(sentences - {0}):
+        yield start, min(len(reading.text), start + WINDOW_LENGTH)
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -86,7 +86,9 @@ class Reader:
             *sorted(f"own {name}" for name in own),
             *_answers(opened & _OPENS | asked, said, len(view.text)),
         )
-        return Reading(text, told, marks, before_view.text, around)
+        details = (finding for finding in findings if finding.type is not None)
+        heads = tuple(sorted({_place(view, finding) for finding in details}))
+        return Reading(text, told, marks, before_view.text, around, heads)
 
     def _concepts(self, text: str) -> tuple[Sign, ...]:
         return tuple(Sign(concept.start, concept.name) for concept in self._lexicon.find(text))
@@ -127,12 +129,17 @@ def _names(finding: Finding, excuses: Iterable[Excuse]) -> Iterator[str]:
         yield f"{category} excused {excuse.reason}"
     yield category
     yield f"{category} {next((name for below, name in CONFIDENCES if weight < below), 'sure')}"
-    yield f"{category} by {finding.source}"
+    yield source_mark(finding)
     if len({span.message for span in finding.spans}) > 1:
         yield f"{category} over messages"
     if finding.type is not None:
         for disguise in finding.read_as or ("plain",):
             yield f"{category} as {disguise}"
+
+
+def source_mark(finding: Finding) -> str:
+    """The name under which the models know who found what."""
+    return f"{finding.category} by {finding.source}"
 
 
 def _place(view: View, finding: Finding) -> int:

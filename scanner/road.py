@@ -17,7 +17,7 @@ from scanner.detectors.hit import Detector, Hit
 from scanner.excuses import EXCUSERS, Excuser
 from scanner.merge import merge
 from scanner.message import Message
-from scanner.model_input import Reader
+from scanner.model_input import Reader, source_mark
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
 from scanner.score import score
@@ -74,6 +74,7 @@ class Scanner:
         self._lexicon = Lexicon(models.concepts)
         self._reader = Reader(self._lexicon, rulebook)
         self._classifier = models.classifier
+        self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
         self._entity_finder = EntityFinderDetector(models.entity_finder)
         self._clock = clock
         self._interrupts = interrupts
@@ -199,7 +200,9 @@ class Scanner:
         self._together(read, "classify", classify)
 
     def _decide(self, passage: Passage, elapsed_ms: float | None) -> Verdict:
-        scores = score(passage.findings, passage.excuses, passage.probabilities)
+        scores = score(
+            passage.findings, passage.excuses, passage.probabilities, is_new=self._is_new
+        )
         failures = tuple(passage.failures)
         ruling = self.policy.decide(scores, passage.message.context, failures)
         return Verdict(
@@ -212,6 +215,12 @@ class Scanner:
             versions=self.versions,
             otherwise=ruling.otherwise,
             elapsed_ms=elapsed_ms,
+        )
+
+    def _is_new(self, finding: Finding) -> bool:
+        """Whether a live rule found it that the classifier has never learnt from."""
+        return (
+            finding.source in self._rule_ids and source_mark(finding) not in self._classifier.marks
         )
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from scanner.verdict import CATEGORIES, Category, Excuse, Finding
 
@@ -11,21 +11,25 @@ def score(
     findings: Iterable[Finding],
     excuses: Iterable[Excuse],
     probabilities: Mapping[str, float],
+    *,
+    is_new: Callable[[Finding], bool] = lambda _: False,
 ) -> dict[Category, float]:
     """Every category with its score in [0, 1]: how sure we are that the message does this.
 
     The classifier has seen the text and all findings with their excuses, so its probability is the
-    score. Where it has none (it broke; that is a ``Failure``) the findings speak for themselves:
+    score. Findings speak for themselves, beside it, where their source is new to it (``is_new``: a
+    rule that is younger than the training), and all of them where it broke:
 
     1. A finding weighs its confidence times the weights of all its excuses.
     2. Of each source (a detector, a rule) only its heaviest finding counts in a category: ten
        numbers that the phone detector half believes are one doubt, not ten.
-    3. Sources are taken for independent witnesses and joined by noisy-or,
+    3. Sources, and the classifier, are taken for independent witnesses and joined by noisy-or,
        ``1 - product(1 - weight)``.
     """
-    if all(category in probabilities for category in CATEGORIES):
-        return {category: probabilities[category] for category in CATEGORIES}
-    kept: dict[Finding, float] = {finding: finding.confidence for finding in findings}
+    is_judged = all(category in probabilities for category in CATEGORIES)
+    kept: dict[Finding, float] = {
+        finding: finding.confidence for finding in findings if not is_judged or is_new(finding)
+    }
     for excuse in excuses:
         if excuse.finding in kept:
             kept[excuse.finding] *= excuse.weight
@@ -33,7 +37,9 @@ def score(
     for finding, weight in kept.items():
         witness = (finding.category, finding.source)
         heaviest[witness] = max(weight, heaviest.get(witness, 0.0))
-    doubts = dict.fromkeys(CATEGORIES, 1.0)
+    doubts = {
+        category: 1.0 - probabilities[category] if is_judged else 1.0 for category in CATEGORIES
+    }
     for (category, _), weight in heaviest.items():
         doubts[category] *= 1.0 - weight
     return {category: 1.0 - doubt for category, doubt in doubts.items()}

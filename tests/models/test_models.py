@@ -117,6 +117,14 @@ def test_windows_are_bounded_and_leave_nothing_out(text: str) -> None:
     assert set().union(*seen) == {sign.name for sign in signs}
 
 
+def test_a_sentence_that_holds_a_head_is_also_read_on_its_own() -> None:
+    text = "All fine so far. Write me there."
+    signs = (Sign(0, "EVERY"), Sign(17, "WRITE"))
+    whole, alone = windows(Reading(text, signs, heads=(23,)))
+    assert whole.text == text
+    assert (alone.text, alone.concepts) == ("Write me there.", (Sign(0, "WRITE"),))
+
+
 def test_a_short_text_is_one_window() -> None:
     reading = Reading("short. and sweet.")
     assert list(windows(reading)) == [reading]

@@ -29,9 +29,8 @@ INNOCENT = (
     "The staging build throws a 500 on /orders/4411, see the log from 09:12:44.",
     "Le PDF fait 14 pages, livraison vendredi, 350 € par étape comme convenu.",
     "Версия 2.0.14 готова, посмотрите третий раздел.",
+    "Could you build a WhatsApp bot that answers questions about our opening hours?",
 )
-# Known misses: the classifier has seen too little such work to know it from a request.
-MISJUDGED = ("Could you build a WhatsApp bot that answers questions about our opening hours?",)
 HOSTILE = {
     "nothing": "",
     "a lone surrogate": "my mail \ud83d is here",
@@ -102,12 +101,6 @@ def assert_spans_fit(message: Message, verdict: Verdict) -> None:
 def test_honest_work_is_allowed(scanner: Scanner, text: str) -> None:
     verdict = scanner.scan(Message(text=text))
     assert verdict.decision == "allow", verdict.reasons
-
-
-@pytest.mark.xfail(strict=True, reason="a known miss; when it passes, move it to INNOCENT")
-@pytest.mark.parametrize("text", MISJUDGED)
-def test_honest_work_that_is_still_misjudged(scanner: Scanner, text: str) -> None:
-    assert scanner.scan(Message(text=text)).decision == "allow"
 
 
 def test_an_email_address_is_held_before_a_contract_and_allowed_in_one(scanner: Scanner) -> None:

@@ -37,7 +37,14 @@ def test_labels_that_are_no_category_are_not_read() -> None:
 
 def test_what_the_classifier_made_of_all_findings_is_the_score() -> None:
     probabilities = dict.fromkeys(CATEGORIES, 0.25)
-    assert score((finding(confidence=0.9),), (), probabilities) == probabilities
+    assert score((finding(confidence=0.9),), (), probabilities) == pytest.approx(probabilities)
+
+
+def test_a_finding_that_is_new_to_the_classifier_speaks_beside_it() -> None:
+    probabilities = dict.fromkeys(CATEGORIES, 0.5)
+    new, known = finding(confidence=0.5, source="new"), finding(confidence=0.9, source="known")
+    scores = score((new, known), (), probabilities, is_new=lambda one: one is new)
+    assert scores["contact.phone"] == pytest.approx(0.75)
 
 
 def test_findings_speak_for_themselves_where_the_classifier_is_silent() -> None:
