@@ -102,7 +102,10 @@ def _lesson(readings: Sequence[Reading]) -> Lesson:
 
 def _streams(window: Reading, known: dict[str, Columns]) -> Iterator[Stream]:
     found = words(window.text)
-    grams = [known.setdefault(word, word_columns(word)) for word in found]
+    for word in found:
+        if word not in known:
+            known[word] = word_columns(word)
+    grams = [known[word] for word in found]
     if grams:
         together = np.concatenate(grams)
         yield Stream(together, len(together) ** -0.5)

@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import ahocorasick
-
-from scanner.detectors.words import ANY_ENDING, continues_word, is_unspaced, lowered, split
+from scanner.detectors.words import Words, lowered, split
 
 ENOUGH = 0.7  # of the letters that the best language explains: languages below are not meant
 
@@ -30,16 +28,12 @@ class Lexicon:
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         """``words``: by language and concept, parted by commas; "*" stands for any ending."""
-        senses: dict[str, list[tuple[bool, str, str]]] = defaultdict(list)
-        for language, concepts in words.items():
-            for concept, listed in concepts.items():
-                for written in split(listed):
-                    word = written.removesuffix(ANY_ENDING)
-                    senses[word].append((word != written, language, concept))
-        self._automaton = ahocorasick.Automaton()
-        for word, of_word in senses.items():
-            self._automaton.add_word(word, (len(word), of_word))
-        self._automaton.make_automaton()
+        self._words = Words(
+            (word, f"{language} {concept}")
+            for language, concepts in words.items()
+            for concept, listed in concepts.items()
+            for word in split(listed)
+        )
 
     def find(self, text: str) -> list[Concept]:
         """The concepts of the text in order of their places; of words that overlap, the longest."""
@@ -58,19 +52,10 @@ class Lexicon:
 
     def _by_language(self, text: str) -> dict[str, list[Concept]]:
         by_language: dict[str, list[Concept]] = defaultdict(list)
-        for language, concept in self._all(lowered(text)):
-            by_language[language].append(concept)
+        for start, end, meaning in self._words.find(lowered(text)):
+            language, _, name = meaning.partition(" ")
+            by_language[language].append(Concept(start, end, name))
         return by_language
-
-    def _all(self, text: str) -> Iterator[tuple[str, Concept]]:
-        for last, (length, senses) in self._automaton.iter(text):
-            start, end = last + 1 - length, last + 1
-            if not is_unspaced(text[start]) and continues_word(text, start - 1):
-                continue
-            is_whole = is_unspaced(text[last]) or not continues_word(text, end)
-            for is_stem, language, name in senses:
-                if is_stem or is_whole:
-                    yield language, Concept(start, end, name)
 
 
 def _without_address(ascii_run: re.Match[str]) -> str:
