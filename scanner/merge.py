@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
+from scanner.views.fold import DRAWINGS
 from scanner.views.room import PIECED
 from scanner.views.view import View
 
@@ -48,7 +49,12 @@ class Candidate:
             return 1
         if self.is_of_room:
             return 3
-        return 2 if self.hit.type == "email" and self.read_as else 0
+        return 2 if self.hit.type == "email" and self.guesses else 0
+
+    @property
+    def guesses(self) -> tuple[str, ...]:
+        """The disguises that may as well be none; how letters are drawn says nothing else."""
+        return tuple(name for name in self.read_as if name not in DRAWINGS)
 
     @property
     def lane(self) -> tuple[str, ...]:
@@ -60,20 +66,21 @@ class Candidate:
         """Sorts the better candidate first.
 
         1. Likely before unlikely. 2. A payment account before the address or number it is made of.
-        3. With a value before without. 4. In one message before across several. 5. The plainer
-        reading. 6. Of what was pieced together, what was shown first. 7. The longer one. 8. The
-        surer one. The rest only makes the order certain.
+        3. With a value that can be typed before any other. 4. In one message before across several.
+        5. The plainer reading, however its letters are drawn. 6. Of what was pieced together, what
+        was shown first. 7. The longer one. 8. The surer one. The rest makes the order certain.
         """
         hit = self.hit
         return (
             self.confidence < LIKELY,
             hit.category != "payment.account",
-            hit.value is None,
+            2 if hit.value is None else 0 if hit.value.isascii() else 1,
             self.distance,
-            len(self.read_as),
+            len(self.guesses),
             hit.start if self.is_pieced else 0,
             -sum(span.end - span.start for span in self.spans),
             -hit.confidence,
+            len(self.read_as),
             self.spans,
             hit.category,
             self.source,

@@ -53,7 +53,7 @@ def addresses(text: str) -> Iterator[Address]:
         if count >= ADDRESSES_MAX:
             return
         if judged := _judge(match.group()):
-            yield Address(match.start(), match.end(), *judged, match.group())
+            yield Address(match.start(), match.end(), *judged, _canonical(match.group()))
 
 
 def bitten_addresses(text: str) -> Iterator[Address]:
@@ -82,6 +82,11 @@ def judge_whole(word: str) -> float | None:
         return None
     judged = _judge(word)
     return judged[0] if judged and not judged[1] and judged[0] > 0.5 else None
+
+
+def _canonical(word: str) -> str:
+    """As it is compared: capitals of bech32 mean nothing (BIP 173), all others do."""
+    return word.lower() if word.startswith(("BC1", "LTC1")) else word
 
 
 def _judge(word: str) -> tuple[float, bool] | None:

@@ -33,6 +33,7 @@ _SHAPES_OF_ELSE = (
     re.compile(r"97[89][- ]?\d(?:[- ]?\d){9}"),  # ISBN-13
     re.compile(r"\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d"),  # from time to time
     re.compile(r"(?:\d{1,2}\.){2,3}\d{1,3}-\d+"),  # version and build
+    re.compile(r"\d{1,5}[-–]\d{1,5}\s{0,4}\((?:19|20)\d\d"),  # pages and year
 )
 _SHAPES_OF_QUANTITY = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0]\d{3})+|-?\d+\.\d+")
 _HOST_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")

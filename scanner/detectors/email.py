@@ -32,6 +32,9 @@ _LOCAL = re.compile(r"[A-Za-z0-9._%+'-]")
 _DECOY = re.compile(
     r"[._-]?(?:(?:NO|ANTI|DELETE|REMOVE|KILL)[._-]?(?:SPAM|THIS|ME|CAPS)|REMOVE)[._-]?"
 )
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_UNSPACED_DOMAIN = re.compile(r"(?:[^\W_]{1,60}\.){1,4}(?:[A-Za-z]{2,20}|[^\W\dA-Za-z_]{2,20})")
+_UNSPACED_LOCAL = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*\Z")
 _MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c0m, kom"))
 _LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
 
@@ -72,7 +75,7 @@ class EmailDetector:
 def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hit | None:
     """The address around the "@", if there is one. ``known`` holds those judged before."""
     text = view.text
-    start, end = _local_start(text, at), _domain_end(text, at + 1)
+    start, end = _unspaced(text, at) or (_local_start(text, at), _domain_end(text, at + 1))
     if start == at or end == at + 1 or _is_something_else(text, start, end):
         return None
     domain, end = _without_next_sentence(text[at + 1 : end], end)
@@ -88,7 +91,7 @@ def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hi
 def _address(local: str, domain: str) -> str | None:
     """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
     local, domain = _DECOY.sub("", local), _DECOY.sub("", domain)
-    if domain.isascii() and not local.isascii():
+    if domain.isascii() and not local.isascii() and not _ASCII_LETTER.search(local):
         local = in_latin(local) or local
     if value := canonical_address(local, domain):
         return value
@@ -100,6 +103,15 @@ def _address(local: str, domain: str) -> str | None:
         if host in MAIL_DOMAINS:
             return canonical_address(domain, host)
     return None
+
+
+def _unspaced(text: str, at: int) -> tuple[int, int] | None:
+    """Where an address begins and ends whose domain is of an unspaced script; else None."""
+    domain = _UNSPACED_DOMAIN.match(text, at + 1)
+    if domain is None or not is_unspaced(text[at + 1]):
+        return None
+    local = _UNSPACED_LOCAL.search(text, max(0, at - LOCAL_MAX_LENGTH), at)
+    return (local.start(), domain.end()) if local else None
 
 
 def _local_start(text: str, at: int) -> int:

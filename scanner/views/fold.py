@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from scanner.views.look_alikes import LOOK_ALIKES
 from scanner.views.view import Edit, View, respell, rewrite
 
+LOOK_ALIKE, INVISIBLE, STYLED = "look-alikes", "invisible characters", "styled letters"
+ENCLOSED, OTHER_DIGITS, HEAPED = "enclosed digits", "digits of other scripts", "stacked marks"
+DRAWINGS = frozenset({LOOK_ALIKE, INVISIBLE, STYLED, ENCLOSED, OTHER_DIGITS, HEAPED})
 CLUSTER_MAX_MARKS = 4  # no writing stacks more on a Latin letter; NFC is quadratic in this number
 
 
@@ -23,7 +26,7 @@ def fold(view: View) -> View:
     1. Invisible characters go, and hidden ones are shown.
     2. Styled letters, enclosed digits and digits of other scripts become ASCII.
     3. Marks that make no letter go; those that do are composed with theirs.
-    4. Look-alikes become Latin within words that are otherwise Latin.
+    4. Look-alikes become Latin within words that are otherwise Latin, and figures among figures.
     """
     if view.text.isascii():
         return view
@@ -34,26 +37,29 @@ def fold(view: View) -> View:
         view = lifted  # once more: what is plain now may show what the next sign hides
     # 4. look-alikes
     if _MEETING.search(view.text) or ("@" in view.text and not _LATIN.keys().isdisjoint(view.text)):
-        view = rewrite(view, _latinised(view.text), disguise="look-alikes")
+        view = rewrite(view, _latinised(view.text), disguise=LOOK_ALIKE)
+    if not _LIKE_FIGURES.keys().isdisjoint(view.text):
+        view = _lift(view, _ODD_FIGURE, lambda found: _LIKE_FIGURES[found[0]], disguise=LOOK_ALIKE)
     return view
 
 
 def _without_drawing(view: View) -> View:
     # 1. invisible
     if not _HIDDEN_CHARACTERS.isdisjoint(view.text):
-        view = rewrite(view, _shown(view.text), disguise="invisible characters")
+        view = rewrite(view, _shown(view.text), disguise=INVISIBLE)
     # 2. drawn otherwise
     if not _DRAWN_CHARACTERS.isdisjoint(view.text):
-        view = respell(view, _STYLED, _STYLED_TABLE, disguise="styled letters")
-        view = rewrite(view, _unpacked(view.text), disguise="styled letters")
-        view = respell(view, _ENCLOSED, _ENCLOSED_TABLE, disguise="enclosed digits")
-        view = rewrite(view, _opened(view.text), disguise="enclosed digits")
-    view = respell(view, _OTHER_DIGITS, _DIGIT_TABLE, disguise="digits of other scripts")
+        view = respell(view, _STYLED, _STYLED_TABLE, disguise=STYLED)
+        view = rewrite(view, _unpacked(view.text), disguise=STYLED)
+        view = respell(view, _ENCLOSED, _ENCLOSED_TABLE, disguise=ENCLOSED)
+        view = rewrite(view, _opened(view.text), disguise=ENCLOSED)
+    view = _lift(view, _ROUND_DIGIT, lambda _: "o", disguise=LOOK_ALIKE)
+    view = respell(view, _OTHER_DIGITS, _DIGIT_TABLE, disguise=OTHER_DIGITS)
     # 3. marks
     if not _MARK_CHARACTERS.isdisjoint(view.text):
-        view = _lift(view, _MARKED, _without_heap, disguise="stacked marks")
+        view = _lift(view, _MARKED, _without_heap, disguise=HEAPED)
     if not _POINT_CHARACTERS.isdisjoint(view.text):
-        view = _lift(view, _ODD_POINT, lambda _: ".", disguise="look-alikes")
+        view = _lift(view, _ODD_POINT, lambda _: ".", disguise=LOOK_ALIKE)
     return view
 
 
@@ -116,9 +122,12 @@ _STYLED_RANGES = (
     (0x207F, 0x207F),
     (0x2090, 0x209C),  # subscripts
     (0x2100, 0x214F),  # letter-like symbols
+    (0x2170, 0x217F),  # small Roman numerals of one letter
     (0x24B6, 0x24E9),  # circled
     (0x2C7C, 0x2C7D),
-    (0xFF0B, 0xFF0B),  # of fullwidth punctuation only what addresses are made of
+    (0x3000, 0x3000),
+    (0xFF08, 0xFF09),  # of fullwidth punctuation only what numbers and addresses are made of
+    (0xFF0B, 0xFF0B),
     (0xFF0D, 0xFF0F),
     (0xFF10, 0xFF19),
     (0xFF20, 0xFF3A),
@@ -208,6 +217,15 @@ _DIGIT_TABLE = {
     if (digit := chr(code)).isdecimal()
 }
 
+# A nought of another script within a Latin word is drawn as an o: "h໐lden".
+_ROUND_DIGIT = re.compile(
+    "(?<=[A-Za-z])[{}](?=[A-Za-z])".format(
+        "".join(
+            chr(code) for code, digit in _DIGIT_TABLE.items() if digit == "0" and code < 0x10000
+        )
+    )
+)
+
 
 def _unpacked(text: str) -> Iterator[Edit]:
     """Ligatures and bracketed letters; regional indicators where they make no flags."""
@@ -260,12 +278,16 @@ def _without_heap(match: re.Match[str]) -> str:
 # --- 4. look-alikes --------------------------------------------------------------------------
 
 _LATIN = {alike: letter for letter, alikes in LOOK_ALIKES.items() for alike in alikes}
+_LIKE_FIGURES = {alike: letter for alike, letter in _LATIN.items() if letter.isdigit()}
 _ALIKE = _class_of(map(ord, _LATIN))
+_ODD_FIGURE = re.compile(
+    rf"(?:(?<=[0-9])|(?<=[0-9][ .-]))[{_class_of(map(ord, _LIKE_FIGURES))}](?=[ .-]?[0-9])"
+)
 _MEETING = re.compile(  # a cheap sign of it: an ASCII letter beside a letter of another script
     r"[A-Za-z](?:(?=[^\W\x00-\u024f\u1e00-\u1eff])|(?<=[^\W\x00-\u024f\u1e00-\u1eff][A-Za-z]))"
 )
-_CHUNK = re.compile(r"[\w.@+-]+")
-_WORD = re.compile(r"[^\W_]+")
+_CHUNK = re.compile(rf"[\w.@+{_ALIKE}-]+")
+_WORD = re.compile(rf"(?:[^\W_]|[{_ALIKE}])+")
 _FOREIGN = re.compile(rf"[{_ALIKE}\x00-\u024f\u1e00-\u1eff]+")  # nothing but look-alikes and Latin
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
 _POINTS = "\u3002\uff61\ufe52\u2024\u30fb\uff65\u2022\u2219\u22c5\u2027\u318d\u2e31"

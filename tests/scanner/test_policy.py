@@ -16,7 +16,9 @@ from scanner.verdict import CATEGORIES, DECISIONS, Category, DecisionName, Failu
 POLICY_FILE = Path(__file__).parents[2] / "rules" / "policy.toml"
 POLICY = Policy.load(POLICY_FILE)
 TEXT = POLICY_FILE.read_text(encoding="utf-8")
-SURE = 0.99
+EMAIL = POLICY.rows["contact.email"]
+SURE = 0.999  # above every threshold
+UNDER = 1e-9  # so little is less than a threshold
 BROKEN = (Failure("classify", "RuntimeError"),)
 
 BEFORE: tuple[Contract, ...] = ("none", "offered")
@@ -67,7 +69,8 @@ def test_those_who_knew_each_other_or_paid_the_fee_may_pay_outside(
 @pytest.mark.parametrize("contract", CONTRACTS)
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_a_score_below_every_threshold_is_allowed(category: Category, contract: Contract) -> None:
-    assert decide(category, contract, score=0.49) == "allow"
+    just_below = POLICY.rows[category].flag_at - UNDER
+    assert decide(category, contract, score=just_below) == "allow"
 
 
 # --- what is not
@@ -112,15 +115,14 @@ def test_knowing_each_other_excuses_nothing_before_a_contract(
     assert decide(category, contract, exempt=True) != "allow"
 
 
-@pytest.mark.parametrize("category", ["spam", "scam"])
-def test_spam_and_scam_that_are_not_sure_are_flagged(category: Category) -> None:
-    assert decide(category, "none", score=0.89) == "flag"
-    assert decide(category, "none", score=0.9) == "hold"
-
-
-def test_a_score_at_the_threshold_reaches_it() -> None:
-    assert decide("contact.email", "none", score=0.5) == "flag"
-    assert decide("contact.email", "none", score=0.8) == "hold"
+@pytest.mark.parametrize(
+    "category", [c for c in CATEGORIES if POLICY.rows[c].before_contract == "hold"]
+)
+def test_a_score_at_the_threshold_reaches_it(category: Category) -> None:
+    row = POLICY.rows[category]
+    assert decide(category, "none", score=row.flag_at) == "flag"
+    assert decide(category, "none", score=row.hold_at - UNDER) == "flag"
+    assert decide(category, "none", score=row.hold_at) == "hold"
 
 
 def test_a_failure_flags_rather_than_allows() -> None:
@@ -145,14 +147,14 @@ def test_a_policy_may_hold_what_was_not_read() -> None:
 
 
 def test_reasons_stand_strictest_first_and_say_what_was_done() -> None:
-    scores: dict[Category, float] = {"contact.request": 0.9, "contact.email": 0.97, "scam": 0.1}
+    scores: dict[Category, float] = {"contact.request": SURE, "contact.email": SURE, "scam": 0.01}
     reasons = POLICY.decide(scores, Context(contract="offered"), ()).reasons
     assert [(reason.category, reason.decision) for reason in reasons] == [
         ("contact.email", "hold"),
         ("contact.request", "flag"),
     ]
     assert reasons[0].text == "gives an email address before a contract"
-    assert (reasons[0].score, reasons[0].threshold) == (0.97, 0.8)
+    assert (reasons[0].score, reasons[0].threshold) == (SURE, EMAIL.hold_at)
 
 
 def test_every_category_has_words_for_its_reason() -> None:
@@ -160,20 +162,21 @@ def test_every_category_has_words_for_its_reason() -> None:
 
 
 def test_otherwise_names_the_least_change_both_ways() -> None:
-    scores: dict[Category, float] = {"contact.email": 0.6, "contact.phone": 0.45}
+    phone = POLICY.rows["contact.phone"].flag_at
+    scores: dict[Category, float] = {"contact.email": EMAIL.flag_at, "contact.phone": phone / 2}
     ways = {way.decision: way for way in POLICY.decide(scores, Context(), ()).otherwise}
     assert set(ways) == {"allow", "hold"}
-    assert (ways["allow"].category, ways["allow"].threshold) == ("contact.email", 0.5)
-    assert (ways["hold"].category, ways["hold"].threshold) == ("contact.email", 0.8)
+    assert (ways["allow"].category, ways["allow"].threshold) == ("contact.email", EMAIL.flag_at)
+    assert (ways["hold"].category, ways["hold"].threshold) == ("contact.email", EMAIL.hold_at)
 
 
 def test_two_reasons_cannot_be_undone_by_one_change() -> None:
-    scores: dict[Category, float] = {"contact.email": 0.9, "contact.phone": 0.9}
+    scores: dict[Category, float] = {"contact.email": SURE, "contact.phone": SURE}
     assert POLICY.decide(scores, Context(), ()).otherwise == ()
 
 
 def test_a_failure_leaves_no_way_to_allow() -> None:
-    ways = POLICY.decide({"contact.email": 0.9}, Context(), BROKEN).otherwise
+    ways = POLICY.decide({"contact.email": SURE}, Context(), BROKEN).otherwise
     assert [way.decision for way in ways] == ["flag"]
 
 
@@ -196,7 +199,7 @@ def test_doing_what_otherwise_says_brings_what_it_says(
     ruling = POLICY.decide(scores, context, failures)
     for way in ruling.otherwise:
         is_up = way.score < way.threshold
-        changed = {**scores, way.category: way.threshold if is_up else way.threshold - 1e-9}
+        changed = {**scores, way.category: way.threshold if is_up else way.threshold - UNDER}
         assert way.decision != ruling.decision
         assert POLICY.decide(changed, context, failures).decision == way.decision
 
@@ -223,7 +226,7 @@ def test_all_errors_are_told_at_once_with_place_value_and_fix() -> None:
     text = (
         TEXT.replace('on_failure = "flag"', 'on_failure = "allow"\ncolour = "red"')
         .replace('before_contract = "hold"', 'before_contract = "holt"', 1)
-        .replace("hold_at = 0.8", 'hold_at = "high"', 1)
+        .replace(f"hold_at = {EMAIL.hold_at}", 'hold_at = "high"', 1)
         .replace("[category.scam]", "[category.scan]")
     )
     problems = refused(text)
@@ -238,8 +241,8 @@ def test_all_errors_are_told_at_once_with_place_value_and_fix() -> None:
 
 
 def test_a_flag_threshold_above_the_hold_threshold_is_refused() -> None:
-    (problem,) = refused(TEXT.replace("flag_at = 0.5", "flag_at = 0.85", 1))
-    assert "flag_at: 0.85: write at most hold_at, 0.8" in problem
+    (problem,) = refused(TEXT.replace(f"flag_at = {EMAIL.flag_at}", "flag_at = 0.99", 1))
+    assert f"flag_at: 0.99: write at most hold_at, {EMAIL.hold_at}" in problem
 
 
 def test_what_is_no_toml_is_refused_with_its_line() -> None:
@@ -253,7 +256,7 @@ def test_a_policy_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_the_version_changes_with_the_text_and_only_with_it() -> None:
     assert Policy.parse(TEXT, name="other name").version == POLICY.version
-    assert Policy.parse(TEXT.replace("0.8", "0.81", 1), name="p").version != POLICY.version
+    assert Policy.parse(TEXT.replace("flag_at", "flag_at ", 1), name="p").version != POLICY.version
 
 
 @given(st.text())
