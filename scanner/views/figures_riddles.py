@@ -22,8 +22,8 @@ LETTERS_MIN = 3  # of a word to be keyed in
 SUMS_MIN = 3
 HEX_AS_DECIMAL = range(10, 14)  # digits
 
-_TALLY = re.compile(
-    rf"(?<!\S)(?P<sign>[^\w\s])(?P=sign){{0,9}}(?:[ ,/]{{1,2}}(?P=sign){{1,10}})"
+_TALLY = re.compile(  # the sign is none of those that stand between, or the search never ends
+    rf"(?<!\S)(?P<sign>[^\w\s,/])(?P=sign){{0,9}}(?:[ ,/]{{1,2}}(?P=sign){{1,10}})"
     rf"{{{ROW_MIN - 1},{ROW_MAX}}}(?![^\s.,;!?])"
 )
 _BRACKETED = re.compile(r"(?:[\[({<⟨【「]\d{1,4}[\])}>⟩】」][\s,\-]{0,2}){4,16}")
