@@ -7,12 +7,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from bench.curves import calibrations, operating_curve
 from bench.scoring import Judged, Score, score
+from scanner.policy import Policy
 
 MISTAKES_SHOWN = 60
 
 
-def write_page(path: Path, judged: Sequence[Judged], parts: dict[str, dict[str, Score]]) -> None:
+def write_page(
+    path: Path, judged: Sequence[Judged], parts: dict[str, dict[str, Score]], policy: Policy
+) -> None:
     """The file is a page of the scores and of the surest mistakes. Texts of cases are escaped."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True
@@ -20,7 +24,12 @@ def write_page(path: Path, judged: Sequence[Judged], parts: dict[str, dict[str, 
     wrong = [it for it in judged if not it.is_right]
     wrong.sort(key=_sureness, reverse=True)
     page = environment.get_template("report.html").render(
-        whole=score(judged), parts=parts, count=len(judged), wrong=wrong[:MISTAKES_SHOWN]
+        whole=score(judged),
+        parts=parts,
+        count=len(judged),
+        wrong=wrong[:MISTAKES_SHOWN],
+        calibrations=calibrations(judged),
+        curve=operating_curve(judged, policy),
     )
     path.write_bytes(page.encode("utf-8", "replace"))
 

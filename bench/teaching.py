@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 
@@ -42,7 +45,6 @@ from models import (
 from models.classifier_training import FOLDS
 from models.entity_finder import Entity, Sample
 from scanner.message import Message
-from scanner.model_input import ROLE_NAMES
 from scanner.policy import Policy
 from scanner.road import INSTALLATION, Scanner
 from scanner.rulebook import Rulebook
@@ -54,7 +56,9 @@ CASE_WEIGHT = 2  # how often a case is seen for each time that a composed sample
 PASSES = 5  # over all samples
 UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
 TALK_WEIGHT = 0.5  # of a message of a real talk; nobody has read them one by one
+SAID_BY_SOMEBODY = 0.75  # of utterances and real talk
 BATCH_LENGTH = 64  # messages read at once
+PART_LENGTH = 4_000  # messages read by one process with models of its own
 DIGITS = 4
 
 _WORDS = re.compile(  # the baseline: what a first block list would hold
@@ -80,59 +84,114 @@ def teach(
 
     The same input and seed make the same files. What the folder held before is gone.
 
-    1. The entity finder. – 2. What the classifier gets to read, with finders that have not seen
-    the case they read. – 3. The classifier. – 4. Both, measured on dev.
+    1. The entity finder, and one for each fold that has not seen the cases of it. – 2. What the
+    classifier gets to read, with those. – 3. The classifier. – 4. Both, measured on dev.
     """
     train = [case for case in cases if split_of(case.id) == "train"]
     dev = [case for case in cases if split_of(case.id) == "dev"]
     folds = np.array([fold_of(case.id, FOLDS) for case in train])
-    words = read_concepts()
-    # 1. finder
+    concepts = read_concepts()
     composed = generator.samples(generated, innocents=innocent_texts(train), seed=seed)
-
-    def find(known: Sequence[Case]) -> EntityFinder:
-        samples = [*list(entity_samples(known)) * CASE_WEIGHT, *composed]
-        return entity_finder_training.fit(samples, passes=passes, seed=seed)
-
-    finder = find(train)
-    # 2. readings
-    readings: list[Reading | None] = [None] * len(train)
-    for half in (0, 1):
-        unseen = np.flatnonzero(folds % 2 == half)
-        stranger = find([case for case, fold in zip(train, folds, strict=True) if fold % 2 != half])
-        found = read(_scanner(stranger, words), [train[index].message for index in unseen])
-        for index, reading in zip(unseen, found, strict=True):
-            readings[index] = reading
-    scanner = _scanner(finder, words)
-    texts = [*(utterance.text for utterance in utterances), *(talk.text for talk in talks)]
-    alone = read(scanner, [Message(text=text) for text in texts])
-    shown = [*(reading for reading in readings if reading), *map(_alone, alone)]
-    # 3. classifier
-    classifier = classifier_training.fit(
-        shown,
-        np.vstack([targets_of(train), targets_of_utterances(utterances), targets_of_talks(talks)]),
-        labels=CATEGORIES,
-        folds=np.concatenate([folds, np.full(len(alone), -1)]),
-        weights=_weights(len(train), len(utterances), len(talks)),
-    ).centred(ROLE_NAMES)
-    # 4. measured
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    classifier.save(out / CLASSIFIER)
-    finder.save(out / ENTITY_FINDER)
-    lexicon.save(out / CONCEPTS, words)
-    sources = sorted({talk.source for talk in talks})
-    card = {
-        "trained_on": "data/: cases (the train split), utterances, concepts, composed details",
-        "real_talks": {name: sum(talk.source == name for talk in talks) for name in sources},
-        "seed": seed,
-        "cases": {"train": len(train), "dev": len(dev)},
-        "utterances": len(utterances),
-        "samples": {"cases": len(train), "composed": len(composed)},
-        "dev": measure(scanner, classifier, finder, dev),
-    }
-    manifest.write(out, card=card)
+    with TemporaryDirectory() as folder:
+        new = Path(folder) / "new"
+        new.mkdir()
+        # 1. finders
+        places = [new / ENTITY_FINDER, *(Path(folder) / str(fold) for fold in range(FOLDS))]
+        known = [train, *(_chosen(train, folds != fold) for fold in range(FOLDS))]
+        Parallel(n_jobs=-1)(
+            delayed(_teach_finder)(cases, composed, place, passes, seed)
+            for cases, place in zip(known, places, strict=True)
+        )
+        # 2. readings
+        readings = _read_unseen(train, folds, places[1:], concepts)
+        texts = [*(utterance.text for utterance in utterances), *(talk.text for talk in talks)]
+        alone = _read_at_once(places[0], concepts, [Message(text=text) for text in texts])
+        # 3. classifier
+        targets = targets_of(train), targets_of_utterances(utterances), targets_of_talks(talks)
+        classifier = classifier_training.fit(
+            [*readings, *_somewhere(alone, readings, seed=seed)],
+            np.vstack(targets),
+            labels=CATEGORIES,
+            folds=np.concatenate([folds, np.full(len(alone), -1)]),
+            weights=_weights(*map(len, targets)),
+            seed=seed,
+            passes=passes,
+        )
+        classifier.save(new / CLASSIFIER)
+        lexicon.save(new / CONCEPTS, concepts)
+        # 4. measured
+        finder = EntityFinder.load(places[0])
+        sources = sorted({talk.source for talk in talks})
+        card = {
+            "trained_on": "data/: cases (the train split), utterances, concepts, composed details",
+            "real_talks": {name: sum(talk.source == name for talk in talks) for name in sources},
+            "seed": seed,
+            "cases": {"train": len(train), "dev": len(dev)},
+            "utterances": len(utterances),
+            "samples": {"cases": len(train), "composed": len(composed)},
+            "dev": measure(_scanner(finder, concepts), classifier, finder, dev),
+        }
+        manifest.write(new, card=card)
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(new, out)
     return card
+
+
+def _chosen(cases: Sequence[Case], which: NDArray[np.bool_]) -> list[Case]:
+    return [case for case, is_chosen in zip(cases, which, strict=True) if is_chosen]
+
+
+def _teach_finder(
+    cases: Sequence[Case], composed: Sequence[Sample], place: Path, passes: int, seed: int
+) -> None:
+    """A finder that knows the cases lies at the place."""
+    samples = [*list(entity_samples(cases)) * CASE_WEIGHT, *composed]
+    entity_finder_training.fit(samples, passes=passes, seed=seed).save(place)
+
+
+def _read_unseen(
+    cases: Sequence[Case],
+    folds: NDArray[np.int64],
+    places: Sequence[Path],
+    concepts: lexicon.Words,
+) -> list[Reading]:
+    """The readings of the cases, each with the finder at the place of its fold."""
+    found: dict[int, Reading] = {}
+    for fold, place in enumerate(places):
+        unseen = np.flatnonzero(folds == fold).tolist()
+        messages = [cases[index].message for index in unseen]
+        found |= zip(unseen, _read_at_once(place, concepts, messages), strict=True)
+    return [found[index] for index in range(len(cases))]
+
+
+def _read_at_once(
+    place: Path, concepts: lexicon.Words, messages: Sequence[Message]
+) -> list[Reading]:
+    """The readings, with the finder that lies at the place; as many at once as processors."""
+    parts = [messages[at : at + PART_LENGTH] for at in range(0, len(messages), PART_LENGTH)]
+    found = Parallel(n_jobs=-1)(delayed(_read_part)(place, concepts, part) for part in parts)
+    return [reading for part in found for reading in part]
+
+
+def _read_part(place: Path, concepts: lexicon.Words, messages: Sequence[Message]) -> list[Reading]:
+    return read(_scanner(EntityFinder.load(place), concepts), messages)
+
+
+def _somewhere(
+    alone: Sequence[Reading], readings: Sequence[Reading], *, seed: int
+) -> Iterator[Reading]:
+    """Each of a text alone as if said by somebody somewhere, as the cases are; or by nobody.
+
+    Nobody knows who said it where. Left out, that itself would tell it from a case.
+    """
+    chance = Random(seed)
+    places = [
+        tuple(name for name in reading.around if name.startswith(("role ", "surface ")))
+        for reading in readings
+    ]
+    for reading in alone:
+        around = chance.choice(places) if chance.random() < SAID_BY_SOMEBODY else ()
+        yield replace(reading, around=around)
 
 
 def read(scanner: Scanner, messages: Sequence[Message]) -> list[Reading]:
@@ -159,11 +218,6 @@ def _scanner(finder: EntityFinder, words: lexicon.Words) -> Scanner:
     return Scanner(
         rulebook=Rulebook.load(rules), policy=Policy.load(rules / "policy.toml"), models=untaught
     )
-
-
-def _alone(reading: Reading) -> Reading:
-    """Without what is around: of a text alone nobody knows who speaks where."""
-    return replace(reading, around=())
 
 
 def _weights(cases: int, utterances: int, talks: int) -> NDArray[np.float64]:

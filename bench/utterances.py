@@ -1,7 +1,8 @@
-"""Utterances: clauses with what they do, many ways of saying each thing, to learn from.
+r"""Utterances: clauses with what they do, many ways of saying each thing, to learn from.
 
 ``data/utterances/*.txt`` hold headings, ``## LANG CATEGORY`` or ``## LANG innocent CATEGORY``, and
-under each one utterance a line. An innocent one has the words of the category and not its meaning.
+under each one utterance a line, with ``\n`` where its own lines end. An innocent one has the words
+of the category and not its meaning.
 They teach and never measure: a clause alone is easier than a message.
 """
 
@@ -52,7 +53,7 @@ def _read(path: Path) -> Iterator[Utterance]:
         elif line.strip():
             if not language:
                 raise UtteranceError(f"{where}: begin with a heading: ## en contact.request")
-            yield Utterance(language, category, line.strip())
+            yield Utterance(language, category, line.strip().replace(r"\n", "\n"))
 
 
 def _heading(line: str, where: str) -> tuple[str, Category | None]:

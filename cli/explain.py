@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from scanner import Message, Verdict
-from scanner.verdict import DecisionName, Finding
+from scanner.verdict import Category, DecisionName, Finding, Influence
+
+Moved = Mapping[Category, Sequence[Influence]]
 
 DECISION_STYLES: dict[DecisionName, str] = {
     "allow": "bold green",
@@ -22,12 +24,15 @@ CONTROL_PICTURES = 0x2400  # Unicode's pictures for the control characters U+000
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def explanation(message: Message, verdict: Verdict) -> RenderableType:
-    """Everything a person needs to follow the verdict; control characters are made visible."""
+def explanation(message: Message, verdict: Verdict, moved: Moved) -> RenderableType:
+    """Everything a person needs to follow the verdict; control characters are made visible.
+
+    ``moved`` says what raised the score of each category that speaks against the message.
+    """
     parts: list[RenderableType] = [_headline(verdict), Padding(_marked(message, verdict), (1, 2))]
     parts.extend(_finding_lines(verdict))
     parts.extend(_excuse_lines(verdict))
-    parts.extend(_reason_lines(verdict))
+    parts.extend(_reason_lines(message, verdict, moved))
     parts.extend(_failure_lines(verdict))
     parts.extend(_otherwise_lines(verdict))
     return Group(*parts)
@@ -101,13 +106,22 @@ def _excuse_lines(verdict: Verdict) -> Iterator[Text]:
         yield Text(f"     {number or '?'} {what}: {excuse.reason} ({excuse.source})", style="green")
 
 
-def _reason_lines(verdict: Verdict) -> Iterator[Text]:
+def _reason_lines(message: Message, verdict: Verdict, moved: Moved) -> Iterator[Text]:
     for reason in verdict.reasons:
         yield Text.assemble(
             (f"{reason.decision:>5}", DECISION_STYLES[reason.decision]),
             f"  {reason.text}  ",
             (f"{reason.category} {reason.score:.2f} ≥ {reason.threshold:.2f}", "dim"),
         )
+        if influences := moved.get(reason.category):
+            told = ", ".join(_influence(message, influence) for influence in influences)
+            yield Text(f"       most of all for {told}", style="dim")
+
+
+def _influence(message: Message, influence: Influence) -> str:
+    if influence.span is None:
+        return "what was said before"
+    return f"“{_in_sight(message.text[influence.span.start : influence.span.end])}”"
 
 
 def _failure_lines(verdict: Verdict) -> Iterator[Text]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BufferedReader
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,7 +19,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bench.cases import CaseError, parse_message
 from cli.engine import load_scanner
-from cli.explain import explanation
+from cli.explain import Moved, explanation
 from scanner import Context, Message, Verdict
 from scanner.message import CONTRACTS, RELATIONSHIPS, ROLES, SURFACES, TEXT_MAX_LENGTH
 from scanner.road import Scanner
@@ -46,6 +46,7 @@ class Answer:
     message: Message | None
     verdict: Verdict | None
     record: dict[str, Any]
+    moved: Moved = field(default_factory=dict)
 
 
 @click.command("scan")
@@ -83,8 +84,7 @@ def command(
         if files:
             raise click.UsageError("--text takes no files: give one or the other")
         message = Message(text=_within_limit(text), context=_context(**context))
-        verdict = load_scanner(policy).scan(message)
-        answer = Answer(message, verdict, verdict_record(verdict, id=None))
+        answer = _one_answer(load_scanner(policy), message, explain=not as_json)
         _Printer(explain=not as_json).print(answer)
         return
     if not files and sys.stdin.isatty():
@@ -101,7 +101,7 @@ def scan_files(files: Iterable[Path], *, policy: Path | None, jobs: int, explain
     printer = _Printer(explain=explain)
     bad_lines = 0
     with _progress(files) as advance:
-        for size, answers in _answers(_batches(files), policy=policy, jobs=jobs):
+        for size, answers in _answers(_batches(files), policy=policy, jobs=jobs, explain=explain):
             for answer in answers:
                 bad_lines += answer.verdict is None
                 printer.print(answer)
@@ -165,13 +165,13 @@ def _open(file: Path) -> Iterator[BufferedReader]:
 
 
 def _answers(
-    batches: Iterator[tuple[int, list[Line]]], *, policy: Path | None, jobs: int
+    batches: Iterator[tuple[int, list[Line]]], *, policy: Path | None, jobs: int, explain: bool
 ) -> Iterator[tuple[int, list[Answer]]]:
     """The answers of each batch, in the order of the input whatever finishes first."""
     if jobs == 1:
         scanner = load_scanner(policy)
         for size, lines in batches:
-            yield size, _answer(scanner, lines)
+            yield size, _answer(scanner, lines, explain=explain)
         return
     load_scanner(policy)  # a part that cannot be used is reported once, here
     with ProcessPoolExecutor(
@@ -179,7 +179,7 @@ def _answers(
     ) as pool:
         waiting: list[tuple[int, Future[list[Answer]]]] = []
         for size, lines in batches:
-            waiting.append((size, pool.submit(_answer_in_process, lines)))
+            waiting.append((size, pool.submit(_answer_in_process, lines, explain=explain)))
             if len(waiting) > 2 * jobs:
                 yield _finished(*waiting.pop(0))
         for begun in waiting:
@@ -198,22 +198,32 @@ def _start_process(policy: Path | None) -> None:
     _process_scanner = load_scanner(policy)
 
 
-def _answer_in_process(lines: list[Line]) -> list[Answer]:
-    return _answer(_process_scanner, lines)
+def _answer_in_process(lines: list[Line], *, explain: bool) -> list[Answer]:
+    return _answer(_process_scanner, lines, explain=explain)
 
 
-def _answer(scanner: Scanner, lines: list[Line]) -> list[Answer]:
+def _answer(scanner: Scanner, lines: list[Line], *, explain: bool) -> list[Answer]:
     parsed = [_parse(line) for line in lines]
     messages = [message for message in parsed if isinstance(message, Message)]
     verdicts = iter(scanner.scan_many(messages))
     answers = []
     for outcome in parsed:
         if isinstance(outcome, Message):
-            verdict = next(verdicts)
-            answers.append(Answer(outcome, verdict, verdict_record(verdict, id=outcome.id)))
+            answers.append(_with_proof(scanner, outcome, next(verdicts), explain=explain))
         else:
             answers.append(Answer(None, None, outcome))
     return answers
+
+
+def _one_answer(scanner: Scanner, message: Message, *, explain: bool) -> Answer:
+    return _with_proof(scanner, message, scanner.scan(message), explain=explain)
+
+
+def _with_proof(scanner: Scanner, message: Message, verdict: Verdict, *, explain: bool) -> Answer:
+    """The answer to a message; what moved its scores is worked out only to be explained."""
+    against = [reason.category for reason in verdict.reasons] if explain else []
+    moved = scanner.influences(message, against) if against else {}
+    return Answer(message, verdict, verdict_record(verdict, id=message.id), moved)
 
 
 def _parse(line: Line) -> Message | dict[str, Any]:
@@ -254,7 +264,7 @@ class _Printer:
             return
         if answer.message.id is not None:
             self._console.print(answer.message.id, style="bold", markup=False)
-        self._console.print(explanation(answer.message, answer.verdict))
+        self._console.print(explanation(answer.message, answer.verdict, answer.moved))
 
     def flush(self) -> None:
         sys.stdout.flush()

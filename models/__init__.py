@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from models import lexicon, manifest
 from models.classifier import Classifier
 from models.entity_finder import EntityFinder
@@ -40,7 +42,12 @@ class Models:
 
 
 def load(directory: Path) -> Models:
-    """The models of a folder. Raises ModelError naming file and hash when one was altered."""
+    """The models of a folder. Raises ModelError naming file and hash when one was altered.
+
+    From then on this process multiplies in one thread: the matrices of a message are small, and
+    threads that wait for each other on a busy machine take ten times as long.
+    """
+    threadpool_limits(1, user_api="blas")
     version = manifest.check(directory)
     return Models(
         version=version,

@@ -82,12 +82,7 @@ def other_streams(reading: Reading, found: Sequence[str]) -> Iterator[Stream]:
         before = _columns(_hashes(words(reading.before)), _BEFORE)
         yield _shared(before, weight=BEFORE_WEIGHT)
     if reading.around:
-        yield Stream(around_columns(reading.around), 1.0)
-
-
-def around_columns(names: Sequence[str]) -> Columns:
-    """The columns of names of ``Reading.around``, one each."""
-    return _columns(_hashes(names), _AROUND)
+        yield Stream(_columns(_hashes(reading.around), _AROUND), 1.0)
 
 
 def _pairs(hashes: Hashes, distance: int, salt: np.uint64) -> Columns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from scanner.detectors.words import Words, lowered, split
@@ -23,23 +23,35 @@ class Concept(NamedTuple):
     name: str
 
 
+Sense = tuple[str, str]  # a language, and a concept that the word has in it
+Senses = dict[tuple[int, int], set[Sense]]  # by the range of the word
+
+
 class Lexicon:
     """Finds concepts in texts, in the language or languages that the text seems to be in."""
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         """``words``: by language and concept, parted by commas; "*" stands for any ending."""
-        self._words = Words(
-            (word, f"{language} {concept}")
-            for language, concepts in words.items()
-            for concept, listed in concepts.items()
-            for word in split(listed)
-        )
+        senses: defaultdict[str, list[Sense]] = defaultdict(list)
+        for language, concepts in words.items():
+            for concept, listed in concepts.items():
+                for word in split(listed):
+                    senses[word].append((language, concept))
+        # Words mean the number of their senses, so that each is found once and not for each sense.
+        self._senses = list(senses.values())
+        self._words = Words((word, str(number)) for number, word in enumerate(senses))
 
     def find(self, text: str) -> list[Concept]:
         """The concepts of the text in order of their places; of words that overlap, the longest."""
-        by_language = self._by_language(text)
-        meant = {concept for language in _meant(by_language) for concept in by_language[language]}
-        return list(_longest(sorted(meant, key=_longest_first)))
+        senses = self._read(text)
+        meant = frozenset(_meant(senses))
+        found = {
+            Concept(start, end, name)
+            for (start, end), of_word in senses.items()
+            for language, name in of_word
+            if language in meant
+        }
+        return list(_longest(sorted(found, key=_longest_first)))
 
     def languages(self, text: str) -> tuple[str, ...]:
         """The languages that the text seems to be in, those that explain most letters first.
@@ -48,26 +60,25 @@ class Lexicon:
         ``posteo.de`` is not French. Of equals English comes first: the words that languages share
         are mostly its own.
         """
-        return _meant(self._by_language(_ASCII.sub(_without_address, text)))
+        return _meant(self._read(_ASCII.sub(_without_address, text)))
 
-    def _by_language(self, text: str) -> dict[str, list[Concept]]:
-        by_language: dict[str, list[Concept]] = defaultdict(list)
-        for start, end, meaning in self._words.find(lowered(text)):
-            language, _, name = meaning.partition(" ")
-            by_language[language].append(Concept(start, end, name))
-        return by_language
+    def _read(self, text: str) -> Senses:
+        senses: Senses = {}
+        for start, end, number in self._words.find(lowered(text)):
+            senses.setdefault((start, end), set()).update(self._senses[int(number)])
+        return senses
 
 
 def _without_address(ascii_run: re.Match[str]) -> str:
     return " " if _INSIDE_ADDRESS.search(ascii_run[0]) else ascii_run[0]
 
 
-def _meant(by_language: Mapping[str, Sequence[Concept]]) -> tuple[str, ...]:
+def _meant(senses: Senses) -> tuple[str, ...]:
     """The languages that explain enough letters, beside the one that explains most; best first."""
-    explained = {
-        language: sum(end - start for start, end in {(c.start, c.end) for c in found})
-        for language, found in by_language.items()
-    }
+    explained: defaultdict[str, int] = defaultdict(int)
+    for (start, end), of_word in senses.items():
+        for language in {language for language, _ in of_word}:
+            explained[language] += end - start
     enough = ENOUGH * max(explained.values(), default=0)
     meant = [language for language, letters in explained.items() if letters >= enough]
     return tuple(sorted(meant, key=lambda one: (-explained[one], one != "en", one)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from models.reading import Reading, Sign
 from scanner.concepts import Lexicon
-from scanner.message import ROLES, Message
+from scanner.message import Message
 from scanner.rulebook import Rulebook
 from scanner.verdict import CATEGORIES, Category, Excuse, Finding
 from scanner.views.fold import fold
@@ -30,7 +30,6 @@ _ANSWERS: frozenset[str] = frozenset(
         "GIVE", "CONTRACT", "APP", "ESCROW", "ID", "NAME",
     }
 )  # fmt: skip
-ROLE_NAMES = tuple(f"role {role}" for role in ROLES)
 _MASKS: dict[Category, str] = {c: chr(0xE000 + n) for n, c in enumerate(CATEGORIES)}
 
 

@@ -200,25 +200,22 @@ def _otherwise(
     ``reasons`` are strictest first, so the strictest reason of the other categories is the first or
     the second of them. Down means just below the threshold, up means just at it.
     """
-    least: dict[DecisionName, Otherwise] = {}
     decision = stricter(floor, reasons[0].decision) if reasons else floor
+    first = reasons[0].category if reasons else None
+    of_others = stricter(floor, reasons[1].decision) if len(reasons) > 1 else floor
+    least: dict[DecisionName, tuple[float, Category, float]] = {}
     for category, ladder in steps.items():
-        others = next((r.decision for r in reasons if r.category != category), floor)
-        others = stricter(others, floor)
+        others = of_others if category == first else decision
+        score = scores[category]
         for rung, (threshold, reached) in enumerate(ladder):
-            is_up = scores[category] < threshold
             below = ladder[rung + 1][1] if rung + 1 < len(ladder) else "allow"
-            brought = stricter(others, reached if is_up else below)
-            if brought == decision:
-                continue
-            change = Otherwise(
-                decision=brought, category=category, score=scores[category], threshold=threshold
-            )
-            known = least.get(brought)
-            if known is None or _distance(change) < _distance(known):
-                least[brought] = change
-    return tuple(least[name] for name in DECISIONS if name in least)
-
-
-def _distance(change: Otherwise) -> float:
-    return abs(change.score - change.threshold)
+            brought = stricter(others, reached if score < threshold else below)
+            distance = abs(score - threshold)
+            if brought != decision and (brought not in least or distance < least[brought][0]):
+                least[brought] = distance, category, threshold
+    return tuple(
+        Otherwise(decision=name, category=category, score=scores[category], threshold=threshold)
+        for name in DECISIONS
+        if name in least
+        for _, category, threshold in (least[name],)
+    )

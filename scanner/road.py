@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import models
+from models.influence import influences
 from scanner import views
 from scanner.concepts import Lexicon
 from scanner.detectors import DETECTORS
@@ -21,7 +22,16 @@ from scanner.model_input import Reader, source_mark
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
 from scanner.score import score
-from scanner.verdict import Excuse, Failure, Finding, Verdict, Versions
+from scanner.verdict import (
+    Category,
+    Excuse,
+    Failure,
+    Finding,
+    Influence,
+    Span,
+    Verdict,
+    Versions,
+)
 from scanner.views import Views
 from scanner.views.view import View
 
@@ -118,6 +128,22 @@ class Scanner:
     def readings(self, messages: Sequence[Message]) -> list[models.Reading | None]:
         """What the classifier gets to read of each message; None where an earlier step broke."""
         return [passage.reading for passage in self._read(messages)]
+
+    def influences(
+        self, message: Message, categories: Iterable[Category]
+    ) -> dict[Category, tuple[Influence, ...]]:
+        """What raised the score of each category most, strongest first; takes a reading a word."""
+        (passage,) = self._read((message,))
+        reading, seen = passage.reading, passage.views
+        if reading is None or seen is None:
+            return {}
+        return {
+            category: tuple(
+                Influence(_span(seen.folded, reading.text, it.place), it.weight)
+                for it in influences(self._classifier, reading, category)
+            )
+            for category in categories
+        }
 
     def language_of(self, message: Message) -> str:
         """The language that the sender seems to write, BCP 47; "en" when nothing is known.
@@ -251,3 +277,15 @@ class Scanner:
         for passage in passages:
             with self._surviving(passage, step):
                 act((passage,))
+
+
+def _span(view: View, text: str, place: tuple[int, int] | None) -> Span | None:
+    """Where in the raw message a place of the reading stands. A detail is one sign and blanks."""
+    if place is None:
+        return None
+    start, end = place
+    blanks = len(text[end:]) - len(text[end:].lstrip(" "))
+    is_detail = "\ue000" <= text[end - 1] <= "\uf8ff"
+    low, high = view.to_source(start, end + blanks if is_detail else end)
+    written = view.source.text[low:high]
+    return Span(0, low, low + len(written.rstrip()))

@@ -26,10 +26,12 @@ CATEGORIES: tuple[Category, ...] = get_args(Category)
 EntityType = Literal["email", "phone", "handle", "url", "payment_account"]
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
+_STRICTNESS = {name: place for place, name in enumerate(DECISIONS)}
+
 
 def stricter(left: DecisionName, right: DecisionName) -> DecisionName:
     """The stricter of two decisions: hold over flag over allow."""
-    return max(left, right, key=DECISIONS.index)
+    return left if _STRICTNESS[left] >= _STRICTNESS[right] else right
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,6 +104,17 @@ class Otherwise:
     category: Category
     score: float
     threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """What raised a score: a stretch of the message, or None for what was said before.
+
+    ``weight`` is in log odds: without it the score would be so much lower.
+    """
+
+    span: Span | None
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

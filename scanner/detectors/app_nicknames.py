@@ -65,13 +65,13 @@ def nicknames(low: str) -> Iterator[Word]:
     """Every picture that tells by itself or has a colour beside it, in order of the text."""
     found = {Word(word.start, word.end, "nickname") for word in _in(low, _TELLING)}
     for picture in _in(low, _PICTURES):
-        before = [*_COLOURS.find(low, picture.start - REACH, picture.start)]
+        before = _COLOURS.find(low, picture.start - REACH, picture.start)
         if before:
             found.add(Word(before[-1].start, picture.end, "nickname"))
             continue
-        after = next(_COLOURS.find(low, picture.end, picture.end + REACH), None)
+        after = _COLOURS.find(low, picture.end, picture.end + REACH)
         if after:
-            found.add(Word(picture.start, after.end, "nickname"))
+            found.add(Word(picture.start, after[0].end, "nickname"))
     yield from sorted(found)
 
 

@@ -97,11 +97,7 @@ class EntityFinderDetector:
 def _first_sign(text: str) -> int | None:
     """Where the first thing stands that details are made of or announced by."""
     low = lowered(text)
-    places = [
-        word.start
-        for words in (_MAIL_WORDS, APPS, PHONES)
-        if (word := next(words.find(low), None)) is not None
-    ]
+    places = [found[0].start for words in (_MAIL_WORDS, APPS, PHONES) if (found := words.find(low))]
     if match := _SIGN.search(text):
         is_digit = match.group().isdigit()
         if not is_digit or sum(map(str.isdigit, text)) >= DIGITS_MIN or "@" in text:

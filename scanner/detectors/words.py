@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -12,6 +15,16 @@ ANY_ENDING = "*"  # written after a stem: "telefon*" also stands for "telefonum"
 
 # Thai to Myanmar, Khmer, and CJK with kana and hangul; Unicode blocks.
 _UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\uffdc"))
+
+
+_SOME_UNSPACED = re.compile("[{}]".format("".join(f"{low}-{high}" for low, high in _UNSPACED)))
+# Vowels of Indic and Arabic scripts are marks on a letter, and go on with its word.
+_MARKS = frozenset(
+    chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
+_NO_WORD = re.compile(rf"[^\w{''.join(sorted(_MARKS))}]")
+_NEVER = "\ud800\ud800"  # stands in no text that is read
+TEXTS_KEPT = 16  # of which the blanked form is remembered; the views of one or two messages
 
 
 class Word(NamedTuple):
@@ -37,33 +50,99 @@ def continues_word(text: str, index: int) -> bool:
     if not 0 <= index < len(text):
         return False
     character = text[index]
-    return (character.isalnum() or character == "_") and not is_unspaced(character)
+    is_sign = character.isalnum() or character == "_" or character in _MARKS
+    return is_sign and not is_unspaced(character)
+
+
+def _is_edged(word: str) -> bool:
+    """Whether it begins and ends with signs of words, and has none of an unspaced script."""
+    return (
+        continues_word(word, 0)
+        and continues_word(word, len(word) - 1)
+        and _SOME_UNSPACED.search(word) is None
+    )
+
+
+@lru_cache(TEXTS_KEPT)
+def _blanked(text: str) -> str | None:
+    """The text with blanks for all that is no part of a word; None for one of unspaced script."""
+    return None if _SOME_UNSPACED.search(text) else f" {_NO_WORD.sub(' ', text)} "
 
 
 class Words:
-    """A vocabulary in lower case. Words of unspaced scripts match anywhere, others as a whole."""
+    """A vocabulary in lower case. Words of unspaced scripts match anywhere, others as a whole.
+
+    Most texts have no unspaced script. In those every word stands between signs that are no part
+    of one, so words are looked for with a blank at their edges, and nothing within others is found.
+    """
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        entries: dict[str, list[tuple[bool, str]]] = {}
+        self._entries: dict[str, list[tuple[bool, str]]] = {}
         for written, meaning in meanings:
             word = written.removesuffix(ANY_ENDING)
-            entries.setdefault(word, []).append((word != written, meaning))
-        self._automaton = ahocorasick.Automaton()
-        for word, senses in entries.items():
-            self._automaton.add_word(word, (len(word), senses))
-        self._automaton.make_automaton()
+            self._entries.setdefault(word, []).append((word != written, meaning))
+        self._edged: ahocorasick.Automaton | None = None
+        self._anywhere: dict[bool, ahocorasick.Automaton] = {}
 
     @classmethod
     def of(cls, words: str, *, meaning: str = "") -> Words:
         """A vocabulary of one meaning, from words parted by commas."""
         return cls((word, meaning) for word in split(words))
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Every word in the range, in order of its end. The text is already lower case."""
-        start = max(0, start)
+        return sorted(self._find(text, start, end), key=_by_end)
+
+    def any_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether any word stands in the range."""
+        return next(self._find(text, start, end), None) is not None
+
+    def _find(self, text: str, start: int, end: int | None) -> Iterator[Word]:
+        start, end = max(0, start), len(text) if end is None else min(len(text), end)
+        blanked = _blanked(text)
+        if blanked is None:
+            yield from self._find_anywhere(text, start, end, odd_only=False)
+            return
+        yield from self._find_edged(text, blanked, start, end)
+        if self._has_odd:
+            yield from self._find_anywhere(text, start, end, odd_only=True)
+
+    @cached_property
+    def _has_odd(self) -> bool:
+        return not all(map(_is_edged, self._entries))
+
+    def _find_edged(self, text: str, blanked: str, start: int, end: int) -> Iterator[Word]:
+        """What stands between blanks. ``blanked`` has one more of them in front of the text."""
+        if self._edged is None:
+            self._edged = _automaton(self._edged_keys())
         # The automaton copies the whole string it is given, so it is given no more than needed.
-        window = text if start == 0 and end is None else text[start:end]
-        for last, (length, senses) in self._automaton.iter(window):
+        for last, (length, is_stem, senses) in self._edged.iter(blanked[start : end + 2]):
+            after = start + last + is_stem - 1
+            if after <= end:
+                for written, meaning in senses:
+                    if written is None or text.startswith(written, after - length):
+                        yield Word(after - length, after, meaning)
+
+    def _edged_keys(self) -> Iterator[tuple[str, tuple[int, bool, list[tuple[str | None, str]]]]]:
+        """Words of one key differ in what stands within: "mail me", "mail-me"."""
+        senses: dict[tuple[str, bool], list[tuple[str | None, str]]] = {}
+        for word, meanings in self._entries.items():
+            for is_stem, meaning in meanings if _is_edged(word) else ():
+                key = _NO_WORD.sub(" ", word)
+                written = word if _NO_WORD.search(word) else None
+                senses.setdefault((key, is_stem), []).append((written, meaning))
+        for (key, is_stem), meant in senses.items():
+            yield f" {key}" if is_stem else f" {key} ", (len(key), is_stem, meant)
+
+    def _find_anywhere(self, text: str, start: int, end: int, *, odd_only: bool) -> Iterator[Word]:
+        if odd_only not in self._anywhere:
+            entries = self._entries.items()
+            self._anywhere[odd_only] = _automaton(
+                (word, (len(word), senses))
+                for word, senses in entries
+                if not (odd_only and (_is_edged(word) or is_unspaced(word[0])))
+            )
+        for last, (length, senses) in self._anywhere[odd_only].iter(text[start:end]):
             first, after = start + last + 1 - length, start + last + 1
             if not is_unspaced(text[first]) and continues_word(text, first - 1):
                 continue
@@ -72,9 +151,18 @@ class Words:
                 if is_stem or is_whole:
                     yield Word(first, after, meaning)
 
-    def any_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether any word stands in the range."""
-        return next(self.find(text, start, end), None) is not None
+
+def _by_end(word: Word) -> tuple[int, int]:
+    return word.end, word.start
+
+
+def _automaton(entries: Iterable[tuple[str, object]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for key, value in entries:
+        automaton.add_word(key, value)
+    automaton.add_word(_NEVER, None)  # without a word at all it would not be one
+    automaton.make_automaton()
+    return automaton
 
 
 def split(words: str) -> list[str]:

@@ -1,0 +1,51 @@
+"""What each part of the road brings: the same cases judged without it.
+
+Nothing is trained anew, so a part that the classifier has learnt to lean on is missed a little more
+than one that it never knew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bench.cases import Case
+from bench.scoring import Judged, Score, score
+from scanner.road import Passage, Scanner
+from scanner.views import Views
+from scanner.views.view import Source, plain
+
+
+class WithoutViews(Scanner):
+    """Reads every text as it was typed."""
+
+    def _view(self, passage: Passage) -> None:
+        typed = plain(Source(passage.message.text))
+        passage.views = Views(typed, typed, (typed,), ())
+
+
+class WithoutFinder(Scanner):
+    """Finds by patterns alone."""
+
+    def _find_entities(self, passages: Sequence[Passage]) -> None: ...
+
+
+class WithoutClassifier(Scanner):
+    """Scores what was found by its own confidence, as when the classifier is broken."""
+
+    def _classify(self, passages: Sequence[Passage]) -> None: ...
+
+
+def ablations(cases: Sequence[Case]) -> Iterator[tuple[str, Score]]:
+    """The measures of the whole road, and without each of its parts."""
+    messages = [case.message for case in cases]
+    alone = [replace(message, history=()) for message in messages]
+    for name, kind, shown in (
+        ("everything", Scanner, messages),
+        ("without views", WithoutViews, messages),
+        ("without the room", Scanner, alone),
+        ("without the entity finder", WithoutFinder, messages),
+        ("without the classifier", WithoutClassifier, messages),
+    ):
+        verdicts = kind.load().scan_many(shown)
+        yield name, score(Judged(*both) for both in zip(cases, verdicts, strict=True))

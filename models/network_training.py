@@ -1,0 +1,168 @@
+"""Teaching the network: sequences of keys and targets in, a network out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from thinc.api import (
+    Adam,
+    HashEmbed,
+    Linear,
+    Maxout,
+    NumpyOps,
+    chain,
+    concatenate,
+    expand_window,
+    fix_random_seed,
+    list2ragged,
+    reduce_max,
+    reduce_mean,
+    residual,
+    with_array,
+    zero_init,
+)
+
+from models.network import PASSAGE, Layer, Network
+from models.sequence import Keys
+
+WIDTH, PIECES, DEPTH = 64, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
+TABLE_LENGTHS = (20_000, 5_000, 8_000, 5_000, 8_000, 1_000)  # one a column of keys
+PASSES = 5
+BATCH = 128  # texts
+RATE, WARM_UP = 0.003, 100  # of Adam, at its highest; batches until it is reached
+RATE_MIN = 0.02  # of the highest, at the end
+DROPOUT = 0.3
+# How often a word is hidden from a pass, so that its parts and its neighbours must tell; its long
+# beginning and end; and the whole row.
+HIDDEN_WORDS, HIDDEN_PARTS, HIDDEN_ROWS = 0.15, 0.075, 0.05
+HIDDEN = 7  # the key of what is hidden
+TEXT_MAX_WORDS = 250  # of a text that has a label; one that has none is innocent in every passage
+
+
+def fit(
+    sequences: Sequence[tuple[Keys, Keys]],
+    targets: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    *,
+    seed: int,
+    passes: int = PASSES,
+) -> Network:
+    """A network that has learned from the sequences; the mean of what it was on the way.
+
+    sequences: the rows of the words and those of everything else, (n_rows, COLUMNS) each, the first
+    of them never empty. targets: (n_sequences, n_labels), 1 yes, 0 no,
+    NaN not known, which teaches nothing. weights: (n_sequences,), how much each counts. The same
+    input and seed make the same network.
+    """
+    fix_random_seed(seed)
+    chance = np.random.default_rng(seed)
+    parts = _parts(targets.shape[1])
+    model = parts.model
+    few = [np.concatenate(sequence) for sequence in sequences[:BATCH]]
+    model.initialize(few, _floats(np.nan_to_num(targets[:BATCH])))
+    optimizer = Adam(RATE, L2=0.0, grad_clip=1.0, use_averages=True)
+    shares = _floats(~np.isnan(targets) * weights[:, None])
+    wanted = _floats(np.nan_to_num(targets))
+    most = np.where(wanted.any(axis=1), TEXT_MAX_WORDS, PASSAGE).tolist()
+    batches = -(-len(sequences) // BATCH)
+    step = 0
+    for _ in range(passes):
+        order = chance.permutation(len(sequences))
+        for start in range(0, len(order), BATCH):
+            step += 1
+            left = 1 - step / (passes * batches + 1)
+            optimizer.learn_rate = RATE * min(1.0, step / WARM_UP) * max(RATE_MIN, left)
+            taken = order[start : start + BATCH]
+            shown = [_shown(sequences[index], most[index], chance) for index in taken.tolist()]
+            scores, learn = model.begin_update(shown)
+            odds = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+            learn((odds - wanted[taken]) * shares[taken] / len(taken))
+            model.finish_update(optimizer)
+    with model.use_params(optimizer.averages):
+        return _network(parts)
+
+
+def _floats(array: NDArray[np.float64]) -> NDArray[np.float32]:
+    return array.astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The layers of a model that hold what it learns, and the model that they make together."""
+
+    tables: Sequence[Any]
+    mix: Any
+    neighbours: Sequence[Any]
+    whole: Any
+    last: Any
+    model: Any
+
+
+def _parts(n_labels: int) -> Parts:
+    tables: list[Any] = [
+        HashEmbed(WIDTH, length, column=column, seed=column)
+        for column, length in enumerate(TABLE_LENGTHS)
+    ]
+    mix = _layer(WIDTH, WIDTH * len(tables))
+    neighbours = [_layer(WIDTH, 3 * WIDTH) for _ in range(DEPTH)]
+    whole = _layer(2 * WIDTH, 2 * WIDTH)
+    last = Linear(n_labels, 2 * WIDTH, init_W=zero_init)
+    seen = [residual(chain(expand_window(1), layer)) for layer in neighbours]
+    model: Any = chain(
+        with_array(chain(concatenate(*tables), mix, *seen), pad=DEPTH),
+        list2ragged(),
+        concatenate(reduce_max(), reduce_mean()),
+        whole,
+        last,
+    )
+    for node in model.walk():
+        node.ops = NumpyOps(use_blis=False)  # BLIS takes twice as long here
+    return Parts(tables, mix, neighbours, whole, last, model)
+
+
+def _layer(width: int, inputs: int) -> Any:
+    return Maxout(width, inputs, nP=PIECES, normalize=True, dropout=DROPOUT)
+
+
+def _shown(sequence: tuple[Keys, Keys], most: int, chance: np.random.Generator) -> Keys:
+    """What a pass gets to see of a text: one passage if it is longer, with some of it hidden."""
+    words, others = sequence
+    start = int(chance.integers(max(1, len(words) - most)))
+    keys = np.concatenate([words[start : start + most], others])
+    keys[chance.random(len(keys)) < HIDDEN_WORDS, 0] = HIDDEN
+    parts = chance.random(len(keys)) < HIDDEN_PARTS
+    keys[parts, 2] = keys[parts, 4] = HIDDEN
+    keys[chance.random(len(keys)) < HIDDEN_ROWS] = 0
+    return keys
+
+
+def _network(parts: Parts) -> Network:
+    """What the parts have learned, as it is served."""
+    tables = [_param(_of_kind(table, "hashembed"), "E") for table in parts.tables]
+    neighbours = [_served(layer) for layer in parts.neighbours]
+    last = _param(parts.last, "W"), _param(parts.last, "b")
+    return Network(tuple(tables), _served(parts.mix), tuple(neighbours), _served(parts.whole), last)
+
+
+def _served(layer: Any) -> Layer:
+    maxout, norm = _of_kind(layer, "maxout"), _of_kind(layer, "layernorm")
+    weights, bias = _param(maxout, "W"), _param(maxout, "b")
+    return Layer(
+        weights.reshape(-1, weights.shape[-1]),
+        bias.reshape(-1),
+        _param(norm, "G"),
+        _param(norm, "b"),
+    )
+
+
+def _of_kind(layer: Any, name: str) -> Any:
+    (node,) = (node for node in layer.walk() if node.name == name)
+    return node
+
+
+def _param(node: Any, name: str) -> NDArray[np.float32]:
+    return np.array(node.get_param(name), np.float32)

@@ -1,0 +1,59 @@
+"""One regression a label over hashed pieces of a reading: which words, however they are ordered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.features import COLUMNS, other_streams, word_columns, words
+from models.reading import Reading
+from models.windows import windows
+
+WORDS_KEPT = 50_000  # whose share of the scores is remembered; about 6 MB
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Regressions:
+    """weights: (COLUMNS, n_labels) float32; intercepts: (n_labels,) float64."""
+
+    weights: NDArray[np.float32]
+    intercepts: NDArray[np.float64]
+    _of_words: dict[str, tuple[int, Scores]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def untaught(cls, n_labels: int) -> Regressions:
+        """Some that have learned nothing and hold everything for as likely as not."""
+        return cls(np.zeros((COLUMNS, n_labels), np.float32), np.zeros(n_labels))
+
+    def scores(self, reading: Reading) -> NDArray[np.float64]:
+        """Log odds for each label, the highest of all windows: (n_labels,)."""
+        scores = np.array([self._score(window) for window in windows(reading)])
+        return np.asarray(scores.max(axis=0))
+
+    def _score(self, window: Reading) -> NDArray[np.float64]:
+        found = words(window.text)
+        score = self.intercepts.copy()
+        if found:
+            shares = [self._share(word) for word in found]
+            pieces = sum(number for number, _ in shares)
+            score += np.sum([of_word for _, of_word in shares], axis=0) / pieces**0.5
+        streams = list(other_streams(window, found))
+        columns = np.concatenate([stream.columns for stream in streams])
+        values = [stream.value for stream in streams]
+        each = np.repeat(values, [len(stream.columns) for stream in streams])
+        return np.asarray(score + each @ self.weights[columns])
+
+    def _share(self, word: str) -> tuple[int, Scores]:
+        """How many pieces the word has, and what they weigh together."""
+        share = self._of_words.get(word)
+        if share is None:
+            columns = word_columns(word)
+            share = len(columns), self.weights[columns].sum(axis=0)
+            if len(self._of_words) >= WORDS_KEPT:
+                self._of_words.clear()
+            self._of_words[word] = share
+        return share

@@ -1,0 +1,115 @@
+"""Teaching the regressions: windows as rows of hashed pieces, one label after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from models.features import COLUMNS, Columns, Stream, other_streams, word_columns, words
+from models.reading import Reading
+from models.regressions import Regressions
+from models.windows import windows
+
+REGULARISATION_C = 10.0  # inverse strength; flat on dev between 5 and 30
+TOLERANCE = 1e-2  # a tenth of it gives the same on dev
+ROUNDS_MAX = 100  # of the solver, over all rows; more give the same on dev
+
+Targets = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Windows as rows, and which example each is of."""
+
+    rows: csr_matrix
+    examples: NDArray[np.int64]
+
+
+def lesson(readings: Sequence[Reading]) -> Lesson:
+    """The windows of all readings as a sparse matrix, (n_windows, COLUMNS)."""
+    known: dict[str, Columns] = {}
+    columns: list[Columns] = []
+    values: list[NDArray[np.float32]] = []
+    examples: list[int] = []
+    for example, reading in enumerate(readings):
+        for window in windows(reading):
+            streams = list(_streams(window, known))
+            columns.append(np.concatenate([stream.columns for stream in streams]))
+            sizes = [len(stream.columns) for stream in streams]
+            values.append(np.repeat([stream.value for stream in streams], sizes))
+            examples.append(example)
+    ends = np.cumsum([0, *map(len, columns)])
+    entries = (np.concatenate(values), np.concatenate(columns), ends)
+    rows = csr_matrix(entries, shape=(len(examples), COLUMNS))
+    rows.sum_duplicates()
+    return Lesson(rows, np.array(examples))
+
+
+def _streams(window: Reading, known: dict[str, Columns]) -> Iterator[Stream]:
+    found = words(window.text)
+    for word in found:
+        if word not in known:
+            known[word] = word_columns(word)
+    grams = [known[word] for word in found]
+    if grams:
+        together = np.concatenate(grams)
+        yield Stream(together, len(together) ** -0.5)
+    yield from other_streams(window, found)
+
+
+def fit(taught: Lesson, targets: Targets, counts: NDArray[np.float64]) -> Regressions:
+    """The regressions of a lesson.
+
+    targets: (n_examples, n_labels), 1 yes, 0 no, NaN not known, which teaches nothing. counts:
+    (n_examples,), how much each counts; 0 for not at all.
+
+    Learns twice: of a long text that has a label, nobody said which window has it. The first time
+    all of them count; the second time only the one that the first regression holds most likely.
+    """
+    wanted = targets[taught.examples]
+    shares = counts[taught.examples]
+    weights, intercepts = (
+        np.zeros((COLUMNS, wanted.shape[1]), np.float32),
+        np.zeros(wanted.shape[1]),
+    )
+    is_part = np.bincount(taught.examples)[taught.examples] > 1
+    for index in range(wanted.shape[1]):
+        is_taught = ~np.isnan(wanted[:, index]) & (shares > 0)
+        first = _regression(taught.rows, wanted[:, index], shares, is_taught)
+        scores = first.decision_function(taught.rows)
+        best = np.full(len(targets), -np.inf)
+        np.maximum.at(best, taught.examples, scores)
+        is_aside = is_part & (wanted[:, index] == 1) & (scores < best[taught.examples])
+        second = _regression(taught.rows, wanted[:, index], shares, is_taught & ~is_aside)
+        weights[:, index], intercepts[index] = second.coef_[0], second.intercept_[0]
+    return Regressions(weights, intercepts)
+
+
+def _regression(
+    rows: csr_matrix,
+    wanted: NDArray[np.float64],
+    shares: NDArray[np.float64],
+    is_taught: NDArray[np.bool_],
+) -> LogisticRegression:
+    # The dual takes half a second where L-BFGS takes minutes: many columns, few rows.
+    regression = LogisticRegression(
+        C=REGULARISATION_C,
+        solver="liblinear",
+        dual=True,
+        tol=TOLERANCE,
+        max_iter=ROUNDS_MAX,
+        random_state=0,
+    )
+    return regression.fit(rows[is_taught], wanted[is_taught], sample_weight=shares[is_taught])
+
+
+def scores(taught: Lesson, learned: Regressions) -> NDArray[np.float64]:
+    """The highest log odds of each example's windows, (n_examples, n_labels)."""
+    best = np.full((taught.examples.max() + 1, len(learned.intercepts)), -np.inf)
+    np.maximum.at(best, taught.examples, taught.rows @ learned.weights + learned.intercepts)
+    return best

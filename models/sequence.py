@@ -1,0 +1,102 @@
+"""What the network sees of a reading: its words one by one in their order, each as a row of keys.
+
+A row has a key for the word, for its beginning and its end (so that a word never seen is known by
+its stem or its ending), and for the concept that begins in it. Marks, what is around, and the words
+before follow as rows of their own. Scripts without spaces are read character by character.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.reading import Reading
+
+COLUMNS = 6  # of a row: word, short and long beginning, short and long end, concept
+WORD_MAX_LENGTH = 40  # code points; what is longer is read in parts
+BEFORE_WORDS = 60  # the last ones of what was said before
+SHORT, LONG = 3, 5  # letters of a beginning or an end, with the edge of the word as one more
+
+Keys = NDArray[np.uint64]
+
+_CHARACTER = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # a word, or a part of one
+_WORD = re.compile(
+    rf"[\ue000-\uf8ff{_CHARACTER}]|(?:(?![{_CHARACTER}])\w){{1,{WORD_MAX_LENGTH}}}"
+    rf"|[^\w\s\ue000-\uf8ff]{{1,{WORD_MAX_LENGTH}}}"
+)
+_DIGITS = str.maketrans("0123456789", "0000000000")
+_WORDS, _BEFORE, _NAMES = "w", "b", "n"  # what keeps the kinds of rows apart
+
+
+class Row(NamedTuple):
+    """A word or a name, its kind, and the concept that begins in it, if one does."""
+
+    kind: str
+    word: str
+    concept: str
+
+
+NOTHING = Row("", "", "")
+
+
+def words(reading: Reading) -> Iterator[Row]:
+    """The rows of the text, in its order; one of nothing when it has no words."""
+    if not reading.text or reading.text.isspace():
+        yield NOTHING
+    signs = reading.concepts
+    places = [sign.place for sign in signs]
+    for match in _found(reading.text):
+        at = bisect_left(places, match.start())
+        is_meant = at < len(places) and places[at] < match.end()
+        yield Row(_WORDS, match[0], signs[at].name if is_meant else "")
+
+
+def others(reading: Reading) -> Iterator[Row]:
+    """The rows of everything else: marks, what is around, and the words before."""
+    for name in sorted({mark.name for mark in reading.marks}):
+        yield Row(_NAMES, f"mark {name}", "")
+    for name in reading.around:
+        yield Row(_NAMES, name, "")
+    before = [match[0] for match in _found(reading.before)]
+    for word in before[-BEFORE_WORDS:]:
+        yield Row(_BEFORE, word, "")
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(text.replace("İ", "i").lower().translate(_DIGITS))
+
+
+def word_keys(kind: str, word: str) -> tuple[int, ...]:
+    """The keys of a row but the concept's. A name has no beginning and no end."""
+    if kind in ("", _NAMES):
+        return (_key(kind, word) if kind else 0, 0, 0, 0, 0)
+    framed = f"^{word}$"
+    pieces = (
+        framed,
+        framed[: SHORT + 1],
+        framed[: LONG + 1],
+        framed[-SHORT - 1 :],
+        framed[-LONG - 1 :],
+    )
+    return tuple(_key(f"{kind}{place}", piece) for place, piece in enumerate(pieces))
+
+
+def concept_key(concept: str) -> int:
+    """The key of a concept; 0 for none."""
+    return _key("c", concept) if concept else 0
+
+
+def keys_of(rows: Iterable[Row]) -> Keys:
+    """The rows as the network learns from them: (n_rows, COLUMNS)."""
+    keys = [(*word_keys(row.kind, row.word), concept_key(row.concept)) for row in rows]
+    return np.array(keys, np.uint64).reshape(len(keys), COLUMNS)
+
+
+def _key(kind: str, piece: str) -> int:
+    return crc32(f"{kind} {piece}".encode("utf-8", "surrogatepass"))

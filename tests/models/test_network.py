@@ -1,0 +1,85 @@
+"""The network: served as it was taught, the same for the same seed, and bounded on long texts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models import Reading, Sign, network_training
+from models.network import PASSAGE, Network
+from models.sequence import COLUMNS, Keys, keys_of, others, words
+
+ASKS = ("give me your number", "what is your number", "send your number please")
+TELLS = ("the number of pages is ten", "ten pages please", "send the pages")
+READINGS = [
+    *(
+        Reading(text, (Sign(0, "GIVE"),), (Sign(0, "asks"),), "hello there", ("a",))
+        for text in ASKS
+    ),
+    *(Reading(text, before="so how many?") for text in TELLS),
+    Reading(""),
+    Reading("我的號碼"),
+]
+TARGETS = np.array([[1.0, 0.0]] * 3 + [[0.0, 1.0]] * 3 + [[0.0, np.nan]] * 2)
+
+
+def sequences() -> list[tuple[Keys, Keys]]:
+    return [(keys_of(words(reading)), keys_of(others(reading))) for reading in READINGS]
+
+
+def taught(passes: int = 60) -> Network:
+    return network_training.fit(sequences(), TARGETS, np.ones(8), seed=1, passes=passes)
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return taught()
+
+
+def test_it_learns(network: Network) -> None:
+    scores = np.array([network.scores(reading) for reading in READINGS])
+    assert np.all(scores[:3, 0] > scores[3:6, 0].max())
+    assert np.all(scores[3:6, 1] > scores[:3, 1].max())
+
+
+def test_it_is_served_as_it_was_taught() -> None:
+    parts = network_training._parts(2)
+    shown = [np.concatenate(sequence) for sequence in sequences()]
+    parts.model.initialize(shown, np.nan_to_num(TARGETS).astype(np.float32))
+    chance = np.random.default_rng(3)
+    parts.last.set_param("W", chance.normal(size=parts.last.get_param("W").shape).astype("f"))
+    served = network_training._network(parts)
+    expected = parts.model.predict(shown)
+    assert np.allclose([served.scores(reading) for reading in READINGS], expected, atol=1e-4)
+
+
+def test_the_same_seed_makes_the_same_network() -> None:
+    one, other = taught(passes=2).arrays(), taught(passes=2).arrays()
+    assert one.keys() == other.keys()
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_its_arrays_are_all_that_it_is(network: Network) -> None:
+    again = Network.of_arrays(network.arrays())
+    for reading in READINGS:
+        assert np.array_equal(again.scores(reading), network.scores(reading))
+
+
+def test_a_long_text_says_what_its_strongest_passage_says(network: Network) -> None:
+    padding = "fine " * PASSAGE
+    alone = network.scores(Reading(ASKS[0]))
+    within = network.scores(Reading(f"{padding}{ASKS[0]} {padding}"))
+    without = network.scores(Reading(padding * 2))
+    assert within[0] > without[0]
+    assert within.shape == alone.shape
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_has_rows_and_finite_scores(network: Network, text: str) -> None:
+    reading = Reading(text)
+    keys = keys_of(words(reading))
+    assert keys.shape[1] == COLUMNS
+    assert np.all(np.isfinite(network.scores(reading)))
