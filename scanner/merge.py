@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scanner.detectors.hit import Hit
@@ -57,6 +57,11 @@ class Candidate:
         return tuple(name for name in self.read_as if name not in DRAWINGS)
 
     @property
+    def length(self) -> int:
+        """Characters that it holds."""
+        return sum(span.end - span.start for span in self.spans)
+
+    @property
     def lane(self) -> tuple[str, ...]:
         """Details push each other aside; a request or an offer only what its own rule said."""
         return ("detail",) if self.hit.type else (self.hit.category, self.source)
@@ -78,7 +83,7 @@ class Candidate:
             self.distance,
             len(self.guesses),
             hit.start if self.is_pieced else 0,
-            -sum(span.end - span.start for span in self.spans),
+            -self.length,
             -hit.confidence,
             len(self.read_as),
             self.spans,
@@ -140,6 +145,7 @@ def merge(hits: Iterable[tuple[View, str, Hit]]) -> tuple[Finding, ...]:
     # 1. back to the raw messages
     candidates = [_brought_back(view, hit.source or source, hit) for view, source, hit in hits]
     kept = [candidate for candidate in candidates if _counts(candidate)]
+    kept = [*_beside_numbers(kept)]
     # 2. the better ones first
     lanes: defaultdict[tuple[str, ...], Taken] = defaultdict(Taken)
     for candidate in sorted(kept, key=lambda candidate: candidate.rank):
@@ -161,6 +167,21 @@ def _brought_back(view: View, source: str, hit: Hit) -> Candidate:
         view.read_as(hit.start, hit.end),
         len(view.source.messages) > 1,
     )
+
+
+def _beside_numbers(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """All but the names that are part of a longer number: ``four69`` of one in words."""
+    numbers = Taken()
+    for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
+        is_number = candidate.hit.type == "phone" and candidate.confidence >= LIKELY
+        if is_number and numbers.overlapping(candidate) is None:
+            numbers.add(candidate)
+    for candidate in candidates:
+        if candidate.hit.type == "handle" and not candidate.is_pieced:
+            number = numbers.overlapping(candidate)
+            if number and number.length > candidate.length:
+                continue
+        yield candidate
 
 
 def _counts(candidate: Candidate) -> bool:

@@ -17,7 +17,7 @@ REACH = 60  # characters before it in which a word speaks of an account
 CANDIDATES_MAX = 60  # looked at in one view
 
 _CANDIDATE = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z] ?[A-Za-z][ :-]{0,2}\d ?\d(?:[ \n./-]{0,3}[A-Za-z0-9]){11,32}"
+    r"(?<![A-Za-z0-9])[A-Za-z] ?[A-Za-z][ :,-]{0,2}\d ?\d(?:[ \n.,/-]{0,3}[A-Za-z0-9]){11,32}"
 )
 _PART = re.compile(r"(\d+)!([nac])")
 _CLASSES = {"n": r"\d", "a": "[A-Z]", "c": "[A-Z0-9]"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import ahocorasick
 
@@ -23,8 +23,10 @@ _MARKS = frozenset(
     chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
 _NO_WORD = re.compile(rf"[^\w{''.join(sorted(_MARKS))}]")
-_NEVER = "\ud800\ud800"  # stands in no text that is read
 TEXTS_KEPT = 16  # of which the blanked form is remembered; the views of one or two messages
+
+
+Search = Callable[[str], Iterable[tuple[int, Any]]]
 
 
 class Word(NamedTuple):
@@ -81,8 +83,8 @@ class Words:
         for written, meaning in meanings:
             word = written.removesuffix(ANY_ENDING)
             self._entries.setdefault(word, []).append((word != written, meaning))
-        self._edged: ahocorasick.Automaton | None = None
-        self._anywhere: dict[bool, ahocorasick.Automaton] = {}
+        self._edged: Search | None = None
+        self._anywhere: dict[bool, Search] = {}
 
     @classmethod
     def of(cls, words: str, *, meaning: str = "") -> Words:
@@ -114,9 +116,9 @@ class Words:
     def _find_edged(self, text: str, blanked: str, start: int, end: int) -> Iterator[Word]:
         """What stands between blanks. ``blanked`` has one more of them in front of the text."""
         if self._edged is None:
-            self._edged = _automaton(self._edged_keys())
+            self._edged = _occurrences(self._edged_keys())
         # The automaton copies the whole string it is given, so it is given no more than needed.
-        for last, (length, is_stem, senses) in self._edged.iter(blanked[start : end + 2]):
+        for last, (length, is_stem, senses) in self._edged(blanked[start : end + 2]):
             after = start + last + is_stem - 1
             if after <= end:
                 for written, meaning in senses:
@@ -137,12 +139,12 @@ class Words:
     def _find_anywhere(self, text: str, start: int, end: int, *, odd_only: bool) -> Iterator[Word]:
         if odd_only not in self._anywhere:
             entries = self._entries.items()
-            self._anywhere[odd_only] = _automaton(
+            self._anywhere[odd_only] = _occurrences(
                 (word, (len(word), senses))
                 for word, senses in entries
                 if not (odd_only and (_is_edged(word) or is_unspaced(word[0])))
             )
-        for last, (length, senses) in self._anywhere[odd_only].iter(text[start:end]):
+        for last, (length, senses) in self._anywhere[odd_only](text[start:end]):
             first, after = start + last + 1 - length, start + last + 1
             if not is_unspaced(text[first]) and continues_word(text, first - 1):
                 continue
@@ -156,13 +158,15 @@ def _by_end(word: Word) -> tuple[int, int]:
     return word.end, word.start
 
 
-def _automaton(entries: Iterable[tuple[str, object]]) -> ahocorasick.Automaton:
+def _occurrences(entries: Iterable[tuple[str, Any]]) -> Search:
+    """What finds every entry in a text: the place of its last character, and its value."""
     automaton = ahocorasick.Automaton()
     for key, value in entries:
         automaton.add_word(key, value)
-    automaton.add_word(_NEVER, None)  # without a word at all it would not be one
+    if not automaton:
+        return lambda _: ()
     automaton.make_automaton()
-    return automaton
+    return cast(Search, automaton.iter)
 
 
 def split(words: str) -> list[str]:

@@ -39,6 +39,12 @@ _HOST_OR_ADDRESS = re.compile(r"@|//|www\.|\.\w{2,4}/")
 _WITH_NOTE = re.compile(
     r"(?<![\d(])\+?\d[\d \-./]{0,12}\((?P<note>[^()\d+]{2,25})\)[ \-]?[\d \-./]{3,14}\d(?!\d)"
 )
+# Figures with pictures between them, or single ones tied by low lines; nothing else is written so.
+_SIGN = r"[^\w\s!-/:-@\[-`{-~\u00a0-\u00bf\u2010-\u206f\u20a0-\u20cf\u3000-\u303f\ufe0f\u200d]"
+_STARRED = re.compile(
+    rf"\d{{1,4}}(?:(?: ?{_SIGN}[\ufe0f\u200d]?){{1,3}} ?\d{{1,4}}|[ -]\d{{1,4}}){{2,14}}(?!\w)"
+)
+_TIED = re.compile(r"(?<!\w)\d(?:_\d){2,14}(?:[ |/-]{1,3}\d(?:_\d){1,14}){0,4}(?!\w)")
 _BEFORE_FIGURE = re.compile(rf"[^\W\d_{SIGNS}]\Z")
 
 
@@ -60,6 +66,7 @@ def read_apart(view: View, glance: Glance) -> View:
     if not glance.has_digits or len(view.source.messages) > 1:
         return view
     view = rewrite(view, _notes(view.text), disguise=TOLD_DISGUISE)
+    view = rewrite(view, _joined(_signs(view.text)), disguise=TOLD_DISGUISE)
     text = view.text
     digits = sum(text.count(digit) for digit in "0123456789")
     if not DIGITS[0] <= digits <= DIGITS_MAX:
@@ -109,6 +116,17 @@ def _notes(text: str) -> Iterator[Edit]:
     for match in _WITH_NOTE.finditer(text):
         if sum(map(str.isdecimal, match[0])) in DIGITS:
             yield Edit(match.start("note") - 1, match.end("note") + 1, " ")
+
+
+def _signs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Figures between which nothing stands but pictures, or low lines."""
+    if not text.isascii():
+        for match in _STARRED.finditer(text):
+            if re.search(_SIGN, match[0]):
+                yield list(_FIGURE.finditer(text, *match.span()))
+    if "_" in text:
+        for match in _TIED.finditer(text):
+            yield list(_FIGURE.finditer(text, *match.span()))
 
 
 def _lists(text: str) -> Iterator[list[re.Match[str]]]:

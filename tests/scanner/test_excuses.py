@@ -187,6 +187,13 @@ def test_every_excuse_names_its_rule_and_shows_the_words() -> None:
     assert text[span.start : span.end].startswith("don't want to exchange phone number")
 
 
+def test_a_key_of_pix_is_no_code_although_it_looks_like_one() -> None:
+    key = "7d9f0c1e-3b5a-4c2d-9e8f-1a2b3c4d5e6f"
+    text = f"minha chave pix: {key}"
+    account = detail(text, key, "payment.account", "payment_account", key)
+    assert "code" not in [excuse.reason for excuse in excuses(text, [account])]
+
+
 # --- system access
 
 

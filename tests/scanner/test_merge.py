@@ -171,6 +171,25 @@ def test_what_stands_in_the_message_goes_before_what_a_room_makes_of_it() -> Non
     assert [finding.value for finding in found] == ["+14155552671"]
 
 
+@pytest.mark.parametrize("confidence", [0.6, 0.95])
+def test_a_name_that_is_part_of_a_longer_number_gives_way(confidence: float) -> None:
+    view = plain(Source("it is four69 seven 20 11 8"))
+    found = merge(
+        [
+            hit(view, "four69", "contact.handle", kind="handle", value="four69"),
+            hit(
+                view,
+                "four69 seven 20 11 8",
+                "contact.phone",
+                kind="phone",
+                value="+4698720118",
+                confidence=confidence,
+            ),
+        ]
+    )
+    assert [finding.value for finding in found] == ["+4698720118"]
+
+
 ranges = st.tuples(st.integers(0, 50), st.integers(1, 8), st.sampled_from([0.3, 0.6, 0.9]))
 drawn = st.lists(
     st.tuples(ranges, st.sampled_from(["contact.email", "payment.account"])), max_size=20

@@ -63,6 +63,29 @@ def test_figures_that_are_no_phone_are_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "stars this week: 4 ⭐ 5 ⭐ 3 ⭐ 2 ⭐ 5",
+        "order 12 🍕 3 🍺 1 🍟 for 45 people",
+        "files report_2024_11_05 and draft_1_2_3",
+    ],
+)
+def test_figures_among_pictures_and_names_of_files_are_left_alone(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("text me 📞 +44 7🌵4🌵1🌵8 6🌵2🌵2 9🌵1🌵3", "+447418622913"),
+        ("in London it is 0_7_4_1_8 | 6_2_2 | 9_1_3", "+447418622913"),
+    ],
+)
+def test_a_number_between_pictures_or_low_lines_is_one(text: str, value: str) -> None:
+    assert value in found(text)
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("sir my number +91 98204 51763 any time", "+919820451763"),

@@ -47,3 +47,14 @@ def test_a_part_of_a_text_holds_what_the_whole_holds_there(text: str, low: int, 
 @given(st.text())
 def test_lower_case_keeps_every_place(text: str) -> None:
     assert len(lowered(text)) == len(text)
+
+
+PIECES = st.sampled_from(
+    ["tg", "telef", "um", "e-mail", "e mail", "$", " ", "-", "ö", "ा", "on", "_"]
+)
+MIXED = Words([*(("tg", "app"), ("telef*", "phone"), ("on", "x")), ("e-mail", "m"), ("$", "s")])
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_a_word_of_an_unspaced_script_elsewhere_changes_nothing(text: str) -> None:
+    assert MIXED.find(text) == MIXED.find(f"{text} 的")
