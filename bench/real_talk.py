@@ -35,7 +35,7 @@ class Talk:
     may_give_contact: bool
 
 
-def read_talks(paths: Sequence[Path], *, seed: int) -> list[Talk]:
+def read_talks(paths: Sequence[Path], *, seed: int, most: int = MOST_OF_A_SET) -> list[Talk]:
     """Some lines of each set, the same ones for the same files and seed. Raises TalkError."""
     chance = Random(seed)
     taken: list[Talk] = []
@@ -44,7 +44,7 @@ def read_talks(paths: Sequence[Path], *, seed: int) -> list[Talk]:
         for talk in _read(path):
             by_category.setdefault(talk.category, []).append(talk)
         for talks in by_category.values():
-            taken += chance.sample(talks, min(len(talks), MOST_OF_A_SET))
+            taken += chance.sample(talks, min(len(talks), most))
     return taken
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,11 +12,12 @@ import models
 from bench.cases import Case, CaseError, read_all
 from bench.real_talk import TalkError, read_talks
 from bench.split import split_of
+from bench.talk_scoring import score_talks
 from bench.teaching import SEED, measure, teach
 from bench.utterances import UtteranceError, read_utterances
 from cli.engine import load_scanner
 from models import ModelError, manifest
-from scanner.road import INSTALLATION
+from scanner.road import INSTALLATION, Scanner
 
 ARTEFACTS = INSTALLATION / "models" / "artefacts"
 DATA = INSTALLATION / "data" / "cases"
@@ -57,11 +59,42 @@ def train(data: Path, out: Path, seed: int, extra: tuple[Path, ...]) -> None:
 @command.command("evaluate")
 @_data
 @click.option("--split", type=click.Choice(("dev", "test")), default="dev", show_default=True)
-def evaluate(data: Path, split: str) -> None:
+@click.option(
+    "--talk",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="Measure the whole road on a set of real talk instead: JSON lines with text and label.",
+)
+def evaluate(data: Path, split: str, talk: tuple[Path, ...]) -> None:
     """Measure the installed models beside baselines that need no training."""
+    scanner = load_scanner()
+    if talk:
+        _print_talk(scanner, talk)
+        return
     loaded = _load(ARTEFACTS)
     cases = [case for case in _cases(data) if split_of(case.id) == split]
-    click.echo(_pretty(measure(load_scanner(), loaded.classifier, loaded.entity_finder, cases)))
+    click.echo(_pretty(measure(scanner, loaded.classifier, loaded.entity_finder, cases)))
+
+
+def _print_talk(scanner: Scanner, paths: Sequence[Path]) -> None:
+    try:
+        talks = read_talks(paths, seed=SEED)
+    except TalkError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(
+        f"{'set':28}{'label':10}{'lines':>7}{'flagged':>8}{'held':>8}{'AUC':>7}{'recall':>8}"
+    )
+    for source, label, measured in score_talks(scanner, talks):
+        shares = "".join(f"{share.value:>8.1%}" for share in (measured.flagged, measured.held))
+        ranked = (
+            ""
+            if measured.auc is None or measured.recall is None
+            else f"{measured.auc:>7.3f}{measured.recall:>8.1%}"
+        )
+        click.echo(f"{source:28}{label:10}{measured.flagged.total:>7}{shares}{ranked}")
+    click.echo(
+        "flagged: also the held. recall: at one false alarm in a hundred innocents of the set."
+    )
 
 
 @command.command("card")

@@ -45,7 +45,7 @@ def _join_figures(text: str, pieces: list[Piece]) -> None:
     words: list[str] = []
     while first and len(pieces) - first < FIGURES_MAX and pieces[first - 1].weight is None:
         word = pieces[first - 1].reading.lower()
-        number = int(word) if re.fullmatch("[0-9]{1,4}", word) else _NUMBERS.get(word)
+        number = figure_of(word)
         if number is None and word not in _NEXT:
             break
         first -= 1
@@ -61,11 +61,16 @@ def _join_figures(text: str, pieces: list[Piece]) -> None:
         return
     if not all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(chain)):
         return
-    digits = _digits(figures[::-1])
+    digits = digits_of(figures[::-1])
     pieces[first - 1 :] = [Piece(name.start, pieces[-1].end, name.reading + digits)]
 
 
-def _digits(figures: list[str]) -> str:
+def figure_of(word: str) -> int | None:
+    """The number that a word in lower case says, in figures or in any language; None for none."""
+    return int(word) if re.fullmatch("[0-9]{1,4}", word) else _NUMBERS.get(word)
+
+
+def digits_of(figures: list[str]) -> str:
     """Tens and the unit after them are one number: "ninety one" is 91."""
     numbers: list[str] = []
     for figure in figures:

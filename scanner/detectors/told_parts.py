@@ -1,0 +1,299 @@
+"""Names told part by part: "mina then 2 then studio", "'the real' + 'goose'", "ink by ro (one word)".
+
+What joins the parts is ordinary talk, so this only gathers what could be one name; the detectors
+look for an app or a mail house beside it. Shared by them, as the words they listen for are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from scanner.detectors.domains import MAIL_PROVIDERS
+from scanner.detectors.words import Word, Words, lowered, split
+from scanner.views.pieces import digits_of, figure_of
+from scanner.views.words_described import NEXT
+from scanner.views.words_symbols import DOT, ENDINGS, HYPHEN, NEVER_A_NAME, PROVIDERS, UNDERSCORE
+
+JOINTS_MAX = 80  # connectors looked at in one text
+NOTES_MAX = 12  # notes that a name is one word
+LENGTHS = range(4, 41)  # characters of a name that is put together
+NEAR = 45  # characters to a note that tells how the parts are joined
+PIECE_MAX = 40  # characters of one part
+WORDS_MAX = 4  # of a name that is to be closed up
+TEXTS_KEPT = 8  # of which the parts are remembered; several detectors ask for them
+
+# What says that a name has no blanks or capitals, and that parts are to be joined.
+JOINED_WORDS = """
+    no spaces, no space, without spaces, without space, one word, one single word, single word,
+    all together, stuck together, in one go, run together, no gaps, no gap, without gaps,
+    close it up, close it all, close it, close up, closed up, close the gaps, close the gap,
+    close the spaces, glue, glued, glue it, glue them, glued together, all glued, all joined, joined,
+    joined up, joined together, join them, join it, joint, all as one, as one, squash it, squashed,
+    squished, smush*, smoosh*, jammed together, written together, mash together, mashed together,
+    sans espace, sans espaces, tout attaché, tout collé, en un mot, en un seul mot, collés, collé,
+    attaché, attachés, tout ensemble, d'un bloc, sin espacios, sin espacio, todo junto,
+    todo pegado, pegado, pegadito, pegados, junto, juntos, una sola palabra, en una palabra,
+    de corrido, sem espaço, sem espaços, tudo junto, junto, grudado, tudo grudado, coladinho,
+    uma palavra só, tutto attaccato, attaccato, attaccati, senza spazi, tutto unito, unito,
+    una sola parola, zusammengeschrieben, zusammen, zusammengezogen, ohne leerzeichen, ein wort,
+    in einem wort, aneinander, ohne lücken, aan elkaar, zonder spaties, aaneen, één woord,
+    bez spacji, razem, łącznie, jednym słowem, jedno słowo, bez odstępów, bez mezer, dohromady,
+    jedním slovem, spolu, bez medzier, слитно, вместе, без пробелов, одним словом, в одно слово,
+    разом, без пробілів, одним словом, злито, слято, bitişik, birleşik, boşluksuz, tek kelime,
+    viết liền, không cách, liền nhau, gabung, disambung, digabung, tanpa spasi, satu kata,
+    walang space, dikit, dikit-dikit, isang salita, jod ke, jodkar, jod kar, milake, mila ke,
+    bina space, bina gap, ek shabd, जोड़कर, बिना स्पेस, एक शब्द, मिलाकर, متصل, متصلة, بدون مسافات,
+    بدون مسافة, كلمة وحدة, كلمة واحدة, سوا, ملا کر, جوڑ کر, بغیر اسپیس, سرهم, بدون فاصله, জোড়া,
+    একসাথে, এক শব্দ, স্পেস ছাড়া, জুড়ে, fără spații, fara spatii, legat, împreună, un cuvânt,
+    χωρίς κενά, μαζί, ενωμένα, μία λέξη, egybe, egybeírva, szóköz nélkül, ihop, utan mellanslag,
+    ett ord, i ett ord, i ett, sammen, uden mellemrum, uten mellomrom, ett ord, yhteen, yhteen putkeen,
+    ilman välejä, yksi sana, ביחד, בלי רווחים, מילה אחת, ติดกัน, ไม่เว้นวรรค, คำเดียว, 连着,
+    连在一起, 连写, 不要空格, 没有空格, 無空格, 続けて, スペースなし, 一語, 붙여, 붙여서, 띄어쓰기 없이,
+    pamoja, bila nafasi, neno moja
+"""
+_NOTES = Words.of(JOINED_WORDS)
+_SPACE_WORDS = split(
+    """
+    space, spaces, gap, gaps, blank, blanks, espacio, espacios, espace, espaces, espaço, espaços,
+    spazio, spazi, leerzeichen, lücke, lücken, spatie, spaties, spacja, spacje, spacji, mezera,
+    mezery, пробел, пробелы, пробелов, пробіл, пробіли, boşluk, boşluklar, spasi, spațiu, spații,
+    स्पेस, মাঝে স্পেস, اسپیس, مسافة, مسافات, فاصله, khoảng trắng, mellanslag, mellemrum, välilyönti,
+    szóköz, κενό, κενά, רווח, רווחים, เว้นวรรค, 空格, スペース, 띄어쓰기, 스페이스, puwang
+    """
+)
+_SIGNS = {
+    **{word: "_" for word in f"{UNDERSCORE}|underscores|low line|unterstriche|guiones bajos".split("|")},
+    **{word: "." for word in f"{DOT}|dots|periods|full stops|points|puntos|pontos|punkte".split("|")},
+    **{word: "-" for word in f"{HYPHEN}|hyphens|dashes|guiones|bindestriche|tirets".split("|")},
+}  # fmt: skip
+_SPACES_ARE = re.compile(
+    rf"(?<!\w)(?P<space>{'|'.join(sorted(_SPACE_WORDS, key=len, reverse=True))})(?!\w)"
+    r"[^.!?\n]{0,14}?(?<!\w)"
+    rf"(?P<sign>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})(?!\w)"
+)
+_PLUSES = ("plus", "➕", "＋", "glued to", "together with", "joined to", "joined with")
+_NEXT_WORDS = frozenset(phrase for phrase in NEXT.split("|") if len(phrase) > 2) - {"after", "next"}
+# One entry a word: a sign before a mere connector.
+_JOINTS = Words(
+    {
+        **{word: "then" for word in _NEXT_WORDS},
+        **{word: "plus" for word in _PLUSES},
+        **{word: "space" for word in _SPACE_WORDS},
+        **{word: sign for word, sign in _SIGNS.items() if len(word) > 2 or not word.isascii()},
+    }.items()
+)
+_PLUS = re.compile(r"\+")
+_BETWEEN_JOINTS = re.compile(
+    r"[\s,;:]{0,3}(?:(?:and|a|an|the|un|une|una|uno|um|uma|ein|eine|einen|een|y|e|et|und|i|и|و)\s)?[\s,]{0,2}"
+)
+_OPENING, _CLOSING = "\"'“”«„‘’`", "\"'”“»‘’`"
+_PIECE = r"[A-Za-z0-9](?:[A-Za-z0-9_.]|-(?=[A-Za-z0-9])){0,30}"
+_SAID_FIGURE = r"[^\W\d_]{2,12}"
+_QUOTED = rf"[{_OPENING}](?P<quoted>[A-Za-z0-9_.-]{{1,24}}(?: [A-Za-z0-9]{{1,20}}){{0,3}})[{_CLOSING}]"
+_AHEAD = re.compile(
+    rf"[\s,;:]{{0,3}}(?:{_QUOTED}|(?P<figures>{_SAID_FIGURE}[ -]{_SAID_FIGURE})(?![\w-])|(?P<piece>{_PIECE}|{_SAID_FIGURE})(?![\w@/\\]))"
+)
+_WITHIN = re.compile(rf"{_AHEAD.pattern}[\s,;:.]{{0,3}}")
+_BEHIND = re.compile(rf"(?<![\w.@/\\-])(?:{_QUOTED}|(?P<piece>{_PIECE}))[\s,;:]{{0,3}}\Z")
+_TALK = frozenset(NEVER_A_NAME.split()) | frozenset(PROVIDERS) | frozenset(MAIL_PROVIDERS)
+_TALK |= frozenset(
+    split(
+        """
+        instagram, insta, telegram, whatsapp, skype, discord, facebook, slack, zoom, email, mail,
+        gmail, whatsapp, viber, signal, wechat, line, kakao, linkedin, twitter, tiktok, snapchat,
+        com, net, org, number, numbers, sign, symbol, please, thanks, thank, back, first, second,
+        third, finally, one, two, three, go, come, comes, do, done, say, says, well, ok, okay,
+        again, later, today, tomorrow, handle, username, user, nick, id, letters, digits, digit,
+        really, maybe, until, since, now, design, develop, review, payment, delivery, figma,
+        photoshop, wordpress, react, python, excel, html, css, tax, vat, shipping, fee, fees
+        """
+    )
+)
+_CHOSEN = re.compile(r"[a-z0-9]+(?:[ &'’-]{1,3}[a-z0-9]+){1,3}")
+_RUN = re.compile(r"(?:[A-Za-z0-9'’&]{1,24}[ -]){1,6}[A-Za-z0-9]{1,24}\Z")
+_BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z")
+# Words that lead to a name and are not of it.
+_LEADS = frozenset(
+    split(
+        """
+        is, am, i'm, i’m, im, as, me, at, it's, name, called, user, id, handle, under, find, add, search,
+        to, on, for, es, soy, como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here, hit
+        """
+    )
+)
+
+
+class Told(NamedTuple):
+    """A half-open range, the name that its parts make, and whether that is plainly one name."""
+
+    start: int
+    end: int
+    value: str
+    is_sure: bool
+
+
+class _Joint(NamedTuple):
+    start: int
+    end: int
+    sign: str  # what is written between the parts
+    kind: str
+
+
+@lru_cache(TEXTS_KEPT)
+def told_parts(text: str) -> tuple[Told, ...]:
+    """Every name that is told part by part or that is to be closed up, in order of the text."""
+    low = lowered(text)
+    blank = _blank(low)
+    found = [*_chains(text, low, blank), *_closed(text, low, blank)]
+    return tuple(sorted(found))
+
+
+def _blank(low: str) -> str:
+    """What is to be written for a blank: "spaces are underscores"."""
+    note = _SPACES_ARE.search(low)
+    return _SIGNS[note["sign"]] if note else ""
+
+
+# --- parts and what joins them -------------------------------------------------------------------
+
+
+def _chains(text: str, low: str, blank: str) -> Iterator[Told]:
+    """Runs of parts with a joint between each two."""
+    joints = list(_joints(low, blank))
+    at = 0
+    while at < len(joints):
+        first = joints[at]
+        start, head = _behind(text, first.start)
+        last, pieces, signs, end = at, [head], [], first.end
+        while head is not None:
+            is_last = last + 1 >= len(joints)
+            joint, stop = joints[last], len(text) if is_last else joints[last + 1].start
+            piece, end_of_piece, reaches = _ahead(text, joint.end, stop)
+            if piece is None:
+                break
+            pieces.append(piece)
+            signs.append(joint)
+            end = end_of_piece
+            last += 1
+            if is_last or not reaches:
+                break
+        if len(pieces) > 1 and head is not None:
+            yield from _told(low, start, end, [piece or "" for piece in pieces], signs)
+        at = max(last, at + 1)
+
+
+def _joints(low: str, blank: str) -> Iterator[_Joint]:
+    """What joins parts, in order; several in a row are one: "dot then"."""
+    words = [*islice(_JOINTS.find(low), JOINTS_MAX)]
+    words += [Word(*match.span(), "plus") for match in islice(_PLUS.finditer(low), JOINTS_MAX)]
+    held: _Joint | None = None
+    for word in sorted(words, key=lambda word: (word.start, -word.end)):
+        if held is not None and word.start < held.end:
+            continue
+        is_name = word.meaning in ("then", "plus", "space")
+        sign = blank if word.meaning == "space" else "" if is_name else word.meaning
+        joint = _Joint(word.start, word.end, sign, word.meaning if is_name else "sign")
+        if held is not None and _BETWEEN_JOINTS.fullmatch(low, held.end, joint.start):
+            kind = "then" if "then" in (held.kind, joint.kind) else joint.kind
+            held = _Joint(held.start, joint.end, held.sign + sign, kind)
+            continue
+        if held is not None:
+            yield held
+        held = joint
+    if held is not None:
+        yield held
+
+
+def _behind(text: str, end: int) -> tuple[int, str | None]:
+    match = _BEHIND.search(text, max(0, end - PIECE_MAX), end)
+    if match is None:
+        return end, None
+    return match.start(), match["quoted"] and f'"{match["quoted"]}' or match["piece"]
+
+
+def _ahead(text: str, start: int, stop: int) -> tuple[str | None, int, bool]:
+    """The part after a joint, where it ends, and whether it reaches to the next joint."""
+    match = _WITHIN.fullmatch(text, start, stop) if stop - start <= 2 * PIECE_MAX else None
+    reaches = match is not None
+    match = match or _AHEAD.match(text, start, min(len(text), start + 2 * PIECE_MAX))
+    if match is None:
+        return None, start, False
+    if match["quoted"]:
+        return f'"{match["quoted"]}', match.end(), reaches
+    if match["figures"]:
+        numbers = [figure_of(word) for word in re.split("[ -]", match["figures"].lower())]
+        if None in numbers:
+            match = re.compile(rf"[\s,;:]{{0,3}}(?P<piece>{_PIECE})(?!\w)").match(text, start)
+            return (match["piece"], match.end("piece"), False) if match else (None, start, False)
+        return digits_of([str(number) for number in numbers]), match.end("figures"), reaches
+    piece = match["piece"]
+    number = figure_of(piece.lower())
+    if number is not None:
+        piece = str(number)
+    elif not piece.isascii():
+        return None, start, False
+    return piece, match.end("piece"), reaches
+
+
+def _told(
+    low: str, start: int, end: int, pieces: list[str], joints: list[_Joint]
+) -> Iterator[Told]:
+    """The name that the parts make, if they are told as such."""
+    kinds = {joint.kind for joint in joints}
+    is_quoted = any(piece.startswith('"') for piece in pieces)
+    parts = [piece.lstrip('"').rstrip(".-").replace(" ", "").lower() for piece in pieces]
+    if kinds == {"sign"} and all(len(part) > 1 for part in parts[1:]):
+        return  # signs alone are read elsewhere
+    if not is_quoted and any(part in _TALK for part in parts):
+        return
+    value = parts[0] + "".join(
+        joint.sign + part for joint, part in zip(joints, parts[1:], strict=True)
+    )
+    if len(value) not in LENGTHS or sum(map(str.isalpha, value)) < 3:
+        return
+    has_note = _NOTES.any_in(low, start - NEAR, end + NEAR)
+    has_figures = any(part.isdecimal() for part in parts[1:])
+    if "plus" in kinds and not (is_quoted or has_note or (has_figures and len(parts) > 2)):
+        return
+    is_sure = is_quoted or has_note or len(parts) > 2
+    if is_sure or has_figures or "sign" in kinds:
+        yield Told(start, end, value, is_sure)
+
+
+# --- blanks that are to be closed ----------------------------------------------------------------
+
+
+def _closed(text: str, low: str, blank: str) -> Iterator[Told]:
+    """Words before or after a note that they are one: "ink by ro (close it up)"."""
+    notes = [*islice(_NOTES.find(low), NOTES_MAX)]
+    notes += [Word(*match.span(), "") for match in islice(_SPACES_ARE.finditer(low), 4)]
+    done = -1
+    for note in sorted(notes):
+        end = note.start
+        for _ in range(2):
+            gap = _BEFORE_NOTE.search(low, max(0, end - 8), end)
+            end = gap.start() if gap else end
+        run = _RUN.search(text, max(0, end - 90), end)
+        if run is None or end == note.start or run.start() < done:
+            continue
+        start, words = _after_lead(run)
+        if 2 <= len(words) <= WORDS_MAX and not any(word in _TALK for word in words[-1:]):
+            value = blank.join(word.strip("'’&") for word in words if word.strip("'’&"))
+            done = note.end
+            if len(value) in LENGTHS:
+                yield Told(start, end, value, is_sure=True)
+
+
+def _after_lead(run: re.Match[str]) -> tuple[int, list[str]]:
+    """Where the words begin that follow the last word that leads to a name, and these words."""
+    words = [(match.start(), match[0].lower()) for match in re.finditer(r"[^ -]+", run[0])]
+    first = 0
+    for place, (_, word) in enumerate(words[:-1]):
+        if word in _LEADS:
+            first = place + 1
+    kept = words[first:]
+    return run.start() + kept[0][0], [word for _, word in kept]
