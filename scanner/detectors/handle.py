@@ -12,7 +12,7 @@ from scanner.detectors.apps import APPS
 from scanner.detectors.handle_answers import answers
 from scanner.detectors.handle_beside import beside
 from scanner.detectors.handle_numbers import number_after, page_after
-from scanner.detectors.handle_said import SAID, said_names, said_near
+from scanner.detectors.handle_said import Said, said_names, said_near
 from scanner.detectors.handle_words import BACKWARDS
 from scanner.detectors.hit import Hit
 from scanner.detectors.names import Name
@@ -58,11 +58,11 @@ class HandleDetector:
                 yield _hit(low, name, confidence)
 
 
-def _likeliest(text: str, low: str, app: Word, told: Sequence[Name]) -> tuple[Name | None, float]:
+def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Name | None, float]:
     """The name near the app; one whose signs are said goes before its written half."""
     written, confidence = beside(text, low, app)
-    said = said_near(told, app)
-    certainty = SAID if said else 0.0
+    near = said_near(told, app)
+    said, certainty = near or (None, 0.0)
     if (
         written
         and confidence >= certainty

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from scanner.detectors.names import NOBODY, Name
+from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Word, Words, split
 
 REACH = 90  # characters after an app in which such a name begins
 BEFORE = 30  # characters between such a name and an app after it
 NAMES_MAX = 60  # put together in one view
 SAID = 0.6  # confidence
+DOUBTFUL = 0.45  # the same of parts that nothing but their joints makes a name
 LENGTHS = range(5, 41)  # characters of a name that is put together
 
 _SIGNS: dict[str, str] = {
@@ -29,16 +32,22 @@ _SIGNS: dict[str, str] = {
         podčiarkovník, aláhúzás, understreck, alaviiva
     """,
     ".": """
-        dot, punto, ponto, point, punkt, kropka, точка, крапка, nokta, نقطة, نقطه, डॉट, बिंदु,
+        dot, period, full stop, fullstop, punto, ponto, point, punkt, kropka, точка, крапка, nokta, نقطة, نقطه, डॉट, बिंदु,
         ডট, ڈاٹ, titik, chấm, 点, 點, ドット, 닷, 점, จุด, punct, נקודה, tečka, bodka, pont,
         tuldok, nukta
     """,
     "-": """
-        hyphen, dash, tiret, guion, guión, hífen, traço, trattino, bindestrich, streepje,
+        hyphen, dash, minus, минус, мінус, eksi, マイナス, 减号, tiret, guion, guión, hífen, traço, trattino, bindestrich, streepje,
         koppelteken, дефис, тире, дефіс, myślnik, łącznik, tire, kısa çizgi, شرطة, خط تیره, डैश,
         हाइफन, ড্যাশ, ڈیش, strip, tanda hubung, gạch ngang, 横杠, 横线, ハイフン, 하이픈, ขีด,
         cratimă, liniuță, מקף, pomlčka, kötőjel, bindestreck
     """,
+    "#": """
+        hashtag, hash, hash sign, number sign, pound sign, octothorpe, dièse, almohadilla, numeral,
+        raute, rautezeichen, cancelletto, jogo da velha, cardinal, hekje, решётка, решетка, решітка,
+        diyez, kratka, krzyżyk, هاشتاق, हैशटैग, pagar, dấu thăng, 井号, シャープ, 샵
+    """,
+    ":": "colon, doppelpunkt, dos puntos, deux points, dois pontos, due punti, двоеточие, двокрапка",
     "": "plus, +, ＋, 加, glued to, together with",
 }
 _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words)}
@@ -46,7 +55,7 @@ _WORDS = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
 _ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
 _LETTER = r"[A-Za-z\u00c0-\u052f]"
 _SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
-_NAME = r"[A-Za-z0-9][A-Za-z0-9_.]{1,30}(?![A-Za-z0-9_])"
+_NAME = r"[A-Za-z0-9][A-Za-z0-9_.]{0,30}(?![A-Za-z0-9_])"
 _BETWEEN = (
     r"(?:[\s,;.:«»\"'“”‘’()（）、，]|(?<![^\W\d])(?:then|and|an?|put|followed by|next|luego|"
     r"después|depois|puis|ensuite|und|dann|poi|e|y|и|потом|затем|далее|потім|i|potem|sonra|ve|ثم|بعدها|و|"
@@ -73,19 +82,38 @@ _TALK = frozenset(
 )
 
 
-def said_names(text: str, low: str) -> list[Name]:
+class Said(NamedTuple):
+    """A name that is said rather than written, and how likely it is one beside an app."""
+
+    name: Name
+    confidence: float
+
+
+def said_names(text: str, low: str) -> list[Said]:
     """Every such name in the text, with its signs in place of the words for them."""
+    told = [
+        Said(
+            Name(part.start, part.end, part.value, "technical"), SAID if part.is_sure else DOUBTFUL
+        )
+        for part in told_parts(text)
+    ]
     if not _ANY_SIGN.any_in(low):
-        return []
+        return told
     found = (_name(match) for match in islice(_CHAIN.finditer(text), NAMES_MAX))
-    return [name for name in found if name]
+    whole = [Said(name, SAID) for name in found if name]
+    return told + [said for said in whole if not any(_holds(part, said) for part in told)]
 
 
-def said_near(told: Sequence[Name], app: Word) -> Name | None:
+def _holds(part: Said, said: Said) -> bool:
+    return part.name.start <= said.name.start and said.name.end <= part.name.end
+
+
+def said_near(told: Sequence[Said], app: Word) -> Said | None:
     """The first of the names that is close to the app."""
-    for name in told:
-        if app.end <= name.start <= app.end + REACH or 0 <= app.start - name.end <= BEFORE:
-            return name
+    for said in told:
+        start, end = said.name.start, said.name.end
+        if app.end <= start <= app.end + REACH or 0 <= app.start - end <= BEFORE:
+            return said
     return None
 
 
@@ -95,8 +123,17 @@ def _name(match: re.Match[str]) -> Name | None:
     if any(piece.lower() in _TALK or piece.lower() in NOBODY for piece in pieces):
         return None
     signs = [_SIGN_OF[link["sign"].lower()] for link in links]
+    if not _are_in_place(signs, pieces):
+        return None
     is_listed = "" in signs and len(signs) < 2 and not _QUOTES.intersection(match.group())
     value = pieces[0] + "".join(sign + piece for sign, piece in zip(signs, pieces[1:], strict=True))
     if is_listed or len(value) not in LENGTHS or not any(map(str.isalpha, value)):
         return None
     return Name(match.start(), match.end(), value.lower().rstrip("."), "technical")
+
+
+def _are_in_place(signs: Sequence[str], pieces: Sequence[str]) -> bool:
+    """Whether "#" stands before the four figures of Discord, and ":" after Skype's "live"."""
+    if "#" in signs and (signs[-1] != "#" or not re.fullmatch("[0-9]{4}", pieces[-1])):
+        return False
+    return ":" not in signs or (signs.index(":") == 0 and pieces[0].lower() == "live")

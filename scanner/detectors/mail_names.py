@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS, is_registrable
+from scanner.detectors.told_parts import JOINED_WORDS, told_parts
 from scanner.detectors.words import Words, split
 from scanner.views.words_symbols import AT, DOT, HYPHEN, UNDERSCORE
 
@@ -29,6 +30,8 @@ ROLES = frozenset(
 _NAME = re.compile(
     r"(?<![\w@./:#$+\\-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}+(?![\w/\\=]|@\w|\((?!gmail|google|yahoo|hotmail|outlook|[^\x00-\x7f]))"
 )
+# Letter by letter: "o.w.e.n.b", by signs that the name has not.
+SPELT = re.compile(r"[a-z0-9](?:([._-])[a-z0-9])(?:\1[a-z0-9]){3,30}")
 _QUOTES = "\"'“”„«»‘’`"
 _USUAL_ENDINGS = frozenset(
     split("com, net, org, io, co, ai, app, dev, info, biz, js, py, html, css, php")
@@ -70,20 +73,11 @@ _PHRASE = re.compile(
 )
 # What says that a name has no blanks or capitals.
 _JOINED = Words.of(
-    """
-    no spaces, no space, without spaces, one word, all together, stuck together, lowercase,
-    lower case, all small, all lower, in one go, run together, no gaps, no caps, sans espace,
-    sans espaces, tout attaché, tout collé, en un mot, collés, attaché, minuscule, minuscules,
-    sin espacios, todo junto, todo pegado, pegado, junto, minúsculas, minúscula, sem espaço,
-    sem espaços, tudo junto, minúsculo, minúsculas, tutto attaccato, attaccato, senza spazi,
-    minuscolo, zusammengeschrieben, zusammen, ohne leerzeichen, kleingeschrieben, alles klein,
-    aan elkaar, zonder spaties, kleine letters, bez spacji, razem, łącznie, małymi, bez mezer,
-    dohromady, malým, malými, слитно, вместе, без пробелов, маленькими, разом, без пробілів,
-    малими, bitişik, boşluksuz, küçük harf, küçük harfle, viết liền, không cách, viết thường,
-    gabung, disambung, tanpa spasi, huruf kecil, walang space, dikit, jod ke, jodkar, milake,
-    bina space, chhote, जोड़कर, बिना स्पेस, متصل, بدون مسافات, سوا, ملا کر, জোড়া, একসাথে,
-    fără spații, legat, împreună, litere mici, χωρίς κενά, μαζί, ενωμένα, egybe, kisbetűvel,
-    ihop, små bokstäver, yhteen, pienellä, 连着, 小写, 小寫, 小文字, 続けて, 소문자, 붙여
+    f"""{JOINED_WORDS.strip()},
+    lowercase, lower case, all small, all lower, no caps, minuscule, minuscules, minúsculas,
+    minúscula, minúsculo, minuscolo, kleingeschrieben, alles klein, kleine letters, małymi, malým,
+    malými, маленькими, малими, küçük harf, küçük harfle, viết thường, huruf kecil, chhote,
+    litere mici, kisbetűvel, små bokstäver, pienellä, 小写, 小寫, 小文字, 소문자
     """
 )
 
@@ -143,6 +137,11 @@ def names_in(text: str, low_text: str, start: int, end: int) -> Iterator[Name]:
         low = name.lower()
         if len(name) < LOCAL_MIN or low in _ORDINARY or low.split(".")[0] in MAIL_PROVIDERS:
             continue
+        if spelt := SPELT.fullmatch(low):
+            yield _joined(
+                match.start(), match.start() + len(name), low.replace(spelt[1], ""), is_sure=True
+            )
+            continue
         stop = match.start() + len(name)
         quotes = text[match.start() - 1 : match.start()], text[stop : stop + 1]
         yield Name(
@@ -159,6 +158,9 @@ def names_in(text: str, low_text: str, start: int, end: int) -> Iterator[Name]:
             _is_thing(low),
         )
     yield from _phrases(text, low_text, start, end)
+    for told in told_parts(text):
+        if start <= told.start and told.end <= end:
+            yield _joined(told.start, told.end, told.value, is_sure=told.is_sure)
 
 
 def _phrases(text: str, low: str, start: int, end: int) -> Iterator[Name]:
@@ -166,16 +168,22 @@ def _phrases(text: str, low: str, start: int, end: int) -> Iterator[Name]:
     for match in _PHRASE.finditer(text, start, end):
         if _JOINED.any_in(low, match.start() - 40, match.end() + 40):
             name = match["phrase"].replace(" ", "").lower()
-            yield Name(
-                *match.span(),
-                name,
-                is_technical=False,
-                is_quoted=True,
-                is_foreign=False,
-                is_alone=False,
-                is_called=False,
-                is_joined=True,
-            )
+            yield _joined(*match.span(), name, is_sure=True)
+
+
+def _joined(start: int, end: int, name: str, *, is_sure: bool) -> Name:
+    """A name of several words or parts."""
+    return Name(
+        start,
+        end,
+        name,
+        is_technical=False,
+        is_quoted=True,
+        is_foreign=False,
+        is_alone=False,
+        is_called=False,
+        is_joined=is_sure,
+    )
 
 
 def _is_technical(name: str) -> bool:

@@ -76,7 +76,9 @@ _SPACES_ARE = re.compile(
     rf"(?P<sign>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})(?!\w)"
 )
 _PLUSES = ("plus", "➕", "＋", "glued to", "together with", "joined to", "joined with")
-_NEXT_WORDS = frozenset(phrase for phrase in NEXT.split("|") if len(phrase) > 2) - {"after", "next"}
+_NEXT_WORDS = frozenset(
+    phrase for phrase in NEXT.split("|") if len(phrase) > 2 or not phrase.isascii()
+) - {"after", "next"}
 # One entry a word: a sign before a mere connector.
 _JOINTS = Words(
     {
@@ -113,7 +115,6 @@ _TALK |= frozenset(
         """
     )
 )
-_CHOSEN = re.compile(r"[a-z0-9]+(?:[ &'’-]{1,3}[a-z0-9]+){1,3}")
 _RUN = re.compile(r"(?:[A-Za-z0-9'’&]{1,24}[ -]){1,6}[A-Za-z0-9]{1,24}\Z")
 _BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z")
 # Words that lead to a name and are not of it.
@@ -148,8 +149,13 @@ def told_parts(text: str) -> tuple[Told, ...]:
     """Every name that is told part by part or that is to be closed up, in order of the text."""
     low = lowered(text)
     blank = _blank(low)
-    found = [*_chains(text, low, blank), *_closed(text, low, blank)]
-    return tuple(sorted(found))
+    chains = [*_chains(text, low, blank)]
+    closed = [
+        told
+        for told in _closed(text, low, blank)
+        if not any(chain.start < told.end and told.start < chain.end for chain in chains)
+    ]
+    return tuple(sorted(chains + closed))
 
 
 def _blank(low: str) -> str:
@@ -173,7 +179,7 @@ def _chains(text: str, low: str, blank: str) -> Iterator[Told]:
             is_last = last + 1 >= len(joints)
             joint, stop = joints[last], len(text) if is_last else joints[last + 1].start
             piece, end_of_piece, reaches = _ahead(text, joint.end, stop)
-            if piece is None:
+            if piece is None or piece.lower() in _TALK:
                 break
             pieces.append(piece)
             signs.append(joint)
@@ -188,7 +194,13 @@ def _chains(text: str, low: str, blank: str) -> Iterator[Told]:
 
 def _joints(low: str, blank: str) -> Iterator[_Joint]:
     """What joins parts, in order; several in a row are one: "dot then"."""
-    words = [*islice(_JOINTS.find(low), JOINTS_MAX)]
+    note = _SPACES_ARE.search(low)
+    passed = note.span() if note else (0, 0)
+    words = [
+        word
+        for word in islice(_JOINTS.find(low), JOINTS_MAX)
+        if not passed[0] <= word.start < passed[1]
+    ]
     words += [Word(*match.span(), "plus") for match in islice(_PLUS.finditer(low), JOINTS_MAX)]
     held: _Joint | None = None
     for word in sorted(words, key=lambda word: (word.start, -word.end)):
@@ -281,7 +293,8 @@ def _closed(text: str, low: str, blank: str) -> Iterator[Told]:
         if run is None or end == note.start or run.start() < done:
             continue
         start, words = _after_lead(run)
-        if 2 <= len(words) <= WORDS_MAX and not any(word in _TALK for word in words[-1:]):
+        is_talk = words[-1] in _TALK or not _NEXT_WORDS.isdisjoint(words)
+        if 2 <= len(words) <= WORDS_MAX and not is_talk:
             value = blank.join(word.strip("'’&") for word in words if word.strip("'’&"))
             done = note.end
             if len(value) in LENGTHS:
