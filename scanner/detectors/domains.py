@@ -81,28 +81,49 @@ PROVIDERS_IN_TALK = frozenset(
 MAIL_DOMAINS = frozenset(
     listed(
         """
-        126.com 139.com 163.com 21cn.com a1.net abv.bg alice.it aol.com aon.at att.net azet.sk
-        bezeqint.net bigpond.com bk.ru bluewin.ch bol.com.br bredband.net btinternet.com centrum.cz
-        chello.at chello.nl citromail.hu comcast.net cox.net daum.net docomo.ne.jp earthlink.net
-        eircom.net email.cz ezweb.ne.jp fastmail.com fastmail.fm foxmail.com free.fr freemail.hu
-        freenet.de globo.com gmail.co gmail.com gmx.at gmx.ch gmx.com gmx.de gmx.net gmx.us
-        googlemail.com hanmail.net hetnet.nl hey.com home.nl hotmail.co.uk hotmail.com
-        hotmail.com.ar hotmail.com.br hotmail.com.mx hotmail.com.tr hotmail.de hotmail.es
-        hotmail.fr hotmail.it i.ua icloud.com ig.com.br inbox.lv inbox.ru interia.pl korea.com
-        kpnmail.nl laposte.net libero.it list.ru live.co.uk live.com live.de live.fr live.it
-        live.nl lyse.net mail.com mail.dk mail.ru mailbox.org me.com msn.com mynet.com nate.com
-        naver.com netvision.net.il ntlworld.com o2.pl onet.pl online.no op.pl optusnet.com.au
-        orange.fr otenet.gr outlook.com outlook.com.br outlook.de outlook.es outlook.fr outlook.in
-        outlook.it planet.nl pm.me post.cz posteo.de posteo.net prodigy.net.mx proton.me
-        protonmail.ch protonmail.com qq.com rambler.ru rediff.com rediffmail.com rocketmail.com
-        rogers.com sapo.pt sbcglobal.net seznam.cz sfr.fr shaw.ca sina.cn sina.com skynet.be
-        softbank.ne.jp sohu.com sol.dk sympatico.ca t-online.de telenet.be telia.com telia.se
-        terra.com.br tiscali.it tom.com turk.net tuta.com tuta.io tutanota.com ukr.net une.net.co
-        uol.com.br verizon.net virgilio.it vodafone.it volny.cz walla.co.il wanadoo.fr web.de wp.pl
-        xtra.co.nz ya.ru yahoo.ca yahoo.co.id yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com
-        yahoo.com.ar yahoo.com.au yahoo.com.br yahoo.com.mx yahoo.com.ph yahoo.com.sg yahoo.com.tr
-        yahoo.com.vn yahoo.de yahoo.es yahoo.fr yahoo.gr yahoo.in yahoo.it yahoo.pl yahoo.ro
-        yandex.com yandex.com.tr yandex.kz yandex.ru yandex.ua yeah.net ymail.com ziggo.nl zoho.com
+        126.com 139.com 163.com 21cn.com a1.net abv.bg alice.it aol.com aon.at arcor.de att.net
+        azet.sk bbox.fr bellsouth.net bezeqint.net bigmir.net bigpond.com bigpond.net.au bk.ru
+        bluewin.ch blueyonder.co.uk bol.com.br bredband.net btinternet.com btopenworld.com
+        centrum.cz charter.net chello.at chello.nl citromail.hu clear.net.nz club-internet.fr
+        comcast.net cox.net daum.net disroot.org docomo.ne.jp duck.com earthlink.net eastlink.ca
+        eircom.net email.cz email.ua ezweb.ne.jp fastmail.com fastmail.fm foxmail.com free.fr
+        freemail.gr freemail.hu freenet.de globo.com gmail.co gmail.com gmx.at gmx.ch gmx.co.uk
+        gmx.com gmx.de gmx.es gmx.eu gmx.fr gmx.net gmx.us googlemail.com hanmail.net hetnet.nl
+        hey.com home.nl hotmail.at hotmail.be hotmail.ca hotmail.ch hotmail.cl hotmail.co.id
+        hotmail.co.il hotmail.co.in hotmail.co.jp hotmail.co.kr hotmail.co.nz hotmail.co.th
+        hotmail.co.uk hotmail.co.za hotmail.com hotmail.com.ar hotmail.com.au hotmail.com.br
+        hotmail.com.hk hotmail.com.mx hotmail.com.tr hotmail.com.tw hotmail.com.vn hotmail.cz
+        hotmail.de hotmail.dk hotmail.es hotmail.fi hotmail.fr hotmail.gr hotmail.hu hotmail.ie
+        hotmail.it hotmail.lu hotmail.my hotmail.nl hotmail.no hotmail.ph hotmail.pt hotmail.ro
+        hotmail.se hotmail.sg hushmail.com i.ua icloud.com ig.com.br iinet.net.au inbox.lv inbox.ru
+        indiatimes.com interia.pl juno.com korea.com kpnmail.nl laposte.net libero.it list.ru
+        live.at live.be live.ca live.cl live.cn live.co.uk live.co.za live.com live.com.ar
+        live.com.au live.com.mx live.com.my live.com.ph live.com.pt live.com.sg live.de live.dk
+        live.fr live.hk live.ie live.in live.it live.jp live.nl live.no live.ru live.se lyse.net
+        mac.com mail.bg mail.ch mail.com mail.dk mail.ee mail.ru mail.ua mailbox.org mailfence.com
+        me.com meta.ua msn.com mweb.co.za mynet.com nate.com naver.com netvision.net.il netzero.net
+        neuf.fr ntlworld.com numericable.fr o2.pl onet.pl online.no op.pl optonline.net
+        optusnet.com.au orange.fr otenet.gr outlook.at outlook.be outlook.cl outlook.co.id
+        outlook.co.il outlook.co.th outlook.com outlook.com.ar outlook.com.au outlook.com.br
+        outlook.com.gr outlook.com.pe outlook.com.tr outlook.com.vn outlook.cz outlook.de
+        outlook.dk outlook.es outlook.fr outlook.hu outlook.ie outlook.in outlook.it outlook.jp
+        outlook.kr outlook.my outlook.ph outlook.pt outlook.ro outlook.sa outlook.sg planet.nl
+        pm.me post.cz posteo.de posteo.net prodigy.net.mx proton.me protonmail.ch protonmail.com
+        qq.com rambler.ru rediff.com rediffmail.com rediffmail.in riseup.net rocketmail.com
+        rogers.com runbox.com sapo.pt sbcglobal.net seznam.cz sfr.fr shaw.ca sify.com sina.cn
+        sina.com singnet.com.sg skiff.com skynet.be slingshot.co.nz softbank.ne.jp sohu.com sol.dk
+        startmail.com sympatico.ca t-online.de t-online.hu talk21.com talktalk.net telenet.be
+        telia.com telia.se telkomsa.net telus.net terra.com.br tiscali.co.uk tiscali.it tom.com
+        tpg.com.au turk.net tuta.com tuta.de tuta.io tutanota.com ukr.net une.net.co uol.com.br
+        verizon.net videotron.ca virgilio.it virginmedia.com vodafone.it vodamail.co.za volny.cz
+        walla.co.il wanadoo.fr web.de webmail.co.za westnet.com.au windstream.net wp.pl xtra.co.nz
+        ya.ru yahoo.at yahoo.be yahoo.ca yahoo.ch yahoo.cl yahoo.co.id yahoo.co.in yahoo.co.jp
+        yahoo.co.kr yahoo.co.nz yahoo.co.th yahoo.co.uk yahoo.co.za yahoo.com yahoo.com.ar
+        yahoo.com.au yahoo.com.br yahoo.com.co yahoo.com.hk yahoo.com.mx yahoo.com.my yahoo.com.pe
+        yahoo.com.ph yahoo.com.sg yahoo.com.tr yahoo.com.tw yahoo.com.ua yahoo.com.ve yahoo.com.vn
+        yahoo.cz yahoo.de yahoo.dk yahoo.es yahoo.fi yahoo.fr yahoo.gr yahoo.hu yahoo.ie yahoo.in
+        yahoo.it yahoo.nl yahoo.no yahoo.pl yahoo.pt yahoo.ro yahoo.se yandex.com yandex.com.tr
+        yandex.kz yandex.ru yandex.ua yeah.net ymail.com ziggo.nl zoho.com zoho.eu zoho.in
         zohomail.com zohomail.in zoznam.sk
         """
     )

@@ -14,6 +14,7 @@ from scanner.detectors.domains import (
 )
 from scanner.detectors.hit import Hit
 from scanner.detectors.latin_letters import in_latin
+from scanner.detectors.mail_names import SPELT
 from scanner.detectors.mail_told import find_told
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.message import Message
@@ -36,6 +37,9 @@ _ASCII_LETTER = re.compile("[A-Za-z]")
 _UNSPACED_DOMAIN = re.compile(r"(?:[^\W_]{1,60}\.){1,4}(?:[A-Za-z]{2,20}|[^\W\dA-Za-z_]{2,20})")
 _UNSPACED_LOCAL = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*\Z")
 _MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c0m, kom"))
+# What a typewriter of words makes of a hyphen: hyphens that do not break, figure and en dashes.
+_DASH_SIGNS = "\u2010\u2011\u2012\u2013\u2212"
+_DASHES = str.maketrans(dict.fromkeys(_DASH_SIGNS, "-"))
 _LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
 
 # Prepositions that stand for "@" as well as for themselves.
@@ -90,7 +94,9 @@ def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hi
 
 def _address(local: str, domain: str) -> str | None:
     """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
-    local, domain = _DECOY.sub("", local), _DECOY.sub("", domain)
+    local, domain = _DECOY.sub("", local).translate(_DASHES), _DECOY.sub("", domain)
+    if spelt := SPELT.fullmatch(local.lower()):
+        local = local.replace(spelt[1], "")
     if domain.isascii() and not local.isascii() and not _ASCII_LETTER.search(local):
         local = in_latin(local) or local
     if value := canonical_address(local, domain):
@@ -121,6 +127,9 @@ def _local_start(text: str, at: int) -> int:
         character = text[start - 1]
         if character.isascii():
             if not _LOCAL.match(character):
+                break
+        elif character in _DASH_SIGNS:
+            if start == at or not text[start - 2 : start - 1].isalnum():
                 break
         elif not character.isalnum() or is_unspaced(character):
             break

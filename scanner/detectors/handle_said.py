@@ -75,7 +75,8 @@ _TALK = frozenset(
         """
         the, and, for, but, or, put, use, add, has, is, it, in, on, at, to, no, not, yes, with,
         between, both, then, my, me, we, you, as, of, all, one, two, this, that, them, into,
-        after, before, from, without, only, just, dot, dash, hyphen, underscore, plus, per, sin,
+        after, before, from, without, only, just, dot, dash, hyphen, underscore, plus, colon, hash,
+        hashtag, period, minus, per, sin,
         con, sans, avec, ohne, mit, und, bez, de, la, el, le, les, das, der, die
         """
     )
@@ -96,6 +97,7 @@ def said_names(text: str, low: str) -> list[Said]:
             Name(part.start, part.end, part.value, "technical"), SAID if part.is_sure else DOUBTFUL
         )
         for part in told_parts(text)
+        if not part.is_signed
     ]
     if not _ANY_SIGN.any_in(low):
         return told

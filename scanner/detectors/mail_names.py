@@ -72,7 +72,7 @@ _PHRASE = re.compile(
     r"(?<!\w)[\"'“”«„](?P<phrase>[A-Za-z0-9]{2,20}(?: [A-Za-z0-9]{1,20}){1,4})[\"'“”»](?!\w)"
 )
 # What says that a name has no blanks or capitals.
-_JOINED = Words.of(
+JOINED = Words.of(
     f"""{JOINED_WORDS.strip()},
     lowercase, lower case, all small, all lower, no caps, minuscule, minuscules, minúsculas,
     minúscula, minúsculo, minuscolo, kleingeschrieben, alles klein, kleine letters, małymi, malým,
@@ -154,19 +154,19 @@ def names_in(text: str, low_text: str, start: int, end: int) -> Iterator[Name]:
             _is_alone(text, match.start(), stop) and len(name) > LOCAL_MIN,
             len(name) >= LONG
             and _CALLED.search(text, max(0, match.start() - 16), match.start()) is not None,
-            len(name) >= LONG and _JOINED.any_in(low_text, match.start() - 40, stop + 40),
+            len(name) >= LONG and JOINED.any_in(low_text, match.start() - 40, stop + 40),
             _is_thing(low),
         )
     yield from _phrases(text, low_text, start, end)
     for told in told_parts(text):
         if start <= told.start and told.end <= end:
-            yield _joined(told.start, told.end, told.value, is_sure=told.is_sure)
+            yield _joined(told.start, told.end, told.value, is_sure=told.is_sure or told.is_signed)
 
 
 def _phrases(text: str, low: str, start: int, end: int) -> Iterator[Name]:
     """Words in quotation marks that are said to be one: "square wave sally", no spaces."""
     for match in _PHRASE.finditer(text, start, end):
-        if _JOINED.any_in(low, match.start() - 40, match.end() + 40):
+        if JOINED.any_in(low, match.start() - 40, match.end() + 40):
             name = match["phrase"].replace(" ", "").lower()
             yield _joined(*match.span(), name, is_sure=True)
 

@@ -21,7 +21,8 @@ from scanner.detectors.domains import (
     is_registrable,
 )
 from scanner.detectors.hit import Hit
-from scanner.detectors.mail_names import ROLES, Name, names_in
+from scanner.detectors.mail_countries import COUNTRIES
+from scanner.detectors.mail_names import JOINED, ROLES, Name, names_in
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.views.view import View
 from scanner.views.words_described import AROUND, CREATURES, CURLY
@@ -34,6 +35,7 @@ ROOM = 700  # characters of earlier messages in which the name may stand
 PLACES_MAX = 120  # houses and domains looked at; a text that names more is about them
 HOSTS_MAX = 40  # other domains looked at; whether one is real costs 10 µs
 NEAR_WORDS = 3  # between name and house: "over at the"
+COUNTRY_REACH = 32  # characters from a house to the country whose ending it has
 CLOSE = 16  # characters between name and house with nothing but little words
 LONG = 8  # letters of a mere word that few languages have
 SHORT = 90  # characters; a message that is not much more than the rest of an address
@@ -61,6 +63,29 @@ _PLACES = MAIL_PROVIDERS.keys() | {domain.split(".")[0] for domain in MAIL_DOMAI
     "tom",
     "list",
     "sol",
+    "sky",
+    "clear",
+    "meta",
+    "duck",
+    "mac",
+    "charter",
+    "email",
+    "disroot",
+}
+_NICKNAMES = {
+    "hot male": "hotmail",
+    **dict.fromkeys(
+        split(
+            "big g, big g's, big g mail, g's mail, g place, g-place, g one, g-address, g address, "
+            "goog, goog mail, goggle mail, googel mail, gogle mail, google's mail, gml, gmayl, g ma il"
+        ),
+        "gmail",
+    ),
+    **dict.fromkeys(split("hotmial, hotmal, hotmai, homail, hotmsil, h mail"), "hotmail"),
+    **dict.fromkeys(split("outlok, outllok, outlock, oultook, outloook, olook"), "outlook"),
+    **dict.fromkeys(split("yahooo, yaho, yaoo, yhaoo, yhoo, purple y, yellow y"), "yahoo"),
+    **dict.fromkeys(split("iclould, iclod, icoud, apple mail, apple cloud"), "icloud"),
+    **dict.fromkeys(split("prontonmail, protomail, protonmial"), "protonmail"),
 }
 _HOUSES = Words(
     [
@@ -74,7 +99,8 @@ _HOUSES = Words(
     + [(f"{house}*", house) for house in split(_BENT)]
     + [(f"{said}*", house) for house in split(_BENT) for said in _long(PROVIDERS[house])]
     + [("google mail", "gmail"), ("google's", "gmail"), ("google", "google"), ("gm", "gmail")]
-    + [("big g", "gmail"), ("hot male", "hotmail")]
+    + [(said, house) for said, house in _NICKNAMES.items()]
+    + [(said, "mail") for said in ("mail", *PROVIDERS["mail"].split("|"))]
 )
 _HOST = re.compile(
     r"(?<![A-Za-z0-9_.-])@?(?P<host>[a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,12})"
@@ -98,8 +124,10 @@ _SAID_ENDINGS = {
 _ENDING = "|".join(sorted(map(re.escape, _SAID_ENDINGS), key=len, reverse=True))
 _AFTER_HOUSE = re.compile(
     rf"(?:[\s,;:()\"'»”]{{0,4}}(?:{_DOT}|\.)[\s,\"'«“]{{0,3}}(?P<first>{_ENDING}|[a-z]{{2}})"
-    r"|[\s,;:()]{1,4}(?:then |and )?(?P<bare>com|net|org|ru|ком|ру))(?![^\W_])"
-    rf"(?:[\s,]{{0,3}}(?:{_DOT}|\.)[\s,]{{0,3}}(?P<second>[a-z]{{2}})(?![^\W_]))?"
+    r"|[\s,;:()]{1,4}(?:then |and )?(?P<bare>com|net|org|ru|ком|ру)"
+    # Any sign where the point was: "hotmail # es".
+    r"|\s?[#*|~/&•·_=^%+]{1,2}\s?(?P<odd>com|net|org|[a-z]{2}))(?![^\W_])"
+    rf"(?:(?:[\s,]{{0,3}}(?:{_DOT}|\.)[\s,]{{0,3}}|\s?,\s?)(?P<second>[a-z]{{2}})(?![^\W_]))?"
 )
 _LATER_ENDING = re.compile(
     rf"(?:(?:{_DOT})\s{{1,2}}|(?<!\w)\.|\b(?:en|in|mit|with|con|com) \.?)"
@@ -109,6 +137,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
 _ONE_WORD = re.compile(r" [^\W\d_]{1,4} ")
 _LETTERS = re.compile(r"[^\W_]+")
 _AT_WORDS = frozenset(f"{AT}|{AT_IN_PASSING}".split("|")) - {"et"}
+# What may stand between a name and "at", and is no name of a mailbox: "jo_dev over at gmail".
+_BEFORE_AT = frozenset(split("over, back, found, reachable, reached, is, lives, sits, dwells"))
 _SIGN_LAST = re.compile(r"[@＠][^\w@]{0,3}\Z")
 _ADDRESS_BETWEEN = re.compile(r"\w@\w|(?:\d[ ().-]{0,2}){7}")
 
@@ -233,15 +263,19 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
     if is_of_address or before in tuple("./-_#") or after in tuple("/_@-("):
         return None
     usual = MAIL_PROVIDERS.get(house)
-    told = _AFTER_HOUSE.match(low, end) or _LATER_ENDING.search(low, end, end + 45)
+    told = _AFTER_HOUSE.match(low, end)
+    if told is None and house != "mail":  # which is a word of talk, and "mail dot ru" a house
+        told = _LATER_ENDING.search(low, end, end + 45)
     if told:
         groups = told.groupdict()
-        first = groups["first"] or groups.get("bare") or ""
+        first = groups["first"] or groups.get("bare") or groups.get("odd") or ""
         first, second = _SAID_ENDINGS.get(first, first), groups.get("second")
         for domain in (f"{house}.{first}.{second}", f"{house}.{first}"):
             if domain in MAIL_DOMAINS:
                 stop = told.end() if told.start() == end else end
                 return Anchor(start, stop, domain, is_sure=True, is_marked=is_marked, is_told=True)
+    if domain := _of_country(low, end, house):
+        return Anchor(start, end, domain, is_sure=True, is_marked=is_marked, is_told=True)
     if house == "google":
         return Anchor(
             start, end, "gmail.com", is_sure=False, is_marked=is_marked, is_told=bool(told)
@@ -250,6 +284,16 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
         return None
     is_sure = house not in PROVIDERS_IN_TALK
     return Anchor(start, end, usual, is_sure=is_sure, is_marked=is_marked)
+
+
+def _of_country(low: str, end: int, house: str) -> str | None:
+    """The domain of the house under the ending of a country that is named right after it."""
+    for word in COUNTRIES.find(low, end, end + COUNTRY_REACH):
+        for second in ("", "co.", "com."):
+            domain = f"{house}.{second}{word.meaning}"
+            if domain in MAIL_DOMAINS:
+                return domain
+    return None
 
 
 def _candidates(
@@ -317,6 +361,8 @@ def _is_said_in_full(between: str) -> bool:
     words = _LETTERS.findall(between)
     if not words:
         return "@" in between or "＠" in between
+    if len(words) > 1 and (words[-2] in _BEFORE_AT or JOINED.any_in(between)):
+        return False
     return (
         _SIGN_LAST.search(between) is not None
         or words[-1] in _AT_WORDS

@@ -107,7 +107,8 @@ _TALK |= frozenset(
         """
         instagram, insta, telegram, whatsapp, skype, discord, facebook, slack, zoom, email, mail,
         gmail, whatsapp, viber, signal, wechat, line, kakao, linkedin, twitter, tiktok, snapchat,
-        com, net, org, number, numbers, sign, symbol, please, thanks, thank, back, first, second,
+        name, surname, firstname, lastname, first, last, initial, initials, domain, brand, company,
+        colon, period, minus, hashtag, hash, com, net, org, number, numbers, sign, symbol, please, thanks, thank, back, first, second,
         third, finally, one, two, three, go, come, comes, do, done, say, says, well, ok, okay,
         again, later, today, tomorrow, handle, username, user, nick, id, letters, digits, digit,
         really, maybe, until, since, now, design, develop, review, payment, delivery, figma,
@@ -135,6 +136,7 @@ class Told(NamedTuple):
     end: int
     value: str
     is_sure: bool
+    is_signed: bool = False  # its parts are joined by nothing but words for signs
 
 
 class _Joint(NamedTuple):
@@ -258,8 +260,6 @@ def _told(
     kinds = {joint.kind for joint in joints}
     is_quoted = any(piece.startswith('"') for piece in pieces)
     parts = [piece.lstrip('"').rstrip(".-").replace(" ", "").lower() for piece in pieces]
-    if kinds == {"sign"} and all(len(part) > 1 for part in parts[1:]):
-        return  # signs alone are read elsewhere
     if not is_quoted and any(part in _TALK for part in parts):
         return
     value = parts[0] + "".join(
@@ -273,7 +273,7 @@ def _told(
         return
     is_sure = is_quoted or has_note or len(parts) > 2
     if is_sure or has_figures or "sign" in kinds:
-        yield Told(start, end, value, is_sure)
+        yield Told(start, end, value, is_sure, is_signed=kinds == {"sign"})
 
 
 # --- blanks that are to be closed ----------------------------------------------------------------

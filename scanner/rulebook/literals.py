@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from scanner.rulebook.letters import squeeze
 
@@ -21,11 +22,13 @@ SHORTEST_LITERAL = 2  # characters; one letter is in every text
 RARITY = 4.0  # how much rarer each letter more makes a word; for common words of chats about that
 MOST_LITERALS = 1000  # of one pattern; a list of all app names stays far below
 FIRST_CJK = "\u2e80"  # CJK radicals; kana, hanzi and hangul come after them
+MEMORY = 1 << 16  # words and sets of them that are weighed once
 MOST_EXACT = 300  # texts that a part may stand for and still be spelled out
 
 _GAP = frozenset({" "})
 _SPACES = re.compile(" +")
 _QUANTIFIER = re.compile(r"[*+?]\??|\{(\d+)(?:,\d*)?\}\??")
+_PLAIN = re.compile(r"[^\W_]{2,}(?![*+?{])")  # letters, the last of which is not repeated
 _CLASS = re.compile(r"\[\^?\]?(?:\\x\{[0-9A-Fa-f]+\}|\\.|[^\]\\])*\]", re.DOTALL)
 
 
@@ -66,16 +69,20 @@ def required_literals(expression: str) -> frozenset[str]:
     return frozenset(_SPACES.sub(" ", literal) for literal in best)
 
 
+@lru_cache(MEMORY)
 def _is_usable(literals: frozenset[str] | None) -> bool:
     """Whether there are literals and none is so short that every text holds it."""
     return bool(literals) and min(map(_letters, literals or ())) >= SHORTEST_LITERAL
 
 
+@lru_cache(MEMORY)
 def _letters(literal: str) -> int:
     """How many letters tell it apart; a Chinese, Japanese or Korean sign tells as much as two."""
-    return sum(1 + (character >= FIRST_CJK) for character in literal if character != " ")
+    letters = len(literal) - literal.count(" ")
+    return letters if literal.isascii() else letters + sum(c >= FIRST_CJK for c in literal)
 
 
+@lru_cache(MEMORY)
 def _cost(literals: frozenset[str]) -> float:
     """How often a text will hold one of them, in no unit; good for comparing."""
     return sum(RARITY ** -_letters(literal) for literal in literals)
@@ -171,6 +178,9 @@ class _Reader:
             self.at = at + 2
             sign = expression[at + 1]
             return _ANYTHING if sign.isalpha() else _one_of(sign)
+        if plain := _PLAIN.match(expression, at):
+            self.at = plain.end()
+            return _Part(frozenset({"".join(map(_squeezed, plain.group()))}), None)
         self.at = at + 1
         return _ANYTHING if expression[at] in ".^$" else _one_of(expression[at])
 
@@ -179,4 +189,9 @@ class _Reader:
 
 
 def _one_of(letters: str) -> _Part:
-    return _Part(frozenset(squeeze(letter)[1:-1] or " " for letter in letters), None)
+    return _Part(frozenset(map(_squeezed, letters)), None)
+
+
+@cache
+def _squeezed(letter: str) -> str:
+    return squeeze(letter)[1:-1] or " "
