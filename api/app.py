@@ -79,7 +79,8 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     for calls in (scans, messages, cases, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
-    app.mount("/console", create_console(database, settings=settings))
+    console = create_console(database, settings=settings, explain=scanner.influences)
+    app.mount("/console", console)
     app.add_middleware(Watch, metrics=metrics)
     errors.install(app)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]

@@ -20,7 +20,7 @@ from config.settings import Settings
 from console.filters import AddressError
 from console.pages import case, claim, decide, login, queue, undo
 from console.security import Headers
-from console.visit import Console
+from console.visit import Console, Explain
 from store.database import Database
 from store.errors import NotFound
 
@@ -34,10 +34,18 @@ def _now() -> datetime:
 
 
 def create_console(
-    database: Database, *, settings: Settings, clock: Callable[[], datetime] = _now
+    database: Database,
+    *,
+    settings: Settings,
+    explain: Explain | None = None,
+    clock: Callable[[], datetime] = _now,
 ) -> Starlette:
-    """The pages over an open database. ``clock`` gives the moment, aware and in UTC."""
-    console = Console(database=database, settings=settings, clock=clock)
+    """The pages over an open database.
+
+    ``explain`` says what raised the scores of a message, as ``Scanner.influences`` does. ``clock``
+    gives the moment, aware and in UTC.
+    """
+    console = Console(database=database, settings=settings, clock=clock, explain=explain)
 
     def refuse(request: Request, error: Exception) -> Response:
         status, text = _explain(error)

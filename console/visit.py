@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,8 @@ from console import words
 from console.filters import FIELDS
 from console.throttle import Throttle
 from console.unseen import shown, spelt
+from scanner.message import Message
+from scanner.verdict import Category, Influence
 from store.database import Database
 from store.errors import NotFound
 from store.users import User
@@ -47,13 +49,21 @@ def _environment() -> Environment:
     return environment
 
 
+Moved = Mapping[Category, Sequence[Influence]]
+Explain = Callable[[Message, Sequence[Category]], Moved]
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
-    """One console: its memory, its settings, its clock and its templates."""
+    """One console: its memory, its settings, its clock and its templates.
+
+    ``explain`` says what raised the scores of a message; without it no page says so.
+    """
 
     database: Database
     settings: Settings
     clock: Callable[[], datetime]
+    explain: Explain | None = None
     throttle: Throttle = field(default_factory=Throttle)
     templates: Environment = field(default_factory=_environment)
 

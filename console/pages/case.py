@@ -15,7 +15,8 @@ from console.marking import Numbered, Segment, mark, marks_in, number
 from console.security import guarded
 from console.undoable import find_undoable
 from console.visit import Console, Visit, said
-from scanner.message import Earlier, Role
+from scanner.message import Earlier, Message, Role
+from scanner.verdict import Category, Verdict
 from store.decisions import NOTE_MAX_LENGTH, Action
 from store.desk import Filter, find_case, list_cases
 from store.errors import (
@@ -130,6 +131,7 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
+        moved=_moved(console, message, verdict),
         findings=findings,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
@@ -147,6 +149,24 @@ def _render(
         problem=problem,
         said=said(visit),
     )
+
+
+def _moved(
+    console: Console, message: Message, verdict: Verdict | None
+) -> dict[Category, list[str | None]]:
+    """What raised each score that speaks against the message, in its words; None: what came before.
+
+    The models that judged may be older than those that explain, so this is no part of the verdict.
+    """
+    if verdict is None or not verdict.reasons or console.explain is None:
+        return {}
+    moved = console.explain(message, [reason.category for reason in verdict.reasons])
+    return {
+        category: [
+            message.text[it.span.start : it.span.end] if it.span else None for it in influences
+        ]
+        for category, influences in moved.items()
+    }
 
 
 def _room(history: Sequence[Earlier], findings: Sequence[Numbered]) -> list[Said]:

@@ -25,6 +25,7 @@ from config.settings import Settings
 from console.app import create_console
 from console.pages.login import SESSION_LIFETIME
 from console.security import SESSION_COOKIE
+from console.visit import Explain
 from scanner.message import Message
 from scanner.verdict import Verdict
 from store import desk, messages, schema, sessions, users, verdicts
@@ -91,11 +92,12 @@ def application(database: Database, clock: Clock, tmp_path: Path) -> Starlette:
     return mounted(database, clock, tmp_path)
 
 
-def mounted(database: Database, clock: Clock, folder: Path) -> Starlette:
+def mounted(
+    database: Database, clock: Clock, folder: Path, explain: Explain | None = None
+) -> Starlette:
     settings = Settings(var_dir=folder)
-    return Starlette(
-        routes=[Mount("/console", create_console(database, settings=settings, clock=clock))]
-    )
+    console = create_console(database, settings=settings, clock=clock, explain=explain)
+    return Starlette(routes=[Mount("/console", console)])
 
 
 @pytest.fixture

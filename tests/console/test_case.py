@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from config.settings import Settings
-from scanner.message import Context, Earlier
-from scanner.verdict import CATEGORIES, Excuse, Failure, Finding, Otherwise, Reason, Span, Verdict
+from console.visit import Moved
+from scanner.message import Context, Earlier, Message
+from scanner.verdict import (
+    CATEGORIES,
+    Category,
+    Excuse,
+    Failure,
+    Finding,
+    Influence,
+    Otherwise,
+    Reason,
+    Span,
+    Verdict,
+)
 from store import reports
 from store.database import Database
 from tests.cast import franks_message, verdict_on
-from tests.console.conftest import Clock, Marketplace, Moderator
+from tests.console.conftest import Clock, Marketplace, Moderator, add_user, mounted
 
 CLAIM_LEASE = Settings.model_fields["claim_lease"].default
 
@@ -175,3 +190,24 @@ def test_case_that_was_given_back_is_open_to_all(mona: Moderator, marketplace: M
     mona.post(f"/cases/{case_id}/claim")
     assert "You gave the case back" in mona.post(f"/cases/{case_id}/release").text
     assert marketplace.case(case_id).row.state == "open"
+
+
+def test_what_raised_a_score_is_told_in_the_words_of_the_message(
+    database: Database, clock: Clock, marketplace: Marketplace, tmp_path: Path
+) -> None:
+    def explain(message: Message, categories: Sequence[Category]) -> Moved:
+        start = message.text.index("<b>pay me</b>")
+        told = (Influence(Span(0, start, start + 13), 2.0), Influence(None, 0.5))
+        return dict.fromkeys(categories, told)
+
+    text = "so <b>pay me</b> there: jane.roe@gmail.com"
+    case_id = marketplace.send(franks_message(text=text), verdict_on(text))
+    add_user(database, "olga")
+    with TestClient(
+        mounted(database, clock, tmp_path, explain), base_url="http://desk.test"
+    ) as browser:
+        olga = Moderator("olga", browser)
+        olga.sit_down(database)
+        page = olga.get(f"/cases/{case_id}").text
+    assert "Most of all for" in page
+    assert "&lt;b&gt;pay me&lt;/b&gt;</q>, what was said before" in page

@@ -86,11 +86,13 @@ def mutated(text: str, chance: Random) -> str:
     return "".join(characters)[:TEXT_MAX_LENGTH]
 
 
+@pytest.mark.timeout(600)  # shared machines are slow
 def test_repeated_signs_are_read_to_their_end(scanner: Scanner) -> None:
     for text in repeated(Random(SEED)):
         assert_sound(scanner, Message(text=text))
 
 
+@pytest.mark.timeout(600)
 def test_changed_characters_break_nothing(scanner: Scanner, cases: list[Case]) -> None:
     chance = Random(SEED)
     for case in chance.sample(cases, MUTATED):
