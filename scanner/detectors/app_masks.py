@@ -1,4 +1,6 @@
-"""Names of apps with letters masked, replaced or set apart: "Te**gram", "d!sc0rd", "sk. yp. e"."""
+"""Names of apps with letters masked, replaced, set apart, dropped or exchanged: "Te**gram",
+"d!sc0rd", "sk. yp. e", "skpye", "lnkdn".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.detectors.words import Word
+from scanner.detectors.words import Word, Words
 
 MASKED_MAX = 40  # looked at in one view
 STARS_MAX = 0.45  # share of letters that may be masked
@@ -25,6 +27,14 @@ _NAMES = {
     "messenger": "facebook", "snapchat": "snapchat", "kakaotalk": "kakao", "twitter": "twitter",
     "tiktok": "tiktok",
 }  # fmt: skip
+# Names that are words as well, or short: read only letter by letter, "S.n.a.p", "G R A M".
+_SPELT_NAMES = {
+    "snap": "snapchat", "gram": "instagram", "insta": "instagram", "line": "line", "zalo": "zalo",
+    "kakao": "kakao", "tele": "telegram", "wapp": "whatsapp", "kik": "kik", "imo": "imo",
+    "slack": "slack", "zoom": "microsoft", "threema": "threema", "wire": "wire", "vk": "vk",
+}  # fmt: skip
+_SPELT_OUT = re.compile(r"(?<![a-z0-9.])[a-z](?:([ .\-_*·•|/])[a-z])(?:\1[a-z]){1,8}(?![a-z0-9])")
+_VOWELS = frozenset("aeiouy")
 _GAP = r"[\s.~'’/-]{0,2}"  # apart from what stands for letters, so that there is one way to read it
 
 
@@ -47,8 +57,43 @@ _MASKED = re.compile(
 _APPS = tuple(_NAMES.values())
 
 
+def _misspellings() -> Iterator[tuple[str, str]]:
+    """Two letters exchanged, one dropped or doubled, or no vowels at all; no word of a language."""
+    for name, app in _NAMES.items():
+        if len(name) < 5 or name in _WORDS_OF_TALK:
+            continue
+        forms = {
+            name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(1, len(name) - 1)
+        }
+        if len(name) >= LONG:
+            forms |= {name[:at] + name[at + 1 :] for at in range(1, len(name))}
+            forms |= {name[:at] + name[at] + name[at:] for at in range(len(name))}
+            bare = "".join(letter for letter in name[1:] if letter not in _VOWELS)
+            forms |= {name[0] + bare, name.translate(str.maketrans("", "", "aeiou"))}
+        for form in forms - set(_NAMES) - _WORDS_OF_TALK:
+            yield form, app
+
+
+LONG = 7  # letters of a name that is still itself with one of them missing
+_WORDS_OF_TALK = frozenset(
+    {"signal", "insta", "messenger", "message", "messager", "twiter", "titter", "tweeter", "litter",
+     "vibre", "viebr", "masenger", "discrd", "signl", "discors", "twitte", "messenge"}
+)  # fmt: skip
+_MISSPELT = Words(_misspellings())
+
+
 def masked(low: str) -> Iterator[Word]:
     """Every such name that is written otherwise than plainly, in order of the text."""
+    yield from sorted({*_masked(low), *islice(_MISSPELT.find(low), MASKED_MAX), *_spelt_out(low)})
+
+
+def _spelt_out(low: str) -> Iterator[Word]:
+    for match in islice(_SPELT_OUT.finditer(low), MASKED_MAX):
+        if app := _SPELT_NAMES.get(match.group().replace(match[1], "")):
+            yield Word(match.start(), match.end(), app)
+
+
+def _masked(low: str) -> Iterator[Word]:
     for match in islice(_MASKED.finditer(low), MASKED_MAX):
         written = match.group()
         index = int((match.lastgroup or "n0")[1:])

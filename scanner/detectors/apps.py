@@ -13,17 +13,21 @@ __all__ = ["APPS", "COMMON_WORDS", "HANDOVER"]
 _APPS: dict[str, str] = {
     "whatsapp": """
         whatsapp*, whatsap, whats app, watsapp*, watsap, wattsapp, wazzup, wassap, wapp, wsp,
-        wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*, вайтсап*, व्हाट्सएप,
+        wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*,
+        вайтсап*, व्हाट्सएप,
         व्हाट्सऐप, वाट्सऐप, হোয়াটসঅ্যাপ, واتساب, واتس, واٹس ایپ, واتس اب, ワッツアップ, 왓츠앱,
         whatsapp, whassap, whatsup, whatsapps, watsup, wats app, whats, ватс, вотс, уатсап*,
         вацапп*, व्हाट्सअप, व्हॉट्सऐप, वॉट्सऐप, व्हाट्सऐप्प, হোয়াটস, হোয়াটসআপ, واٹس اپ,
-        واٹسایپ, واتساپ, واتس آپ, واتسب, וואטסאפ, ווטסאפ, ווצאפ, வாட்ஸ்அப், వాట్సాప్, ವಾಟ್ಸಾಪ್,
+        واٹسایپ, واتساپ, واتس آپ, واتسب, וואטסאפ, ווטסאפ, ווצאפ, வாட்ஸ்அப்,
+        వాట్సాప్, ವಾಟ್ಸಾಪ್,
         വാട്സാപ്പ്, วอทแอพ, วอตส์แอป, วอทส์แอป, 왓쯔앱, 와츠앱, ワッツ, 沃茨阿普, 瓦次普,
         ウォッツアップ, ვოთსაფი, վոթսափ
     """,
     "telegram": """
-        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega, teleege, telegá,
-        tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*, тгшк*, тг, телик,
+        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega,
+        teleege, telegá,
+        tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*,
+        тгшк*, тг, телик,
         टेलीग्राम, টেলিগ্রাম, تيليجرام, تلجرام, تليجرام, تلغرام, تيلجرام, التلي, التليجرام,
         ٹیلیگرام, テレグラム, 텔레그램, 텔레, 电报, 電報, 纸飞机, 紙飛機, paper plane,
         paper airplane, ✈️, ✈, avioncito, avion en papier, aviãozinho, tlgrm*, tlg, tgm,
@@ -43,6 +47,7 @@ _APPS: dict[str, str] = {
         スカイペ
     """,
     "discord": """
+        disc0rd, disc server, dis-cord, dizzy cord,
         discord*, disc0rd*, diskord*, discrod, disc, dc, dscrd, дискорд*, дискрд, дис, дисе,
         диск, ds, ディスコード, ディスコ, 디스코드, 디코, purple gamepad, discord, dizcord,
         discort, discordia, discordda, дискорде, дискор, дсе, डिस्कॉर्ड, डिस्कोर्ड, ডিসকর্ড*,
@@ -50,6 +55,7 @@ _APPS: dict[str, str] = {
         ディスコ鯖, ディスコードの, dis cord, ㄷㅋ, ㄷㅅㅋㄷ
     """,
     "wechat": """
+        wee chat, wechat id, wei chat, we-chat, w chat, wchat,
         wechat*, we chat, weixin, wecaht, vx, wx, vxin, 微信, 薇信, 威信, 微 信, 薇, 卫星号,
         加微, 加v, v信, вичат*, ウィーチャット, 위챗, vixin, wechât, wei xin, v x, вичат, ويشات,
         وي شات, وی چت, विचैट, วีแชท, วีแชต, 위쳇, 薇芯, 葳信, 徽信, 绿泡泡, 綠泡泡, 卫星, 围信,
@@ -65,7 +71,8 @@ _APPS: dict[str, str] = {
         viberis, viberi, vaiber, فايبر, وایبر, ভাইবার*, वाइबर, ויבר, ไวเบอร์, 바이버, バイバー
     """,
     "signal": """
-        signal, signál, сигнал*, сігнал*, signal app, signál*, signale, signalu, сигнале, सिग्नल,
+        signal, signál, сигнал*, сігнал*, signal app, signál*, signale, signalu,
+        сигнале, सिग्नल,
         সিগন্যাল, سيجنال, سيغنال, سیگنال, סיגנל, ซิกแนล, 시그널, シグナル
     """,
     "zalo": """
@@ -77,17 +84,23 @@ _APPS: dict[str, str] = {
         카카오, 오픈채팅, 옾챗, 옵챗, 노란톡, 노란 톡, カカオトーク, ㅋㅌ, ㅋㅋㅇㅌ, ㅋㅇㅌ, ㅋㄸ
     """,
     "instagram": """
+        gram, 📷, 📸, the g r a m, ig handle, insta handle, instagrem, the insta,
         instagram*, insta, instas, insta'da, instada, instagr, ig, i.g., инстаграм*, инст*,
         इंस्टाग्राम, इंस्टा, انستقرام, انستا, انستجرام, インスタ, インスタグラム, 인스타,
         인스타그램, the gram, the gram's, instagrama*, instaqram, instgram, instagrm, instragram,
         iinsta, instaya, instadan, insta'ya, i g, інстаграм*, інст*, запрещ*грам*, запрещенк*,
-        запретграм*, нельзяграм*, иг, इन्स्टा, इंस्टाग्रम, ইন্সটা*, ইনস্টা*, ইন্সটাগ্রাম, انسٹا,
-        انسٹاگرام, انسٹاگرم, اینستا, اینستاگرام, انستغرام, إنستا, إنستجرام, إنستغرام, إنستقرام,
+        запретграм*, нельзяграм*, иг, इन्स्टा, इंस्टाग्रम, ইন্সটা*, ইনস্টা*,
+        ইন্সটাগ্রাম, انسٹا,
+        انسٹاگرام, انسٹاگرم, اینستا, اینستاگرام, انستغرام, إنستا, إنستجرام,
+        إنستغرام, إنستقرام,
         انستجرامي, אינסטה, אינסטגרם, אינסטוש, ไอจี, อินสตาแกรม, อินสตา, 인별, 인별그램,
         インスタの, ins号, இன்ஸ்டா, instaaa, nstagram, ㅇㅅㅌ, ㅇㅅㅌㄱㄹ
     """,
     "facebook": """
-        facebook*, fb, face, feis, feisbuk, fcbk, messenger, mesku, mess, мессенджер*, фейсбук*,
+        fb messenger, face book messenger, f book, fbk, facey b, faceboo,
+        meta messenger, zuck's app, mark's app,
+        facebook*, fb, face, feis, feisbuk, fcbk, messenger, mesku, mess,
+        мессенджер*, фейсбук*,
         фб, फेसबुक, ফেসবুক, فيسبوك, فیس بک, 페이스북, 페북, book of faces, inbox, fbook, f.b.,
         facebok, fesbuk*, fejs*, fejsie, fejsbuk*, feysbuk*, feysbook, faceb, facebooku,
         face book, fb page, मैसेंजर, मेसेंजर, ফেবু, মেসেঞ্জার*, মেসেনজার*, فیسبوک, فيس بوك,
@@ -96,16 +109,20 @@ _APPS: dict[str, str] = {
         臉書, ㅍㅂ, ㅍㅁ
     """,
     "linkedin": """
+        lnkdin, linkd, link'd in, lnkedin, lnkd in, link-ed-in, linkedin's,
         linkedin*, linked in, linkdin, линкедин*, लिंक्डइन, linkd in, linkdn, linkin, lnkd,
         linkedn, linked-in, линкедине, لينكدإن, لينكد إن, لینکدین, לינקדאין, लिंकडइन, 링크드인,
         リンクトイン, 领英, 領英
     """,
     "twitter": """
+        birdsite, bird site, tweet handle, tweets, twitter/x, x/twitter,
+        formerly twitter, ex-twitter, the x app, x app,
         🐦, twitter*, твиттер*, x.com, ツイッター, 트위터, x (twitter), twiter, twittr, twtr,
         tweeter, твитере, تويتر, توییتر, ٹوئٹر, ट्विटर, টুইটার*, טוויטר, ทวิตเตอร์, ทวิต, 推特,
         旧ツイッター, ツイの, pajarito azul, blue bird, bird app, 青い鳥, 蓝鸟
     """,
     "snapchat": """
+        snap chat, snapchap, snpcht,
         👻, snapchat, snap, sc, snapp, снапчат, スナチャ, snapchât, snapçat, снап, سناب, سنابي,
         سناب شات, سنابات, اسنپ, اسنپ چت, स्नैप, स्नैपचैट, স্ন্যাপ*, סנאפ, สแนป, 스냅챗
     """,
@@ -194,7 +211,19 @@ _APPS: dict[str, str] = {
     "zangi": "zangi, botim, بوتيم, totok",
     "briar": "briar",
     "nostr": "nostr",
-    "psn": "psn, gamertag, xbox live",
+    "psn": "psn, gamertag, xbox live, xbox msg, xbox, playstation network, nintendo friend code",
+    "groupme": "groupme, group me app",
+    "others": """
+        hellotalk, hello talk, bereal, be real app, yubo, voxer, marco polo app,
+        houseparty, jami,
+        gitter, deltachat, delta chat, olvid, simplex, simplex chat, status app,
+        mewe, minds.com,
+        gab, vero app, nextdoor, tox id, qtox, ricochet, wickr, viberout,
+        soma messenger, skout,
+        tango app, azar, line works, kakaostory, cyworld, mixi, ameba, peertube,
+        pixelfed, lemmy,
+        friendica, tiktok dm, etsy messages, deviantart, artstation, behance dm, dribbble dm
+    """,
 }
 
 # What Arabic and Hebrew write together with a noun: "on the", "by the", "and", and "my" after it.
@@ -226,12 +255,14 @@ APPS = Words(
 COMMON_WORDS = frozenset(
     split(
         """
-    line, signal, face, zap, dc, ds, disc, wire, matrix, element, steam, snap, imo, slack, inbox,
+    line, signal, face, zap, dc, ds, disc, wire, matrix, element, steam, snap, imo,
+    slack, inbox,
     mess, sc, tele, messenger, дис, диск, дисе, вк, фб, wx, session, сигнал, сігнал, toot,
     reddit, 薇, ライン, 라인, теле, टेली, টেলি, ٹیلی, tlg, whats, स्नैप, 밴드, ديس, ดิส, 土豆,
     卫星, 围信, 胃信, 红薯, threads, kik, twitch, hangout, hangouts, briar, nostr, ок, иг, 围脖,
     沃茨, فيس, ins号, i g, v x, снап, ватс, вотс, face book, blue sky, פייס, тлг, linkin, psn,
-    pinterest, дсе, bird app, chatwork, 카카오, スレッズ, 스레드
+    pinterest, дсе, bird app, gram, 📷, 📸, tweets, xbox, simplex, deviantart, artstation, gab,
+    gitter, mixi, ameba, azar, minds.com, jami, lemmy, voxer, chatwork, 카카오, スレッズ, 스레드
 """
     )
 )

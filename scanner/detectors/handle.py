@@ -66,7 +66,7 @@ def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Na
     if (
         written
         and confidence >= certainty
-        and not (said and said.start <= written.start < said.end)
+        and not (said and said.start < written.end and written.start < said.end)
     ):
         return written, confidence
     return (said, certainty) if said else (written, confidence)
@@ -77,7 +77,7 @@ def _mentions(low: str) -> list[Word]:
     named = [
         word
         for word in islice(APPS.find(low), 3 * MENTIONS_MAX)
-        if not (_goes_on(low, word.end) or _comes_from(low, word.start))
+        if not (_goes_on(low, word.end) or _comes_from(low, word.start) or _is_weight(low, word))
     ]
     kept: list[Word] = []
     for found in sorted([*named, *masked(low), *nicknames(low)], key=lambda word: word.end):
@@ -86,6 +86,8 @@ def _mentions(low: str) -> list[Word]:
             word = word._replace(meaning=kept.pop().meaning)  # "the blue paper plane" is Telegram
         if not kept or word.start >= kept[-1].end:
             kept.append(word)
+        elif word.end > kept[-1].end:  # "paper plane" and "plane app"
+            kept[-1] = kept[-1]._replace(end=word.end)
         if len(kept) >= MENTIONS_MAX:
             break
     return kept
@@ -97,6 +99,14 @@ def _goes_on(low: str, end: int) -> bool:
 
 def _comes_from(low: str, start: int) -> bool:
     return start > 1 and low[start - 1] == "." and low[start - 2].isalpha()
+
+
+def _is_weight(low: str, word: Word) -> bool:
+    """Whether it is of flour rather than Insta: "40 gram"."""
+    return (
+        low[word.start : word.end] == "gram"
+        and low[max(0, word.start - 2) : word.start].strip()[-1:].isdigit()
+    )
 
 
 def _hit(low: str, name: Name, confidence: float) -> Hit:

@@ -17,6 +17,8 @@ LEAD = 25  # characters before the app or the name in which "add me" still count
 WORD_LENGTH = 6  # of a mere word after a colon; shorter ones are rarely free on any network
 SURROUNDINGS = 60  # characters each side that tell which script one writes
 
+DESCRIBED = ("nickname", "hint")  # meanings of what stands for an app that is not named
+DOUBTFUL = 0.45  # confidence, at most, beside a mere hint at an app
 ABBREVIATION_LENGTH = 4  # of an app's name that is no word: "tele", "dc", "fb"
 
 _COLONS = frozenset(":：→>=–—")
@@ -29,12 +31,16 @@ _ID = re.compile(
     r"\s*(?:is|は|는|는요|:|：|=|-|→|es|ist|est|é|è|hai|है)?\s*[\"'“«「]?@?$"
 )
 _END = re.compile(r"\s*[\"'”»」]?\s*(?:$|[.,;!)(\n–—।])")
+_CLOSING = frozenset("»”\"'’」』“`")
+_QUOTES = " \t\n«“\"'‘「『„`"
+_AS_PATH = re.compile(r"\s*/\s*(?:(?:in|u|user|users|profile|pub|me)\s*/\s*)?")
 _QUOTED = re.compile(r"[«“\"'‘「『„`]$")
 _ON = re.compile(
     r"[\s,()\[\]:–—\"'”»-]*(?:(?:is my|on|in|at|sur|en|no|na|auf|bei|su|via|op|pe|la|в|на|у|par|"
     r"ber|में|ع|على|sa|di|trên|over|through|nel|nella|im|w|kwenye|no meu|en mi)\s+)?"
     r"(?:(?:my|the|mi|mon|meu|mein|o|el|la|le|l')\s*)?[\s(]*"
 )
+_LEADING = ",:=>→-–—(\"'“«"
 _COMMA = re.compile(r"\s?,\s?")
 
 
@@ -51,7 +57,7 @@ class Pair:
     @property
     def is_described(self) -> bool:
         """Whether the app is not named, but told by its colour or picture."""
-        return self.app.meaning == "nickname"
+        return self.app.meaning in DESCRIBED
 
     @property
     def is_common(self) -> bool:
@@ -62,7 +68,7 @@ class Pair:
     def is_abbreviated(self) -> bool:
         """Whether the app's name is short, and hardly a word: "dc", but not "line"."""
         length = self.app.end - self.app.start
-        return length <= ABBREVIATION_LENGTH and self.app.meaning not in ("line", "nickname")
+        return length <= ABBREVIATION_LENGTH and self.app.meaning not in ("line", *DESCRIBED)
 
     @property
     def is_adjacent(self) -> bool:
@@ -95,6 +101,8 @@ def beside(text: str, low: str, app: Word) -> tuple[Name | None, float]:
     if best[1] < 0.7:
         for name in names(text, max(0, app.start - FAR), app.start):
             best = max(best, (name, _before(low, app, name)), key=lambda found: found[1])
+    if app.meaning == "hint":
+        best = best[0], min(best[1], DOUBTFUL)
     return best if best[1] else (None, 0.0)
 
 
@@ -140,12 +148,16 @@ def _domain_after(pair: Pair) -> float:
 def _word_after(pair: Pair) -> float:
     """ "Telegram id janeroe", "Telegram: janeroe" before a stop, or "on tg I'm janeroetiles"."""
     name, between = pair.name, pair.between
-    is_end = len(name.value) >= WORD_LENGTH and _END.match(pair.low, name.end) is not None
+    is_quoted = _QUOTED.search(between) and pair.low[name.end : name.end + 1] in _CLOSING
+    is_set_apart = bool(is_quoted) or _END.match(pair.low, name.end) is not None
+    is_end = len(name.value) >= WORD_LENGTH and is_set_apart
     stands_alone = is_end or len(name.value) >= LONG_LENGTH
     is_sure = not pair.is_common or name.is_unusual
     if is_sure and len(between) <= NEAR // 2 and pair.is_named:
         return 0.7
-    if stands_alone and between.strip() in _COLON:
+    if _AS_PATH.fullmatch(between) and (name.is_unusual or "-" in name.value):
+        return 0.6
+    if stands_alone and between.strip(_QUOTES) in _COLON:
         # "DC: kroketkoning", but not "Signal: processing".
         if name.is_ordinary and not pair.hands_over:
             return 0.0
@@ -186,7 +198,10 @@ def _own_after(pair: Pair, *, stands_alone: bool) -> float:
         return 0.6
     is_apposed = not pair.is_common and _COMMA.fullmatch(pair.between) is not None
     begins = pair.app.start
-    return 0.55 if is_apposed and HANDOVER.any_in(pair.low, begins - LEAD, begins) else 0.0
+    if is_apposed and HANDOVER.any_in(pair.low, begins - LEAD, begins):
+        return 0.55
+    is_led_to = not any(map(str.isalnum, pair.between)) and any(map(_LEADING.count, pair.between))
+    return 0.35 if is_led_to else 0.0
 
 
 def _before(low: str, app: Word, name: Name) -> float:
@@ -195,7 +210,7 @@ def _before(low: str, app: Word, name: Name) -> float:
     is_shaped = name.shape in ("marked", "technical") and name.end <= app.start
     if not is_shaped or (name.is_weak and not _ends_with_self(low, name)):
         return 0.0
-    is_described = app.meaning == "nickname"
+    is_described = app.meaning in DESCRIBED
     is_joined = _ON.fullmatch(between) is not None
     is_marked = name.shape == "marked"
     if not HANDOVER.any_in(low, name.start - LEAD, name.start):
@@ -203,8 +218,10 @@ def _before(low: str, app: Word, name: Name) -> float:
         return 0.0 if not is_certain else 0.6 if is_described else 0.75
     if is_joined:
         return 0.6 if is_described else 0.9 if is_marked else 0.85
-    if len(between) > NEAR or is_described:
+    if len(between) > NEAR:
         return 0.0
+    if is_described:
+        return 0.4 if name.is_telling or "." in name.value else 0.0
     is_own = SELF.any_in(low, name.start - LEAD, name.start)
     return 0.75 if is_marked else 0.6 if is_own else 0.55 if name.is_telling else 0.4
 

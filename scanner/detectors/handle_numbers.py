@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scanner.detectors.handle_words import HANDOVER
+from scanner.detectors.handle_words import HANDOVER, SELF
 from scanner.detectors.names import Name
-from scanner.detectors.words import Word, Words
+from scanner.detectors.words import Word, Words, split
 
 ID_LENGTHS = range(5, 12)  # digits in a number on QQ, and of other networks that count
 LEAD = 25  # characters before the app in which "find me" still counts
@@ -20,6 +20,9 @@ _NUMBER = re.compile(
 )
 _VK_ID = re.compile(
     r"[^A-Za-z0-9]{0,40}?(?:id|айди)[^A-Za-z0-9]{0,16}(?P<number>\d{6,10})(?!\d)", re.I
+)
+_THREEMA_ID = re.compile(
+    r"[^A-Za-z0-9]{0,4}(?:[Ii][Dd])?[^A-Za-z0-9]{0,4}(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)"
 )
 _SAME = re.compile(r"(\d)\1*")
 _ROWS = ("01234567890123", "98765432109876")
@@ -36,7 +39,37 @@ _CALLED = re.compile(
     r"\b(?:is|as|under|called|named|name|find|search|search for|look for|sous|como|als|unter|come|"
     r"jako|под|під|sebagai|tên|page|profile|heiß[te]?|hledej|adıyla)\s[\"'“«„]?"
 )
-_PAGE = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,20} ){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]{1,20}(?![\w'’-])")
+_CAPITAL = (
+    "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŸŹŻŽȘȚƠƯ"
+    "\u0391-\u03ab\u0400-\u042f\u0531-\u0556\u1e00-\u1eff"
+)
+_PAGE = re.compile(
+    rf"(?:[{_CAPITAL}][\w'’-]{{1,20}} ){{1,3}}[{_CAPITAL}][\w'’-]{{1,20}}(?![\w'’-])"
+)
+# Straight after a network: "linkedin, Tendai Mukwesha", "fb -> Osei Kwabena".
+_LEADS_TO = re.compile(
+    r"\s?(?:[,:;=(/?!]|[-=–—]{1,2}>?|[>→➡⇒👉]{1,2}\ufe0f?)\s?[\"'“«‘(]?|\s[\"'“«‘]"
+)
+# What pages and people are not called, but trades, wares and what networks sell.
+_NO_NAME = frozenset(
+    split(
+        """
+        ads, ad, manager, marketing, campaign, campaigns, page, pages, pixel, business, media,
+        social, content, post, posts, story, stories, reels, google, meta, instagram, facebook,
+        linkedin, whatsapp, telegram, twitter, youtube, tiktok, learning, sales, navigator,
+        premium, recruiter, specialist, expert, group, groups, marketplace, integration, api,
+        login, developer, developers, strategy, community, seo, ppc, email, lead, leads, brand,
+        design, designer, company, automation, analytics, shop, live, feed, graphic, web, video,
+        editor, writer, assistant, virtual, senior, junior, engineer, data, customer, support,
+        shopify, wordpress, canva, photoshop, adobe, figma, excel, please, thanks, thank, hi,
+        hello, we, you, what, this, the, my, our, your, i, and, no, yes, but, if, for, when,
+        monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march,
+        april, may, june, july, august, september, october, november, december, cover, banner,
+        header, profile, carousel, template, templates, black, north, south, new, native, english,
+        german, french, spanish, dear, best, kind, regards, one, two, three, all, insights, suite
+        """
+    )
+)
 _QUOTED = re.compile(r"[“「『«\"](?P<name>[^“”「」『』«»\"\n]{2,30})[”」』»\"]")
 
 
@@ -46,6 +79,8 @@ def number_after(text: str, app: Word) -> tuple[Name | None, float]:
         match = _NUMBER.match(text, app.end)
     elif app.meaning == "vk":
         match = _VK_ID.match(text, app.end)
+    elif app.meaning == "threema" and (found := _THREEMA_ID.match(text, app.end)):
+        return Name(*found.span("id"), found["id"].lower(), "technical"), 0.85
     else:
         return None, 0.0
     digits = "".join(filter(str.isdecimal, match["number"])) if match else ""
@@ -60,7 +95,10 @@ def _is_made_up(digits: str) -> bool:
 
 
 def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
-    """ "Facebook, under Oonagh Knits Wool": capitals in a row, or words in quotation marks."""
+    """ "Facebook, under Oonagh Knits Wool": capitals in a row, or words in quotation marks.
+
+    Or the name of a person straight after the network, or after "I'm" on any app.
+    """
     called = _CALLED.search(low, app.end, app.end + PAGE_REACH)
     if app.meaning in _PAGES and called:
         page = _PAGE.match(text, called.end(), called.end() + PAGE_MAX)
@@ -69,8 +107,28 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
             hands_over = HANDOVER.any_in(low, page.end(), page.end() + LEAD)
         if page and (called.group().strip() != "is" or hands_over):
             return Name(*page.span(), page.group().lower(), "word"), 0.55
+    if found := _person(text, low, app):
+        return found
     quoted = _QUOTED.search(text, app.end, app.end + PAGE_REACH)
     is_shown = app.meaning in _SHOWN and _SEARCH.any_in(low, app.start - LEAD, app.end + PAGE_REACH)
     if quoted and is_shown and any(sign > "\u02ff" for sign in quoted["name"]):
         return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
     return None, 0.0
+
+
+def _person(text: str, low: str, app: Word) -> tuple[Name, float] | None:
+    """ "Message me on linkedin, Tendai Mukwesha"; doubtful where nothing hands the name over."""
+    is_network = app.meaning in _PAGES
+    lead = _LEADS_TO.match(text, app.end) if is_network else None
+    begins = [lead.end()] if lead else []
+    begins += [word.end + 1 for word in SELF.find(low, app.end, app.end + PAGE_REACH)]
+    for start in begins:
+        page = _PAGE.match(text, start, start + PAGE_MAX)
+        if page is None or any(word in _NO_NAME for word in page.group().lower().split()):
+            continue
+        handed = HANDOVER.any_in(low, app.start - LEAD, app.start) or HANDOVER.any_in(
+            low, page.end(), page.end() + LEAD
+        )
+        confidence = 0.55 if handed and is_network else 0.4
+        return Name(*page.span(), page.group().lower(), "word"), confidence
+    return None

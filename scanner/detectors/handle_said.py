@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from scanner.detectors.names import NOBODY, Name
 from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Word, Words, split
+from scanner.views.words_described import NEXT
+from scanner.views.words_symbols import AT
 
 REACH = 90  # characters after an app in which such a name begins
 BEFORE = 30  # characters between such a name and an app after it
@@ -20,8 +22,10 @@ LENGTHS = range(5, 41)  # characters of a name that is put together
 
 _SIGNS: dict[str, str] = {
     "_": """
-        underscore, under score, low line, lower line, bottom line, underline, underscore sign,
-        tiret bas, guion bajo, guión bajo, barra baja, sublinhado, traço baixo, trattino basso,
+        underscore, under score, low line, lower line, bottom line, underline,
+        underscore sign,
+        tiret bas, guion bajo, guión bajo, barra baja, sublinhado, traço baixo,
+        trattino basso,
         unterstrich, laag streepje, liggend streepje, подчёркивание, подчеркивание,
         нижнее подчёркивание, нижнее подчеркивание, підкреслення, нижнє підкреслення,
         podkreślnik, podkreślenie, podłoga, alt çizgi, alttan çizgi, شرطة سفلية, شرطة تحتية,
@@ -32,22 +36,27 @@ _SIGNS: dict[str, str] = {
         podčiarkovník, aláhúzás, understreck, alaviiva
     """,
     ".": """
-        dot, period, full stop, fullstop, punto, ponto, point, punkt, kropka, точка, крапка, nokta, نقطة, نقطه, डॉट, बिंदु,
+        dot, period, full stop, fullstop, punto, ponto, point, punkt, kropka,
+        точка, крапка, nokta, نقطة, نقطه, डॉट, बिंदु,
         ডট, ڈاٹ, titik, chấm, 点, 點, ドット, 닷, 점, จุด, punct, נקודה, tečka, bodka, pont,
         tuldok, nukta
     """,
     "-": """
-        hyphen, dash, minus, минус, мінус, eksi, マイナス, 减号, tiret, guion, guión, hífen, traço, trattino, bindestrich, streepje,
-        koppelteken, дефис, тире, дефіс, myślnik, łącznik, tire, kısa çizgi, شرطة, خط تیره, डैश,
+        hyphen, dash, minus, минус, мінус, eksi, マイナス, 减号, tiret, guion, guión,
+        hífen, traço, trattino, bindestrich, streepje,
+        koppelteken, дефис, тире, дефіс, myślnik, łącznik, tire, kısa çizgi, شرطة,
+        خط تیره, डैश,
         हाइफन, ড্যাশ, ڈیش, strip, tanda hubung, gạch ngang, 横杠, 横线, ハイフン, 하이픈, ขีด,
         cratimă, liniuță, מקף, pomlčka, kötőjel, bindestreck
     """,
     "#": """
-        hashtag, hash, hash sign, number sign, pound sign, octothorpe, dièse, almohadilla, numeral,
-        raute, rautezeichen, cancelletto, jogo da velha, cardinal, hekje, решётка, решетка, решітка,
+        hashtag, hash, hash sign, number sign, pound sign, octothorpe, dièse,
+        almohadilla, numeral,
+        raute, rautezeichen, cancelletto, jogo da velha, cardinal, hekje, решётка,
+        решетка, решітка,
         diyez, kratka, krzyżyk, هاشتاق, हैशटैग, pagar, dấu thăng, 井号, シャープ, 샵
     """,
-    ":": "colon, doppelpunkt, dos puntos, deux points, dois pontos, due punti, двоеточие, двокрапка",
+    ":": "colon, doppelpunkt, dos puntos, deux points, dois pontos, due punti, двоеточие",
     "": "plus, +, ＋, 加, glued to, together with",
 }
 _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words)}
@@ -68,14 +77,22 @@ _TOLD = rf"{_BETWEEN}(?:{_SIGN}){_BETWEEN}{_NAME}"
 _CHAIN = re.compile(
     rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
 )
+_NEXT = "|".join(sorted({re.escape(word) for word in NEXT.split("|")}, key=len, reverse=True))
+_ATS = "|".join(sorted({re.escape(word) for word in AT.split("|")}, key=len, reverse=True))
+_LEADS_ON = Words((word, "") for word in NEXT.split("|"))
+_AT_TOLD = re.compile(
+    rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE
+)
 _LINK = re.compile(rf"{_BETWEEN}(?P<sign>{_SIGN}){_BETWEEN}(?P<name>{_NAME})", re.IGNORECASE)
 _QUOTES = frozenset("'\"“”«»‘’")
 _TALK = frozenset(
     split(
         """
-        the, and, for, but, or, put, use, add, has, is, it, in, on, at, to, no, not, yes, with,
+        the, and, for, but, or, put, use, add, has, is, it, in, on, at, to, no,
+        not, yes, with,
         between, both, then, my, me, we, you, as, of, all, one, two, this, that, them, into,
-        after, before, from, without, only, just, dot, dash, hyphen, underscore, plus, colon, hash,
+        after, before, from, without, only, just, dot, dash, hyphen, underscore,
+        plus, colon, hash,
         hashtag, period, minus, per, sin,
         con, sans, avec, ohne, mit, und, bez, de, la, el, le, les, das, der, die
         """
@@ -99,11 +116,22 @@ def said_names(text: str, low: str) -> list[Said]:
         for part in told_parts(text)
         if not part.is_signed
     ]
+    if _LEADS_ON.any_in(low):
+        told += _marked(text)
     if not _ANY_SIGN.any_in(low):
         return told
     found = (_name(match) for match in islice(_CHAIN.finditer(text), NAMES_MAX))
     whole = [Said(name, SAID) for name in found if name]
     return told + [said for said in whole if not any(_holds(part, said) for part in told)]
+
+
+def _marked(text: str) -> Iterator[Said]:
+    """ "At then jo_paints": names whose mark is said."""
+    for match in islice(_AT_TOLD.finditer(text), NAMES_MAX):
+        name = match["name"].lower().rstrip(".")
+        if len(name) in LENGTHS and name not in _TALK and name not in NOBODY:
+            start = match.start("name")
+            yield Said(Name(start, start + len(name), name, "marked"), SAID)
 
 
 def _holds(part: Said, said: Said) -> bool:

@@ -11,14 +11,16 @@ from scanner.detectors.hit import Hit
 from scanner.detectors.lures import lures
 from scanner.detectors.services import (
     BY_HOST,
+    BY_SUBDOMAIN,
     CHANNEL_SCHEMES,
     CONTACT_PAGES,
+    MEETING_LABELS,
     PAYMENT_SCHEMES,
     LinkKind,
     Service,
 )
 from scanner.detectors.spelt_links import SpeltLink, spelt_links, split_links
-from scanner.detectors.words import lowered
+from scanner.detectors.words import Words, lowered
 from scanner.message import Message
 from scanner.verdict import Category, EntityType
 from scanner.views.view import View
@@ -48,9 +50,11 @@ _CATEGORY: dict[LinkKind, tuple[Category, EntityType, float]] = {
     "profile": ("contact.handle", "handle", 0.8),
     # A form or a shared document is ordinary work as often as not: the words around it decide.
     "form": ("contact.link", "url", 0.5),
+    "note": ("contact.link", "url", 0.4),
     "meeting": ("contact.meeting", "url", 0.95),
     "payment": ("payment.account", "payment_account", 0.95),
 }
+OWN_ROOM = 0.6  # confidence
 OWN_CONTACT_PAGE = 0.65  # confidence; clients also ask for work on such pages, which is excused
 
 
@@ -74,8 +78,13 @@ class LinkDetector:
         """One hit for each link that leads to somebody; each character is read once."""
         text, low = view.text, lowered(view.text)
         yield from _schemes(text)
+        sites = 0
         for link in _links(text):
-            if hit := _judge(link):
+            hit = _judge(link)
+            if hit is None and sites < SITES_MAX and "." in link.host:
+                sites += 1
+                hit = _own_site(low, link)
+            if hit:
                 yield hit
         spelt = [*spelt_links(text, low)]
         if len(view.source.messages) > 1:
@@ -185,6 +194,64 @@ def _apart(text: str, start: int, end: int) -> Link:
     return Link(start, end, address, host, tuple(part for part in segments if part))
 
 
+def _own_site(low: str, link: Link) -> Hit | None:
+    """A site of anybody's own, where one is told that the way to somebody stands: doubtful."""
+    if (
+        _services(link.host)
+        or "@" in low[max(0, link.start - 1) : link.end]
+        or len(link.segments) > 2
+    ):
+        return None
+    around = (
+        low[max(0, link.start - SITE_REACH) : link.start],
+        low[link.end : link.end + SITE_REACH],
+    )
+    said = " ".join(around)
+    if not (_WAYS.any_in(said) and _THERE.any_in(said)):
+        return None
+    if link.host.endswith(_FILES) or not is_registrable(link.host):
+        return None
+    return Hit(
+        category="contact.link",
+        start=link.start,
+        end=link.end,
+        confidence=OWN_SITE,
+        type="url",
+        value=link.address,
+    )
+
+
+OWN_SITE = 0.3  # confidence; mostly such words speak of the work on the site
+SITES_MAX = 30  # looked at in one view
+SITE_REACH = 60  # characters from a site to what is said to stand there
+_FILES = (".py", ".md", ".sh", ".rs", ".pl", ".zip", ".app", ".ts", ".js")
+_WAYS = Words.of(
+    """
+    whatsapp button, chat button, call button, contact button, green button, contact form, contact,
+    contacts, my number, my phone, my details, my email, my mail, my handle, my card, reach me,
+    write me, message me, call me, text me, ring me, book me, booking form, footer, chat bubble,
+    chat widget, phone number, get in touch, mein kontakt, meine nummer, kontakt, kontaktformular,
+    impressum, fußzeile, mi número, mi contacto, mis datos, formulario, botón, mon numéro,
+    mes coordonnées, coordonnées, formulaire, bouton, pied de page, meu número, meu contato,
+    meus contatos, formulário, botão, rodapé, il mio numero, i miei contatti, contatti, modulo,
+    pulsante, mijn nummer, contactformulier, knop, mój numer, stopka, stopce, formularz, przycisk,
+    мой номер, мои контакты, контакты, контактах, форма, кнопк*, подвал*, мій номер, контакти,
+    numaram, iletişim, buton*, altbilgi, رقمي, أرقامي, زر الواتس, نموذج, شماره من, मेरा नंबर, नंबर,
+    বাটন, নম্বর, nomorku, tombol, kontak, số của tôi, liên hệ, nút, 联系方式, 按钮, 表单, 連絡先,
+    ボタン, 연락처, 버튼, ปุ่ม
+    """
+)
+_THERE = Words.of(
+    """
+    my, me, mine, tap, click, press, hit, find, i'm, there, mi, mis, me, pulsa, toca, mon, mes, moi,
+    clique, cliquez, mein, meine, mich, mir, klick, drück, meu, meus, minha, clica, mio, miei, mia,
+    clicca, mijn, klik, mój, moje, moja, kliknij, мой, мои, мне, меня, жми, нажми*, мій, мої, мені,
+    benim, bana, tıkla, اضغط, دوس, मेरा, मेरी, मुझे, दबाओ, আমার, saya, aku, tôi, mình, bấm,
+    我, 点, 私, 押, 제, 저, 눌러, กด, ผม
+    """
+)
+
+
 def _judge(link: Link) -> Hit | None:
     for service in _services(link.host):
         if _leads_to_somebody(service, link):
@@ -214,8 +281,13 @@ def _leads_to_somebody(service: Service, link: Link) -> bool:
             return True
         # A booking page, a shop or a link list may be a subdomain: "jo.typeform.com" is one too.
         host = link.host.removeprefix("www.")
-        return service.kind in ("meeting", "payment") and host.count(".") > service.host.count(".")
+        is_personal = service.kind in ("meeting", "payment") or service.host in BY_SUBDOMAIN
+        return is_personal and host.count(".") > service.host.count(".")
     first = link.segments[0].lower()
+    if service.begins:
+        return (
+            first.startswith(service.under) and re.fullmatch(r"[a-z]{3,6}\w{6,}", first) is not None
+        )
     if service.under:
         return first in service.under and len(link.segments) > service.handle_at
     return not (first in service.never or first[0] in _PLACEHOLDERS or _POST.match(first))
@@ -243,12 +315,23 @@ def _hit(link: Link, service: Service) -> Hit | None:
 
 
 def _contact_page(link: Link) -> Hit | None:
-    """A page of a site's own that is there for getting in touch."""
-    if not link.segments or len(link.segments) > 3:
+    """A page of a site's own that is there for getting in touch, or for meeting."""
+    label, _, rest = link.host.partition(".")
+    pages = [segment.lower().partition(".")[0] for segment in link.segments]
+    is_contact = label in CONTACT_PAGES and "." in rest and not pages
+    is_contact = is_contact or (0 < len(pages) <= 3 and pages[-1] in CONTACT_PAGES)
+    is_meeting = not is_contact and "." in rest and _is_own_room(label, link.segments)
+    if not (is_contact or is_meeting) or not is_registrable(link.host):
         return None
-    page = link.segments[-1].lower().partition(".")[0]
-    if page not in CONTACT_PAGES or not is_registrable(link.host):
-        return None
+    if is_meeting:
+        return Hit(
+            category="contact.meeting",
+            start=link.start,
+            end=link.end,
+            confidence=OWN_ROOM,
+            type="url",
+            value=link.address,
+        )
     return Hit(
         category="contact.link",
         start=link.start,
@@ -257,3 +340,11 @@ def _contact_page(link: Link) -> Hit | None:
         type="url",
         value=link.address,
     )
+
+
+def _is_own_room(label: str, segments: tuple[str, ...]) -> bool:
+    """Whether the server of somebody's own is called for meetings, and the path is a room."""
+    first = MEETING_LABELS.get(label)
+    if first is None or not segments:
+        return False
+    return segments[0].lower() in first and len(segments) > 1 if first else len(segments) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS, is_registrable
-from scanner.detectors.told_parts import JOINED_WORDS, told_parts
+from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Words, split
 from scanner.views.words_symbols import AT, DOT, HYPHEN, UNDERSCORE
 
@@ -73,11 +73,20 @@ _PHRASE = re.compile(
 )
 # What says that a name has no blanks or capitals.
 JOINED = Words.of(
-    f"""{JOINED_WORDS.strip()},
-    lowercase, lower case, all small, all lower, no caps, minuscule, minuscules, minúsculas,
-    minúscula, minúsculo, minuscolo, kleingeschrieben, alles klein, kleine letters, małymi, malým,
-    malými, маленькими, малими, küçük harf, küçük harfle, viết thường, huruf kecil, chhote,
-    litere mici, kisbetűvel, små bokstäver, pienellä, 小写, 小寫, 小文字, 소문자
+    """
+    no spaces, no space, without spaces, one word, all together, stuck together, lowercase,
+    lower case, all small, all lower, in one go, run together, no gaps, no caps, sans espace,
+    sans espaces, tout attaché, tout collé, en un mot, collés, attaché, minuscule, minuscules,
+    sin espacios, todo junto, todo pegado, pegado, junto, minúsculas, minúscula, sem espaço,
+    sem espaços, tudo junto, minúsculo, minúsculas, tutto attaccato, attaccato, senza spazi,
+    minuscolo, zusammengeschrieben, zusammen, ohne leerzeichen, kleingeschrieben, alles klein,
+    aan elkaar, zonder spaties, kleine letters, bez spacji, razem, łącznie, małymi, bez mezer,
+    dohromady, malým, malými, слитно, вместе, без пробелов, маленькими, разом, без пробілів,
+    малими, bitişik, boşluksuz, küçük harf, küçük harfle, viết liền, không cách, viết thường,
+    gabung, disambung, tanpa spasi, huruf kecil, walang space, dikit, jod ke, jodkar, milake,
+    bina space, chhote, जोड़कर, बिना स्पेस, متصل, بدون مسافات, سوا, ملا کر, জোড়া, একসাথে,
+    fără spații, legat, împreună, litere mici, χωρίς κενά, μαζί, ενωμένα, egybe, kisbetűvel,
+    ihop, små bokstäver, yhteen, pienellä, 连着, 小写, 小寫, 小文字, 続けて, 소문자, 붙여
     """
 )
 
@@ -178,7 +187,7 @@ def _joined(start: int, end: int, name: str, *, is_sure: bool) -> Name:
         end,
         name,
         is_technical=False,
-        is_quoted=True,
+        is_quoted=is_sure,
         is_foreign=False,
         is_alone=False,
         is_called=False,

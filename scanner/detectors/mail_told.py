@@ -1,7 +1,8 @@
 """Mail addresses told in pieces: the mail house here, the name there, "@" left to the reader.
 
 "gm: noor.henna", "ole_v, on proton, dot me", or the name in one message and "@outlook.com" in a
-later one. A house alone is talk about mail, and a name alone is anybody's; the two close together
+later one. A house alone is talk about mail,
+and a name alone is anybody's; the two close together
 are an address.
 """
 
@@ -22,7 +23,8 @@ from scanner.detectors.domains import (
 )
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail_countries import COUNTRIES
-from scanner.detectors.mail_names import JOINED, ROLES, Name, names_in
+from scanner.detectors.mail_names import ROLES, Name, names_in
+from scanner.detectors.told_parts import NOTES
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.views.view import View
 from scanner.views.words_described import AROUND, CREATURES, CURLY
@@ -63,7 +65,6 @@ _PLACES = MAIL_PROVIDERS.keys() | {domain.split(".")[0] for domain in MAIL_DOMAI
     "tom",
     "list",
     "sol",
-    "sky",
     "clear",
     "meta",
     "duck",
@@ -77,7 +78,7 @@ _NICKNAMES = {
     **dict.fromkeys(
         split(
             "big g, big g's, big g mail, g's mail, g place, g-place, g one, g-address, g address, "
-            "goog, goog mail, goggle mail, googel mail, gogle mail, google's mail, gml, gmayl, g ma il"
+            "goog, goog mail, goggle mail, googel mail, gogle mail, google's mail, gml, gmayl"
         ),
         "gmail",
     ),
@@ -99,7 +100,7 @@ _HOUSES = Words(
     + [(f"{house}*", house) for house in split(_BENT)]
     + [(f"{said}*", house) for house in split(_BENT) for said in _long(PROVIDERS[house])]
     + [("google mail", "gmail"), ("google's", "gmail"), ("google", "google"), ("gm", "gmail")]
-    + [(said, house) for said, house in _NICKNAMES.items()]
+    + list(_NICKNAMES.items())
     + [(said, "mail") for said in ("mail", *PROVIDERS["mail"].split("|"))]
 )
 _HOST = re.compile(
@@ -123,7 +124,7 @@ _SAID_ENDINGS = {
 }
 _ENDING = "|".join(sorted(map(re.escape, _SAID_ENDINGS), key=len, reverse=True))
 _AFTER_HOUSE = re.compile(
-    rf"(?:[\s,;:()\"'»”]{{0,4}}(?:{_DOT}|\.)[\s,\"'«“]{{0,3}}(?P<first>{_ENDING}|[a-z]{{2}})"
+    rf"(?:[\s,;:()\"'»”]{{0,4}}(?:{_DOT}|\.)[\s,)\"'«“]{{0,3}}(?P<first>{_ENDING}|[a-z]{{2}})"
     r"|[\s,;:()]{1,4}(?:then |and )?(?P<bare>com|net|org|ru|ком|ру)"
     # Any sign where the point was: "hotmail # es".
     r"|\s?[#*|~/&•·_=^%+]{1,2}\s?(?P<odd>com|net|org|[a-z]{2}))(?![^\W_])"
@@ -138,7 +139,7 @@ _ONE_WORD = re.compile(r" [^\W\d_]{1,4} ")
 _LETTERS = re.compile(r"[^\W_]+")
 _AT_WORDS = frozenset(f"{AT}|{AT_IN_PASSING}".split("|")) - {"et"}
 # What may stand between a name and "at", and is no name of a mailbox: "jo_dev over at gmail".
-_BEFORE_AT = frozenset(split("over, back, found, reachable, reached, is, lives, sits, dwells"))
+_BEFORE_AT = frozenset(split("over, back, found, reachable, reached, is, lives, sits"))
 _SIGN_LAST = re.compile(r"[@＠][^\w@]{0,3}\Z")
 _ADDRESS_BETWEEN = re.compile(r"\w@\w|(?:\d[ ().-]{0,2}){7}")
 
@@ -274,8 +275,8 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
             if domain in MAIL_DOMAINS:
                 stop = told.end() if told.start() == end else end
                 return Anchor(start, stop, domain, is_sure=True, is_marked=is_marked, is_told=True)
-    if domain := _of_country(low, end, house):
-        return Anchor(start, end, domain, is_sure=True, is_marked=is_marked, is_told=True)
+    if named := _of_country(low, end, house):
+        return Anchor(start, end, named, is_sure=True, is_marked=is_marked, is_told=True)
     if house == "google":
         return Anchor(
             start, end, "gmail.com", is_sure=False, is_marked=is_marked, is_told=bool(told)
@@ -288,7 +289,11 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
 
 def _of_country(low: str, end: int, house: str) -> str | None:
     """The domain of the house under the ending of a country that is named right after it."""
+    if house in PROVIDERS_IN_TALK:  # "Live: our shop in Spain"
+        return None
     for word in COUNTRIES.find(low, end, end + COUNTRY_REACH):
+        if low[word.start - 1] == ".":  # of a domain
+            continue
         for second in ("", "co.", "com."):
             domain = f"{house}.{second}{word.meaning}"
             if domain in MAIL_DOMAINS:
@@ -361,7 +366,7 @@ def _is_said_in_full(between: str) -> bool:
     words = _LETTERS.findall(between)
     if not words:
         return "@" in between or "＠" in between
-    if len(words) > 1 and (words[-2] in _BEFORE_AT or JOINED.any_in(between)):
+    if len(words) > 1 and (words[-2] in _BEFORE_AT or NOTES.any_in(between)):
         return False
     return (
         _SIGN_LAST.search(between) is not None

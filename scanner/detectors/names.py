@@ -26,9 +26,12 @@ _NAME = re.compile(
 )
 _FILE_ENDINGS = split(
     """
-    html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt, pdf, doc, docx, xls,
-    xlsx, ppt, pptx, csv, png, jpg, jpeg, gif, svg, webp, psd, ai, fig, mp4, mov, wav, zip, rar, 7z,
-    gz, tar, exe, dll, deb, rpm, apk, ipa, jar, php, java, kt, swift, go, rb, scala, cpp, hpp, sh,
+    html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt,
+    pdf, doc, docx, xls,
+    xlsx, ppt, pptx, csv, png, jpg, jpeg, gif, svg, webp, psd, ai, fig, mp4, mov,
+    wav, zip, rar, 7z,
+    gz, tar, exe, dll, deb, rpm, apk, ipa, jar, php, java, kt, swift, go, rb,
+    scala, cpp, hpp, sh,
     sql, env, log, ini, toml, lock, conf, cfg, bak
     """
 )
@@ -54,11 +57,14 @@ NOBODY = frozenset(
         media, import, keyframes, font-face, supports, charset, layer, page, container, apply,
         tailwind, mixin, include, extend, use, param, return, returns, override, inject,
         injectable, viewmodel, property, staticmethod, dataclass, deprecated, todo, component,
-        entity, autowired, ts-ignore, graphql, types, angular, vue, nestjs, babel, version, latest,
-        here, everyone, channel, client, freelancer, all, team, admin, support, user, username,
+        entity, autowired, ts-ignore, graphql, types, angular, vue, nestjs, babel,
+        version, latest,
+        here, everyone, channel, client, freelancer, all, team, admin, support,
+        user, username,
         handle, yourname, yourhandle, your_handle, your_username, example, test, there, only,
         please, first, below, above, that, this, your, with, from, which, what, later, number,
-        before, after, bot_token, api_key, chat_id, user_id, file_id, access_token, node_modules,
+        before, after, equals, equal, means, bot_token, api_key, chat_id, user_id,
+        file_id, access_token, node_modules,
 
         """
     )
@@ -139,6 +145,7 @@ def _shape(name: str, *, is_marked: bool) -> Shape | None:
         return "domain"
     # In capitals it is rather the code of an error or an article: "KOE101".
     is_mixed = any(map(str.isdigit, name)) and len(name) > WORD_MIN_LENGTH and not name.isupper()
-    if "_" in name.strip("_") or "." in name or is_mixed:
+    ends_in_sign = name.endswith("_") and len(name) > WORD_MIN_LENGTH
+    if "_" in name.strip("_") or "." in name or is_mixed or ends_in_sign:
         return "technical"
     return "word" if _WORD.fullmatch(name) and len(name) >= WORD_MIN_LENGTH else None

@@ -1,7 +1,8 @@
 """Links of known services with their signs said, spaced out, left out or replaced.
 
 "wa . me slash 316 27 18 40 93", "linktr ee / jo", "calendly,com/jo", "discord gg then a stroke then
-bQ8": only hosts that lead to a person, a meeting or an account are listened for, so that little is
+bQ8": only hosts that lead to a person, a meeting or an account are listened for,
+so that little is
 needed between their parts. In a room the host may stand in an earlier message than the path.
 """
 
@@ -13,7 +14,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from scanner.detectors.services import SERVICES
+from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Word, Words, split
+from scanner.views.words_symbols import DOT, HYPHEN, UNDERSCORE
 
 HOSTS_MAX = 40  # looked at in one view
 PATH_MAX = 60  # characters of a path; invitations have up to 40
@@ -27,7 +30,8 @@ _DOTS_ELSEWHERE = (
     "pont"
 )
 _SLASHES = (
-    "slash|forward slash|backslash|stroke|barra|barre|barre oblique|schrägstrich|schuine streep|"
+    "slash|forward slash|fwd slash|backslash|stroke|oblique|oblique stroke|solidus|"
+    "barra|barre|barre oblique|schrägstrich|schuine streep|"
     "ukośnik|ukosnik|eğik çizgi|garis miring|gạch chéo|mkwaju|lomítko"
 )
 _SLASHES_ELSEWHERE = (
@@ -43,7 +47,7 @@ _DOT = re.compile(
 )
 _LOOSE_DOT = re.compile(r"\s{0,2}")
 _SLASH = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕]|{_SLASHES}|{_SLASHES_ELSEWHERE})\s?[)\]}}]?,?"
+    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕]{{1,2}}|{_SLASHES}|{_SLASHES_ELSEWHERE})\s?[)\]}}]?,?"
     rf"{_AND_THEN}\s{{0,2}}"
 )
 _PATH = re.compile(r"[@+]?[A-Za-z0-9](?:[\w+-]|\.(?=\w)|/(?=[\w?]))*", re.ASCII)
@@ -95,18 +99,52 @@ _NAME_ENOUGH = {
     "paypalme": "paypal.me",
     "revolut.me": "revolut.me",
 }
-_NAMED = Words(_NAME_ENOUGH.items())
-_CLAUSE = 45  # characters between such a name and its path
+
+
+def _split(name: str) -> Iterator[str]:
+    """The name, and with a blank somewhere in it: "calend ly", "white by"."""
+    yield name
+    if name.isalpha():
+        yield from (f"{name[:at]} {name[at:]}" for at in range(2, len(name) - 1))
+
+
+_NAMED = Words((form, host) for name, host in _NAME_ENOUGH.items() for form in _split(name))
+_CLAUSE = 60  # characters between such a name and its path
+_SIGNS_SAID = {
+    **dict.fromkeys(UNDERSCORE.split("|"), "_"),
+    **{word: "-" for word in HYPHEN.split("|") if len(word) > 3},
+    **{word: "." for word in DOT.split("|") if len(word) > 2},
+}
+_SIGN_SAID = re.compile(
+    r"[\s,]{1,2}(?:then )?("
+    + "|".join(map(re.escape, sorted(_SIGNS_SAID, key=len, reverse=True)))
+    + r")[\s,]{1,2}(?:then )?"
+)
+_MORE_SAID = re.compile(rf"(?:{_SIGN_SAID.pattern}[a-z0-9]{{1,20}}){{1,4}}(?![\w@])")
+# Hosts whose paths are keys drawn at random.
+_KEYED = frozenset(
+    {"chat.whatsapp.com", "discord.gg", "open.kakao.com", "join.slack.com", "join.skype.com"}
+)
+# Parts of a key: figures among letters, or capitals after small ones.
+_KEY = re.compile(r"\d[A-Za-z]|[A-Za-z]\d|[a-z][A-Z]")
+_KEY_GROUP = re.compile(
+    r" (?P<group>(?=[A-Za-z]{0,11}\d|[a-z]{1,11}[A-Z]|[A-Z]{2,4}[a-z])[A-Za-z0-9]{1,12})"
+    r"(?=[\s,.;)]|\Z)"
+)
 _SAID_PATH = re.compile(
     rf"(?:(?<=[\s,(\"'])/|\b(?:{_SLASHES})\b|(?:{_SLASHES_ELSEWHERE})){_AND_THEN}[\s,]{{0,3}}"
-    r"(?P<path>[a-z0-9][\w.-]{2,40}\w)"
+    r"(?P<path>[a-z0-9][\w.-]{2,40}\w)(?P<more>(?:[\s,]{1,2}(?:then )?(?:"
+    + "|".join(map(re.escape, sorted(_SIGNS_SAID, key=len, reverse=True)))
+    + r")[\s,]{1,2}(?:then )?[a-z0-9]{1,20}){0,4})"
 )
 # What follows a slash in talk and is no path: "t.me slash then the word I told you".
 _NO_PATH = frozenset(
     split(
         """
-        the, then, and, that, this, these, my, your, our, his, her, name, word, user, username,
-        with, from, plus, followed, after, what, which, whatever, same, nick, nickname, handle,
+        the, then, and, that, this, these, my, your, our, his, her, name, word,
+        user, username,
+        with, from, plus, followed, after, what, which, whatever, same, nick,
+        nickname, handle,
         dann, luego, depois, puis, mon, mein, meu
         """
     )
@@ -116,6 +154,7 @@ _NO_PATH = frozenset(
 def spelt_links(text: str, low: str) -> Iterator[SpeltLink]:
     """Every known host whose signs are not simply written, with the path that follows it."""
     yield from _by_name(text, low)
+    yield from _meet_codes(low)
     done = 0
     for word in islice(_hosts_named(low), HOSTS_MAX):
         if word.start < done:
@@ -131,9 +170,46 @@ def _by_name(text: str, low: str) -> Iterator[SpeltLink]:
     """ "Calendly, then a stroke, then jo-paints": a name that says the host, and a path."""
     for word in islice(_NAMED.find(low), HOSTS_MAX):
         path = _SAID_PATH.search(low, word.end, word.end + _CLAUSE)
-        if path and path["path"] not in _NO_PATH and re.search(r"[\d_-]", path["path"]):
-            value = f"{word.meaning}/{text[path.start('path') : path.end('path')]}"
+        if path is None or path["path"] in _NO_PATH:
+            continue
+        more = _SIGN_SAID.sub(lambda found: _SIGNS_SAID[found[1]], path["more"])
+        if more or re.search(r"[\d_-]", path["path"]):
+            value = f"{word.meaning}/{text[path.start('path') : path.end('path')]}{more}"
             yield SpeltLink(word.start, path.end(), value, is_certain=False)
+
+
+def _meet_codes(low: str) -> Iterator[SpeltLink]:
+    """ "Gmeet code pkw-hzrd-qvo": a room of Google Meet by its code alone."""
+    for code in islice(_MEET_CODE.finditer(low), HOSTS_MAX):
+        around = code.start() - CODE_REACH, code.end() + CODE_REACH
+        is_meet = _GOOGLE_MEET.any_in(low, *around)
+        if is_meet or (_MEET.any_in(low, *around) and _CODE.any_in(low, *around)):
+            yield SpeltLink(*code.span(), f"meet.google.com/{code[0]}", is_certain=is_meet)
+
+
+CODE_REACH = 50  # characters from a code to the name of what it opens
+_MEET_CODE = re.compile(r"(?<![\w/-])[a-z]{3}-[a-z]{4}-[a-z]{3}(?![\w-])")
+_GOOGLE_MEET = Words.of(
+    """
+    gmeet, g meet, g-meet, google meet, google-meet, googlemeet, google's meet,
+    гугл мит, гугл мит*,
+    гугл міт*, гуглмит*, google hangout*, hangouts, गूगल मीट, গুগল মিট, جوجل ميت,
+    قوقل ميت, گوگل میت,
+    گوگل میٹ, 구글 미트, 구글미트, グーグルミート, 谷歌会议
+    """
+)
+_MEET = Words.of(
+    "meet, meeting, meetings, мит, міт, मीट, মিট, ميت, میت, میٹ, 미트, ミート, 会议, 会議"
+)
+_CODE = Words.of(
+    """
+    code, id, link, room, key, código, codigo, sala, salle, lien, raum, raumcode,
+    codice, stanza,
+    kod, pokój, комнат*, код, кімнат*, kodu, oda, कोड, কোড, كود, رمز, کوڈ, کد,
+    kode, mã, 代码, 房间号,
+    コード, 코드, รหัส, join, joins
+    """
+)
 
 
 def split_links(text: str, low: str, seam: int) -> Iterator[SpeltLink]:
@@ -183,9 +259,36 @@ def _link(text: str, low: str, first: tuple[int, int], labels: tuple[str, ...]) 
     is_plain = low[first[0] : slash.end()] == f"{host}/"
     number = _NUMBER.match(text, slash.end()) if host in ("wa.me", "api.whatsapp.com") else None
     path = number or _SPACED.match(text, slash.end()) or _PATH.match(text, slash.end())
-    if path is None or path.end() - path.start() > PATH_MAX or is_plain:
+    if path is None or path.end() - path.start() > PATH_MAX or (is_plain and number):
         return None
     written = re.sub(r"[ .-]" if number else r" ", "", path.group()).lstrip("+@")
+    end = path.end()
+    if number is None:
+        end, more = _goes_on(text, low, path, is_keyed=host in _KEYED)
+        written += more
+    if is_plain and end == path.end():
+        return None
     if len(written) < 3 or written.lower() in _NO_PATH:
         return None
-    return SpeltLink(first[0], path.end(), f"{host}/{written}", is_certain=len(labels[0]) > 1)
+    return SpeltLink(first[0], end, f"{host}/{written}", is_certain=len(labels[0]) > 1)
+
+
+def _goes_on(text: str, low: str, path: re.Match[str], *, is_keyed: bool) -> tuple[int, str]:
+    """Where the path ends, and what it has beyond a blank.
+
+    1. All that a note says is one word. 2. Groups of a key,
+    of which no word looks so. 3. Signs
+    that are said, and what follows them.
+    """
+    for told in told_parts(text):
+        if told.start <= path.start() < path.end() < told.end and told.is_sure:
+            return told.end, re.sub(r"[^\w.-]", "", text[path.end() : told.end])
+    end, more = path.end(), ""
+    if is_keyed and _KEY.search(path.group()):
+        while len(more) < PATH_MAX and (group := _KEY_GROUP.match(text, end)):
+            more += group["group"]
+            end = group.end()
+    if not more and (said := _MORE_SAID.match(low, end)):
+        more = _SIGN_SAID.sub(lambda found: _SIGNS_SAID[found[1]], said.group())
+        end = said.end()
+    return end, more

@@ -1,6 +1,7 @@
-"""Names told part by part: "mina then 2 then studio", "'the real' + 'goose'", "ink by ro (one word)".
+"""Names told part by part: "mina then 2 then studio", "'the' + 'goose'", "ink by ro (one word)".
 
-What joins the parts is ordinary talk, so this only gathers what could be one name; the detectors
+What joins the parts is ordinary talk,
+so this only gathers what could be one name; the detectors
 look for an app or a mail house beside it. Shared by them, as the words they listen for are.
 """
 
@@ -16,7 +17,7 @@ from scanner.detectors.domains import MAIL_PROVIDERS
 from scanner.detectors.words import Word, Words, lowered, split
 from scanner.views.pieces import digits_of, figure_of
 from scanner.views.words_described import NEXT
-from scanner.views.words_symbols import DOT, ENDINGS, HYPHEN, NEVER_A_NAME, PROVIDERS, UNDERSCORE
+from scanner.views.words_symbols import DOT, HYPHEN, NEVER_A_NAME, PROVIDERS, UNDERSCORE
 
 JOINTS_MAX = 80  # connectors looked at in one text
 NOTES_MAX = 12  # notes that a name is one word
@@ -27,49 +28,68 @@ WORDS_MAX = 4  # of a name that is to be closed up
 TEXTS_KEPT = 8  # of which the parts are remembered; several detectors ask for them
 
 # What says that a name has no blanks or capitals, and that parts are to be joined.
-JOINED_WORDS = """
-    no spaces, no space, without spaces, without space, one word, one single word, single word,
+_JOINED = """
+    no spaces, no space, without spaces, without space, one word, one single word,
+    single word,
     all together, stuck together, in one go, run together, no gaps, no gap, without gaps,
     close it up, close it all, close it, close up, closed up, close the gaps, close the gap,
-    close the spaces, glue, glued, glue it, glue them, glued together, all glued, all joined, joined,
-    joined up, joined together, join them, join it, joint, all as one, as one, squash it, squashed,
-    squished, smush*, smoosh*, jammed together, written together, mash together, mashed together,
-    sans espace, sans espaces, tout attaché, tout collé, en un mot, en un seul mot, collés, collé,
+    close the spaces, glue, glued, glue it, glue them, glued together, all glued,
+    all joined, joined,
+    joined up, joined together, join them, join it, joint, all as one, as one,
+    squash it, squashed,
+    squished, smush*, smoosh*, jammed together, written together, mash together,
+    mashed together,
+    sans espace, sans espaces, tout attaché, tout collé, en un mot, en un seul mot,
+    collés, collé,
     attaché, attachés, tout ensemble, d'un bloc, sin espacios, sin espacio, todo junto,
     todo pegado, pegado, pegadito, pegados, junto, juntos, una sola palabra, en una palabra,
     de corrido, sem espaço, sem espaços, tudo junto, junto, grudado, tudo grudado, coladinho,
     uma palavra só, tutto attaccato, attaccato, attaccati, senza spazi, tutto unito, unito,
-    una sola parola, zusammengeschrieben, zusammen, zusammengezogen, ohne leerzeichen, ein wort,
+    una sola parola, zusammengeschrieben, zusammen, zusammengezogen,
+    ohne leerzeichen, ein wort,
     in einem wort, aneinander, ohne lücken, aan elkaar, zonder spaties, aaneen, één woord,
-    bez spacji, razem, łącznie, jednym słowem, jedno słowo, bez odstępów, bez mezer, dohromady,
-    jedním slovem, spolu, bez medzier, слитно, вместе, без пробелов, одним словом, в одно слово,
+    bez spacji, razem, łącznie, jednym słowem, jedno słowo, bez odstępów,
+    bez mezer, dohromady,
+    jedním slovem, spolu, bez medzier, слитно, вместе, без пробелов, одним словом,
+    в одно слово,
     разом, без пробілів, одним словом, злито, слято, bitişik, birleşik, boşluksuz, tek kelime,
     viết liền, không cách, liền nhau, gabung, disambung, digabung, tanpa spasi, satu kata,
     walang space, dikit, dikit-dikit, isang salita, jod ke, jodkar, jod kar, milake, mila ke,
-    bina space, bina gap, ek shabd, जोड़कर, बिना स्पेस, एक शब्द, मिलाकर, متصل, متصلة, بدون مسافات,
-    بدون مسافة, كلمة وحدة, كلمة واحدة, سوا, ملا کر, جوڑ کر, بغیر اسپیس, سرهم, بدون فاصله, জোড়া,
+    bina space, bina gap, ek shabd, जोड़कर, बिना स्पेस, एक शब्द, मिलाकर, متصل,
+    متصلة, بدون مسافات,
+    بدون مسافة, كلمة وحدة, كلمة واحدة, سوا, ملا کر, جوڑ کر, بغیر اسپیس, سرهم,
+    بدون فاصله, জোড়া,
     একসাথে, এক শব্দ, স্পেস ছাড়া, জুড়ে, fără spații, fara spatii, legat, împreună, un cuvânt,
-    χωρίς κενά, μαζί, ενωμένα, μία λέξη, egybe, egybeírva, szóköz nélkül, ihop, utan mellanslag,
-    ett ord, i ett ord, i ett, sammen, uden mellemrum, uten mellomrom, ett ord, yhteen, yhteen putkeen,
+    χωρίς κενά, μαζί, ενωμένα, μία λέξη, egybe, egybeírva, szóköz nélkül, ihop,
+    utan mellanslag,
+    ett ord, i ett ord, i ett, sammen, uden mellemrum, uten mellomrom, ett ord,
+    yhteen, yhteen putkeen,
     ilman välejä, yksi sana, ביחד, בלי רווחים, מילה אחת, ติดกัน, ไม่เว้นวรรค, คำเดียว, 连着,
-    连在一起, 连写, 不要空格, 没有空格, 無空格, 続けて, スペースなし, 一語, 붙여, 붙여서, 띄어쓰기 없이,
+    连在一起, 连写, 不要空格, 没有空格, 無空格, 続けて, スペースなし, 一語,
+    붙여, 붙여서, 띄어쓰기 없이,
     pamoja, bila nafasi, neno moja
 """
-_NOTES = Words.of(JOINED_WORDS)
+NOTES = Words.of(_JOINED)
 _SPACE_WORDS = split(
     """
-    space, spaces, gap, gaps, blank, blanks, espacio, espacios, espace, espaces, espaço, espaços,
-    spazio, spazi, leerzeichen, lücke, lücken, spatie, spaties, spacja, spacje, spacji, mezera,
-    mezery, пробел, пробелы, пробелов, пробіл, пробіли, boşluk, boşluklar, spasi, spațiu, spații,
-    स्पेस, মাঝে স্পেস, اسپیس, مسافة, مسافات, فاصله, khoảng trắng, mellanslag, mellemrum, välilyönti,
+    space, spaces, gap, gaps, blank, blanks, espacio, espacios, espace, espaces,
+    espaço, espaços,
+    spazio, spazi, leerzeichen, lücke, lücken, spatie, spaties, spacja, spacje,
+    spacji, mezera,
+    mezery, пробел, пробелы, пробелов, пробіл, пробіли, boşluk, boşluklar, spasi,
+    spațiu, spații,
+    स्पेस, মাঝে স্পেস, اسپیس, مسافة, مسافات, فاصله, khoảng trắng, mellanslag,
+    mellemrum, välilyönti,
     szóköz, κενό, κενά, רווח, רווחים, เว้นวรรค, 空格, スペース, 띄어쓰기, 스페이스, puwang
     """
 )
 _SIGNS = {
-    **{word: "_" for word in f"{UNDERSCORE}|underscores|low line|unterstriche|guiones bajos".split("|")},
-    **{word: "." for word in f"{DOT}|dots|periods|full stops|points|puntos|pontos|punkte".split("|")},
-    **{word: "-" for word in f"{HYPHEN}|hyphens|dashes|guiones|bindestriche|tirets".split("|")},
-}  # fmt: skip
+    **dict.fromkeys(
+        f"{UNDERSCORE}|underscores|low line|unterstriche|guiones bajos".split("|"), "_"
+    ),
+    **dict.fromkeys(f"{DOT}|dots|periods|full stops|points|puntos|pontos|punkte".split("|"), "."),
+    **dict.fromkeys(f"{HYPHEN}|hyphens|dashes|guiones|bindestriche|tirets".split("|"), "-"),
+}
 _SPACES_ARE = re.compile(
     rf"(?<!\w)(?P<space>{'|'.join(sorted(_SPACE_WORDS, key=len, reverse=True))})(?!\w)"
     r"[^.!?\n]{0,14}?(?<!\w)"
@@ -82,9 +102,9 @@ _NEXT_WORDS = frozenset(
 # One entry a word: a sign before a mere connector.
 _JOINTS = Words(
     {
-        **{word: "then" for word in _NEXT_WORDS},
-        **{word: "plus" for word in _PLUSES},
-        **{word: "space" for word in _SPACE_WORDS},
+        **dict.fromkeys(_NEXT_WORDS, "then"),
+        **dict.fromkeys(_PLUSES, "plus"),
+        **dict.fromkeys(_SPACE_WORDS, "space"),
         **{word: sign for word, sign in _SIGNS.items() if len(word) > 2 or not word.isascii()},
     }.items()
 )
@@ -95,22 +115,32 @@ _BETWEEN_JOINTS = re.compile(
 _OPENING, _CLOSING = "\"'“”«„‘’`", "\"'”“»‘’`"
 _PIECE = r"[A-Za-z0-9](?:[A-Za-z0-9_.]|-(?=[A-Za-z0-9])){0,30}"
 _SAID_FIGURE = r"[^\W\d_]{2,12}"
-_QUOTED = rf"[{_OPENING}](?P<quoted>[A-Za-z0-9_.-]{{1,24}}(?: [A-Za-z0-9]{{1,20}}){{0,3}})[{_CLOSING}]"
-_AHEAD = re.compile(
-    rf"[\s,;:]{{0,3}}(?:{_QUOTED}|(?P<figures>{_SAID_FIGURE}[ -]{_SAID_FIGURE})(?![\w-])|(?P<piece>{_PIECE}|{_SAID_FIGURE})(?![\w@/\\]))"
+_QUOTED = (
+    rf"[{_OPENING}](?P<quoted>[A-Za-z0-9_.-]{{1,24}}(?: [A-Za-z0-9]{{1,20}}){{0,3}})[{_CLOSING}]"
 )
+_AHEAD = re.compile(
+    rf"[\s,;:]{{0,3}}(?:{_QUOTED}"
+    rf"|(?P<figures>{_SAID_FIGURE}[ -]{_SAID_FIGURE})(?![\w-])"
+    rf"|(?P<piece>{_PIECE}|{_SAID_FIGURE})(?![\w@/\\]))"
+)
+_ONE_AHEAD = re.compile(rf"[\s,;:]{{0,3}}(?P<piece>{_PIECE})(?!\w)")
 _WITHIN = re.compile(rf"{_AHEAD.pattern}[\s,;:.]{{0,3}}")
 _BEHIND = re.compile(rf"(?<![\w.@/\\-])(?:{_QUOTED}|(?P<piece>{_PIECE}))[\s,;:]{{0,3}}\Z")
 _TALK = frozenset(NEVER_A_NAME.split()) | frozenset(PROVIDERS) | frozenset(MAIL_PROVIDERS)
 _TALK |= frozenset(
     split(
         """
-        instagram, insta, telegram, whatsapp, skype, discord, facebook, slack, zoom, email, mail,
-        gmail, whatsapp, viber, signal, wechat, line, kakao, linkedin, twitter, tiktok, snapchat,
-        name, surname, firstname, lastname, first, last, initial, initials, domain, brand, company,
-        colon, period, minus, hashtag, hash, com, net, org, number, numbers, sign, symbol, please, thanks, thank, back, first, second,
+        instagram, insta, telegram, whatsapp, skype, discord, facebook, slack,
+        zoom, email, mail,
+        gmail, whatsapp, viber, signal, wechat, line, kakao, linkedin, twitter,
+        tiktok, snapchat,
+        name, surname, firstname, lastname, first, last, initial, initials, domain,
+        brand, company,
+        colon, period, minus, hashtag, hash, com, net, org, number, numbers, sign,
+        symbol, please, thanks, thank, back, first, second,
         third, finally, one, two, three, go, come, comes, do, done, say, says, well, ok, okay,
-        again, later, today, tomorrow, handle, username, user, nick, id, letters, digits, digit,
+        again, later, today, tomorrow, handle, username, user, nick, id, letters,
+        digits, digit,
         really, maybe, until, since, now, design, develop, review, payment, delivery, figma,
         photoshop, wordpress, react, python, excel, html, css, tax, vat, shipping, fee, fees
         """
@@ -122,8 +152,11 @@ _BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:
 _LEADS = frozenset(
     split(
         """
-        is, am, i'm, i’m, im, as, me, at, it's, name, called, user, id, handle, under, find, add, search,
-        to, on, for, es, soy, como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here, hit
+        is, am, i'm, i’m, im, as, me, at, it's, name, called, user, id, handle,
+        under, find, add, search,
+        to, on, for, slash, stroke, oblique, barra, barre, schrägstrich, slesh, es,
+        soy, como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here,
+        hit
         """
     )
 )
@@ -226,7 +259,7 @@ def _behind(text: str, end: int) -> tuple[int, str | None]:
     match = _BEHIND.search(text, max(0, end - PIECE_MAX), end)
     if match is None:
         return end, None
-    return match.start(), match["quoted"] and f'"{match["quoted"]}' or match["piece"]
+    return match.start(), (match["quoted"] and f'"{match["quoted"]}') or match["piece"]
 
 
 def _ahead(text: str, start: int, stop: int) -> tuple[str | None, int, bool]:
@@ -241,7 +274,7 @@ def _ahead(text: str, start: int, stop: int) -> tuple[str | None, int, bool]:
     if match["figures"]:
         numbers = [figure_of(word) for word in re.split("[ -]", match["figures"].lower())]
         if None in numbers:
-            match = re.compile(rf"[\s,;:]{{0,3}}(?P<piece>{_PIECE})(?!\w)").match(text, start)
+            match = _ONE_AHEAD.match(text, start)
             return (match["piece"], match.end("piece"), False) if match else (None, start, False)
         return digits_of([str(number) for number in numbers]), match.end("figures"), reaches
     piece = match["piece"]
@@ -258,7 +291,8 @@ def _told(
 ) -> Iterator[Told]:
     """The name that the parts make, if they are told as such."""
     kinds = {joint.kind for joint in joints}
-    is_quoted = any(piece.startswith('"') for piece in pieces)
+    quoted = sum(piece.startswith('"') for piece in pieces)
+    is_quoted = quoted > 1 or (quoted > 0 and len(pieces) > 2)
     parts = [piece.lstrip('"').rstrip(".-").replace(" ", "").lower() for piece in pieces]
     if not is_quoted and any(part in _TALK for part in parts):
         return
@@ -267,12 +301,12 @@ def _told(
     )
     if len(value) not in LENGTHS or sum(map(str.isalpha, value)) < 3:
         return
-    has_note = _NOTES.any_in(low, start - NEAR, end + NEAR)
+    has_note = NOTES.any_in(low, start - NEAR, end + NEAR)
     has_figures = any(part.isdecimal() for part in parts[1:])
     if "plus" in kinds and not (is_quoted or has_note or (has_figures and len(parts) > 2)):
         return
-    is_sure = is_quoted or has_note or len(parts) > 2
-    if is_sure or has_figures or "sign" in kinds:
+    is_sure = is_quoted or has_note or (len(parts) > 2 and (has_figures or "sign" in kinds))
+    if is_sure or len(parts) > 2 or has_figures or "sign" in kinds:
         yield Told(start, end, value, is_sure, is_signed=kinds == {"sign"})
 
 
@@ -281,7 +315,7 @@ def _told(
 
 def _closed(text: str, low: str, blank: str) -> Iterator[Told]:
     """Words before or after a note that they are one: "ink by ro (close it up)"."""
-    notes = [*islice(_NOTES.find(low), NOTES_MAX)]
+    notes = [*islice(NOTES.find(low), NOTES_MAX)]
     notes += [Word(*match.span(), "") for match in islice(_SPACES_ARE.finditer(low), 4)]
     done = -1
     for note in sorted(notes):

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance
-from scanner.views.words_symbols import AT, DOT, ENDINGS_KNOWN, PROVIDERS, UNDERSCORE
+from scanner.views.words_described import AROUND, CREATURES, CURLY, SIGNS
+from scanner.views.words_symbols import (
+    AT,
+    DOT,
+    ENDINGS_KNOWN,
+    HYPHEN,
+    PROVIDERS,
+    UNDERSCORE,
+)
 
 DISGUISE = "words for symbols"
 DOMAIN_MAX_LENGTH = 80  # characters of a framed domain; three labels and the words between them
@@ -63,12 +71,34 @@ _HOUSES = frozenset(PROVIDERS)
 _HINT = re.compile(rf"[{_FRAMES}]\s?(?:{_AT})\s?[{_FRAMES}]", re.IGNORECASE)
 
 
+# A bracket that tells at length which sign stands there: "jane(snail symbol)web(small dot)de".
+_TELLING_BRACKET = re.compile(
+    r"(?<=\w)\s?[(\[{<](?P<told>[^\W\d_][^()\[\]{}<>@\n]{2,40})[)\]}>]\s?(?=[^\W_])"
+)
+_TOLD_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _words_of(*lists: str) -> frozenset[str]:
+    return frozenset(word for words in lists for word in re.split(r"[ |]+", words) if word)
+
+
+_DOTS_TOLD = frozenset(word for word in DOT.split("|") if " " not in word) | {"stop"}
+_ATS_TOLD = frozenset(word for word in AT.split("|") if " " not in word) | _words_of(CREATURES)
+_LOOKS, _SIGNS_TOLD = _words_of(AROUND, CURLY), _words_of(SIGNS) | {"goes", "here", "sits", "a"}
+_OTHERS_TOLD = {
+    **{word: "_" for word in UNDERSCORE.split("|") if " " not in word},
+    **{word: "-" for word in HYPHEN.split("|") if " " not in word},
+}
+
+
 def unframe(view: View, glance: Glance) -> View:
     """The view with "@" and the point in place of words in frames, and of frames about them."""
     if _HINT.search(view.text):
         view = rewrite(view, _framed(view.text), disguise=DISGUISE)
     if "AT" in view.text:
         view = rewrite(view, _capitals(view.text), disguise=DISGUISE)
+    if not glance.characters.isdisjoint("([{<"):
+        view = rewrite(view, _told(view.text), disguise=DISGUISE)
     if "@" in glance.characters or not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _brackets(view.text), disguise="odd signs")
     return view
@@ -86,6 +116,55 @@ def _framed(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "@")
         yield from domain.edits
         end = domain.end
+
+
+def _told(text: str) -> Iterator[Edit]:
+    """Signs in place of brackets that tell of them, where they make an address."""
+    found = [
+        (match, sign)
+        for match in _TELLING_BRACKET.finditer(text)
+        if (sign := _sign_told(match["told"].lower()))
+    ]
+    for place, (match, sign) in enumerate(found):
+        if sign != "@":
+            continue
+        run, end = [(match, sign)], match.end()
+        for later in found[place + 1 :]:
+            if later[1] == "@" or not _LABEL.fullmatch(text, end, later[0].start()):
+                break
+            run.append(later)
+            end = later[0].end()
+        label = _LABEL.match(text, end)
+        is_house = label is not None and label[0].lower() in _HOUSES
+        if label is None or not (is_house or (len(run) > 1 and _LAST.fullmatch(label[0]))):
+            is_dotted = label is not None and re.match(r"\.\w{2,10}", text[label.end() :][:12])
+            if not is_dotted:
+                continue
+        start = match.start()
+        before = []
+        for earlier in reversed(found[:place]):
+            if earlier[1] == "@" or not _LABEL.fullmatch(text, earlier[0].end(), start):
+                break
+            before.append(earlier)
+            start = earlier[0].start()
+        for bracket, written in [*reversed(before), *run]:
+            yield Edit(*bracket.span(), written)
+
+
+def _sign_told(told: str) -> str | None:
+    """The sign that a bracket tells of; one that is named and nothing more is read elsewhere."""
+    words = _TOLD_WORD.findall(told)
+    said = set(words)
+    if not said.isdisjoint(_DOTS_TOLD):
+        return "."
+    if not said.isdisjoint(_ATS_TOLD):
+        return "@"
+    for word in words:
+        if word in _OTHERS_TOLD:
+            return _OTHERS_TOLD[word]
+    is_told = not said.isdisjoint(_SIGNS_TOLD) and len(words) > 1
+    is_at = "at" in said or not said.isdisjoint(_LOOKS)
+    return "@" if is_told and is_at else None
 
 
 def _is_loose(framed: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scanner.views.words_described import NEXT
 from scanner.views.words_numbers import LITTLE_WORDS, SPELLINGS
-from scanner.views.words_symbols import NEVER_A_NAME, PROVIDERS
+from scanner.views.words_symbols import AT_IN_PASSING, ENDINGS_KNOWN, NEVER_A_NAME, PROVIDERS
 
 FIGURES_MAX = 8  # pieces of figures at the end of a name: "jane one nine eight seven"
 
@@ -36,6 +36,34 @@ def with_figures(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             _join_figures(text, joined)
         joined.append(piece)
     return joined
+
+
+def in_turn(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, words from one to the next made part of the sign beside them: "then a dot"."""
+    kept: list[Piece] = []
+    for found in pieces:
+        piece = found
+        if piece.weight is not None:
+            if len(kept) > 2 and kept[-1].reading.lower() in _ARTICLES:
+                if _is_turn(text, kept[-2], piece):
+                    piece = piece._replace(start=kept[-2].start)
+                    del kept[-2:]
+            elif len(kept) > 1 and _is_turn(text, kept[-1], piece):
+                piece = piece._replace(start=kept.pop().start)
+        elif len(kept) > 1 and kept[-1].weight and _is_turn(text, piece, kept[-1], is_after=True):
+            kept[-1] = kept[-1]._replace(end=piece.end)
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _is_turn(text: str, word: Piece, sign: Piece, *, is_after: bool = False) -> bool:
+    """Whether the word only leads from one piece of an address to the sign beside it, or on."""
+    if word.weight is not None or not sign.weight or sign.reading == "/":
+        return False
+    low = word.reading.lower()
+    between = text[sign.end : word.start] if is_after else text[word.end : sign.start]
+    return low in _TURNS and between.strip(" ,").lower() in {"", *_ARTICLES}
 
 
 def _join_figures(text: str, pieces: list[Piece]) -> None:
@@ -102,3 +130,11 @@ _NEXT = frozenset(NEXT.split("|"))
 _GAP = re.compile(r"[\s,;:–—-]{1,3}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._+-]{2,40}")
 _NOT_BEFORE_FIGURES = frozenset(NEVER_A_NAME.split(" ")) | frozenset(PROVIDERS)
+# Words from one piece to the next that are nothing else in an address.
+_TURNS = (
+    frozenset(phrase for phrase in NEXT.split("|") if " " not in phrase)
+    - frozenset(ENDINGS_KNOWN.split(" "))
+    - frozenset(AT_IN_PASSING.split("|"))
+    - {"next", "after"}
+)
+_ARTICLES = frozenset({"a", "an", "un", "une", "ein", "einen", "uno", "um"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import Glance
+from scanner.views.view import Edit, View, respell, rewrite
+from scanner.views.words import Glance, look_at
 from scanner.views.words_symbols import ENDINGS, PROVIDERS
 
 LETTERS_MIN = 5  # set apart; "U S A" and "a b c d" are short
@@ -42,6 +42,11 @@ _HOUSE_NAMES = frozenset(_HOUSES.split("|")) | {"webmail"}
 
 def join(view: View, glance: Glance) -> View:
     """The view with letters and figures that were set apart brought together."""
+    if "\u2800" in glance.characters:  # Braille without a dot: a letter to a machine
+        view = respell(view, _NO_DOTS, {0x2800: " "}, disguise="spaced letters")
+        glance = look_at(view.text)
+    if "+" in glance.characters and not glance.characters.isdisjoint("@."):
+        view = rewrite(view, _added(view.text), disguise="spaced letters")
     if glance.has_digits and _FIGURE_HINT.search(view.text):
         view = rewrite(view, _figures(view.text), disguise="spaced digits")
     if glance.singles >= LETTERS_MIN or _CELLS.search(view.text):
@@ -51,6 +56,20 @@ def join(view: View, glance: Glance) -> View:
     if not glance.words.isdisjoint(_HOUSE_NAMES):
         view = rewrite(view, _mail_houses(view.text), disguise="odd signs")
     return view
+
+
+def _added(text: str) -> Iterator[Edit]:
+    """Parts of an address that are added up: "desk@ + pondlife + . + com"."""
+    for match in _SUM.finditer(text):
+        if "@" in match[0] and "." in match[0].partition("@")[2]:
+            for plus in _ADDS.finditer(text, *match.span()):
+                yield Edit(*plus.span(), "")
+
+
+_PART_ADDED = r"[\"'“”‘’`]?[\w.@-]{1,40}[\"'“”‘’`]?"
+_SUM = re.compile(rf"(?<![\w.@+-]){_PART_ADDED}(?:\s\+\s?{_PART_ADDED}){{1,10}}")
+_ADDS = re.compile(r"[\"'“”‘’`]?\s?\+\s?[\"'“”‘’`]?|(?<!\w)[\"'“”‘’`]|[\"'“”‘’`](?!\w)")
+_NO_DOTS = re.compile("\u2800+")
 
 
 def _joined(text: str) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from scanner.views.pieces import Piece, with_figures
+from scanner.views.pieces import Piece, in_turn, with_figures
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import WORD, Glance
 from scanner.views.words_described import NEXT
@@ -43,7 +43,7 @@ def read_symbols(view: View, glance: Glance) -> View:
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
     text = view.text
     if _may_say_signs(text, glance):
-        pieces = with_figures(text, list(_pieces(text)))
+        pieces = with_figures(text, in_turn(text, list(_pieces(text))))
         edits = [edit for chain in _chains(text, pieces) for edit in _address(text, chain)]
         view = rewrite(view, edits, disguise=DISGUISE)
     if not glance.characters.isdisjoint(_SIGNS_WITHIN):
@@ -183,7 +183,9 @@ def _chains(text: str, pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             piece = Piece(piece.start, piece.end, text[piece.start : piece.end])
         is_next = bool(chain) and (chain[-1].weight is None) != (piece.weight is None)
         is_passing = chain and 0 in (piece.weight, chain[-1].weight)
-        gap = _SOFT_GAP if is_passing and not _is_set_off(text, piece, chain[-1]) else _GAP
+        is_late = len(chain) > 2 and chain[-2].reading in "._-+" and piece.reading == "@"
+        is_set_off = bool(is_passing) and (is_late or _is_set_off(text, piece, chain[-1]))
+        gap = _SOFT_GAP if is_passing and not is_set_off else _GAP
         if is_next and not gap.fullmatch(text, chain[-1].end, piece.start):
             is_next = False
         if is_next and len(chain) < CHAIN_MAX_LENGTH:

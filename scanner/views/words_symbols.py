@@ -36,7 +36,8 @@ DOT = (
     "|putto|puntu|punctum|punctul|pungt|пункт|кропка|тачка|точкa|titig|noktaa|noktası|dotti"
 )
 UNDERSCORE = (
-    "underscore|under score|underline|underskor|tiret bas|tiret du 8|tiret du huit|souligné"
+    "underscore|under score|underline|underskor|tiret bas|tiret du bas|tiret en bas|barre du bas"
+    "|tiret du 8|tiret du huit|souligné"
     "|guion bajo|guión bajo|guion abajo|barra baja|raya baja|sublinhado|traço baixo"
     "|trattino basso|unterstrich|laag streepje|liggend streepje|lage streep"
     "|подчеркивание|подчёркивание|нижнее подчеркивание|нижнее подчёркивание|podcherkivanie"
@@ -60,7 +61,8 @@ HYPHEN = (
 )
 PLUS = "plus|más|mais|più|плюс|artı|زائد|प्लस|پلس"
 SLASH = (
-    "slash|forward slash|barra|barre oblique|diagonal|barra diagonal|schrägstrich|schuine streep"
+    "slash|forward slash|oblique|oblique stroke|fwd slash"
+    "|barra|barre oblique|diagonal|barra diagonal|schrägstrich|schuine streep"
     "|слэш|слеш|слаш|slesh|косая черта|ukośnik|ukosnik|slaş|سلاش|स्लैश|سلیش|স্ল্যাশ|garis miring"
     "|gạch chéo|スラッシュ|슬래시|斜杠|斜线|mkwaju"
 )
@@ -171,6 +173,8 @@ SHORT_HOSTS = "t wa m fb vk x ig sc tg line viber linktr discord bit g u"
 ENDINGS_KNOWN = (
     "com net org info biz io me co app dev ai tv cc gg ly xyz site online shop store club pro"
     " studio design tech live link page cloud email agency digital media art blog edu gov cat eu"
+    " coop london berlin paris wales scot amsterdam works school gallery photos photo photography"
+    " fm nu"
     " ac ad ae af ag al am ao ar as at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs"
     " bt bw by"
     " bz ca cd cf ch ci cl cm cn cr cu cv cw cy cz de dj dk dm do dz ec ee eg es et fi fj"
@@ -191,6 +195,7 @@ ENDINGS_IN_TALK = (
     " digital media art blog am as at au be by ca do de es et fi he id im in is it la le li lo ma"
     " me mi my na ne ni no on om or pa re sa se si so su te to tu un us va ve vu ya info app dev"
     " ai tv gov cat edu il al ad ac des per sc st nu sl"
+    " coop london berlin paris wales amsterdam works school gallery photos photo photography fm"
 )
 # Words that stand before "at" or a spoken dot in ordinary talk and are no name of a mailbox.
 NEVER_A_NAME = (

@@ -186,3 +186,49 @@ def found_in_all_views(text: str) -> set[str | None]:
         for hit in EMAIL.find(view, message)
         if hit.confidence >= LIKELY
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gmail is down, so first the quote then the contract then the work",
+        "we moved from gmail to outlook then back then stayed",
+        "subtotal + tax + shipping went into the outlook template",
+        "the german version of the yahoo clone needs a_b tests",
+        "at 3 pm. me and node_v2 on the call, then mail the rest",
+        "the hotmail/outlook rendering differs, col_width3 is off",
+        "one word about gmail labels: keep them short",
+        "Live: oats-and-rye.co.uk (menus), rye_type3 next",
+        "the dot (at the end of the line) com port 3",
+    ],
+)
+def test_talk_in_turn_beside_a_mail_house_is_no_address(text: str) -> None:
+    assert found_in_all_views(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("gmail, it goes: wilma then ferns then 47", "wilmaferns47@gmail.com"),
+        ('icloud: "otto" + "kites" + "nz"', "ottokitesnz@icloud.com"),
+        ("yahoo: otto luego 8 luego cometas", "otto8cometas@yahoo.com"),
+        ("pia loom weaves (all one word) at gmail", "pialoomweaves@gmail.com"),
+        ("pia space loom space 9, spaces are dots, g mail", "pia.loom.9@gmail.com"),
+        ("p.i.a.l.o.o.m (no dots) hotmail", "pialoom@hotmail.com"),
+        ("o-t-t-o-k@gmail.com", "ottok@gmail.com"),
+        ("pia_loom, hotmail with the spanish ending", "pia_loom@hotmail.es"),
+        ("pia_loom * yahoo * fr", "pia_loom@yahoo.fr"),
+        ("pia_loom over at outlook", "pia_loom@outlook.com"),
+        ("pia dot loom, the G's mail", "pia.loom@gmail.com"),
+        ("mail ru: pia-loom4", "pia-loom4@mail.ru"),
+        ("pia\u2013loom@gmx.de", "pia-loom@gmx.de"),
+        ("pia then a dot then loom then @ then orchard dot nl", "pia.loom@orchard.nl"),
+        ("pia(the snail sign)orchard(a little dot)nl", "pia@orchard.nl"),
+        ("pia[el signo arroba]orchard[un punto]es", "pia@orchard.es"),
+        ("pia@ + orchard + . + nl", "pia@orchard.nl"),
+        ("pia\u2800@\u2800orchard\u2800.\u2800nl", "pia@orchard.nl"),
+        ("papa india alpha lima, dot, oscar tango tango oscar, at icloud", "pial.otto@icloud.com"),
+    ],
+)
+def test_address_told_part_by_part_is_put_together(text: str, value: str) -> None:
+    assert value in found_in_all_views(text)

@@ -144,3 +144,57 @@ def test_a_mention_alone_is_nobody_but_with_an_app_it_is_somebody() -> None:
 def test_every_range_lies_in_the_text(text: str) -> None:
     for hit in hits(HANDLE, text):
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "first sketches then Instagram posts then reels",
+        "the 'new message', then ignores Telegram, then crashes",
+        "Facebook, Google Analytics and the Campaign Manager are set up",
+        "LinkedIn: Senior Editor wanted, Monday start",
+        "the camera app drops frames at 30 fps",
+        "price plus tax plus Skype fee",
+        "weigh 40 gram: flour_type 5 is fine",
+        "Signal and noise, then filter then plot",
+    ],
+)
+def test_talk_in_turn_beside_an_app_is_no_name(text: str) -> None:
+    assert values(HANDLE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my kakao: odile then 3 then tarts", "odile3tarts"),
+        ("тг: odile потом 3 потом tarts", "odile3tarts"),
+        ('insta: "the" + "odile" + "bakes"', "theodilebakes"),
+        ("telegram @ odile of tarts (close it up)", "odileoftarts"),
+        ("Discord? odiletarts hashtag 4021", "odiletarts#4021"),
+        ("telegram: odile underscore tarts underscore 9", "odile_tarts_9"),
+        ("Line, at then odiletarts", "odiletarts"),
+        ("add me skpye: odile_tarts", "odile_tarts"),
+        ("lnkdn, add odile.t.arts", "odile.t.arts"),
+        ("S.n.a.p -> odile_tarts", "odile_tarts"),
+        ('T3legram -> "odiletarts" no caps', "odiletarts"),
+        ("message me on linkedin, Odile Tartarin, the one in Lille", "odile tartarin"),
+        ("fb messenger \U0001f449 Žofie Nováková, add me", "žofie nováková"),
+        ("Threema: K7WX3RDP", "k7wx3rdp"),
+        ("disc: odiletarts_", "odiletarts_"),
+    ],
+)
+def test_name_told_part_by_part_or_in_full_is_found(text: str, value: str) -> None:
+    assert value in values(HANDLE, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("add odile.tarts on whatever has a camera logo", "odile.tarts"),
+        ("paper plane app, odiletarts, labels there", "odiletarts"),
+        ("any viber? I'm Odile Tartarin there", "odile tartarin"),
+    ],
+)
+def test_name_beside_a_mere_hint_is_doubtful(text: str, value: str) -> None:
+    found = {hit.value: hit.confidence for hit in hits(HANDLE, text)}
+    assert 0 < found[value] < 0.5

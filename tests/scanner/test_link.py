@@ -156,3 +156,38 @@ def test_the_range_holds_the_scheme_that_the_value_leaves_out() -> None:
 def test_every_range_lies_in_the_text(text: str) -> None:
     for hit in hits(LINK, text):
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we meet on the pay-what-you-like day, well-kept-inn next",
+        "airtable.com/pricing and airtable.com/templates",
+        "meet.acme.com is our brand, video.acme.com/tutorials/1/2",
+        "calend is no word, ly slash neither",
+        "t.me/kelpforest and then Monday",
+    ],
+)
+def test_what_only_sounds_like_a_room_or_a_path_leads_nowhere_new(text: str) -> None:
+    assert {value for _, value in found(text)} <= {"t.me/kelpforest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("gmeet code is pkx-hzrw-qvt", "meet.google.com/pkx-hzrw-qvt"),
+        ("chat . whatsapp . com / Hq2 rTz9 LmB4 xW", "chat.whatsapp.com/Hq2rTz9LmB4xW"),
+        ("t (dot) m e / tarts by odile, one word", "t.me/tartsbyodile"),
+        ("m . me // odile tarts, close it up", "m.me/odiletarts"),
+        ("calend ly slash odile dash tarts", "calendly.com/odile-tarts"),
+        ("cal . com oblique odiletarts", "cal.com/odiletarts"),
+        ("airtable.com/shrQ71xZmTe4Ra", "airtable.com/shrQ71xZmTe4Ra"),
+        ("tarts.zulipchat.com/join/k3v9xm", "tarts.zulipchat.com/join/k3v9xm"),
+        ("qrco.de/bfKm2Zq", "qrco.de/bfKm2Zq"),
+        ("bbb.tarts-coop.org/b/odi-7pt", "bbb.tarts-coop.org/b/odi-7pt"),
+        ("kontakt.tarts-coop.org", "kontakt.tarts-coop.org"),
+        ("tarts-coop.org/reach-me", "tarts-coop.org/reach-me"),
+    ],
+)
+def test_link_in_pieces_or_of_a_named_service_is_found(text: str, value: str) -> None:
+    assert value in {found_value for _, found_value in found(text)}
