@@ -26,6 +26,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 TRAIN_BELOW, DEV_BELOW = 60, 80  # of a hundred buckets: train 60 %, dev 20 %, test 20 %
 
 SHINGLE_LENGTH = 5  # characters
+BLOCK = 500  # cases compared with all at once; bounds the memory
 # Jaccard similarity of shingles. Among our first 1,662 cases every pair above it read like a
 # variation of one thought, those below only shared a phrase of their trade.
 NEAR_DUPLICATE_FROM = 0.15
@@ -65,11 +66,14 @@ def near_duplicates(cases: Sequence[Case]) -> Iterator[tuple[Case, Case, float]]
         alternate_sign=False,
     ).transform([case.message.text for case in cases])
     sizes = np.asarray(shingles.sum(axis=1)).ravel()
-    shared = (shingles @ shingles.T).tocoo()
-    for row, column, both in zip(shared.row, shared.col, shared.data, strict=True):
-        similarity = both / (sizes[row] + sizes[column] - both)
-        if row < column and similarity >= NEAR_DUPLICATE_FROM:
-            yield cases[row], cases[column], float(similarity)
+    others = shingles.T.tocsr()
+    for start in range(0, len(cases), BLOCK):
+        shared = (shingles[start : start + BLOCK] @ others).tocoo()
+        rows, columns = shared.row + start, shared.col
+        similarity = shared.data / (sizes[rows] + sizes[columns] - shared.data)
+        near = (rows < columns) & (similarity >= NEAR_DUPLICATE_FROM)
+        for row, column, alike in zip(rows[near], columns[near], similarity[near], strict=True):
+            yield cases[row], cases[column], float(alike)
 
 
 @cache
