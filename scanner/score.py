@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from scanner.verdict import CATEGORIES, Category, Excuse, Finding
 
+DETAILS: tuple[Category, ...] = (
+    "contact.email",
+    "contact.phone",
+    "contact.handle",
+    "contact.link",
+    "contact.meeting",
+    "payment.account",
+)
+
 
 def score(
-    findings: Iterable[Finding],
+    findings: Collection[Finding],
     excuses: Iterable[Excuse],
     probabilities: Mapping[str, float],
     *,
@@ -25,6 +34,9 @@ def score(
        numbers that the phone detector half believes are one doubt, not ten.
     3. Sources, and the classifier, are taken for independent witnesses and joined by noisy-or,
        ``1 - product(1 - weight)``.
+
+    Last, a detail that was found explains itself: another kind, of which nothing was found, scores
+    no more than the surest one leaves open. A link to a meeting gives no phone number.
     """
     is_judged = all(category in probabilities for category in CATEGORIES)
     kept: dict[Finding, float] = {
@@ -42,4 +54,10 @@ def score(
     }
     for (category, _), weight in heaviest.items():
         doubts[category] *= 1.0 - weight
-    return {category: 1.0 - doubt for category, doubt in doubts.items()}
+    scores = {category: 1.0 - doubt for category, doubt in doubts.items()}
+    given = {finding.category for finding in findings if finding.type is not None}
+    surest = max((scores[category] for category in given), default=0.0)
+    for category in DETAILS:
+        if category not in given:
+            scores[category] = min(scores[category], 1.0 - surest)
+    return scores

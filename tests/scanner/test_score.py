@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,22 @@ def test_a_finding_that_is_new_to_the_classifier_speaks_beside_it() -> None:
     new, known = finding(confidence=0.5, source="new"), finding(confidence=0.9, source="known")
     scores = score((new, known), (), probabilities, is_new=lambda one: one is new)
     assert scores["contact.phone"] == pytest.approx(0.75)
+
+
+def test_a_detail_that_was_found_explains_itself() -> None:
+    probabilities = dict.fromkeys(CATEGORIES, 0.7) | {"contact.meeting": 0.9}
+    meeting = replace(finding("contact.meeting", 0.95), type="url")
+    scores = score((meeting,), (), probabilities)
+    assert scores["contact.meeting"] == pytest.approx(0.9)
+    assert scores["contact.phone"] == pytest.approx(0.1)
+    assert scores["contact.request"] == pytest.approx(0.7)
+
+
+def test_without_a_detail_found_the_classifier_alone_counts() -> None:
+    probabilities = dict.fromkeys(CATEGORIES, 0.7)
+    assert score((finding("contact.request", 0.9),), (), probabilities) == pytest.approx(
+        probabilities
+    )
 
 
 def test_findings_speak_for_themselves_where_the_classifier_is_silent() -> None:
