@@ -132,18 +132,22 @@ class Scanner:
     def influences(
         self, message: Message, categories: Iterable[Category]
     ) -> dict[Category, tuple[Influence, ...]]:
-        """What raised the score of each category most, strongest first; takes a reading a word."""
+        """What raised the score of each category most, strongest first; takes a reading a word.
+
+        Empty where a step breaks, for an explanation is not worth a failure.
+        """
         (passage,) = self._read((message,))
         reading, seen = passage.reading, passage.views
+        told: dict[Category, tuple[Influence, ...]] = {}
         if reading is None or seen is None:
-            return {}
-        return {
-            category: tuple(
-                Influence(_span(seen.folded, reading.text, it.place), it.weight)
-                for it in influences(self._classifier, reading, category)
-            )
-            for category in categories
-        }
+            return told
+        for category in categories:
+            with self._surviving(passage, "explain"):
+                told[category] = tuple(
+                    Influence(_span(seen.folded, reading.text, it.place), it.weight)
+                    for it in influences(self._classifier, reading, category)
+                )
+        return told
 
     def language_of(self, message: Message) -> str:
         """The language that the sender seems to write, BCP 47; "en" when nothing is known.

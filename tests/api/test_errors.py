@@ -50,6 +50,8 @@ class Bursting:
     def scan(self, message: Message) -> Verdict:
         raise RuntimeError(message.text)
 
+    influences = scan
+
 
 def classes_of(module: Any) -> set[type[Exception]]:
     return {
