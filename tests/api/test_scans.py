@@ -33,6 +33,9 @@ class Unread:
             versions=self.versions,
         )
 
+    def influences(self, message: Message, categories: object) -> dict[str, object]:
+        return {}
+
 
 def without_time(answer: Any) -> dict[str, Any]:
     return {name: value for name, value in answer.json().items() if name != "elapsed_ms"}

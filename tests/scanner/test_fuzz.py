@@ -76,7 +76,7 @@ def mutated(text: str, chance: Random) -> str:
         if deed == 0 or at == len(characters):
             characters.insert(at, chance.choice(ODD))
         elif deed == 1:
-            characters[at] = chance.choice(LOOK_ALIKES.get(characters[at], characters[at]))
+            characters[at] = chance.choice(LOOK_ALIKES.get(characters[at], "x"))
         elif deed == 2:
             characters[at] = characters[at].swapcase() * chance.randint(0, 3)
         elif deed == 3:

@@ -31,7 +31,7 @@ from scanner.road import Scanner
 from scanner.verdict import Finding
 
 SUITES = Path(__file__).parents[3] / "shared" / "suites"
-FOUND_FROM = 0.3  # confidence
+FOUND_FROM, LIKELY = 0.3, 0.5  # confidence
 
 
 @pytest.fixture(scope="module")
@@ -102,5 +102,9 @@ def test_what_fails_its_checksum_is_less_sure(scanner: Scanner, suite: str) -> N
 
 def test_of_what_is_no_number_few_are_taken_for_one(scanner: Scanner) -> None:
     without = [case for case in cases("phone_matcher") if not case["expect"]]
-    taken = [case["text"] for case in without if details(scanner, case["text"])]
+    taken = [
+        case["text"]
+        for case in without
+        if any(found.confidence >= LIKELY for found in details(scanner, case["text"]))
+    ]
     assert len(taken) <= 0.25 * len(without), "\n".join(taken)
