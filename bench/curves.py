@@ -46,20 +46,20 @@ class Operating:
     stopped_innocent: Share
 
 
-def calibration(judged: Sequence[Judged], category: Category) -> Calibration:
-    """The calibration of one category over all cases that say whether they do it."""
-    known = [(it.verdict.scores[category], target(it.case, category)) for it in judged]
-    return _calibration(known)
+def calibration(judged: Sequence[Judged], *categories: Category) -> Calibration:
+    """The calibration of the categories over all cases that say whether they do it."""
+    return _calibration(
+        [
+            (it.verdict.scores[category], target(it.case, category))
+            for it in judged
+            for category in categories
+        ]
+    )
 
 
 def calibrations(judged: Sequence[Judged]) -> dict[str, Calibration]:
     """That of every category, and of all of them together."""
-    every = [
-        (it.verdict.scores[category], target(it.case, category))
-        for it in judged
-        for category in CATEGORIES
-    ]
-    found = {"all categories": _calibration(every)}
+    found = {"all categories": calibration(judged, *CATEGORIES)}
     for category in CATEGORIES:
         found[category] = calibration(judged, category)
     return found

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from scanner import Message, Verdict
-from scanner.verdict import Category, DecisionName, Finding, Influence
-
-Moved = Mapping[Category, Sequence[Influence]]
+from scanner.verdict import DecisionName, Finding, Influence, Influences
 
 DECISION_STYLES: dict[DecisionName, str] = {
     "allow": "bold green",
@@ -24,7 +22,7 @@ CONTROL_PICTURES = 0x2400  # Unicode's pictures for the control characters U+000
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
-def explanation(message: Message, verdict: Verdict, moved: Moved) -> RenderableType:
+def explanation(message: Message, verdict: Verdict, moved: Influences) -> RenderableType:
     """Everything a person needs to follow the verdict; control characters are made visible.
 
     ``moved`` says what raised the score of each category that speaks against the message.
@@ -106,7 +104,7 @@ def _excuse_lines(verdict: Verdict) -> Iterator[Text]:
         yield Text(f"     {number or '?'} {what}: {excuse.reason} ({excuse.source})", style="green")
 
 
-def _reason_lines(message: Message, verdict: Verdict, moved: Moved) -> Iterator[Text]:
+def _reason_lines(message: Message, verdict: Verdict, moved: Influences) -> Iterator[Text]:
     for reason in verdict.reasons:
         yield Text.assemble(
             (f"{reason.decision:>5}", DECISION_STYLES[reason.decision]),

@@ -19,10 +19,11 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bench.cases import CaseError, parse_message
 from cli.engine import load_scanner
-from cli.explain import Moved, explanation
+from cli.explain import explanation
 from scanner import Context, Message, Verdict
 from scanner.message import CONTRACTS, RELATIONSHIPS, ROLES, SURFACES, TEXT_MAX_LENGTH
 from scanner.road import Scanner
+from scanner.verdict import Influences
 from scanner.wire import verdict_record
 
 BLOCK_SIZE = 1 << 16  # bytes; what is read of a file at once, and so the size of a batch
@@ -46,7 +47,7 @@ class Answer:
     message: Message | None
     verdict: Verdict | None
     record: dict[str, Any]
-    moved: Moved = field(default_factory=dict)
+    moved: Influences = field(default_factory=dict)
 
 
 @click.command("scan")
@@ -84,7 +85,8 @@ def command(
         if files:
             raise click.UsageError("--text takes no files: give one or the other")
         message = Message(text=_within_limit(text), context=_context(**context))
-        answer = _one_answer(load_scanner(policy), message, explain=not as_json)
+        scanner = load_scanner(policy)
+        answer = _with_proof(scanner, message, scanner.scan(message), explain=not as_json)
         _Printer(explain=not as_json).print(answer)
         return
     if not files and sys.stdin.isatty():
@@ -213,10 +215,6 @@ def _answer(scanner: Scanner, lines: list[Line], *, explain: bool) -> list[Answe
         else:
             answers.append(Answer(None, None, outcome))
     return answers
-
-
-def _one_answer(scanner: Scanner, message: Message, *, explain: bool) -> Answer:
-    return _with_proof(scanner, message, scanner.scan(message), explain=explain)
 
 
 def _with_proof(scanner: Scanner, message: Message, verdict: Verdict, *, explain: bool) -> Answer:

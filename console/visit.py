@@ -18,7 +18,7 @@ from console.filters import FIELDS
 from console.throttle import Throttle
 from console.unseen import shown, spelt
 from scanner.message import Message
-from scanner.verdict import Category, Influence
+from scanner.verdict import Category, Influences
 from store.database import Database
 from store.errors import NotFound
 from store.users import User
@@ -49,8 +49,7 @@ def _environment() -> Environment:
     return environment
 
 
-Moved = Mapping[Category, Sequence[Influence]]
-Explain = Callable[[Message, Sequence[Category]], Moved]
+Explain = Callable[[Message, Sequence[Category]], Influences]
 
 
 @dataclass(frozen=True, slots=True)

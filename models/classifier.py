@@ -95,7 +95,7 @@ class Classifier:
                     regressions=Regressions(
                         arrays["weights"].astype(np.float32), arrays["intercepts"]
                     ),
-                    network=Network.of_arrays(of_network) if of_network else None,
+                    network=Network.of_arrays(of_network),
                     slopes=arrays["slopes"],
                     offsets=arrays["offsets"],
                     marks=frozenset(map(str, arrays["marks"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -115,6 +116,9 @@ class Influence:
 
     span: Span | None
     weight: float
+
+
+Influences = Mapping[Category, Sequence[Influence]]  # strongest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

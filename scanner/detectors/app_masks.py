@@ -57,6 +57,13 @@ _MASKED = re.compile(
 _APPS = tuple(_NAMES.values())
 
 
+LONG = 7  # letters of a name that is still itself with one of them missing
+_WORDS_OF_TALK = frozenset(
+    {"signal", "insta", "messenger", "message", "messager", "twiter", "titter", "tweeter", "litter",
+     "vibre", "viebr", "masenger", "discrd", "signl", "discors", "twitte", "messenge"}
+)  # fmt: skip
+
+
 def _misspellings() -> Iterator[tuple[str, str]]:
     """Two letters exchanged, one dropped or doubled, or no vowels at all; no word of a language."""
     for name, app in _NAMES.items():
@@ -74,11 +81,6 @@ def _misspellings() -> Iterator[tuple[str, str]]:
             yield form, app
 
 
-LONG = 7  # letters of a name that is still itself with one of them missing
-_WORDS_OF_TALK = frozenset(
-    {"signal", "insta", "messenger", "message", "messager", "twiter", "titter", "tweeter", "litter",
-     "vibre", "viebr", "masenger", "discrd", "signl", "discors", "twitte", "messenge"}
-)  # fmt: skip
 _MISSPELT = Words(_misspellings())
 
 

@@ -1,7 +1,6 @@
 """Apps that are not named but described: "the green one", "blue bird", "the app with the ghost".
 
-A colour and a picture close to each other, in any order and language,
-may be an app; what is found
+A colour and a picture close to each other, in any order and language, may be an app; what is found
 only counts with a name beside it that looks like nothing else.
 """
 
@@ -17,26 +16,17 @@ PICTURES_MAX = 60  # looked at in one view
 
 _COLOURS = Words.of(
     """
-    green, blue, yellow, purple, violet, black, white, pink, red, orange, letter,
-    verde, verdes,
-    azul, azules, azuis, amarillo, amarilla, amarelo, amarela, morado, morada,
-    lila, roxo, roxa,
-    rosa, celeste, negro, preto, naranja, vert, verte, bleu, bleue, jaune,
-    violette, rose, grün*,
-    gruen*, blau*, gelb*, lila*, giallo, gialla, viola, azzurr*, blu, groen*,
-    blauw*, geel, gele,
+    green, blue, yellow, purple, violet, black, white, pink, red, orange, letter, verde, verdes,
+    azul, azules, azuis, amarillo, amarilla, amarelo, amarela, morado, morada, lila, roxo, roxa,
+    rosa, celeste, negro, preto, naranja, vert, verte, bleu, bleue, jaune, violette, rose, grün*,
+    gruen*, blau*, gelb*, lila*, giallo, gialla, viola, azzurr*, blu, groen*, blauw*, geel, gele,
     paars*, zielon*, niebiesk*, żółt*, fioletow*, zelen*, modr*, žlut*, žlt*, fialov*, зелен*,
-    зелён*, син*, голуб*, жёлт*, желт*, фиолет*, розов*, блакитн*, жовт*, фіолет*,
-    рожев*, yeşil,
-    mavi, sarı, mor, albastr*, galben*, mov, kék, zöld, sárga, أخضر, الأخضر,
-    الاخضر, اخضر, أزرق,
-    الأزرق, الازرق, ازرق, أصفر, الأصفر, بنفسجي, البنفسجي, سبز, نیلا, نیلی, نیلے,
-    نيلى, آبی, زرد,
+    зелён*, син*, голуб*, жёлт*, желт*, фиолет*, розов*, блакитн*, жовт*, фіолет*, рожев*, yeşil,
+    mavi, sarı, mor, albastr*, galben*, mov, kék, zöld, sárga, أخضر, الأخضر, الاخضر, اخضر, أزرق,
+    الأزرق, الازرق, ازرق, أصفر, الأصفر, بنفسجي, البنفسجي, سبز, نیلا, نیلی, نیلے, نيلى, آبی, زرد,
     پیلا, پیلی, پیلے, ירוק*, כחול*, צהוב*, סגול*, हरा, हरे, हरी, नीला, नीले, नीली, पीला, पीले,
-    पीली, बैंगनी, সবুজ*, নীল*, হলুদ*, বেগুনি*, hara, hare, hari, neela, neele,
-    neeli, nila, nile,
-    peela, peele, peeli, sobuj, holud, berde, asul, dilaw, hijau, biru, kuning,
-    ungu, xanh, tím,
+    पीली, बैंगनी, সবুজ*, নীল*, হলুদ*, বেগুনি*, hara, hare, hari, neela, neele, neeli, nila, nile,
+    peela, peele, peeli, sobuj, holud, berde, asul, dilaw, hijau, biru, kuning, ungu, xanh, tím,
     vàng, kijani, buluu, njano, 绿, 綠, 蓝, 藍, 黄, 黃, 紫, 緑, 青, 초록, 파란, 파랑, 노란, 노랑,
     보라, 초록색, เขียว, ฟ้า, น้ำเงิน, ม่วง, เหลือง, ชมพู
     """
@@ -44,28 +34,22 @@ _COLOURS = Words.of(
 # What some apps show or do; with a word for app, sign or thing beside it, it stands for them.
 _MARKS = Words.of(
     """
-    camera, cámara, câmera, caméra, kamera, aparat, aparatem, камер*, фотоаппарат*,
-    كاميرا, कैमरा,
+    camera, cámara, câmera, caméra, kamera, aparat, aparatem, камер*, фотоаппарат*, كاميرا, कैमरा,
     ক্যামেরা, کیمرا, máy ảnh, 相机, 相機, カメラ, 카메라, กล้อง, disappearing, vanishing,
-    self-destruct*, streaks, éphémères, efímer*, desaparec*, verschwind*,
-    znikając*, исчезающ*,
+    self-destruct*, streaks, éphémères, efímer*, desaparec*, verschwind*, znikając*, исчезающ*,
     зникаюч*, kaybolan, phone, handset, receiver, bubble, speech, cloud, planes, plane, bird,
     birdie, ghost, penguin, gamepad, joystick, controller, music note, note, reels, stories,
-    thumbs up, lightning bolt, lightning, dance videos, dancing videos,
-    short videos, playstation,
+    thumbs up, lightning bolt, lightning, dance videos, dancing videos, short videos, playstation,
     gamer*, gaming, professional network, suits, cv network, job network, dinosaur, elephant
     """
 )
 _SORTS = Words.of(
     """
-    app, apps, application, messenger, icon, logo, thing, thingy, network, place,
-    pics, photos,
+    app, apps, application, messenger, icon, logo, thing, thingy, network, place, pics, photos,
     pictures, messages, aplicación, appli, applicazione, aplicativo, aplikacj*, appje, icono,
-    ícone, icône, ikon*, symbol, zeichen, logosu, приложени*, иконк*, значок,
-    значк*, логотип*,
-    застосун*, додат*, التطبيق, تطبيق, شعار, ऐप, लोगो, अप्प, অ্যাপ*, লোগো, ایپ,
-    لوگو, aplikasi, ứng dụng,
-    软件, 軟體, アプリ, アイコン, 앱, 아이콘, แอป, uygulama*, אפליקצי*, site, chat
+    ícone, icône, ikon*, symbol, zeichen, logosu, приложени*, иконк*, значок, значк*, логотип*,
+    застосун*, додат*, التطبيق, تطبيق, شعار, ऐप, लोगो, अप्प, অ্যাপ*, লোগো, ایپ, لوگو, aplikasi,
+    ứng dụng, 软件, 軟體, アプリ, アイコン, 앱, 아이콘, แอป, uygulama*, אפליקצי*, site, chat
     """
 )
 # Pictures that stand for an app without a colour as well.
@@ -84,8 +68,7 @@ _TELLING = Words.of(
 )
 _PICTURES = Words.of(
     """
-    app, apps, application, one, messenger, chat, chats, talk, icon, logo, thing,
-    network, place,
+    app, apps, application, one, messenger, chat, chats, talk, icon, logo, thing, network, place,
     site, aplicación, aplicacion, appli, applicazione, aplicativo, aplikacj*, appje, apli,
     iconito, приложени*, прилож*, мессенджер*, месенджер*, застосун*, додат*, иконк*, значок,
     значк*, التطبيق, تطبيق, البرنامج, برنامج, ایپ, ऐप, ऐप्प, अप्प, অ্যাপ*, aplikasi, ứng dụng,

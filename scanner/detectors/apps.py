@@ -13,21 +13,17 @@ __all__ = ["APPS", "COMMON_WORDS", "HANDOVER"]
 _APPS: dict[str, str] = {
     "whatsapp": """
         whatsapp*, whatsap, whats app, watsapp*, watsap, wattsapp, wazzup, wassap, wapp, wsp,
-        wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*,
-        вайтсап*, व्हाट्सएप,
+        wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*, вайтсап*, व्हाट्सएप,
         व्हाट्सऐप, वाट्सऐप, হোয়াটসঅ্যাপ, واتساب, واتس, واٹس ایپ, واتس اب, ワッツアップ, 왓츠앱,
         whatsapp, whassap, whatsup, whatsapps, watsup, wats app, whats, ватс, вотс, уатсап*,
         вацапп*, व्हाट्सअप, व्हॉट्सऐप, वॉट्सऐप, व्हाट्सऐप्प, হোয়াটস, হোয়াটসআপ, واٹس اپ,
-        واٹسایپ, واتساپ, واتس آپ, واتسب, וואטסאפ, ווטסאפ, ווצאפ, வாட்ஸ்அப்,
-        వాట్సాప్, ವಾಟ್ಸಾಪ್,
+        واٹسایپ, واتساپ, واتس آپ, واتسب, וואטסאפ, ווטסאפ, ווצאפ, வாட்ஸ்அப், వాట్సాప్, ವಾಟ್ಸಾಪ್,
         വാട്സാപ്പ്, วอทแอพ, วอตส์แอป, วอทส์แอป, 왓쯔앱, 와츠앱, ワッツ, 沃茨阿普, 瓦次普,
         ウォッツアップ, ვოთსაფი, վոթսափ
     """,
     "telegram": """
-        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega,
-        teleege, telegá,
-        tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*,
-        тгшк*, тг, телик,
+        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega, teleege, telegá,
+        tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*, тгшк*, тг, телик,
         टेलीग्राम, টেলিগ্রাম, تيليجرام, تلجرام, تليجرام, تلغرام, تيلجرام, التلي, التليجرام,
         ٹیلیگرام, テレグラム, 텔레그램, 텔레, 电报, 電報, 纸飞机, 紙飛機, paper plane,
         paper airplane, ✈️, ✈, avioncito, avion en papier, aviãozinho, tlgrm*, tlg, tgm,
@@ -71,8 +67,7 @@ _APPS: dict[str, str] = {
         viberis, viberi, vaiber, فايبر, وایبر, ভাইবার*, वाइबर, ויבר, ไวเบอร์, 바이버, バイバー
     """,
     "signal": """
-        signal, signál, сигнал*, сігнал*, signal app, signál*, signale, signalu,
-        сигнале, सिग्नल,
+        signal, signál, сигнал*, сігнал*, signal app, signál*, signale, signalu, сигнале, सिग्नल,
         সিগন্যাল, سيجنال, سيغنال, سیگنال, סיגנל, ซิกแนล, 시그널, シグナル
     """,
     "zalo": """

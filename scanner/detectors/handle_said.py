@@ -22,10 +22,8 @@ LENGTHS = range(5, 41)  # characters of a name that is put together
 
 _SIGNS: dict[str, str] = {
     "_": """
-        underscore, under score, low line, lower line, bottom line, underline,
-        underscore sign,
-        tiret bas, guion bajo, guión bajo, barra baja, sublinhado, traço baixo,
-        trattino basso,
+        underscore, under score, low line, lower line, bottom line, underline, underscore sign,
+        tiret bas, guion bajo, guión bajo, barra baja, sublinhado, traço baixo, trattino basso,
         unterstrich, laag streepje, liggend streepje, подчёркивание, подчеркивание,
         нижнее подчёркивание, нижнее подчеркивание, підкреслення, нижнє підкреслення,
         podkreślnik, podkreślenie, podłoga, alt çizgi, alttan çizgi, شرطة سفلية, شرطة تحتية,

@@ -58,6 +58,37 @@ OWN_ROOM = 0.6  # confidence
 OWN_CONTACT_PAGE = 0.65  # confidence; clients also ask for work on such pages, which is excused
 
 
+OWN_SITE = 0.3  # confidence; mostly such words speak of the work on the site
+SITES_MAX = 30  # looked at in one view
+SITE_REACH = 60  # characters from a site to what is said to stand there
+_FILES = (".py", ".md", ".sh", ".rs", ".pl", ".zip", ".app", ".ts", ".js")
+_WAYS = Words.of(
+    """
+    whatsapp button, chat button, call button, contact button, green button, contact form, contact,
+    contacts, my number, my phone, my details, my email, my mail, my handle, my card, reach me,
+    write me, message me, call me, text me, ring me, book me, booking form, footer, chat bubble,
+    chat widget, phone number, get in touch, mein kontakt, meine nummer, kontakt, kontaktformular,
+    impressum, fußzeile, mi número, mi contacto, mis datos, formulario, botón, mon numéro,
+    mes coordonnées, coordonnées, formulaire, bouton, pied de page, meu número, meu contato,
+    meus contatos, formulário, botão, rodapé, il mio numero, i miei contatti, contatti, modulo,
+    pulsante, mijn nummer, contactformulier, knop, mój numer, stopka, stopce, formularz, przycisk,
+    мой номер, мои контакты, контакты, контактах, форма, кнопк*, подвал*, мій номер, контакти,
+    numaram, iletişim, buton*, altbilgi, رقمي, أرقامي, زر الواتس, نموذج, شماره من, मेरा नंबर, नंबर,
+    বাটন, নম্বর, nomorku, tombol, kontak, số của tôi, liên hệ, nút, 联系方式, 按钮, 表单, 連絡先,
+    ボタン, 연락처, 버튼, ปุ่ม
+    """
+)
+_THERE = Words.of(
+    """
+    my, me, mine, tap, click, press, hit, find, i'm, there, mi, mis, me, pulsa, toca, mon, mes, moi,
+    clique, cliquez, mein, meine, mich, mir, klick, drück, meu, meus, minha, clica, mio, miei, mia,
+    clicca, mijn, klik, mój, moje, moja, kliknij, мой, мои, мне, меня, жми, нажми*, мій, мої, мені,
+    benim, bana, tıkla, اضغط, دوس, मेरा, मेरी, मुझे, दबाओ, আমার, saya, aku, tôi, mình, bấm,
+    我, 点, 私, 押, 제, 저, 눌러, กด, ผม
+    """
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link as it stands in the text, taken apart: ``start`` is its scheme's, if it has one."""
@@ -211,45 +242,7 @@ def _own_site(low: str, link: Link) -> Hit | None:
         return None
     if link.host.endswith(_FILES) or not is_registrable(link.host):
         return None
-    return Hit(
-        category="contact.link",
-        start=link.start,
-        end=link.end,
-        confidence=OWN_SITE,
-        type="url",
-        value=link.address,
-    )
-
-
-OWN_SITE = 0.3  # confidence; mostly such words speak of the work on the site
-SITES_MAX = 30  # looked at in one view
-SITE_REACH = 60  # characters from a site to what is said to stand there
-_FILES = (".py", ".md", ".sh", ".rs", ".pl", ".zip", ".app", ".ts", ".js")
-_WAYS = Words.of(
-    """
-    whatsapp button, chat button, call button, contact button, green button, contact form, contact,
-    contacts, my number, my phone, my details, my email, my mail, my handle, my card, reach me,
-    write me, message me, call me, text me, ring me, book me, booking form, footer, chat bubble,
-    chat widget, phone number, get in touch, mein kontakt, meine nummer, kontakt, kontaktformular,
-    impressum, fußzeile, mi número, mi contacto, mis datos, formulario, botón, mon numéro,
-    mes coordonnées, coordonnées, formulaire, bouton, pied de page, meu número, meu contato,
-    meus contatos, formulário, botão, rodapé, il mio numero, i miei contatti, contatti, modulo,
-    pulsante, mijn nummer, contactformulier, knop, mój numer, stopka, stopce, formularz, przycisk,
-    мой номер, мои контакты, контакты, контактах, форма, кнопк*, подвал*, мій номер, контакти,
-    numaram, iletişim, buton*, altbilgi, رقمي, أرقامي, زر الواتس, نموذج, شماره من, मेरा नंबर, नंबर,
-    বাটন, নম্বর, nomorku, tombol, kontak, số của tôi, liên hệ, nút, 联系方式, 按钮, 表单, 連絡先,
-    ボタン, 연락처, 버튼, ปุ่ม
-    """
-)
-_THERE = Words.of(
-    """
-    my, me, mine, tap, click, press, hit, find, i'm, there, mi, mis, me, pulsa, toca, mon, mes, moi,
-    clique, cliquez, mein, meine, mich, mir, klick, drück, meu, meus, minha, clica, mio, miei, mia,
-    clicca, mijn, klik, mój, moje, moja, kliknij, мой, мои, мне, меня, жми, нажми*, мій, мої, мені,
-    benim, bana, tıkla, اضغط, دوس, मेरा, मेरी, मुझे, दबाओ, আমার, saya, aku, tôi, mình, bấm,
-    我, 点, 私, 押, 제, 저, 눌러, กด, ผม
-    """
-)
+    return _own(link, "contact.link", OWN_SITE)
 
 
 def _judge(link: Link) -> Hit | None:
@@ -314,6 +307,18 @@ def _hit(link: Link, service: Service) -> Hit | None:
     )
 
 
+def _own(link: Link, category: Category, confidence: float) -> Hit:
+    """A link to what is somebody's own."""
+    return Hit(
+        category=category,
+        start=link.start,
+        end=link.end,
+        confidence=confidence,
+        type="url",
+        value=link.address,
+    )
+
+
 def _contact_page(link: Link) -> Hit | None:
     """A page of a site's own that is there for getting in touch, or for meeting."""
     label, _, rest = link.host.partition(".")
@@ -324,22 +329,8 @@ def _contact_page(link: Link) -> Hit | None:
     if not (is_contact or is_meeting) or not is_registrable(link.host):
         return None
     if is_meeting:
-        return Hit(
-            category="contact.meeting",
-            start=link.start,
-            end=link.end,
-            confidence=OWN_ROOM,
-            type="url",
-            value=link.address,
-        )
-    return Hit(
-        category="contact.link",
-        start=link.start,
-        end=link.end,
-        confidence=OWN_CONTACT_PAGE,
-        type="url",
-        value=link.address,
-    )
+        return _own(link, "contact.meeting", OWN_ROOM)
+    return _own(link, "contact.link", OWN_CONTACT_PAGE)
 
 
 def _is_own_room(label: str, segments: tuple[str, ...]) -> bool:

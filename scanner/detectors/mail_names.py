@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS, is_registrable
-from scanner.detectors.told_parts import told_parts
+from scanner.detectors.told_parts import ONE_WORD, told_parts
 from scanner.detectors.words import Words, split
 from scanner.views.words_symbols import AT, DOT, HYPHEN, UNDERSCORE
 
@@ -72,21 +72,13 @@ _PHRASE = re.compile(
     r"(?<!\w)[\"'“”«„](?P<phrase>[A-Za-z0-9]{2,20}(?: [A-Za-z0-9]{1,20}){1,4})[\"'“”»](?!\w)"
 )
 # What says that a name has no blanks or capitals.
-JOINED = Words.of(
-    """
-    no spaces, no space, without spaces, one word, all together, stuck together, lowercase,
-    lower case, all small, all lower, in one go, run together, no gaps, no caps, sans espace,
-    sans espaces, tout attaché, tout collé, en un mot, collés, attaché, minuscule, minuscules,
-    sin espacios, todo junto, todo pegado, pegado, junto, minúsculas, minúscula, sem espaço,
-    sem espaços, tudo junto, minúsculo, minúsculas, tutto attaccato, attaccato, senza spazi,
-    minuscolo, zusammengeschrieben, zusammen, ohne leerzeichen, kleingeschrieben, alles klein,
-    aan elkaar, zonder spaties, kleine letters, bez spacji, razem, łącznie, małymi, bez mezer,
-    dohromady, malým, malými, слитно, вместе, без пробелов, маленькими, разом, без пробілів,
-    малими, bitişik, boşluksuz, küçük harf, küçük harfle, viết liền, không cách, viết thường,
-    gabung, disambung, tanpa spasi, huruf kecil, walang space, dikit, jod ke, jodkar, milake,
-    bina space, chhote, जोड़कर, बिना स्पेस, متصل, بدون مسافات, سوا, ملا کر, জোড়া, একসাথে,
-    fără spații, legat, împreună, litere mici, χωρίς κενά, μαζί, ενωμένα, egybe, kisbetűvel,
-    ihop, små bokstäver, yhteen, pienellä, 连着, 小写, 小寫, 小文字, 続けて, 소문자, 붙여
+_JOINED = Words.of(
+    ONE_WORD
+    + """,
+    lowercase, lower case, all small, all lower, no caps, minuscule, minuscules, minúsculas,
+    minúscula, minúsculo, minuscolo, kleingeschrieben, alles klein, kleine letters, małymi, malým,
+    malými, маленькими, малими, küçük harf, küçük harfle, viết thường, huruf kecil, chhote,
+    litere mici, kisbetűvel, små bokstäver, pienellä, 小写, 小寫, 小文字, 소문자
     """
 )
 
@@ -163,7 +155,7 @@ def names_in(text: str, low_text: str, start: int, end: int) -> Iterator[Name]:
             _is_alone(text, match.start(), stop) and len(name) > LOCAL_MIN,
             len(name) >= LONG
             and _CALLED.search(text, max(0, match.start() - 16), match.start()) is not None,
-            len(name) >= LONG and JOINED.any_in(low_text, match.start() - 40, stop + 40),
+            len(name) >= LONG and _JOINED.any_in(low_text, match.start() - 40, stop + 40),
             _is_thing(low),
         )
     yield from _phrases(text, low_text, start, end)
@@ -175,7 +167,7 @@ def names_in(text: str, low_text: str, start: int, end: int) -> Iterator[Name]:
 def _phrases(text: str, low: str, start: int, end: int) -> Iterator[Name]:
     """Words in quotation marks that are said to be one: "square wave sally", no spaces."""
     for match in _PHRASE.finditer(text, start, end):
-        if JOINED.any_in(low, match.start() - 40, match.end() + 40):
+        if _JOINED.any_in(low, match.start() - 40, match.end() + 40):
             name = match["phrase"].replace(" ", "").lower()
             yield _joined(*match.span(), name, is_sure=True)
 

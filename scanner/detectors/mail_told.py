@@ -1,8 +1,7 @@
 """Mail addresses told in pieces: the mail house here, the name there, "@" left to the reader.
 
 "gm: noor.henna", "ole_v, on proton, dot me", or the name in one message and "@outlook.com" in a
-later one. A house alone is talk about mail,
-and a name alone is anybody's; the two close together
+later one. A house alone is talk about mail, and a name alone is anybody's; the two close together
 are an address.
 """
 

@@ -26,12 +26,9 @@ _NAME = re.compile(
 )
 _FILE_ENDINGS = split(
     """
-    html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt,
-    pdf, doc, docx, xls,
-    xlsx, ppt, pptx, csv, png, jpg, jpeg, gif, svg, webp, psd, ai, fig, mp4, mov,
-    wav, zip, rar, 7z,
-    gz, tar, exe, dll, deb, rpm, apk, ipa, jar, php, java, kt, swift, go, rb,
-    scala, cpp, hpp, sh,
+    html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt, pdf, doc, docx, xls,
+    xlsx, ppt, pptx, csv, png, jpg, jpeg, gif, svg, webp, psd, ai, fig, mp4, mov, wav, zip, rar, 7z,
+    gz, tar, exe, dll, deb, rpm, apk, ipa, jar, php, java, kt, swift, go, rb, scala, cpp, hpp, sh,
     sql, env, log, ini, toml, lock, conf, cfg, bak
     """
 )

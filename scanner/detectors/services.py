@@ -135,11 +135,9 @@ SERVICES: tuple[Service, ...] = (
         tidycal.com savvycal.com doodle.com youcanbook.me acuityscheduling.com koalendar.com
         zcal.co meetings.hubspot.com gotomeet.me meet.goto.com bluejeans.com
         webex.com calendar.app.google zeeg.me setmore.com simplybook.me picktime.com
-        gather.town teams.live.com facetime.apple.com telemost.yandex.ru
-        telemost.360.yandex.ru
+        gather.town teams.live.com facetime.apple.com telemost.yandex.ru telemost.360.yandex.ru
         as.me ringcentral.com meet.zoho.com meeting.zoho.com meet.zoho.eu
-        zoho.com/meeting bookings.zoho.com zbooking.us zohobookings.com join.me
-        8x8.vc daily.co
+        zoho.com/meeting bookings.zoho.com zbooking.us zohobookings.com join.me 8x8.vc daily.co
         vc.feishu.cn meetings.feishu.cn meetings.larksuite.com vc.larksuite.com
         meeting.tencent.com voovmeeting.com meeting.dingtalk.com whereby.com
         around.co butter.us app.butter.us livestorm.co demio.com bigmarker.com streamyard.com
@@ -150,10 +148,8 @@ SERVICES: tuple[Service, ...] = (
         sberjazz.ru jazz.sber.ru salutejazz.ru dion.vc trueconf.com ktalk.ru mts-link.ru
         pruffme.com myownconference.com
         usemotion.com reclaim.ai chilipiper.com oncehub.com meetme.so
-        calendso.com appointlet.com appoint.ly vcita.com book.squareup.com
-        squareup.com/appointments
-        bookwhen.com harmonizely.com vyte.in meetfox.com sprintful.com trafft.com
-        simplymeet.me
+        calendso.com appointlet.com appoint.ly vcita.com book.squareup.com squareup.com/appointments
+        bookwhen.com harmonizely.com vyte.in meetfox.com sprintful.com trafft.com simplymeet.me
         calendarhero.com 10to8.com timify.com terminland.de appointy.com bookafy.com
         timetap.com genbook.com lemcal.com hubspot.com/meetings
         calendar.notion.so fantastical.app book.ms bookings.cloud.microsoft
@@ -198,18 +194,15 @@ SERVICES: tuple[Service, ...] = (
         payoneer.com/pay link.payoneer.com rapidtransfer.com pay.skrill.com neteller.com/pay
         paysera.com/pay bunq.me pots.lydia.me leetchi.com lepotcommun.fr satispay.com
         mobilepay.dk qr.mobilepay.dk swish.nu liberapay.com opencollective.com/donate
-        streamlabs.com/tip tipeee.com gofundme.com fundrazr.com buy.paddle.com
-        paystack.com/pay
+        streamlabs.com/tip tipeee.com gofundme.com fundrazr.com buy.paddle.com paystack.com/pay
         flutterwave.com/pay pesapal.com/pay chipper.cash selar.co ipn.eg stcpay.com.sa/pay
         payhere.lk/pay khalti.com/pay nayapay.com/pay commerce.coinbase.com pay.coinbase.com
         pay.binance.com app.binance.com/qr app.binance.com/uni-qr nowpayments.io/payment
-        cryptomus.com/pay plisio.net/pay coingate.com/pay zbd.gg getalby.com/p
-        pay.cloudtips.ru
+        cryptomus.com/pay plisio.net/pay coingate.com/pay zbd.gg getalby.com/p pay.cloudtips.ru
         cloudtips.ru donate.stream monobank.ua/jar next.privat24.ua/send wayforpay.com/pay
         diaka.ua destream.net cwallet.com/t picpay.com/pay nubank.com.br/pagar
         nubank.com.br/cobrar pag.ae pagseguro.uol.com.br/pay apoia.se vaquinha.com.br
-        cafecito.app tecito.app khipu.com/pay wompi.co/l checkout.wompi.co
-        saweria.co trakteer.id
+        cafecito.app tecito.app khipu.com/pay wompi.co/l checkout.wompi.co saweria.co trakteer.id
         sociabuzz.com/tribe link.dana.id""",
     ),
     Service("paypal.com", "payment", ("paypalme", "donate")),

@@ -1,8 +1,7 @@
 """Links of known services with their signs said, spaced out, left out or replaced.
 
 "wa . me slash 316 27 18 40 93", "linktr ee / jo", "calendly,com/jo", "discord gg then a stroke then
-bQ8": only hosts that lead to a person, a meeting or an account are listened for,
-so that little is
+bQ8": only hosts that lead to a person, a meeting or an account are listened for, so that little is
 needed between their parts. In a room the host may stand in an earlier message than the path.
 """
 
@@ -141,10 +140,8 @@ _SAID_PATH = re.compile(
 _NO_PATH = frozenset(
     split(
         """
-        the, then, and, that, this, these, my, your, our, his, her, name, word,
-        user, username,
-        with, from, plus, followed, after, what, which, whatever, same, nick,
-        nickname, handle,
+        the, then, and, that, this, these, my, your, our, his, her, name, word, user, username,
+        with, from, plus, followed, after, what, which, whatever, same, nick, nickname, handle,
         dann, luego, depois, puis, mon, mein, meu
         """
     )

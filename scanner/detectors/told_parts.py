@@ -1,14 +1,13 @@
 """Names told part by part: "mina then 2 then studio", "'the' + 'goose'", "ink by ro (one word)".
 
-What joins the parts is ordinary talk,
-so this only gathers what could be one name; the detectors
+What joins the parts is ordinary talk, so this only gathers what could be one name; the detectors
 look for an app or a mail house beside it. Shared by them, as the words they listen for are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -28,58 +27,45 @@ WORDS_MAX = 4  # of a name that is to be closed up
 TEXTS_KEPT = 8  # of which the parts are remembered; several detectors ask for them
 
 # What says that a name has no blanks or capitals, and that parts are to be joined.
-_JOINED = """
-    no spaces, no space, without spaces, without space, one word, one single word,
-    single word,
-    all together, stuck together, in one go, run together, no gaps, no gap, without gaps,
-    close it up, close it all, close it, close up, closed up, close the gaps, close the gap,
-    close the spaces, glue, glued, glue it, glue them, glued together, all glued,
-    all joined, joined,
-    joined up, joined together, join them, join it, joint, all as one, as one,
-    squash it, squashed,
-    squished, smush*, smoosh*, jammed together, written together, mash together,
-    mashed together,
-    sans espace, sans espaces, tout attaché, tout collé, en un mot, en un seul mot,
-    collés, collé,
-    attaché, attachés, tout ensemble, d'un bloc, sin espacios, sin espacio, todo junto,
-    todo pegado, pegado, pegadito, pegados, junto, juntos, una sola palabra, en una palabra,
-    de corrido, sem espaço, sem espaços, tudo junto, junto, grudado, tudo grudado, coladinho,
-    uma palavra só, tutto attaccato, attaccato, attaccati, senza spazi, tutto unito, unito,
-    una sola parola, zusammengeschrieben, zusammen, zusammengezogen,
-    ohne leerzeichen, ein wort,
-    in einem wort, aneinander, ohne lücken, aan elkaar, zonder spaties, aaneen, één woord,
-    bez spacji, razem, łącznie, jednym słowem, jedno słowo, bez odstępów,
-    bez mezer, dohromady,
-    jedním slovem, spolu, bez medzier, слитно, вместе, без пробелов, одним словом,
-    в одно слово,
-    разом, без пробілів, одним словом, злито, слято, bitişik, birleşik, boşluksuz, tek kelime,
-    viết liền, không cách, liền nhau, gabung, disambung, digabung, tanpa spasi, satu kata,
-    walang space, dikit, dikit-dikit, isang salita, jod ke, jodkar, jod kar, milake, mila ke,
-    bina space, bina gap, ek shabd, जोड़कर, बिना स्पेस, एक शब्द, मिलाकर, متصل,
-    متصلة, بدون مسافات,
-    بدون مسافة, كلمة وحدة, كلمة واحدة, سوا, ملا کر, جوڑ کر, بغیر اسپیس, سرهم,
-    بدون فاصله, জোড়া,
-    একসাথে, এক শব্দ, স্পেস ছাড়া, জুড়ে, fără spații, fara spatii, legat, împreună, un cuvânt,
-    χωρίς κενά, μαζί, ενωμένα, μία λέξη, egybe, egybeírva, szóköz nélkül, ihop,
-    utan mellanslag,
-    ett ord, i ett ord, i ett, sammen, uden mellemrum, uten mellomrom, ett ord,
-    yhteen, yhteen putkeen,
-    ilman välejä, yksi sana, ביחד, בלי רווחים, מילה אחת, ติดกัน, ไม่เว้นวรรค, คำเดียว, 连着,
-    连在一起, 连写, 不要空格, 没有空格, 無空格, 続けて, スペースなし, 一語,
-    붙여, 붙여서, 띄어쓰기 없이,
-    pamoja, bila nafasi, neno moja
+ONE_WORD = """
+    no spaces, no space, without spaces, one word, all together, stuck together, in one go,
+    run together, no gaps, sans espace, sans espaces, tout attaché, tout collé, en un mot, collés,
+    attaché, sin espacios, todo junto, todo pegado, pegado, junto, sem espaço, sem espaços,
+    tudo junto, tutto attaccato, attaccato, senza spazi, zusammengeschrieben, zusammen,
+    ohne leerzeichen, aan elkaar, zonder spaties, bez spacji, razem, łącznie, bez mezer,
+    dohromady, слитно, вместе, без пробелов, разом, без пробілів, bitişik, boşluksuz, viết liền,
+    không cách, gabung, disambung, tanpa spasi, walang space, dikit, jod ke, jodkar, milake,
+    bina space, जोड़कर, बिना स्पेस, متصل, بدون مسافات, سوا, ملا کر, জোড়া, একসাথে, fără spații, legat,
+    împreună, χωρίς κενά, μαζί, ενωμένα, egybe, ihop, yhteen, 连着, 続けて, 붙여
 """
-NOTES = Words.of(_JOINED)
+NOTES = Words.of(
+    ONE_WORD
+    + """,
+    without space, one single word, single word, no gap, without gaps, close it up, close it all,
+    close it, close up, closed up, close the gaps, close the gap, close the spaces, glue, glued,
+    glue it, glue them, glued together, all glued, all joined, joined, joined up, joined together,
+    join them, join it, joint, all as one, as one, squash it, squashed, squished, smush*, smoosh*,
+    jammed together, written together, mash together, mashed together, en un seul mot, collé,
+    attachés, tout ensemble, d'un bloc, sin espacio, pegadito, pegados, juntos, una sola palabra,
+    en una palabra, de corrido, grudado, tudo grudado, coladinho, uma palavra só, attaccati,
+    tutto unito, unito, una sola parola, zusammengezogen, ein wort, in einem wort, aneinander,
+    ohne lücken, aaneen, één woord, jednym słowem, jedno słowo, bez odstępów, jedním slovem,
+    spolu, bez medzier, одним словом, в одно слово, злито, слято, birleşik, tek kelime, liền nhau,
+    digabung, satu kata, dikit-dikit, isang salita, jod kar, mila ke, bina gap, ek shabd, एक शब्द,
+    मिलाकर, متصلة, بدون مسافة, كلمة وحدة, كلمة واحدة, جوڑ کر, بغیر اسپیس, سرهم, بدون فاصله,
+    এক শব্দ, স্পেস ছাড়া, জুড়ে, fara spatii, un cuvânt, μία λέξη, egybeírva, szóköz nélkül,
+    utan mellanslag, ett ord, i ett ord, i ett, sammen, uden mellemrum, uten mellomrom,
+    yhteen putkeen, ilman välejä, yksi sana, ביחד, בלי רווחים, מילה אחת, ติดกัน, ไม่เว้นวรรค, คำเดียว,
+    连在一起, 连写, 不要空格, 没有空格, 無空格, スペースなし, 一語, 붙여서, 띄어쓰기 없이, pamoja,
+    bila nafasi, neno moja
+    """
+)
 _SPACE_WORDS = split(
     """
-    space, spaces, gap, gaps, blank, blanks, espacio, espacios, espace, espaces,
-    espaço, espaços,
-    spazio, spazi, leerzeichen, lücke, lücken, spatie, spaties, spacja, spacje,
-    spacji, mezera,
-    mezery, пробел, пробелы, пробелов, пробіл, пробіли, boşluk, boşluklar, spasi,
-    spațiu, spații,
-    स्पेस, মাঝে স্পেস, اسپیس, مسافة, مسافات, فاصله, khoảng trắng, mellanslag,
-    mellemrum, välilyönti,
+    space, spaces, gap, gaps, blank, blanks, espacio, espacios, espace, espaces, espaço, espaços,
+    spazio, spazi, leerzeichen, lücke, lücken, spatie, spaties, spacja, spacje, spacji, mezera,
+    mezery, пробел, пробелы, пробелов, пробіл, пробіли, boşluk, boşluklar, spasi, spațiu, spații,
+    स्पेस, মাঝে স্পেস, اسپیس, مسافة, مسافات, فاصله, khoảng trắng, mellanslag, mellemrum, välilyönti,
     szóköz, κενό, κενά, רווח, רווחים, เว้นวรรค, 空格, スペース, 띄어쓰기, 스페이스, puwang
     """
 )
@@ -130,19 +116,15 @@ _TALK = frozenset(NEVER_A_NAME.split()) | frozenset(PROVIDERS) | frozenset(MAIL_
 _TALK |= frozenset(
     split(
         """
-        instagram, insta, telegram, whatsapp, skype, discord, facebook, slack,
-        zoom, email, mail,
-        gmail, whatsapp, viber, signal, wechat, line, kakao, linkedin, twitter,
-        tiktok, snapchat,
-        name, surname, firstname, lastname, first, last, initial, initials, domain,
-        brand, company,
-        colon, period, minus, hashtag, hash, com, net, org, number, numbers, sign,
-        symbol, please, thanks, thank, back, first, second,
-        third, finally, one, two, three, go, come, comes, do, done, say, says, well, ok, okay,
-        again, later, today, tomorrow, handle, username, user, nick, id, letters,
-        digits, digit,
-        really, maybe, until, since, now, design, develop, review, payment, delivery, figma,
-        photoshop, wordpress, react, python, excel, html, css, tax, vat, shipping, fee, fees
+        instagram, insta, telegram, whatsapp, skype, discord, facebook, slack, zoom, email, mail,
+        gmail, viber, signal, wechat, line, kakao, linkedin, twitter, tiktok, snapchat, name,
+        surname, firstname, lastname, first, last, initial, initials, domain, brand, company,
+        colon, period, minus, hashtag, hash, com, net, org, number, numbers, sign, symbol, please,
+        thanks, thank, back, second, third, finally, one, two, three, go, come, comes, do, done,
+        say, says, well, ok, okay, again, later, today, tomorrow, handle, username, user, nick,
+        id, letters, digits, digit, really, maybe, until, since, now, design, develop, review,
+        payment, delivery, figma, photoshop, wordpress, react, python, excel, html, css, tax, vat,
+        shipping, fee, fees
         """
     )
 )
@@ -152,11 +134,9 @@ _BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:
 _LEADS = frozenset(
     split(
         """
-        is, am, i'm, i’m, im, as, me, at, it's, name, called, user, id, handle,
-        under, find, add, search,
-        to, on, for, slash, stroke, oblique, barra, barre, schrägstrich, slesh, es,
-        soy, como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here,
-        hit
+        is, am, i'm, i’m, im, as, me, at, it's, name, called, user, id, handle, under, find, add,
+        search, to, on, for, slash, stroke, oblique, barra, barre, schrägstrich, slesh, es, soy,
+        como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here, hit
         """
     )
 )
@@ -183,8 +163,9 @@ class _Joint(NamedTuple):
 def told_parts(text: str) -> tuple[Told, ...]:
     """Every name that is told part by part or that is to be closed up, in order of the text."""
     low = lowered(text)
-    blank = _blank(low)
-    chains = [*_chains(text, low, blank)]
+    note = _SPACES_ARE.search(low)
+    blank = _SIGNS[note["sign"]] if note else ""  # what is to be written for one
+    chains = [*_chains(text, _joints(low, blank, note.span() if note else (0, 0)))]
     closed = [
         told
         for told in _closed(text, low, blank)
@@ -193,18 +174,12 @@ def told_parts(text: str) -> tuple[Told, ...]:
     return tuple(sorted(chains + closed))
 
 
-def _blank(low: str) -> str:
-    """What is to be written for a blank: "spaces are underscores"."""
-    note = _SPACES_ARE.search(low)
-    return _SIGNS[note["sign"]] if note else ""
-
-
 # --- parts and what joins them -------------------------------------------------------------------
 
 
-def _chains(text: str, low: str, blank: str) -> Iterator[Told]:
+def _chains(text: str, found: Iterable[_Joint]) -> Iterator[Told]:
     """Runs of parts with a joint between each two."""
-    joints = list(_joints(low, blank))
+    low, joints = lowered(text), list(found)
     at = 0
     while at < len(joints):
         first = joints[at]
@@ -227,10 +202,8 @@ def _chains(text: str, low: str, blank: str) -> Iterator[Told]:
         at = max(last, at + 1)
 
 
-def _joints(low: str, blank: str) -> Iterator[_Joint]:
-    """What joins parts, in order; several in a row are one: "dot then"."""
-    note = _SPACES_ARE.search(low)
-    passed = note.span() if note else (0, 0)
+def _joints(low: str, blank: str, passed: tuple[int, int]) -> Iterator[_Joint]:
+    """What joins parts, in order; several in a row are one: "dot then". A note is ``passed``."""
     words = [
         word
         for word in islice(_JOINTS.find(low), JOINTS_MAX)

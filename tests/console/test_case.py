@@ -10,7 +10,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from config.settings import Settings
-from console.visit import Moved
 from scanner.message import Context, Earlier, Message
 from scanner.verdict import (
     CATEGORIES,
@@ -19,6 +18,7 @@ from scanner.verdict import (
     Failure,
     Finding,
     Influence,
+    Influences,
     Otherwise,
     Reason,
     Span,
@@ -195,7 +195,7 @@ def test_case_that_was_given_back_is_open_to_all(mona: Moderator, marketplace: M
 def test_what_raised_a_score_is_told_in_the_words_of_the_message(
     database: Database, clock: Clock, marketplace: Marketplace, tmp_path: Path
 ) -> None:
-    def explain(message: Message, categories: Sequence[Category]) -> Moved:
+    def explain(message: Message, categories: Sequence[Category]) -> Influences:
         start = message.text.index("<b>pay me</b>")
         told = (Influence(Span(0, start, start + 13), 2.0), Influence(None, 0.5))
         return dict.fromkeys(categories, told)

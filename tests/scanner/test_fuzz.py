@@ -34,11 +34,6 @@ ODD = (*INVISIBLE, "\0", "\ud83d", "\U0010ffff", "\u202e", "\u0301" * 9, "\n\n",
 
 
 @pytest.fixture(scope="module")
-def scanner() -> Scanner:
-    return Scanner.load()
-
-
-@pytest.fixture(scope="module")
 def cases() -> list[Case]:
     return read_all(sorted((DATA / "cases").glob("*.jsonl")))
 

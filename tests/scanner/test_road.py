@@ -75,11 +75,6 @@ class Interrupted:
         raise TimeIsUp
 
 
-@pytest.fixture(scope="module")
-def scanner() -> Scanner:
-    return Scanner.load()
-
-
 def parts() -> dict[str, object]:
     return {
         "rulebook": Rulebook.load(INSTALLATION / "rules"),

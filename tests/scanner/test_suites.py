@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,14 +28,9 @@ import pytest
 from scanner.message import Message
 from scanner.road import Scanner
 from scanner.verdict import Finding
+from tests.scanner.conftest import SUITES
 
-SUITES = Path(__file__).parents[3] / "shared" / "suites"
 FOUND_FROM, LIKELY = 0.3, 0.5  # confidence
-
-
-@pytest.fixture(scope="module")
-def scanner() -> Scanner:
-    return Scanner.load()
 
 
 def cases(suite: str) -> list[dict[str, Any]]:
