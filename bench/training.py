@@ -23,6 +23,13 @@ ENTITY_LABELS: dict[EntityType, Label] = {
     "url": "URL",
     "payment_account": "PAYMENT_ACCOUNT",
 }
+GIVEN: dict[Category, EntityType] = {  # the categories whose violations give a detail
+    "contact.email": "email",
+    "contact.phone": "phone",
+    "contact.handle": "handle",
+    "contact.link": "url",
+    "payment.account": "payment_account",
+}
 GIVING: tuple[Category, ...] = (
     "contact.email",
     "contact.phone",
@@ -70,10 +77,14 @@ def target(case: Case, label: Category) -> float:
     """Whether the message does what the label says, whatever its context makes of it.
 
     A case names only its main category, so one that gives a phone number may ask for one as well:
-    not known. Scams ask for money and contact in their own ways: not known either.
+    not known. Scams ask for money and contact in their own ways: not known either. But a case
+    names every detail that it gives: without one, the label of such details is not done.
     """
     if case.is_violation:
-        return _target_beside(case.category, label)
+        beside = _target_beside(case.category, label)
+        gives = {entity.type for entity in case.entities}
+        is_ruled_out = case.category != label and label in GIVEN and GIVEN[label] not in gives
+        return 0.0 if is_ruled_out else beside
     is_harm = label in ("spam", "scam")
     return UNKNOWN if case.excuse in EXCUSED_BY_CONTEXT and not is_harm else 0.0
 
