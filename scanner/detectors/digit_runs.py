@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)\d\d"
     r"|(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|[12]\d|3[01])\3(?:19|20)\d\d)(?!\d)[ /.-]*"
 )
+_NUMBERED = re.compile(r"[1-9]\d?[.)] {1,2}(?=[(+]{0,2}0?\d(?:\D{0,3}\d){8})")  # "2. 0333 418 2207"
 _SHAPES_OF_ELSE = (
     re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d"),  # from year to year
     re.compile(r"97[89][- ]?\d(?:[- ]?\d){9}"),  # ISBN-13
@@ -42,6 +43,7 @@ _TWO_WORDS_BEFORE = re.compile(r"([^\W\d_]+)[ ,.-]{1,2}([^\W\d_]+)[ ,.–-]{1,3}
 _ANY_NUMBER = re.compile(r"(\d)\1{5}$")  # 210 000 000 stands for no number in particular
 _IN_LINK = re.compile(r"(?:://|\w\.[a-z]{2,10}/)\S*$")
 _MONEY_BEFORE = re.compile(r"(?:[€$£₹₽₴₺¥#=@&_\\]|\brs\.?|\b(?:usd|eur|inr|php|rp))\s?$", re.I)
+_MAY_POINT = ("@", "@ ", "= ", "#")  # before a number of a person as well: "me @ +44 …"
 _UNIT_AFTER = re.compile(
     r"\s{0,2}(?:[€$£₹₽₴₺¥%°]|(?:usd|eur|руб|грн|zł|kr|inr|tl|rs|px|mm|ms|円|元|원)\b)", re.I
 )
@@ -128,8 +130,9 @@ def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
             starts.append(gap.end())
     for start, stop in zip(starts, (*stops, len(written)), strict=True):
         piece = written[start:stop].lstrip()
-        if date := _DATE.match(piece):
-            piece = piece[date.end() :]
+        for head in (_DATE, _NUMBERED):
+            if before := head.match(piece):
+                piece = piece[before.end() :]
         yield match.start() + stop - len(piece), piece
 
 
@@ -211,7 +214,8 @@ def _is_in_a_link(text: str, run: Run) -> bool:
 
 
 def _is_money_or_measure(text: str, run: Run) -> bool:
-    if _MONEY_BEFORE.search(text[max(0, run.start - 6) : run.start]):
+    before = _MONEY_BEFORE.search(text[max(0, run.start - 6) : run.start])
+    if before and not ((run.has_plus or run.is_hidden) and before[0] in _MAY_POINT):
         return True
     is_short = not run.has_plus and len(run.digits) < 10
     return is_short and _UNIT_AFTER.match(text[run.end : run.end + 6]) is not None

@@ -12,7 +12,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 from scanner.detectors.digit_runs import Run, groups, runs
 from scanner.detectors.hit import Hit
 from scanner.detectors.phone_words import ASKS_NUMBER
-from scanner.detectors.regions import likely_regions
+from scanner.detectors.regions import FAR, likely_regions
 from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.views.backwards import DISGUISE as TURNED
@@ -157,6 +157,8 @@ def _in_region(run: Run, region: str, weight: float) -> Reading | None:
     usual, written = groups(national), groups(run.written)
     look = SHAPE_EXACT if usual == written else SHAPE_BEGUN if usual[:1] == written[:1] else 0.0
     is_amiss = national.startswith("0") != run.digits.startswith("0")
+    if weight <= FAR and (is_amiss or not is_mobile or not run.digits.startswith("0")):
+        return None
     return Reading(
         number=number,
         weight=weight + look + (MOBILE if is_mobile else 0.0) - (TRUNK_AMISS if is_amiss else 0.0),

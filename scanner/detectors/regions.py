@@ -84,6 +84,9 @@ _PLACE_WORDS = Words((word, regions) for regions, words in PLACES.items() for wo
 
 # Where most clients and freelancers of large marketplaces are; tried when nothing else is known.
 DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA BD UG LK IE CA NZ UA ID VN"))
+FAR_REGIONS = tuple(listed("DE FR TR EG"))  # tried for what is written as a mobile number there
+
+FAR = -0.02  # weight of a region for which nothing speaks
 
 PLACE_WEIGHT = 3.0
 TONGUE_NAMED = 1.2
@@ -96,7 +99,7 @@ ENGLISH_WEIGHT = 0.3  # less than a hint: all of the world writes it
 ENGLISH_STEP = 0.01
 TONGUE_LEAST = 2  # words: one alone may be anything
 LATER_REGION = 0.8  # the second region of a language, against the first
-REGIONS_MAX = 20  # tried for one number: each costs 40 µs
+REGIONS_MAX = 24  # tried for one number: each costs 40 µs
 
 
 def likely_regions(low: str) -> dict[str, float]:
@@ -108,6 +111,8 @@ def likely_regions(low: str) -> dict[str, float]:
             weights[region] = weights.get(region, 0.0) + weight
     for rank, region in enumerate(DEFAULT_REGIONS):
         weights[region] = weights.get(region, 0.0) + 0.16 - rank * 0.01
+    for region in FAR_REGIONS:
+        weights.setdefault(region, FAR)
     ranked = sorted(weights.items(), key=lambda pair: -pair[1])
     return dict(ranked[:REGIONS_MAX])
 

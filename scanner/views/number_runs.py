@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scanner.views.number_tables import FILLER_WORDS, KNOWN, TYPOS, pieces_of, plain_word
+from scanner.views.number_tables import (
+    FILLER_WORDS,
+    KNOWN,
+    PLURAL_DIGITS,
+    TELLING,
+    TYPOS,
+    pieces_of,
+    plain_word,
+)
 from scanner.views.words import SIGNS
 
 RUN_MAX_TOKENS = 120  # words of one run looked at; a card of 19 digits spelled in pairs has 40
 LOOK_ALIKES_MAX = 3  # letters in a row that stand for figures: "O3OOO"
+LEET_MAX_LENGTH = 10  # characters of a number word of which some are figures
 GAP_MAX = 5  # characters between two of a run
 SHORT_OF_A_NUMBER = 8  # digits, two for a word; less is only its beginning
 
@@ -26,8 +35,14 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{SIGNS}]|['’ʼ](?=[^\W\d_]))*")
 _GAP = re.compile(r"[^\w@?$€£₹%]*|[\s._]*")
+REMARK_MAX = 30  # characters in brackets, which only say what a part of the number is
+_REMARK = re.compile(rf"(?<=[^\W_])[ \t]{{1,2}}\([^()\d\n]{{3,{REMARK_MAX - 6}}}\)[ \t]")
 _SENTENCE_END = re.compile(r"[.!…]\s")
 _PHRASE_GAP = re.compile(r"[ \u00a0\-]{0,2}")
+_MIXED = re.compile(r"(?=[^\W\d_]*[\d!$€])(?=\d*[^\W\d_])[^\W_](?:[^\W_]|[!$€](?=\w)){2,30}")
+_FIGURES = re.compile(r"\d+")
+_SPELT_ANYHOW = KNOWN - PLURAL_DIGITS.keys()  # "zero5" is no "zeros"
+LEET = str.maketrans("013457!$€", "oieastise")
 _ROUND = frozenset("oOоО")
 _ALIKE = {**dict.fromkeys(_ROUND, "0"), **dict.fromkeys("lIі", "1"), "S": "5", "B": "8"} | {
     "i": "1", "s": "5", "Z": "2", "z": "2"
@@ -38,7 +53,9 @@ NOTHING = Token(0, 0, "", is_said=True)  # a word that says no number
 
 
 def runs_of(text: str) -> Iterator[list[Token]]:
-    """Number words and figures in a row, with nothing but gaps between them."""
+    """Number words and figures in a row, with nothing but gaps and remarks between them."""
+    if "(" in text:
+        text = _REMARK.sub(_blank, text)
     run: list[Token] = []
     for token in tokens_of(text):
         if run and not (token.key and len(run) < RUN_MAX_TOKENS and _is_next(text, run, token)):
@@ -51,16 +68,22 @@ def runs_of(text: str) -> Iterator[list[Token]]:
         yield run
 
 
+def _blank(remark: re.Match[str]) -> str:
+    """As many blanks, where the remark says no number itself."""
+    words = re.findall(r"[^\W\d_]+", remark[0].lower())
+    return remark[0] if any(word in TELLING for word in words) else " " * len(remark[0])
+
+
 def _is_next(text: str, run: list[Token], token: Token) -> bool:
     """Whether the token goes on with the run.
 
     A country code begins a number of its own, and a remark in brackets or a new sentence that
     begins with a little word ends one that is long enough.
     """
-    start, end = run[-1].end, token.start
-    if end - start > GAP_MAX:
+    gap = text[run[-1].end : token.start]
+    if len(gap.strip()) > GAP_MAX or len(gap) > REMARK_MAX:
         return False
-    gap = text[start:end]
+    gap = gap if len(gap) <= GAP_MAX else f" {gap.strip()} "
     if gap.endswith("+") or _GAP.fullmatch(gap) is None:
         return False
     is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "("
@@ -71,10 +94,16 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
 
 def tokens_of(text: str) -> Iterator[Token]:
     """Words and figures; those that are neither have an empty key."""
+    leet_end = 0
     for match in _TOKEN.finditer(text):
         word = match[0]
         start, end = match.span()
-        if word[0].isdecimal():
+        if start < leet_end:
+            continue
+        if pieces_of_leet := _leet(text, start):
+            yield from pieces_of_leet
+            leet_end = pieces_of_leet[-1].end
+        elif word[0].isdecimal():
             yield Token(start, end, word, is_said=False)
         elif len(word) <= LOOK_ALIKES_MAX and (figures := _as_figures(text, match)):
             yield Token(start, end, figures, is_said=True)
@@ -88,6 +117,32 @@ def tokens_of(text: str) -> Iterator[Token]:
                 start += len(piece)
         else:
             yield NOTHING
+
+
+def _leet(text: str, start: int) -> list[Token]:
+    """The number words and figures of "S1ete8" or "tw0", if it has one spelt with figures."""
+    chunk = _MIXED.match(text, start)
+    if chunk is None or text[start - 1 : start].isalnum():
+        return []
+    word = chunk[0].lower()
+    tokens: list[Token] = []
+    at, is_leet = 0, False
+    while at < len(word):
+        for end in range(min(len(word), at + LEET_MAX_LENGTH), at + 2, -1):
+            piece = word[at:end]
+            key = plain_word(piece.translate(LEET))
+            if not piece.isdecimal() and key in (TELLING if key == piece else _SPELT_ANYHOW):
+                is_leet = is_leet or key != piece
+                tokens.append(Token(start + at, start + end, key, is_said=True))
+                break
+        else:
+            figures = _FIGURES.match(word, at)
+            if figures is None:
+                return []
+            end = figures.end()
+            tokens.append(Token(start + at, start + end, figures[0], is_said=False))
+        at = end
+    return tokens if is_leet else []
 
 
 def _as_figures(text: str, match: re.Match[str]) -> str:

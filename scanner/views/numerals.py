@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from scanner.views.number_runs import Token, is_close, runs_of, tokens_of
+from scanner.views.number_runs import LEET, Token, is_close, runs_of, tokens_of
 from scanner.views.number_signs import SIGN_CHARACTERS, has_signs, read_signs
 from scanner.views.number_tables import (
     ENGLISH,
@@ -39,6 +39,7 @@ from scanner.views.words_numbers import SOUND_ALIKES
 DISGUISE = "spelled digits"
 RUN_MIN_DIGITS = 5  # what is shorter is a count, a year or an age
 RUN_MIN_GROUPS = 3
+_TURKISH = LANGUAGES["tr"]  # "on5" is fifteen, as "on beş" is
 _TENS, _UNITS = frozenset(range(20, 100, 10)), frozenset("123456789")
 AT_ONCE_MIN = 7  # digits said as one number, "six hundred million and four"; fewer are amounts
 LINKED_MIN_DIGITS = 8  # of plain figures in a row that only words like "then" tie together
@@ -119,7 +120,10 @@ def _may_say_numbers(text: str, glance: Glance) -> bool:
         return True
     if glance.mixed:
         letters = (part for word in glance.mixed for part in _LETTERS.findall(word))
-        if said + sum(len(part) > 1 and _is_said(part) for part in letters) >= 2:
+        interwoven = sum(len(part) > 1 and _is_said(part) for part in letters)
+        if interwoven and interwoven + len(words & SPOKEN_BY.keys()) >= 2:
+            return True
+        if sum(word.translate(LEET) in TELLING for word in glance.mixed) + said >= 2:
             return True
         if any(_LETTER_FIGURES.search(word) for word in glance.mixed):
             return True
@@ -276,7 +280,8 @@ def _below_thousand(
     ):
         value, step = value * 100, step + 1
     following = at + step
-    if value in _TENS and following < len(run) and run[following].start == run[following - 1].end:
+    is_ten = value in _TENS or (value == 10 and language is _TURKISH)
+    if is_ten and following < len(run) and run[following].start == run[following - 1].end:
         unit = run[following].key  # "treinta8"
         if unit in _UNITS and not run[following].is_said:
             return value + int(unit), step + 1

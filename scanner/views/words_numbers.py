@@ -179,7 +179,8 @@ SPELLINGS = {
         teens="3ashra/ashara",
     ),
     "hi": Spelling(
-        units="शून्य/ज़ीरो/जीरो/सिफर एक दो तीन चार पाँच/पांच छह/छः/छे/छ सात आठ नौ",
+        units="शून्य/ज़ीरो/जीरो/सिफर एक/वन दो/टू तीन/थ्री चार/फोर पाँच/पांच/फाइव छह/छः/छे/छ/सिक्स"
+        " सात/सेवन आठ/एट नौ/नाइन",
         others="10=दस 11=ग्यारह 12=बारह 13=तेरह 14=चौदह 15=पन्द्रह/पंद्रह 16=सोलह 17=सत्रह"
         " 18=अठारह 19=उन्नीस 20=बीस 21=इक्कीस 22=बाईस/बाइस 23=तेईस/तेइस 24=चौबीस 25=पच्चीस"
         " 26=छब्बीस 27=सत्ताईस/सत्ताइस 28=अट्ठाईस/अट्ठाइस 29=उनतीस 30=तीस 31=इकतीस 32=बत्तीस"
@@ -208,7 +209,8 @@ SPELLINGS = {
         hundred="sau/so",
     ),
     "ur": Spelling(
-        units="صفر/زیرو ایک دو تین چار پانچ چھ/چھے/چهہ سات آٹھ نو",
+        units="صفر/زیرو ایک/ون دو/ٹو تین/تھری چار/فور پانچ/فائیو چھ/چھے/چهہ/سکس سات/سیون آٹھ/ایٹ"
+        " نو/نائن",
         others="10=دس 11=گیارہ 12=بارہ 13=تیرہ 14=چودہ 15=پندرہ 16=سولہ 17=سترہ 18=اٹھارہ 19=انیس"
         " 20=بیس 21=اکیس 22=بائیس 23=تئیس 24=چوبیس 25=پچیس 26=چھبیس 27=ستائیس 28=اٹھائیس"
         " 30=تیس 32=بتیس 33=تینتیس 34=چونتیس 35=پینتیس 36=چھتیس 40=چالیس 45=پینتالیس 50=پچاس"
@@ -216,7 +218,7 @@ SPELLINGS = {
         hundred="سو",
     ),
     "bn": Spelling(
-        units="শূন্য/জিরো এক দুই তিন চার পাঁচ ছয়/ছয় সাত আট নয়/নয়",
+        units="শূন্য/জিরো এক/ওয়ান/ওয়ান দুই/টু তিন/থ্রি চার/ফোর পাঁচ/ফাইভ ছয়/ছয়/সিক্স সাত/সেভেন আট/এইট নয়/নয়/নাইন",
         others="10=দশ 11=এগারো 12=বারো 13=তেরো 14=চৌদ্দ 15=পনেরো 16=ষোলো 17=সতেরো 18=আঠারো"
         " 19=উনিশ 20=বিশ/কুড়ি 25=পঁচিশ 30=ত্রিশ 40=চল্লিশ 50=পঞ্চাশ 60=ষাট 70=সত্তর 80=আশি"
         " 90=নব্বই",
@@ -238,7 +240,8 @@ SPELLINGS = {
     ),
     "tl": Spelling(
         units="zero/sero/wala isa/uno dalawa/dos tatlo/tres apat/kwatro/kuwatro/cuatro"
-        " lima/singko/cinco anim/sais/seis pito/siyete/syete walo/otso siyam/nuwebe/nwebe",
+        " lima/singko/cinco/sinco anim/sais/seis pito/siyete/syete/siete walo/otso/ocho"
+        " siyam/nuwebe/nwebe/nueve",
         teens="sampu/dyes/diyes onse dose trese katorse kinse disisais disisiyete disiotso"
         " disinuwebe",
         tens="bente/beinte treinta/trenta kuwarenta/kwarenta singkwenta sisenta/saysenta/sesenta"
@@ -276,13 +279,24 @@ DIGIT_CHARACTERS = {
 }  # fmt: skip
 
 # English words that sound like a figure; read as one only between figures that are certain.
-SOUND_ALIKES = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "o": 0, "tu": 2}
+SOUND_ALIKES = {
+    "to": 2,
+    "too": 2,
+    "for": 4,
+    "fore": 4,
+    "ate": 8,
+    "hate": 8,
+    "won": 1,
+    "o": 0,
+    "tu": 2,
+}
 
 TWICE = "double/dubble/doppel/doble/dupla/duplo/doppio/dubbel/डबल/ڈبل/ডাবল/دبل/дабл/çift/dobel/ganda"
 THRICE = "triple/tripple/tripel/triplo/ट्रिपल/ٹرپل/ট্রিপল/трипл"
 # Words that part two figures without ending the number.
 FILLERS = (
     "and y e et und en i и і و ve dan at na and then then puis luego dann dan poi depois potem"
+    " slash dash hyphen barra guion guión tiret trattino traço strich streepje stroke"
 )
 PLUS_WORDS = "plus más mais più плюс plús artı زائد प्लस پلس প্লাস"
 # Numbers of one language that are everyday words of others; alone they tell nothing.
