@@ -53,6 +53,8 @@ def join(view: View, glance: Glance) -> View:
         view = rewrite(view, _joined(view.text), disguise="spaced letters")
     if not glance.characters.isdisjoint("@.") and glance.longest >= WOVEN_MIN:
         view = rewrite(view, _unwoven(view.text), disguise="spaced letters")
+    if "@" in glance.characters and not view.text.isascii():
+        view = rewrite(view, _without_pictures(view.text), disguise="odd signs")
     if not glance.words.isdisjoint(_HOUSE_NAMES):
         view = rewrite(view, _mail_houses(view.text), disguise="odd signs")
     return view
@@ -70,6 +72,18 @@ _PART_ADDED = r"[\"'“”‘’`]?[\w.@-]{1,40}[\"'“”‘’`]?"
 _SUM = re.compile(rf"(?<![\w.@+-]){_PART_ADDED}(?:\s\+\s?{_PART_ADDED}){{1,10}}")
 _ADDS = re.compile(r"[\"'“”‘’`]?\s?\+\s?[\"'“”‘’`]?|(?<!\w)[\"'“”‘’`]|[\"'“”‘’`](?!\w)")
 _NO_DOTS = re.compile("\u2800+")
+
+
+def _without_pictures(text: str) -> Iterator[Edit]:
+    """Pictures all over an address that has its signs as well: "kofi🍌.wax@g🍌mail.com"."""
+    for match in _WITH_PICTURES.finditer(text):
+        if _OF_HOUSE.fullmatch(_PICTURE.sub("", match[0])):
+            for picture in _PICTURE.finditer(text, *match.span()):
+                yield Edit(*picture.span(), "")
+
+
+_PICTURE = re.compile(r"[^\w\s!-~\u00a0-\u00bf\u2010-\u2027]+")
+_WITH_PICTURES = re.compile(r"(?<!\S)[^\s@]{2,60}@[^\s@]{4,40}(?!\S)")
 
 
 def _joined(text: str) -> Iterator[Edit]:
@@ -93,6 +107,10 @@ def _unwoven(text: str) -> Iterator[Edit]:
             for place in range(1, len(word) - 1, 2):
                 yield Edit(match.start() + place, match.start() + place + 1, "")
         elif "@" in word:
+            if filler := _filler(word):
+                places = range(match.start(), match.end())
+                yield from (Edit(at, at + 1, "") for at in places if text[at] == filler)
+                continue
             for first in (0, 1):
                 cells = word[first::2]
                 if cells[0] not in "@." and cells.count(cells[0]) * 10 >= len(cells) * 9:
@@ -101,6 +119,20 @@ def _unwoven(text: str) -> Iterator[Edit]:
                     break
 
 
+def _filler(word: str) -> str:
+    """A letter that stands all over an address of a known house, "tXrXaXcXy@XaXoXlX.XcXoXm"."""
+    for letter in set(word) - set("@."):
+        if word.count(letter) * FILLER_SHARE > len(word) and _OF_HOUSE.fullmatch(
+            word.replace(letter, "")
+        ):
+            return letter
+    return ""
+
+
+FILLER_SHARE = 4  # the letter is more than one in so many
+_OF_HOUSE = re.compile(
+    rf"[\w.+-]{{2,40}}@(?:{_HOUSES})\.[a-z]{{2,3}}(?:\.[a-z]{{2}})?", re.IGNORECASE
+)
 _LONG_WORD = re.compile(r"(?<!\S)[\w.@+-]{9,100}(?=[,;:!?)]?(?:\s|\Z))")
 _DOTTED = re.compile(r"[A-Z](?:\.[A-Z]){4,30}\.?")
 

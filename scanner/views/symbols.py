@@ -48,6 +48,7 @@ def read_symbols(view: View, glance: Glance) -> View:
         view = rewrite(view, edits, disguise=DISGUISE)
     if not glance.characters.isdisjoint(_SIGNS_WITHIN):
         view = rewrite(view, _glued(view.text, _WITHIN), disguise=DISGUISE)
+        view = rewrite(view, _said_hosts(view.text), disguise=DISGUISE)
     return view
 
 
@@ -72,7 +73,7 @@ _TOKEN = re.compile(
     r"|(?<=[\s\"])[._/](?=[\s\"])"
 )
 _OPENERS, _CLOSERS = "([{<*|~_-", ")]}>*|~_-"
-_GAP = re.compile(r"[\s,;:\"()\[\]{}<>*|~_-]{0,6}")
+_GAP = re.compile(r"[\s,;:\"'’‘“”«»&…=>()\[\]{}<*|~_-]{0,6}")
 _SOFT_GAP = re.compile(r"[\s()\[\]{}<>*|~_-]{0,4}")
 
 
@@ -97,6 +98,9 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
     put(AT_IN_PASSING, "@", 0)
     for name, spellings in (PROVIDERS | ENDINGS).items():
         put(spellings, name, None)
+    for ending in ENDINGS_KNOWN.split(" "):
+        if len(ending) == 2:
+            put(" ".join(ending), ending, None)
     for phrases in table.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return table
@@ -369,11 +373,28 @@ _GLUED = re.compile(
     rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
     re.IGNORECASE,
 )
-_SIGNS_WITHIN = frozenset("点點圈艾アド골점닷")
+_SIGNS_WITHIN = frozenset("点點圈艾アドあど골점닷")
 _WITHIN = re.compile(
-    r"(?<=[\w])\s?(?:(?P<at>艾特|圈[aA]|アットマーク|アット|골뱅이)(?=\s?\w)"
-    rf"|(?P<dot>点|點|ドット|점|닷)(?=\s?(?:{_ENDING_WORDS}|コム|컴)\b))\s?"
+    r"(?<=[\w])\s?(?:(?P<at>艾特|圈[aA]|アットマーク|アット|あっとまーく|あっと|골뱅이)(?=\s?\w)"
+    rf"|(?P<dot>点|點|ドット|どっと|점|닷)(?=\s?(?:{_ENDING_WORDS}|コム|こむ|컴)\b))\s?"
 )
+
+
+_SAID_HOSTS = {
+    said: name
+    for name, spellings in (PROVIDERS | ENDINGS).items()
+    for said in spellings.split("|")
+    if said and not said.isascii()
+}
+_SAID_HOST = re.compile(
+    rf"(?<=[@.])(?:{'|'.join(sorted(_SAID_HOSTS, key=len, reverse=True))})(?=[.\s]|\Z)"
+)
+
+
+def _said_hosts(text: str) -> Iterator[Edit]:
+    """The names of houses and endings after their signs, "@ジーメール.こむ"."""
+    for match in _SAID_HOST.finditer(text):
+        yield Edit(*match.span(), _SAID_HOSTS[match[0]])
 
 
 def _glued(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:

@@ -104,7 +104,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "live": "",
     "msn": "",
     "tutanota": "",
-    "fastmail": "",
+    "fastmail": "fast mail|fast-mail",
     "zoho": "",
     "zohomail": "",
     "ymail": "",
