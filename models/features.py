@@ -10,9 +10,11 @@ out once a word and kept by the caller; texts repeat their words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from zlib import crc32
 
 import numpy as np
@@ -25,6 +27,8 @@ COLUMNS = 1 << BITS
 NGRAM_LENGTHS = (2, 3, 4, 5)
 WORD_MAX_LENGTH = 40  # code points; what is longer is read in parts
 NEIGHBOURS = 4  # how far apart two concepts may stand to count as a pair
+CONCEPT_WEIGHT = 1.5  # of what words mean, beside the words
+TOGETHER_MAX = 30  # names of which each pair counts
 BEFORE_WEIGHT = 0.5  # of the words before; they say what the text answers to, not what it says
 HASHES_KEPT = 100_000  # names and words; about 10 MB
 
@@ -40,9 +44,10 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio (Knuth 6.4): 
 _LEFT = np.uint64(0xC2B2AE3D27D4EB4F)  # of xxHash; makes "a b" another pair than "b a"
 _SHIFT = np.uint64(64 - BITS)
 # What keeps the streams apart, as a salt of each.
-_NGRAM, _WORD_ALONE, _WORD_PAIR, _CONCEPT, _MARK, _BEFORE, _AROUND, _NEXT, _NEAR = (
-    np.uint64(salt << 40) for salt in range(1, 10)
-)
+(
+    _NGRAM, _WORD_ALONE, _WORD_PAIR, _CONCEPT, _MARK, _BEFORE, _AROUND, _NEXT, _NEAR,
+    _WOVEN, _WOVEN_NEAR, _PRESENT, _TOGETHER,
+) = (np.uint64(salt << 40) for salt in range(1, 14))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,11 @@ class Stream:
 
 def words(text: str) -> list[str]:
     """The words and runs of signs, in lower case. Digits are all alike."""
-    return _WORD.findall(text.replace("İ", "i").lower().translate(_DIGITS))
+    return _WORD.findall(_lowered(text))
+
+
+def _lowered(text: str) -> str:
+    return text.replace("İ", "i").lower().translate(_DIGITS)
 
 
 def word_columns(word: str) -> Columns:
@@ -70,12 +79,24 @@ def word_columns(word: str) -> Columns:
 
 
 def other_streams(reading: Reading, found: Sequence[str]) -> Iterator[Stream]:
-    """Everything but the n-grams: words and their pairs, concepts, marks, and what is around."""
+    """Everything but the n-grams.
+
+    Words and their pairs; concepts, and those nearby; words with concepts in their places; concepts
+    and what is around, in pairs wherever they stand; marks; the words before; what is around.
+    """
     said = _hashes(found)
     yield _shared(_columns(said, _WORD_ALONE), _pairs(said, 1, _WORD_PAIR))
     meant = _hashes(concept.name for concept in reading.concepts)
     near = (_pairs(meant, distance, _NEAR) for distance in range(2, NEIGHBOURS + 1))
-    yield _shared(_columns(meant, _CONCEPT), _pairs(meant, 1, _NEXT), *near)
+    concepts = (_columns(meant, _CONCEPT), _pairs(meant, 1, _NEXT), *near)
+    yield _shared(*concepts, weight=CONCEPT_WEIGHT)
+    woven = _hashes(_woven(reading))
+    yield _shared(_pairs(woven, 1, _WOVEN), _pairs(woven, 2, _WOVEN_NEAR))
+    present = _hashes(_present(reading))
+    apart = range(1, len(present))
+    yield _shared(
+        _columns(present, _PRESENT), *(_pairs(present, distance, _TOGETHER) for distance in apart)
+    )
     marks = _hashes([mark.name for mark in reading.marks] or [""])
     yield Stream(_columns(marks, _MARK), 1.0)
     if reading.before:
@@ -83,6 +104,23 @@ def other_streams(reading: Reading, found: Sequence[str]) -> Iterator[Stream]:
         yield _shared(before, weight=BEFORE_WEIGHT)
     if reading.around:
         yield Stream(_columns(_hashes(reading.around), _AROUND), 1.0)
+
+
+def _woven(reading: Reading) -> Iterator[str]:
+    """The words, with concepts in the places of those that have one."""
+    places = [concept.place for concept in reading.concepts]
+    at = 0
+    for match in _WORD.finditer(_lowered(reading.text)):
+        at = bisect_left(places, match.start(), at)
+        is_meant = at < len(places) and places[at] < match.end()
+        yield f"concept {reading.concepts[at].name}" if is_meant else match[0]
+
+
+def _present(reading: Reading) -> list[str]:
+    """What is meant or known, once each and in an order that is always the same."""
+    known = (name for name in reading.around if not name.startswith("surface "))
+    names = dict.fromkeys((*known, *(concept.name for concept in reading.concepts)))
+    return sorted(islice(names, TOGETHER_MAX))
 
 
 def _pairs(hashes: Hashes, distance: int, salt: np.uint64) -> Columns:
