@@ -22,6 +22,7 @@ from scanner.wire import verdict_record
 from store.cases import CaseState, OpenedBy
 from store.decisions import Action
 from store.desk import CaseRow, CaseView
+from store.keys import KeyRow, Scope
 from store.messages import State
 from store.reports import ReportReason
 
@@ -261,6 +262,25 @@ class CaseViewOut(CaseOut):
     reports: list[ReportOut]
 
 
+class KeyOut(Shape):
+    """An API key. `rate_per_minute` null is what the settings say; `last_used_at` may be a minute
+    late."""
+
+    id: int
+    name: str
+    scopes: list[Scope]
+    rate_per_minute: int | None
+    created_at: datetime
+    last_used_at: datetime | None
+    revoked_at: datetime | None
+
+
+class KeysOut(Shape):
+    """All keys that were ever made."""
+
+    keys: list[KeyOut]
+
+
 def verdict_answer(
     verdict: Verdict, message: Message, *, id: str | None, scanner: Scanner
 ) -> dict[str, Any]:
@@ -284,6 +304,11 @@ def notice_answer(verdict: Verdict, message: Message, *, scanner: Scanner) -> di
 def case_answer(row: CaseRow) -> dict[str, Any]:
     """CaseOut."""
     return {name: getattr(row, name) for name in CaseOut.model_fields}
+
+
+def key_answer(row: KeyRow) -> dict[str, Any]:
+    """KeyOut."""
+    return {name: getattr(row, name) for name in KeyOut.model_fields}
 
 
 def case_view_answer(view: CaseView) -> dict[str, Any]:

@@ -6,14 +6,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+import anyio
+import structlog
 from anyio import CapacityLimiter
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api import cases, docs, errors, health, messages, openapi, scans
-from api.callers import Callers
+from api import cases, docs, errors, health, keys, messages, openapi, scans
+from api.callers import USES_KEPT_EVERY, Callers, Rates
 from api.metrics import Gauges, Metrics, Watch
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from config.settings import Settings
@@ -25,6 +27,8 @@ from store import messages as stored
 from store.database import Database
 from worker.doorbell import Doorbell
 from worker.judge import Judge
+
+log = structlog.get_logger("api")
 
 DESCRIPTION = """\
 Judges the messages of a freelance marketplace: contact details and payment outside before a
@@ -53,6 +57,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         judge=Judge(database, scanner, name="api"),
         doorbell=Doorbell(settings.redis_address),
         callers=Callers(database),
+        rates=Rates(settings.key_rate),
         metrics=metrics,
         readers=CapacityLimiter(THREADS),
         writers=CapacityLimiter(SQLITE_WRITERS if is_sqlite else THREADS),
@@ -60,7 +65,11 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
 
     @asynccontextmanager
     async def opened(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with anyio.create_task_group() as beside:
+            beside.start_soon(_keep_uses, parts)
+            yield
+            beside.cancel_scope.cancel()
+        await _keep_uses_once(parts)
         parts.doorbell.close()
         parts.database.close()
 
@@ -76,7 +85,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         telemetry={"tracing": False, "metrics": False, "logs": False},  # would see bodies
     )
     app.state.parts = parts
-    for calls in (scans, messages, cases, health, docs):
+    for calls in (scans, messages, cases, keys, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
     console = create_console(database, settings=settings, explain=scanner.influences)
@@ -85,6 +94,20 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     errors.install(app)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     return app
+
+
+async def _keep_uses(parts: Parts) -> None:
+    """When keys were last used is written now and then, for no request has to wait for it."""
+    while True:
+        await anyio.sleep(USES_KEPT_EVERY.total_seconds())
+        await _keep_uses_once(parts)
+
+
+async def _keep_uses_once(parts: Parts) -> None:
+    try:
+        await parts.writing(parts.callers.keep_uses)
+    except SQLAlchemyError as error:  # they are kept in memory, and written with the next ones
+        log.warning("key_uses.not_kept", error=type(error).__name__)
 
 
 async def _to_console(request: Request) -> RedirectResponse:

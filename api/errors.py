@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
 from typing import Any
 
@@ -19,8 +19,10 @@ from api.refusals import (
     FAULTS_SHOWN,
     BodyTooLargeError,
     Fault,
+    ForbiddenError,
     InvalidInputError,
     NotJsonError,
+    RateLimitedError,
     UnauthorizedError,
     UnfinishedError,
     UnsupportedMediaError,
@@ -58,6 +60,10 @@ KINDS: dict[type[Exception], Kind] = {
         "unauthorized",
         "No valid API key came",
         {"WWW-Authenticate": 'Bearer realm="inbounds"'},
+    ),
+    ForbiddenError: Kind(HTTPStatus.FORBIDDEN, "forbidden", "The key does not open this"),
+    RateLimitedError: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "rate-limited", "The key asks too fast", _RETRY
     ),
     BodyTooLargeError: Kind(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "The body is too large"
@@ -165,6 +171,8 @@ async def _answer_known(_: Request, error: Exception) -> Json:
     elif isinstance(error, store.InvalidId):
         place = f"/messages/{error.index}/{error.field}"
         faults = (Fault(source="body", place=place, value="unfit", fix=str(error)),)
+    if isinstance(error, RateLimitedError):
+        kind = replace(kind, headers={"Retry-After": str(error.retry_after)})
     return _problem(kind, str(error), faults)
 
 

@@ -15,7 +15,7 @@ from api.answers import (
     ReceiptsOut,
     notice_answer,
 )
-from api.door import BODY_REFUSALS, new_router
+from api.door import BODY_REFUSALS, new_router, opened_by
 from api.errors import ACCEPTED, refusals
 from api.parts import Inside, Parts
 from api.repeats import Repeatable
@@ -32,6 +32,7 @@ router = new_router(tag="messages")
 
 @router.post(
     "/v1/messages",
+    dependencies=[opened_by("scan")],
     summary="Accept messages to be judged in their turn",
     status_code=ACCEPTED,
     response_model=ReceiptsOut,
@@ -54,6 +55,7 @@ async def accept(
 
 @router.get(
     "/v1/messages/{id}",
+    dependencies=[opened_by("scan", "read", "moderate")],
     summary="A message's state and verdict",
     response_model=MessageOut,
     responses=refusals(NotFound),
@@ -84,6 +86,7 @@ async def find(id: Id, inside: Inside) -> Json:
 
 @router.post(
     "/v1/messages/{id}/reports",
+    dependencies=[opened_by("scan")],
     summary="Report a message that was received",
     response_model=CaseIdOut,
     responses=refusals(*BODY_REFUSALS, NotFound),

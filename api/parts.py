@@ -11,7 +11,7 @@ import anyio
 from fastapi import Depends
 from starlette.requests import Request
 
-from api.callers import Callers
+from api.callers import Callers, Rates
 from api.metrics import Metrics
 from config.settings import Settings
 from scanner.road import Scanner
@@ -42,6 +42,7 @@ class Parts:
     judge: Judge
     doorbell: Doorbell
     callers: Callers
+    rates: Rates
     metrics: Metrics
     readers: anyio.CapacityLimiter
     writers: anyio.CapacityLimiter

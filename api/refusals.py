@@ -2,6 +2,8 @@
 
 RefusalError
 ├── UnauthorizedError        no API key, or one that opens nothing
+├── ForbiddenError           the key is known, and does not open this
+├── RateLimitedError         the key has used up its rate
 ├── NotJsonError             the body is not JSON
 ├── UnsupportedMediaError    the body says that it is something else, or is packed
 ├── BodyTooLargeError        the body is larger than any request has to be
@@ -15,7 +17,8 @@ but the caller who sent it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +56,22 @@ class UnauthorizedError(RefusalError):
             "send an API key as `Authorization: Bearer <key>`; "
             "`inbounds keys create NAME` makes one"
         )
+
+
+class ForbiddenError(RefusalError):
+    """The key has none of the ``scopes`` that open the call."""
+
+    def __init__(self, scopes: Collection[str]) -> None:
+        wanted = " or ".join(sorted(scopes))
+        super().__init__(f"the key lacks the scope for this; take one made with {wanted}")
+
+
+class RateLimitedError(RefusalError):
+    """The key has asked faster than it may; ``retry_after`` in seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.retry_after = math.ceil(seconds)
+        super().__init__(f"the key has used up its rate; try again in {self.retry_after} s")
 
 
 class NotJsonError(RefusalError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.answers import Json, PreviewOut, ScanOut, verdict_answer
-from api.door import BODY_REFUSALS, new_router
+from api.door import BODY_REFUSALS, new_router, opened_by
 from api.errors import refusals
 from api.parts import Inside
 from api.repeats import Repeatable
@@ -20,6 +20,7 @@ router = new_router(tag="verdicts")
 
 @router.post(
     "/v1/scans",
+    dependencies=[opened_by("scan")],
     summary="Judge a message before it is delivered",
     response_model=ScanOut,
     responses=refusals(*BODY_REFUSALS, MessageConflict, IdempotencyConflict),
@@ -44,6 +45,7 @@ async def scan(message: MessageIn, inside: Inside, repeatable: Repeatable) -> Js
 
 @router.post(
     "/v1/previews",
+    dependencies=[opened_by("scan")],
     summary="Judge a message and keep nothing",
     response_model=PreviewOut,
     responses=refusals(*BODY_REFUSALS),

@@ -83,6 +83,9 @@ class Settings(BaseModel):
     claim_lease: Duration = timedelta(minutes=15)
     """How long a case belongs to the moderator who claimed it, since the last sign of life."""
 
+    key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
+    """Requests a minute that a key without a rate of its own may make of one server process."""
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least serious log lines that are written."""
 

@@ -28,6 +28,7 @@ POOL_SIZE = 5  # threads of a process that use the database at once with connect
 POOL_OVERFLOW = 15  # and those beyond, whose connections are closed afterwards
 
 _WRITES = "inbounds_writes"  # the execution option that tells SQLite how to begin
+VIA = "inbounds_via"  # the execution option that tells the log through which key somebody acts
 _UPGRADE_LOCK = 0x696E626F756E6473  # "inbounds"; any number that nobody else takes for a lock
 
 
@@ -54,9 +55,13 @@ class Database:
         raise ValueError(f"{kind} is not known here; write sqlite:///… or postgresql://…")
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
-        """A transaction that may write: kept when the block ends, undone when it raises."""
-        with self._connect(**{_WRITES: True}) as connection, connection.begin():
+    def begin(self, *, via: str | None = None) -> Iterator[Connection]:
+        """A transaction that may write: kept when the block ends, undone when it raises.
+
+        ``via`` stands in every row of the log that is written in it: the API key that somebody
+        acts through.
+        """
+        with self._connect(**{_WRITES: True, VIA: via}) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -66,17 +71,20 @@ class Database:
         with self._connect(postgresql_readonly=True) as connection, connection.begin():
             yield connection
 
-    def _connect(self, **options: bool) -> Connection:
+    def _connect(self, **options: bool | str | None) -> Connection:
         return self.engine.connect().execution_options(**options)
 
-    def upgrade(self) -> None:
-        """The tables are those of this program, whoever else upgrades at the same time."""
+    def upgrade(self, revision: str = "head") -> None:
+        """The tables are those of this program, whoever else upgrades at the same time.
+
+        Another revision than the newest is for tests of the way there.
+        """
         with self.begin() as connection:
             if self.engine.dialect.name == "postgresql":
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
             config = _migrations()
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
 
     def check_revision(self) -> None:
         """The database answers, and its tables are those of this program. Raises Outdated."""

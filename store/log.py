@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
+from store.database import VIA
 from store.schema import SHA256_LENGTH
 from store.schema import log as rows
 from store.schema import log_head as head
@@ -62,7 +63,9 @@ def append(
     append before this transaction ends.
     """
     last = connection.execute(select(head.c.seq, head.c.hash).with_for_update()).one()
-    told = json.dumps(dict(details or {}), sort_keys=True, separators=(",", ":"))
+    via = connection.get_execution_options().get(VIA)
+    given = dict(details or {}) | ({} if via is None else {"via": via})
+    told = json.dumps(given, sort_keys=True, separators=(",", ":"))
     fields = (last.seq + 1, now.astimezone(UTC), actor, event, subject, told)
     seal = _seal(last.hash, *fields)
     connection.execute(

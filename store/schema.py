@@ -193,8 +193,11 @@ api_keys = Table(
     _key(),
     Column("name", String(NAME_MAX_LENGTH), nullable=False, unique=True),
     Column("hash", String(SHA256_LENGTH), nullable=False, unique=True),
+    Column("scopes", String(64), nullable=False, server_default=""),  # parted by blanks
+    Column("rate_per_minute", Integer),  # requests; NULL is what the settings say
     Column("created_at", Instant, nullable=False),
     Column("revoked_at", Instant),
+    Column("last_used_at", Instant),  # to about a minute
 )
 
 users = Table(

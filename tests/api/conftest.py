@@ -22,7 +22,7 @@ from api.parts import Parts
 from config.settings import Settings
 from scanner.road import Scanner
 from store.database import Database
-from store.keys import create_key
+from store.keys import SCOPES, create_key
 from worker.judge import Judge
 
 ADDRESS = "jane.roe@gmail.com"
@@ -39,7 +39,7 @@ class Market(TestClient):
         super().__init__(app, raise_server_exceptions=False)
         self.parts: Parts = app.state.parts
         with self.parts.database.begin() as connection:
-            key = create_key(connection, name="marketplace", now=datetime.now(UTC))
+            key = create_key(connection, name="marketplace", scopes=SCOPES, now=datetime.now(UTC))
         self.headers["authorization"] = f"Bearer {key}"
 
     def tell(self, path: str, body: object, **headers: str) -> Any:

@@ -13,7 +13,7 @@ from scanner.verdict import Failure
 from store import desk, log, messages
 from store.database import Database
 from store.errors import IdempotencyConflict, InvalidId, MessageConflict, NotFound
-from store.keys import ApiKey, create_key, find_key
+from store.keys import SCOPES, ApiKey, create_key, find_key
 from tests.verdicts import NOON, message, verdict
 from tests.worker.judging import BREAKS, ByTheFirstLetter
 from worker.judge import ATTEMPTS_MAX, Judge, Request
@@ -49,7 +49,7 @@ def judge(database: Database, scanner: ByTheFirstLetter, clock: Clock) -> Judge:
 @pytest.fixture
 def shop(database: Database) -> ApiKey:
     with database.begin() as connection:
-        found = find_key(connection, create_key(connection, name="shop", now=NOON))
+        found = find_key(connection, create_key(connection, name="shop", scopes=SCOPES, now=NOON))
     assert found is not None
     return found
 
