@@ -18,6 +18,7 @@ from store import cases, decisions, desk
 from store.desk import Cursor, Filter
 from store.errors import AlreadyDecided, ClaimedByOther, NotFound, NothingToUndo, UndoTooLate
 from store.keys import ApiKey
+from store.looks import look_at_case
 
 LARGEST_ID = 2**63 - 1  # what both databases count to
 
@@ -71,14 +72,20 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
     response_model=CaseViewOut,
     responses=refusals(NotFound),
 )
-async def find_case(case_id: CaseId, inside: Inside) -> Json:
-    """The message with its text and the talk before it, the verdict, the decisions, the reports."""
+async def find_case(case_id: CaseId, inside: Inside, caller: Caller) -> Json:
+    """The message with its text and the talk before it, the verdict, the decisions, the reports.
+
+    The log says that it was read, and with which key.
+    """
 
     def look_up() -> desk.CaseView:
-        with inside.database.read() as connection:
-            return desk.find_case(connection, case_id, now=inside.now())
+        now = inside.now()
+        with inside.database.begin() as connection:
+            view = desk.find_case(connection, case_id, now=now)
+            look_at_case(connection, case_id, by=caller.actor, now=now)
+            return view
 
-    return Json(case_view_answer(await inside.reading(look_up)))
+    return Json(case_view_answer(await inside.writing(look_up)))
 
 
 @router.post(

@@ -15,7 +15,7 @@ from api.answers import (
     ReceiptsOut,
     notice_answer,
 )
-from api.door import BODY_REFUSALS, new_router, opened_by
+from api.door import BODY_REFUSALS, Caller, new_router, opened_by
 from api.errors import ACCEPTED, refusals
 from api.parts import Inside, Parts
 from api.repeats import Repeatable
@@ -24,6 +24,7 @@ from scanner.message import Message
 from scanner.wire import verdict_record
 from store import idempotency, messages, reports
 from store.errors import IdempotencyConflict, MessageConflict, NotFound
+from store.looks import look_at_message
 from store.messages import Receipt, Stored
 from worker import judge
 
@@ -60,14 +61,26 @@ async def accept(
     response_model=MessageOut,
     responses=refusals(NotFound),
 )
-async def find(id: Id, inside: Inside) -> Json:
-    """`waiting` until it is judged, then `judged` with its verdict."""
+async def find(id: Id, inside: Inside, caller: Caller) -> Json:
+    """`waiting` until it is judged, then `judged` with its verdict.
+
+    What was found is private: the log says who asked, unless they may send messages themselves.
+    """
 
     def look_up() -> Stored:
         with inside.database.read() as connection:
             return messages.find(connection, id)
 
-    stored = await inside.reading(look_up)
+    def look_up_and_note() -> Stored:
+        with inside.database.begin() as connection:
+            stored = messages.find(connection, id)
+            look_at_message(connection, stored.pk, by=caller.actor, now=inside.now())
+            return stored
+
+    if "scan" in caller.scopes:
+        stored = await inside.reading(look_up)
+    else:
+        stored = await inside.writing(look_up_and_note)
     verdict = stored.verdict
     return Json(
         {

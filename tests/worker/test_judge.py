@@ -10,7 +10,7 @@ import pytest
 
 from scanner.message import Earlier, Message
 from scanner.verdict import Failure
-from store import desk, log, messages
+from store import audit, desk, messages
 from store.database import Database
 from store.errors import IdempotencyConflict, InvalidId, MessageConflict, NotFound
 from store.keys import SCOPES, ApiKey, create_key, find_key
@@ -103,7 +103,7 @@ def test_whatever_waits_is_judged_in_batches_with_its_room(
     assert [len(ids) for ids in scanner.seen] == [10, 10, 5]
     assert judge.judge_waiting() == 0
     with database.read() as connection:
-        assert log.verify(connection) is None
+        assert audit.verify(connection).breaks == ()
 
 
 def test_judges_at_once_judge_each_message_once(database: Database, clock: Clock) -> None:
