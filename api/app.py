@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse
 
 from api import cases, docs, errors, health, keys, messages, openapi, scans
 from api.callers import USES_KEPT_EVERY, Callers, Rates
+from api.headers import Headers
 from api.metrics import Gauges, Metrics, Watch
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from config.settings import Settings
@@ -91,6 +92,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     console = create_console(database, settings=settings, explain=scanner.influences)
     app.mount("/console", console)
     app.add_middleware(Watch, metrics=metrics)
+    app.add_middleware(Headers)  # the outermost: what broke carries them, too
     errors.install(app)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     return app

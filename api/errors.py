@@ -15,14 +15,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from api.answers import Json
+from api.headers import HEADERS
 from api.refusals import (
     FAULTS_SHOWN,
     BodyTooLargeError,
     Fault,
     ForbiddenError,
+    HeadTooLargeError,
     InvalidInputError,
+    MalformedError,
     NotJsonError,
     RateLimitedError,
+    RefusalError,
+    TooSlowError,
     UnauthorizedError,
     UnfinishedError,
     UnsupportedMediaError,
@@ -55,6 +60,11 @@ _UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 KINDS: dict[type[Exception], Kind] = {
     NotJsonError: Kind(HTTPStatus.BAD_REQUEST, "not-json", "The body is not JSON"),
     UnfinishedError: Kind(HTTPStatus.BAD_REQUEST, "unfinished", "The body did not come whole"),
+    MalformedError: Kind(HTTPStatus.BAD_REQUEST, "malformed", "The request is not HTTP"),
+    TooSlowError: Kind(HTTPStatus.REQUEST_TIMEOUT, "too-slow", "The request took too long"),
+    HeadTooLargeError: Kind(
+        HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "head-too-large", "The headers are too large"
+    ),
     UnauthorizedError: Kind(
         HTTPStatus.UNAUTHORIZED,
         "unauthorized",
@@ -146,6 +156,16 @@ def kind_of(error: Exception) -> Kind:
 def broken() -> Json:
     """The answer when something of ours broke. It says nothing of what, since that quotes input."""
     return _problem(_BROKEN, _BROKEN_DETAIL)
+
+
+def raw_answer(error: RefusalError) -> bytes:
+    """The answer as it goes over the wire, for a request that never became one."""
+    kind = kind_of(error)
+    answer = _problem(kind, str(error))
+    headers = {**HEADERS, **answer.headers, "connection": "close"}
+    head = [f"HTTP/1.1 {kind.status} {kind.status.phrase}"]
+    head += [f"{name}: {value}" for name, value in headers.items()]
+    return "\r\n".join([*head, "", ""]).encode("latin-1") + bytes(answer.body)
 
 
 def refusals(*errors: type[Exception]) -> dict[int | str, dict[str, Any]]:

@@ -8,7 +8,10 @@ RefusalError
 ├── UnsupportedMediaError    the body says that it is something else, or is packed
 ├── BodyTooLargeError        the body is larger than any request has to be
 ├── InvalidInputError        the body is JSON, and says something that cannot be meant
-└── UnfinishedError          the caller left before the body had come
+├── UnfinishedError          the caller left before the body had come
+├── TooSlowError             the request did not come in time
+├── HeadTooLargeError        the head of the request is larger than any has to be
+└── MalformedError           what came is no HTTP
 
 No text of these quotes a message. What is quoted of a value is short, escaped, and goes to nobody
 but the caller who sent it.
@@ -113,6 +116,27 @@ class UnfinishedError(RefusalError):
 
     def __init__(self) -> None:
         super().__init__("the body ended before it was complete; send it again")
+
+
+class TooSlowError(RefusalError):
+    """The head or the body of a request took longer than it may."""
+
+    def __init__(self) -> None:
+        super().__init__("the request did not come in time; send it again")
+
+
+class HeadTooLargeError(RefusalError):
+    """Line and headers of a request together are too large."""
+
+    def __init__(self) -> None:
+        super().__init__("line and headers of the request are too large; send less in them")
+
+
+class MalformedError(RefusalError):
+    """What came cannot be read as HTTP."""
+
+    def __init__(self) -> None:
+        super().__init__("what came is no HTTP request")
 
 
 FIXES: Mapping[str, str] = {  # pydantic's name of a fault, and what to do about it

@@ -68,6 +68,9 @@ class Settings(BaseModel):
     port: int = Field(default=8000, ge=1, le=65_535)
     """Port the HTTP server listens on."""
 
+    trusted_proxies: str = "127.0.0.1,::1"
+    """Addresses or networks, parted by commas, of proxies whose X-Forwarded-… headers are true."""
+
     workers: int = Field(default=2, ge=1, le=256)
     """Judging processes that `inbounds run` starts."""
 

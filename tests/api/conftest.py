@@ -18,6 +18,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.connections import Connection
 from api.parts import Parts
 from config.settings import Settings
 from scanner.road import Scanner
@@ -28,6 +29,15 @@ from worker.judge import Judge
 ADDRESS = "jane.roe@gmail.com"
 OFFER = f"write me at {ADDRESS}"
 INNOCENT = "Thanks, the second draft reads much better than the first."
+
+
+class Hasty(Connection):
+    """As in deployment, with less patience."""
+
+    head_seconds = 1
+    body_seconds = 3
+    write_seconds = 2
+
 
 Open = Callable[..., "Market"]
 
@@ -104,7 +114,15 @@ def door(open_market: Open, sqlite_url: str, redis_url: str) -> Market:
 def served(door: Market) -> Iterator[tuple[str, int]]:
     """Where the API listens, served as in deployment, for what a test client cannot send."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(door.app, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(
+        door.app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        http=Hasty,
+        ws="none",
+        server_header=False,
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(
         target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True
