@@ -24,6 +24,7 @@ from store.decisions import Action
 from store.desk import CaseRow, CaseView
 from store.keys import KeyRow, Scope
 from store.messages import State
+from store.outbox import Event
 from store.reports import ReportReason
 
 Score = Annotated[float, Field(ge=0, le=1)]
@@ -279,6 +280,33 @@ class KeysOut(Shape):
     """All keys that were ever made."""
 
     keys: list[KeyOut]
+
+
+class DeadOut(Shape):
+    """A delivery that was given up. `failure` is what came of its last try."""
+
+    id: int
+    webhook: str
+    event: Event
+    message_id: str
+    case_id: int | None
+    attempts: int
+    created_at: datetime
+    failure: str | None
+
+
+class DeadsOut(Shape):
+    """A page of them; `next` is null on the last one."""
+
+    deliveries: list[DeadOut]
+    next: int | None
+
+
+class ResentOut(Shape):
+    """The delivery is tried again."""
+
+    id: int
+    state: Literal["pending"]
 
 
 def verdict_answer(

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api import cases, docs, errors, health, keys, messages, openapi, scans
+from api import cases, docs, errors, health, keys, messages, openapi, scans, webhooks
 from api.callers import USES_KEPT_EVERY, Callers, Rates
 from api.headers import Headers
 from api.metrics import Gauges, Metrics, Watch
@@ -86,7 +86,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         telemetry={"tracing": False, "metrics": False, "logs": False},  # would see bodies
     )
     app.state.parts = parts
-    for calls in (scans, messages, cases, keys, health, docs):
+    for calls in (scans, messages, cases, keys, webhooks, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
     console = create_console(database, settings=settings, explain=scanner.influences)

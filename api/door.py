@@ -25,8 +25,6 @@ from api.refusals import (
 )
 from store.keys import ApiKey, Scope
 
-_UNSAFE = frozenset({"POST", "PUT", "PATCH"})
-
 
 class Door(APIRoute):
     """A route that nobody passes without a key that opens it, nor with a body that is not JSON.
@@ -39,7 +37,7 @@ class Door(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """FastAPI's own handler with the door before it."""
         enter = super().get_route_handler()
-        has_body = not _UNSAFE.isdisjoint(self.methods or ())
+        has_body = self.body_field is not None
         scopes = scopes_of(self)
         if not scopes:
             raise TypeError(f"{self.path} names no scope; give it opened_by(…)")

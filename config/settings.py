@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -44,6 +45,19 @@ def _duration(value: object) -> object:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+
+def _networks(value: object) -> object:
+    """Networks parted by commas; anything else is left to be refused."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return tuple(ip_network(part.strip()) for part in value.split(","))
+    except ValueError:
+        raise ValueError("write networks parted by commas, like 10.0.0.0/8,fd00::/8") from None
+
+
+Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], BeforeValidator(_networks)]
 
 
 class Settings(BaseModel):
@@ -88,6 +102,9 @@ class Settings(BaseModel):
 
     key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
     """Requests a minute that a key without a rate of its own may make of one server process."""
+
+    webhook_networks: Networks = ()
+    """Private networks, parted by commas, that webhooks may be sent to, like 10.0.0.0/8."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least serious log lines that are written."""

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from store import log
-from store.cases import SYSTEM
 from store.errors import NameTaken, NotFound
+from store.log import SYSTEM
 from store.schema import NAME_MAX_LENGTH, api_keys, is_id
 
 Scope = Literal["scan", "read", "moderate", "admin"]

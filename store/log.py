@@ -21,6 +21,7 @@ from store.schema import SHA256_LENGTH
 from store.schema import log as rows
 from store.schema import log_head as head
 
+SYSTEM = "inbounds"  # the actor of what nobody in particular did
 GENESIS = "0" * SHA256_LENGTH  # what the first row takes for the hash before it
 PAGE_LENGTH = 1_000  # rows read at a time when all are; some hundred kilobytes
 

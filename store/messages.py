@@ -24,9 +24,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scanner.message import Context, Message
 from scanner.verdict import Verdict
 from store import log
-from store.cases import SYSTEM
 from store.content import fingerprint, read_content, write_content
 from store.errors import InvalidId, MessageConflict, NotFound
+from store.log import SYSTEM
 from store.rooms import histories_of, history_for
 from store.schema import ID_MAX_LENGTH, cases, contents, is_id, messages, verdicts
 from store.verdict_json import read_verdict

@@ -29,6 +29,7 @@ from config.settings import ROOT
 from store.database import Database
 from store.keys import SCOPES, create_key
 from store.schema import contents, metadata
+from store.webhooks import add_webhook
 
 WORD = "quokkazanzibar"  # in every text; a detector finds the address around it
 TEXTS = (
@@ -100,13 +101,16 @@ def installation(database_url: str, redis_url: str, tmp_path: Path) -> Iterator[
         port = free.getsockname()[1]
     database = Database.open(database_url)
     with database.begin() as connection:
-        key = create_key(connection, name="shop", scopes=SCOPES, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        key = create_key(connection, name="shop", scopes=SCOPES, now=now)
+        add_webhook(connection, name="shop", url="http://127.0.0.1:9/nobody", now=now)
     environ = os.environ | {
         "INBOUNDS_DATABASE_URL": database_url,
         "INBOUNDS_REDIS_URL": redis_url,
         "INBOUNDS_VAR_DIR": str(tmp_path),
         "INBOUNDS_PORT": str(port),
         "INBOUNDS_SWEEP_EVERY": "1s",
+        "INBOUNDS_WEBHOOK_NETWORKS": "127.0.0.0/8",
         "INBOUNDS_JUDGING_LEASE": "2s",
         "INBOUNDS_LOG_LEVEL": "debug",
         "INBOUNDS_LOG_FORMAT": "json",
