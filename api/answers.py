@@ -157,9 +157,13 @@ class PreviewOut(VerdictOut):
 
 
 class ScanOut(PreviewOut):
-    """A verdict that was stored; `case_id` when a moderator will look at the message."""
+    """A verdict; `case_id` when a moderator will look at the message.
+
+    `stored` false: the database could not keep it in time. Send it again later.
+    """
 
     case_id: int | None
+    stored: bool
 
 
 class ReceiptOut(Shape):

@@ -17,13 +17,15 @@ from starlette.responses import RedirectResponse
 from api import cases, docs, errors, health, keys, messages, openapi, scans, webhooks
 from api.callers import USES_KEPT_EVERY, Callers, Rates
 from api.headers import Headers
-from api.metrics import Gauges, Metrics, Watch
+from api.metrics import Degraded, Gauges, Metrics, Watch
+from api.modes import Modes
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
+from api.pressure import Pressure
 from config.settings import Settings
 from console.app import create_console
 from scanner.notice import phrasebook
 from scanner.road import Scanner
-from store import desk
+from store import desk, outbox
 from store import messages as stored
 from store.database import Database
 from worker.doorbell import Doorbell
@@ -45,21 +47,26 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     Neither the database nor Redis has to answer yet; ``/readyz`` tells whether they do. Raises
     RulebookError, PolicyError, ModelError or NoticeError, each naming the file and the fix.
     """
-    scanner = scanner or Scanner.load()
+    scanner = scanner or Scanner.load(budget_ms=settings.scan_budget_ms)
     phrasebook()  # what is wrong with the notices is said now, and not to a caller
     database = Database.open(settings.database_url)
     is_sqlite = database.engine.dialect.name == "sqlite"
+    doorbell = Doorbell(settings.redis_address)
+    modes = Modes(database, doorbell)
     metrics = Metrics()
-    metrics.registry.register(_gauges(database))
+    metrics.registry.register(_gauges(database, modes))
+    metrics.registry.register(Degraded(modes.look))
     parts = Parts(
         settings=settings,
         database=database,
         scanner=scanner,
         judge=Judge(database, scanner, name="api"),
-        doorbell=Doorbell(settings.redis_address),
+        doorbell=doorbell,
         callers=Callers(database),
         rates=Rates(settings.key_rate),
+        pressure=Pressure(settings.queue_limit),
         metrics=metrics,
+        modes=modes,
         readers=CapacityLimiter(THREADS),
         writers=CapacityLimiter(SQLITE_WRITERS if is_sqlite else THREADS),
     )
@@ -89,7 +96,9 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     for calls in (scans, messages, cases, keys, webhooks, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
-    console = create_console(database, settings=settings, explain=scanner.influences)
+    console = create_console(
+        database, settings=settings, explain=scanner.influences, wrong=modes.wrong
+    )
     app.mount("/console", console)
     app.add_middleware(Watch, metrics=metrics)
     app.add_middleware(Headers)  # the outermost: what broke carries them, too
@@ -117,17 +126,22 @@ async def _to_console(request: Request) -> RedirectResponse:
     return RedirectResponse(f"{request.scope.get('root_path', '')}/console/")
 
 
-def _gauges(database: Database) -> Gauges:
+def _gauges(database: Database, modes: Modes) -> Gauges:
     """How much waits, as the database has it at the moment of asking."""
 
     def waiting() -> dict[str, float]:
+        if modes.slow_store.is_left_alone:
+            return {}
         try:
             with database.read() as connection:
+                events = outbox.count_deliveries(connection)
                 counts = desk.count_cases(connection, now=utc_now())
                 return {
                     "inbounds_messages_waiting": stored.count_waiting(connection),
                     "inbounds_cases_open": counts.open,
                     "inbounds_cases_claimed": counts.claimed,
+                    "inbounds_webhooks_waiting": events["pending"],
+                    "inbounds_webhooks_dead": events["dead"],
                 }
         except SQLAlchemyError:  # then /readyz tells, and the other metrics still come
             return {}

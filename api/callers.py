@@ -11,6 +11,7 @@ from store.database import Database
 from store.keys import KEY_LENGTH, PREFIX, ApiKey, find_key, hash_secret, note_uses
 
 REMEMBERED_FOR = timedelta(seconds=5)  # how long a revoked key still opens; stated in docs/api.md
+OLD_FOR = timedelta(minutes=10)  # the same, while the database cannot be asked
 USES_KEPT_EVERY = timedelta(seconds=30)  # how late a last use is written; stated in docs/api.md
 BURST = timedelta(seconds=10)  # of its rate that a key may use at once, after a pause
 
@@ -29,6 +30,11 @@ class Callers:
         """Whose key it was a moment ago; None when the store has to be asked."""
         caller, until = self._remembered.get(hash_secret(key), (None, 0.0))
         return caller if self._clock() < until else None
+
+    def recall_old(self, key: str) -> ApiKey | None:
+        """Whose key it was not long ago, for while the store cannot be asked."""
+        caller, until = self._remembered.get(hash_secret(key), (None, 0.0))
+        return caller if self._clock() < until + OLD_FOR.total_seconds() else None
 
     def look_up(self, key: str) -> ApiKey | None:
         """Whose key it is; None when nobody's. The store is not asked for what is no key at all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
+import anyio
 from fastapi import APIRouter, Depends, params
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPBearer
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.body import JsonRequest
-from api.errors import refusals
+from api.errors import UNAVAILABLE, refusals
 from api.parts import Parts
 from api.refusals import (
     BodyTooLargeError,
@@ -23,6 +24,7 @@ from api.refusals import (
     UnauthorizedError,
     UnsupportedMediaError,
 )
+from config.timeouts import SCAN_KEY_SECONDS
 from store.keys import ApiKey, Scope
 
 
@@ -64,12 +66,25 @@ async def _identify(request: Request) -> ApiKey:
         raise UnauthorizedError
     parts: Parts = request.app.state.parts
 
-    caller = parts.callers.recall(key)
-    if caller is None:
-        caller = await parts.reading(lambda: parts.callers.look_up(key))
+    caller = parts.callers.recall(key) or await _look_up(parts, key)
     if caller is None:
         raise UnauthorizedError
     return caller
+
+
+async def _look_up(parts: Parts, key: str) -> ApiKey | None:
+    """Whose key it is by the store; by memory when the store is away or slow and the key known."""
+    known, slow_store = parts.callers.recall_old(key), parts.modes.slow_store
+    if known is None:
+        return await parts.reading(lambda: parts.callers.look_up(key))
+    if slow_store.is_left_alone:
+        return known
+    try:
+        with anyio.fail_after(SCAN_KEY_SECONDS):
+            return await parts.reading(lambda: parts.callers.look_up(key), is_left_behind=True)
+    except UNAVAILABLE:
+        slow_store.note()
+        return known
 
 
 def _hold_to_rate(request: Request, caller: ApiKey) -> None:

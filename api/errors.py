@@ -10,7 +10,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError, TimeoutError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -25,6 +26,7 @@ from api.refusals import (
     InvalidInputError,
     MalformedError,
     NotJsonError,
+    QueueFullError,
     RateLimitedError,
     RefusalError,
     TooSlowError,
@@ -40,6 +42,8 @@ ACCEPTED = HTTPStatus.ACCEPTED
 READY = HTTPStatus.OK
 NOT_READY = HTTPStatus.SERVICE_UNAVAILABLE
 
+# What a database raises that is away, too slow, or takes no changes.
+UNAVAILABLE = (OperationalError, InterfaceError, InternalError, PoolTimeout, TimeoutError)
 TYPE_PREFIX = "urn:inbounds:problem:"
 RETRY_AFTER = "1"  # seconds; most of what passes, passes that soon
 
@@ -75,6 +79,9 @@ KINDS: dict[type[Exception], Kind] = {
     RateLimitedError: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "rate-limited", "The key asks too fast", _RETRY
     ),
+    QueueFullError: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "queue-full", "Too many messages wait", _RETRY
+    ),
     BodyTooLargeError: Kind(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "The body is too large"
     ),
@@ -108,14 +115,14 @@ KINDS: dict[type[Exception], Kind] = {
         HTTPStatus.CONFLICT, "undo-too-late", "The decision stands for too long"
     ),
     **dict.fromkeys(
-        (OperationalError, InterfaceError, TimeoutError),
+        UNAVAILABLE,
         Kind(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "The database does not answer", _RETRY),
     ),
 }
 
 _BROKEN = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "broken", "Something broke on our side")
 _BROKEN_DETAIL = "nothing is known to have been changed; it was logged, and may be tried again"
-_INSIDE = (store.Outdated, SQLAlchemyError)  # their texts speak of our own parts
+_INSIDE = (store.Outdated, SQLAlchemyError, TimeoutError)  # their texts speak of our own parts
 
 
 class FaultOut(BaseModel):
@@ -191,7 +198,7 @@ async def _answer_known(_: Request, error: Exception) -> Json:
     elif isinstance(error, store.InvalidId):
         place = f"/messages/{error.index}/{error.field}"
         faults = (Fault(source="body", place=place, value="unfit", fix=str(error)),)
-    if isinstance(error, RateLimitedError):
+    if isinstance(error, RateLimitedError | QueueFullError):
         kind = replace(kind, headers={"Retry-After": str(error.retry_after)})
     return _problem(kind, str(error), faults)
 

@@ -18,6 +18,7 @@ from api.answers import (
 from api.door import BODY_REFUSALS, Caller, new_router, opened_by
 from api.errors import ACCEPTED, refusals
 from api.parts import Inside, Parts
+from api.refusals import QueueFullError, RateLimitedError
 from api.repeats import Repeatable
 from api.schemas import BatchIn, Delivery, Id, QueuedIn, ReportIn
 from scanner.message import Message
@@ -37,7 +38,9 @@ router = new_router(tag="messages")
     summary="Accept messages to be judged in their turn",
     status_code=ACCEPTED,
     response_model=ReceiptsOut,
-    responses=refusals(*BODY_REFUSALS, MessageConflict, IdempotencyConflict),
+    responses=refusals(
+        *BODY_REFUSALS, MessageConflict, IdempotencyConflict, QueueFullError, RateLimitedError
+    ),
 )
 async def accept(
     delivery: Annotated[Delivery, Body()], inside: Inside, repeatable: Repeatable
@@ -130,6 +133,8 @@ def _receive(
     inside: Parts, given: Sequence[Message], repeatable: judge.Request | None
 ) -> list[Receipt]:
     """The messages are kept, and then the bell is rung; it need not be heard."""
+    with inside.database.read() as connection:
+        inside.pressure.refuse_when_full(connection)
     with inside.database.begin() as connection:
         receipts = messages.receive(connection, given, now=inside.now())
         if repeatable is not None:

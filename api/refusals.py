@@ -4,6 +4,7 @@ RefusalError
 ├── UnauthorizedError        no API key, or one that opens nothing
 ├── ForbiddenError           the key is known, and does not open this
 ├── RateLimitedError         the key has used up its rate
+├── QueueFullError           too many messages wait to be judged
 ├── NotJsonError             the body is not JSON
 ├── UnsupportedMediaError    the body says that it is something else, or is packed
 ├── BodyTooLargeError        the body is larger than any request has to be
@@ -75,6 +76,18 @@ class RateLimitedError(RefusalError):
     def __init__(self, seconds: float) -> None:
         self.retry_after = math.ceil(seconds)
         super().__init__(f"the key has used up its rate; try again in {self.retry_after} s")
+
+
+class QueueFullError(RefusalError):
+    """Too many messages wait to be judged; ``retry_after`` in seconds."""
+
+    retry_after = 5  # a worker judges some thousand meanwhile
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"too many messages wait to be judged; nothing was kept, try again in "
+            f"{self.retry_after} s"
+        )
 
 
 class NotJsonError(RefusalError):

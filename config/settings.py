@@ -88,6 +88,12 @@ class Settings(BaseModel):
     workers: int = Field(default=2, ge=1, le=256)
     """Judging processes that `inbounds run` starts."""
 
+    queue_limit: int = Field(default=100_000, ge=1)
+    """Waiting messages at which no more are accepted, and callers are told to come back."""
+
+    scan_budget_ms: int = Field(default=10_000, ge=1)
+    """Milliseconds after which no further detector reads a message; it is flagged, unread."""
+
     batch_size: int = Field(default=64, ge=1, le=1000)
     """Messages that a worker judges in one go when many wait."""
 

@@ -154,10 +154,10 @@ def count_left(connection: Connection, *, now: datetime, older_than: timedelta) 
     ).scalar_one()
 
 
-def count_waiting(connection: Connection) -> int:
-    """How many messages are still to be judged."""
-    query = select(func.count()).select_from(messages).where(_is_waiting(messages))
-    return connection.execute(query).scalar_one()
+def count_waiting(connection: Connection, *, at_most: int | None = None) -> int:
+    """How many messages are still to be judged; counted no further than ``at_most``."""
+    waiting = select(messages.c.pk).where(_is_waiting(messages)).limit(at_most).subquery()
+    return connection.execute(select(func.count()).select_from(waiting)).scalar_one()
 
 
 def load(connection: Connection, pks: Collection[int]) -> dict[int, Message]:

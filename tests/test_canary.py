@@ -149,6 +149,7 @@ def talk(installation: Installation, at: str) -> None:
         ask("POST", "/v1/messages", {**body, "id": f"{at}-q{number}", "history": history})
         ask("POST", "/v1/messages", {**body, "text": f"other {written}"})
         ask("POST", f"/v1/messages/{at}-{number}/reports", {"reporter": "c", "reason": "scam"})
+        ask("GET", f"/v1/messages/{at}-q{number}", told=False)
     ask("POST", "/v1/scans", {"text": WORD * 3_000})
     ask("POST", "/v1/scans", {"text": WORD, "history": [{"text": [WORD]}]})
     ask("POST", "/v1/scans", f'{{"text": "{WORD}'.encode())

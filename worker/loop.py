@@ -18,7 +18,7 @@ from rq.timeouts import JobTimeoutException
 from sqlalchemy.exc import SQLAlchemyError
 
 from config.settings import Settings
-from config.timeouts import WEBHOOK_CALL_SECONDS
+from config.timeouts import REDIS_RETRY_SECONDS, WEBHOOK_CALL_SECONDS
 from scanner.road import Scanner
 from store import messages
 from store.database import Database
@@ -27,7 +27,6 @@ from worker.doorbell import connect, open_queue
 from worker.judge import Engine, Judge, utc_now
 from worker.webhooks import Sender
 
-RETRY_SECONDS = 1.0  # between tries to reach a Redis that is away
 WORKER_TTL_SECONDS = 25  # how soon RQ forgets a worker that was killed
 
 _log = structlog.get_logger("worker")
@@ -48,7 +47,8 @@ class Worker:
         self._sender = Sender(self._database, allowed=settings.webhook_networks)
         self._judge = Judge(
             self._database,
-            scanner or Scanner.load(interrupts=(JobTimeoutException,)),
+            scanner
+            or Scanner.load(interrupts=(JobTimeoutException,), budget_ms=settings.scan_budget_ms),
             name=f"{socket.gethostname()}:{os.getpid()}",
             batch_size=settings.batch_size,
             lease=settings.judging_lease,
@@ -75,7 +75,7 @@ class Worker:
                 self._listen()
             except RedisError as error:
                 _log.warning("worker.no_redis", error=type(error).__name__)
-            self._stopping.wait(RETRY_SECONDS)
+            self._stopping.wait(REDIS_RETRY_SECONDS)
         webhooks.join(timeout=2 * WEBHOOK_CALL_SECONDS)
         sweep.join(timeout=self._sweep_every.total_seconds())
         self._database.close()

@@ -77,7 +77,12 @@ def open_market(scanner: Scanner, tmp_path: Path) -> Iterator[Open]:
 
     def open_market(database_url: str, redis_url: str | None = None, **given: Any) -> Market:
         app = create_app(
-            Settings(var_dir=tmp_path, database_url=database_url, redis_url=redis_url),
+            Settings(
+                var_dir=tmp_path,
+                database_url=database_url,
+                redis_url=redis_url,
+                **given.get("settings", {}),
+            ),
             scanner=given.get("scanner", scanner),
         )
         market = Market(app)

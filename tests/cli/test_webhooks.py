@@ -8,7 +8,7 @@ from store.database import Database
 from store.webhooks import list_webhooks
 from tests.api.test_webhooks import kill_deliveries
 from tests.cli.test_admin import inbounds, refused
-from tests.worker.test_webhooks import Post
+from tests.worker.posting import Post
 
 
 def test_webhook_by_hand_from_the_first_to_the_last(

@@ -3,210 +3,32 @@
 from __future__ import annotations
 
 import itertools
-import json
 import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import ip_network
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from config.settings import ROOT
-from scanner.verdict import DecisionName
-from store import cases, decisions, messages, outbox, verdicts
+from store import cases, decisions, messages, outbox
 from store.database import Database
 from store.schema import deliveries
 from store.webhooks import OLD_SECRET_SIGNS_FOR, add_webhook, remove_webhook, rotate_secret
-from tests.verdicts import NOON, SECRET, message, verdict
-from worker import targets
+from tests.verdicts import NOON, SECRET, message
+from tests.worker.posting import Post, Receiver
 from worker import webhooks as sending
 from worker.signing import signature_headers
 from worker.webhooks import LEASE, Sender
 
-HERE = (ip_network("127.0.0.0/8"),)
 PATIENCE_SECONDS = 60.0
 
 
-@dataclass
-class Receiver:
-    """The marketplace's end: keeps what it is sent, and answers with ``status``."""
-
-    status: int = 204
-    location: str | None = None
-    pause: float = 0.0
-    heard: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
-    port: int = 0
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/hook"
-
-    @property
-    def events(self) -> list[dict[str, Any]]:
-        return [json.loads(body) for _, body in self.heard]
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    kept = Receiver()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["content-length"]))
-            kept.heard.append(({k.lower(): v for k, v in self.headers.items()}, body))
-            time.sleep(kept.pause)
-            self.send_response(kept.status)
-            if kept.location:
-                self.send_header("location", kept.location)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield kept
-    server.shutdown()
-    server.server_close()
-
-
-@dataclass
-class Post:
-    """A database with one webhook, a sender, and a clock that stands until it is moved."""
-
-    database: Database
-    now: datetime = NOON
-    secret: str = ""
-
-    def __post_init__(self) -> None:
-        self.sender = Sender(self.database, allowed=HERE, now=lambda: self.now, chance=lambda: 0.5)
-
-    def add(self, url: str) -> None:
-        with self.database.begin() as connection:
-            self.secret = add_webhook(connection, name="shop", url=url, now=self.now)
-
-    def judge(self, id: str = "m-1", decision: DecisionName = "hold") -> int:
-        """A message is judged; its case, 0 for none."""
-        with self.database.begin() as connection:
-            (receipt,) = messages.receive(connection, [message(id)], now=self.now)
-            verdicts.record(connection, receipt.pk, verdict(decision), now=self.now)
-            return messages.find_by_pk(connection, receipt.pk).case_id or 0
-
-    def send_all(self) -> None:
-        """All that is due now, and what comes due by that."""
-        while self.sender.send_due():
-            pass
-
-    def states(self) -> list[str]:
-        with self.database.read() as connection:
-            query = select(deliveries.c.state).order_by(deliveries.c.id)
-            return list(connection.execute(query).scalars())
-
-    def failures(self) -> set[str | None]:
-        with self.database.read() as connection:
-            return set(connection.execute(select(deliveries.c.failure)).scalars())
-
-
-@pytest.fixture
-def post(database: Database, receiver: Receiver) -> Post:
-    opened = Post(database)
-    opened.add(receiver.url)
-    return opened
-
-
 # Where nothing is sent to
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "https://127.0.0.1/",
-        "https://localhost/",
-        "https://10.1.2.3/",
-        "https://192.168.0.1/",
-        "https://172.16.0.1/",
-        "https://169.254.169.254/latest/meta-data/",
-        "https://100.64.0.1/",
-        "https://0.0.0.0/",
-        "https://224.0.0.1/",
-        "https://255.255.255.255/",
-        "https://2130706433/",
-        "https://0x7f.1/",
-        "https://[::1]/",
-        "https://[::]/",
-        "https://[fd00::1]/",
-        "https://[fe80::1]/",
-        "https://[::ffff:127.0.0.1]/",
-        "https://[::ffff:8.8.8.8]/",
-        "https://[64:ff9b::7f00:1]/",
-        "https://[2002:7f00:1::]/",
-        "http://8.8.8.8/",
-    ],
-)
-def test_private_addresses_and_plain_http_are_refused(database: Database, url: str) -> None:
-    post = Post(database)
-    post.sender = Sender(database, now=lambda: post.now)
-    post.add(url)
-    post.judge(decision="allow")
-    assert post.sender.send_due() == 1
-    assert post.failures() == {"TargetError"}
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["", "shop", "ftp://shop.example/", "https://", "https://a:b@shop.example/", "https://x:0/"],
-)
-def test_url_of_another_form_is_refused_when_it_is_added(url: str) -> None:
-    with pytest.raises(targets.TargetError):
-        targets.parse(url)
-
-
-def test_name_is_refused_when_only_one_of_its_addresses_is_private(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("socket.getaddrinfo", answers(["8.8.8.8", "10.0.0.7"]))
-    with post.database.begin() as connection:
-        add_webhook(connection, name="other", url="https://shop.example/", now=post.now)
-    post.judge(decision="allow")
-    post.send_all()
-    assert post.failures() == {None, "TargetError"}
-
-
-def answers(*rounds: list[str]) -> Callable[..., list[Any]]:
-    """A name server that answers otherwise each time."""
-    left = [list(addresses) for addresses in rounds]
-
-    def getaddrinfo(host: str, port: int, *given: Any, **named: Any) -> list[Any]:
-        if host.replace(".", "").isdigit():
-            return [(2, 1, 6, "", (host, port))]
-        return [(2, 1, 6, "", (address, port)) for address in left.pop(0)]
-
-    return getaddrinfo
-
-
-def test_name_is_looked_up_once_and_the_call_goes_to_what_was_checked(
-    post: Post, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("socket.getaddrinfo", answers(["127.0.0.1"]))  # a second time would break
-    with post.database.begin() as connection:
-        remove_webhook(connection, name="shop", now=post.now)
-        url = f"http://hook.shop.example:{receiver.port}/hook"
-        add_webhook(connection, name="other", url=url, now=post.now)
-    post.judge(decision="allow")
-    post.send_all()
-    ((headers, _),) = receiver.heard
-    assert headers["host"] == f"hook.shop.example:{receiver.port}"
 
 
 def test_redirect_is_not_followed(post: Post, receiver: Receiver) -> None:
