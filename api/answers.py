@@ -22,7 +22,9 @@ from scanner.wire import verdict_record
 from store.cases import CaseState, OpenedBy
 from store.decisions import Action
 from store.desk import CaseRow, CaseView
+from store.keys import KeyRow, Scope
 from store.messages import State
+from store.outbox import Event
 from store.reports import ReportReason
 
 Score = Annotated[float, Field(ge=0, le=1)]
@@ -155,9 +157,13 @@ class PreviewOut(VerdictOut):
 
 
 class ScanOut(PreviewOut):
-    """A verdict that was stored; `case_id` when a moderator will look at the message."""
+    """A verdict; `case_id` when a moderator will look at the message.
+
+    `stored` false: the database could not keep it in time. Send it again later.
+    """
 
     case_id: int | None
+    stored: bool
 
 
 class ReceiptOut(Shape):
@@ -261,6 +267,52 @@ class CaseViewOut(CaseOut):
     reports: list[ReportOut]
 
 
+class KeyOut(Shape):
+    """An API key. `rate_per_minute` null is what the settings say; `last_used_at` may be a minute
+    late."""
+
+    id: int
+    name: str
+    scopes: list[Scope]
+    rate_per_minute: int | None
+    created_at: datetime
+    last_used_at: datetime | None
+    revoked_at: datetime | None
+
+
+class KeysOut(Shape):
+    """All keys that were ever made."""
+
+    keys: list[KeyOut]
+
+
+class DeadOut(Shape):
+    """A delivery that was given up. `failure` is what came of its last try."""
+
+    id: int
+    webhook: str
+    event: Event
+    message_id: str
+    case_id: int | None
+    attempts: int
+    created_at: datetime
+    failure: str | None
+
+
+class DeadsOut(Shape):
+    """A page of them; `next` is null on the last one."""
+
+    deliveries: list[DeadOut]
+    next: int | None
+
+
+class ResentOut(Shape):
+    """The delivery is tried again."""
+
+    id: int
+    state: Literal["pending"]
+
+
 def verdict_answer(
     verdict: Verdict, message: Message, *, id: str | None, scanner: Scanner
 ) -> dict[str, Any]:
@@ -284,6 +336,11 @@ def notice_answer(verdict: Verdict, message: Message, *, scanner: Scanner) -> di
 def case_answer(row: CaseRow) -> dict[str, Any]:
     """CaseOut."""
     return {name: getattr(row, name) for name in CaseOut.model_fields}
+
+
+def key_answer(row: KeyRow) -> dict[str, Any]:
+    """KeyOut."""
+    return {name: getattr(row, name) for name in KeyOut.model_fields}
 
 
 def case_view_answer(view: CaseView) -> dict[str, Any]:

@@ -6,25 +6,32 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+import anyio
+import structlog
 from anyio import CapacityLimiter
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api import cases, docs, errors, health, messages, openapi, scans
-from api.callers import Callers
-from api.metrics import Gauges, Metrics, Watch
+from api import cases, docs, errors, health, keys, messages, openapi, scans, webhooks
+from api.callers import USES_KEPT_EVERY, Callers, Rates
+from api.headers import Headers
+from api.metrics import Degraded, Gauges, Metrics, Watch
+from api.modes import Modes
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
+from api.pressure import Pressure
 from config.settings import Settings
 from console.app import create_console
 from scanner.notice import phrasebook
 from scanner.road import Scanner
-from store import desk
+from store import desk, outbox
 from store import messages as stored
 from store.database import Database
 from worker.doorbell import Doorbell
 from worker.judge import Judge
+
+log = structlog.get_logger("api")
 
 DESCRIPTION = """\
 Judges the messages of a freelance marketplace: contact details and payment outside before a
@@ -40,27 +47,37 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     Neither the database nor Redis has to answer yet; ``/readyz`` tells whether they do. Raises
     RulebookError, PolicyError, ModelError or NoticeError, each naming the file and the fix.
     """
-    scanner = scanner or Scanner.load()
+    scanner = scanner or Scanner.load(budget_ms=settings.scan_budget_ms)
     phrasebook()  # what is wrong with the notices is said now, and not to a caller
     database = Database.open(settings.database_url)
     is_sqlite = database.engine.dialect.name == "sqlite"
+    doorbell = Doorbell(settings.redis_address)
+    modes = Modes(database, doorbell)
     metrics = Metrics()
-    metrics.registry.register(_gauges(database))
+    metrics.registry.register(_gauges(database, modes))
+    metrics.registry.register(Degraded(modes.look))
     parts = Parts(
         settings=settings,
         database=database,
         scanner=scanner,
         judge=Judge(database, scanner, name="api"),
-        doorbell=Doorbell(settings.redis_address),
+        doorbell=doorbell,
         callers=Callers(database),
+        rates=Rates(settings.key_rate),
+        pressure=Pressure(settings.queue_limit),
         metrics=metrics,
+        modes=modes,
         readers=CapacityLimiter(THREADS),
         writers=CapacityLimiter(SQLITE_WRITERS if is_sqlite else THREADS),
     )
 
     @asynccontextmanager
     async def opened(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with anyio.create_task_group() as beside:
+            beside.start_soon(_keep_uses, parts)
+            yield
+            beside.cancel_scope.cancel()
+        await _keep_uses_once(parts)
         parts.doorbell.close()
         parts.database.close()
 
@@ -76,15 +93,32 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         telemetry={"tracing": False, "metrics": False, "logs": False},  # would see bodies
     )
     app.state.parts = parts
-    for calls in (scans, messages, cases, health, docs):
+    for calls in (scans, messages, cases, keys, webhooks, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
-    console = create_console(database, settings=settings, explain=scanner.influences)
+    console = create_console(
+        database, settings=settings, explain=scanner.influences, wrong=modes.wrong
+    )
     app.mount("/console", console)
     app.add_middleware(Watch, metrics=metrics)
+    app.add_middleware(Headers)  # the outermost: what broke carries them, too
     errors.install(app)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     return app
+
+
+async def _keep_uses(parts: Parts) -> None:
+    """When keys were last used is written now and then, for no request has to wait for it."""
+    while True:
+        await anyio.sleep(USES_KEPT_EVERY.total_seconds())
+        await _keep_uses_once(parts)
+
+
+async def _keep_uses_once(parts: Parts) -> None:
+    try:
+        await parts.writing(parts.callers.keep_uses)
+    except SQLAlchemyError as error:  # they are kept in memory, and written with the next ones
+        log.warning("key_uses.not_kept", error=type(error).__name__)
 
 
 async def _to_console(request: Request) -> RedirectResponse:
@@ -92,17 +126,22 @@ async def _to_console(request: Request) -> RedirectResponse:
     return RedirectResponse(f"{request.scope.get('root_path', '')}/console/")
 
 
-def _gauges(database: Database) -> Gauges:
+def _gauges(database: Database, modes: Modes) -> Gauges:
     """How much waits, as the database has it at the moment of asking."""
 
     def waiting() -> dict[str, float]:
+        if modes.slow_store.is_left_alone:
+            return {}
         try:
             with database.read() as connection:
+                events = outbox.count_deliveries(connection)
                 counts = desk.count_cases(connection, now=utc_now())
                 return {
                     "inbounds_messages_waiting": stored.count_waiting(connection),
                     "inbounds_cases_open": counts.open,
                     "inbounds_cases_claimed": counts.claimed,
+                    "inbounds_webhooks_waiting": events["pending"],
+                    "inbounds_webhooks_dead": events["dead"],
                 }
         except SQLAlchemyError:  # then /readyz tells, and the other metrics still come
             return {}

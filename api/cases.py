@@ -10,13 +10,15 @@ from fastapi import Path, Query
 from sqlalchemy import Connection
 
 from api.answers import CaseOut, CasesOut, CaseViewOut, Json, case_answer, case_view_answer
-from api.door import BODY_REFUSALS, new_router
+from api.door import BODY_REFUSALS, Caller, new_router, opened_by
 from api.errors import refusals
 from api.parts import Inside, Parts
 from api.schemas import CaseQuery, ClaimIn, DecisionIn
 from store import cases, decisions, desk
 from store.desk import Cursor, Filter
 from store.errors import AlreadyDecided, ClaimedByOther, NotFound, NothingToUndo, UndoTooLate
+from store.keys import ApiKey
+from store.looks import look_at_case
 
 LARGEST_ID = 2**63 - 1  # what both databases count to
 
@@ -25,7 +27,12 @@ CaseId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 router = new_router(tag="cases")
 
 
-@router.get("/v1/cases", summary="Cases, the most urgent first", response_model=CasesOut)
+@router.get(
+    "/v1/cases",
+    dependencies=[opened_by("read", "moderate")],
+    summary="Cases, the most urgent first",
+    response_model=CasesOut,
+)
 async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Json:
     """A page of the queue. Hand `next` back as `after` for the page behind it."""
     narrowed = Filter(
@@ -60,43 +67,52 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
 
 @router.get(
     "/v1/cases/{case_id}",
+    dependencies=[opened_by("read", "moderate")],
     summary="A case with all that is known of it",
     response_model=CaseViewOut,
     responses=refusals(NotFound),
 )
-async def find_case(case_id: CaseId, inside: Inside) -> Json:
-    """The message with its text and the talk before it, the verdict, the decisions, the reports."""
+async def find_case(case_id: CaseId, inside: Inside, caller: Caller) -> Json:
+    """The message with its text and the talk before it, the verdict, the decisions, the reports.
+
+    The log says that it was read, and with which key.
+    """
 
     def look_up() -> desk.CaseView:
-        with inside.database.read() as connection:
-            return desk.find_case(connection, case_id, now=inside.now())
+        now = inside.now()
+        with inside.database.begin() as connection:
+            view = desk.find_case(connection, case_id, now=now)
+            look_at_case(connection, case_id, by=caller.actor, now=now)
+            return view
 
-    return Json(case_view_answer(await inside.reading(look_up)))
+    return Json(case_view_answer(await inside.writing(look_up)))
 
 
 @router.post(
     "/v1/cases/{case_id}/claim",
+    dependencies=[opened_by("moderate")],
     summary="Take a case",
     response_model=CaseOut,
     responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
 )
-async def claim(case_id: CaseId, claim: ClaimIn, inside: Inside) -> Json:
+async def claim(case_id: CaseId, claim: ClaimIn, inside: Inside, caller: Caller) -> Json:
     """The case is the moderator's for a while. Claiming again renews it."""
 
     def act(connection: Connection, now: datetime) -> None:
         lease = inside.settings.claim_lease
         cases.claim(connection, case_id, by=claim.moderator, lease=lease, now=now)
 
-    return await _change(inside, case_id, act)
+    return await _change(inside, caller, case_id, act)
 
 
 @router.post(
     "/v1/cases/{case_id}/decision",
+    dependencies=[opened_by("moderate")],
     summary="Decide a case",
     response_model=CaseOut,
     responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
 )
-async def decide(case_id: CaseId, decision: DecisionIn, inside: Inside) -> Json:
+async def decide(case_id: CaseId, decision: DecisionIn, inside: Inside, caller: Caller) -> Json:
     """The case has to be open, or claimed by this moderator."""
 
     def act(connection: Connection, now: datetime) -> None:
@@ -110,31 +126,37 @@ async def decide(case_id: CaseId, decision: DecisionIn, inside: Inside) -> Json:
             now=now,
         )
 
-    return await _change(inside, case_id, act)
+    return await _change(inside, caller, case_id, act)
 
 
 @router.post(
     "/v1/cases/{case_id}/undo",
+    dependencies=[opened_by("moderate")],
     summary="Take a decision back",
     response_model=CaseOut,
     responses=refusals(*BODY_REFUSALS, NotFound, NothingToUndo, UndoTooLate),
 )
-async def undo(case_id: CaseId, undo: ClaimIn, inside: Inside) -> Json:
+async def undo(case_id: CaseId, undo: ClaimIn, inside: Inside, caller: Caller) -> Json:
     """By the one who decided, within five minutes; the case is theirs again."""
 
     def act(connection: Connection, now: datetime) -> None:
         lease = inside.settings.claim_lease
         decisions.undo(connection, case_id, by=undo.moderator, lease=lease, now=now)
 
-    return await _change(inside, case_id, act)
+    return await _change(inside, caller, case_id, act)
 
 
-async def _change(inside: Parts, case_id: int, act: Callable[[Connection, datetime], Any]) -> Json:
-    """The case as it stands after the change, read in the same transaction."""
+async def _change(
+    inside: Parts, caller: ApiKey, case_id: int, act: Callable[[Connection, datetime], Any]
+) -> Json:
+    """The case as it stands after the change, read in the same transaction.
+
+    The moderator is whom the caller names, so the log says through which key they acted.
+    """
 
     def change() -> desk.CaseRow:
         now = inside.now()
-        with inside.database.begin() as connection:
+        with inside.database.begin(via=caller.actor) as connection:
             act(connection, now)
             return desk.find_case(connection, case_id, now=now).row
 

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError, TimeoutError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from api.answers import Json
+from api.headers import HEADERS
 from api.refusals import (
     FAULTS_SHOWN,
     BodyTooLargeError,
     Fault,
+    ForbiddenError,
+    HeadTooLargeError,
     InvalidInputError,
+    MalformedError,
     NotJsonError,
+    QueueFullError,
+    RateLimitedError,
+    RefusalError,
+    TooSlowError,
     UnauthorizedError,
     UnfinishedError,
     UnsupportedMediaError,
@@ -33,6 +42,8 @@ ACCEPTED = HTTPStatus.ACCEPTED
 READY = HTTPStatus.OK
 NOT_READY = HTTPStatus.SERVICE_UNAVAILABLE
 
+# What a database raises that is away, too slow, or takes no changes.
+UNAVAILABLE = (OperationalError, InterfaceError, InternalError, PoolTimeout, TimeoutError)
 TYPE_PREFIX = "urn:inbounds:problem:"
 RETRY_AFTER = "1"  # seconds; most of what passes, passes that soon
 
@@ -53,11 +64,23 @@ _UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 KINDS: dict[type[Exception], Kind] = {
     NotJsonError: Kind(HTTPStatus.BAD_REQUEST, "not-json", "The body is not JSON"),
     UnfinishedError: Kind(HTTPStatus.BAD_REQUEST, "unfinished", "The body did not come whole"),
+    MalformedError: Kind(HTTPStatus.BAD_REQUEST, "malformed", "The request is not HTTP"),
+    TooSlowError: Kind(HTTPStatus.REQUEST_TIMEOUT, "too-slow", "The request took too long"),
+    HeadTooLargeError: Kind(
+        HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "head-too-large", "The headers are too large"
+    ),
     UnauthorizedError: Kind(
         HTTPStatus.UNAUTHORIZED,
         "unauthorized",
         "No valid API key came",
         {"WWW-Authenticate": 'Bearer realm="inbounds"'},
+    ),
+    ForbiddenError: Kind(HTTPStatus.FORBIDDEN, "forbidden", "The key does not open this"),
+    RateLimitedError: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "rate-limited", "The key asks too fast", _RETRY
+    ),
+    QueueFullError: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "queue-full", "Too many messages wait", _RETRY
     ),
     BodyTooLargeError: Kind(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "The body is too large"
@@ -92,14 +115,14 @@ KINDS: dict[type[Exception], Kind] = {
         HTTPStatus.CONFLICT, "undo-too-late", "The decision stands for too long"
     ),
     **dict.fromkeys(
-        (OperationalError, InterfaceError, TimeoutError),
+        UNAVAILABLE,
         Kind(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", "The database does not answer", _RETRY),
     ),
 }
 
 _BROKEN = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "broken", "Something broke on our side")
 _BROKEN_DETAIL = "nothing is known to have been changed; it was logged, and may be tried again"
-_INSIDE = (store.Outdated, SQLAlchemyError)  # their texts speak of our own parts
+_INSIDE = (store.Outdated, SQLAlchemyError, TimeoutError)  # their texts speak of our own parts
 
 
 class FaultOut(BaseModel):
@@ -142,6 +165,16 @@ def broken() -> Json:
     return _problem(_BROKEN, _BROKEN_DETAIL)
 
 
+def raw_answer(error: RefusalError) -> bytes:
+    """The answer as it goes over the wire, for a request that never became one."""
+    kind = kind_of(error)
+    answer = _problem(kind, str(error))
+    headers = {**HEADERS, **answer.headers, "connection": "close"}
+    head = [f"HTTP/1.1 {kind.status} {kind.status.phrase}"]
+    head += [f"{name}: {value}" for name, value in headers.items()]
+    return "\r\n".join([*head, "", ""]).encode("latin-1") + bytes(answer.body)
+
+
 def refusals(*errors: type[Exception]) -> dict[int | str, dict[str, Any]]:
     """What a call may be refused with, for the OpenAPI document."""
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -165,6 +198,8 @@ async def _answer_known(_: Request, error: Exception) -> Json:
     elif isinstance(error, store.InvalidId):
         place = f"/messages/{error.index}/{error.field}"
         faults = (Fault(source="body", place=place, value="unfit", fix=str(error)),)
+    if isinstance(error, RateLimitedError | QueueFullError):
+        kind = replace(kind, headers={"Retry-After": str(error.retry_after)})
     return _problem(kind, str(error), faults)
 
 

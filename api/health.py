@@ -9,16 +9,14 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import Field
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import Response
 
 from api.answers import Json, Shape, VersionsOut
 from api.errors import NOT_READY, READY
+from api.modes import Status, status_of
 from api.parts import Inside, Parts
-from store.errors import Outdated
 
 PartState = Annotated[str, Field(examples=["ok"], description="`ok`, else what is wrong.")]
-ReadyStatus = Literal["ready", "degraded", "not ready"]
 
 router = APIRouter(tags=["health"])
 
@@ -36,12 +34,13 @@ class PartsOut(Shape):
     database: PartState
     redis: PartState
     models: PartState
+    engine: PartState
 
 
 class ReadyOut(Shape):
-    """Whether calls are answered. `degraded` is without Redis: accepted now, judged later."""
+    """Whether calls are answered. `degraded`: they are, and `parts` says what is done without."""
 
-    status: ReadyStatus
+    status: Status
     parts: PartsOut
     version: str
     versions: VersionsOut
@@ -60,10 +59,10 @@ async def live() -> Json:
     responses={int(NOT_READY): {"model": ReadyOut, "description": "Some part is missing"}},
 )
 async def ready(inside: Inside) -> Json:
-    """503 when a part is missing without which nothing is accepted.
+    """503 when the database cannot be used.
 
-    Redis is none of these: without it the service stays ready, says so, and messages wait for the
-    next sweep.
+    Without Redis, with a database that is slow or takes no changes, or an engine of which a step
+    breaks, the service stays ready and says so.
     """
     answer = await inside.reading(lambda: _look(inside))
     return Json(answer, status_code=NOT_READY if answer["status"] == "not ready" else READY)
@@ -77,23 +76,10 @@ async def metrics(inside: Inside) -> Response:
 
 
 def _look(inside: Parts) -> dict[str, Any]:
-    database = _database(inside)
-    redis = "ok" if inside.doorbell.is_answering() else "does not answer"
-    status: ReadyStatus = "ready" if redis == "ok" else "degraded"
+    parts = inside.modes.look()
     return {
-        "status": status if database == "ok" else "not ready",
-        # Without its models the process would not have started.
-        "parts": {"database": database, "redis": redis, "models": "ok"},
+        "status": status_of(parts),
+        "parts": parts,
         "version": version("inbounds"),
         "versions": asdict(inside.scanner.versions),
     }
-
-
-def _database(inside: Parts) -> str:
-    try:
-        inside.database.check_revision()
-    except Outdated as error:
-        return str(error)
-    except SQLAlchemyError:
-        return "does not answer"
-    return "ok"

@@ -15,15 +15,17 @@ from api.answers import (
     ReceiptsOut,
     notice_answer,
 )
-from api.door import BODY_REFUSALS, new_router
+from api.door import BODY_REFUSALS, Caller, new_router, opened_by
 from api.errors import ACCEPTED, refusals
 from api.parts import Inside, Parts
+from api.refusals import QueueFullError, RateLimitedError
 from api.repeats import Repeatable
 from api.schemas import BatchIn, Delivery, Id, QueuedIn, ReportIn
 from scanner.message import Message
 from scanner.wire import verdict_record
 from store import idempotency, messages, reports
 from store.errors import IdempotencyConflict, MessageConflict, NotFound
+from store.looks import look_at_message
 from store.messages import Receipt, Stored
 from worker import judge
 
@@ -32,10 +34,13 @@ router = new_router(tag="messages")
 
 @router.post(
     "/v1/messages",
+    dependencies=[opened_by("scan")],
     summary="Accept messages to be judged in their turn",
     status_code=ACCEPTED,
     response_model=ReceiptsOut,
-    responses=refusals(*BODY_REFUSALS, MessageConflict, IdempotencyConflict),
+    responses=refusals(
+        *BODY_REFUSALS, MessageConflict, IdempotencyConflict, QueueFullError, RateLimitedError
+    ),
 )
 async def accept(
     delivery: Annotated[Delivery, Body()], inside: Inside, repeatable: Repeatable
@@ -54,18 +59,31 @@ async def accept(
 
 @router.get(
     "/v1/messages/{id}",
+    dependencies=[opened_by("scan", "read", "moderate")],
     summary="A message's state and verdict",
     response_model=MessageOut,
     responses=refusals(NotFound),
 )
-async def find(id: Id, inside: Inside) -> Json:
-    """`waiting` until it is judged, then `judged` with its verdict."""
+async def find(id: Id, inside: Inside, caller: Caller) -> Json:
+    """`waiting` until it is judged, then `judged` with its verdict.
+
+    What was found is private: the log says who asked, unless they may send messages themselves.
+    """
 
     def look_up() -> Stored:
         with inside.database.read() as connection:
             return messages.find(connection, id)
 
-    stored = await inside.reading(look_up)
+    def look_up_and_note() -> Stored:
+        with inside.database.begin() as connection:
+            stored = messages.find(connection, id)
+            look_at_message(connection, stored.pk, by=caller.actor, now=inside.now())
+            return stored
+
+    if "scan" in caller.scopes:
+        stored = await inside.reading(look_up)
+    else:
+        stored = await inside.writing(look_up_and_note)
     verdict = stored.verdict
     return Json(
         {
@@ -84,6 +102,7 @@ async def find(id: Id, inside: Inside) -> Json:
 
 @router.post(
     "/v1/messages/{id}/reports",
+    dependencies=[opened_by("scan")],
     summary="Report a message that was received",
     response_model=CaseIdOut,
     responses=refusals(*BODY_REFUSALS, NotFound),
@@ -114,6 +133,8 @@ def _receive(
     inside: Parts, given: Sequence[Message], repeatable: judge.Request | None
 ) -> list[Receipt]:
     """The messages are kept, and then the bell is rung; it need not be heard."""
+    with inside.database.read() as connection:
+        inside.pressure.refuse_when_full(connection)
     with inside.database.begin() as connection:
         receipts = messages.receive(connection, given, now=inside.now())
         if repeatable is not None:

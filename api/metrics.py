@@ -24,6 +24,8 @@ GAUGES = {
     "inbounds_messages_waiting": "Messages accepted and not judged yet.",
     "inbounds_cases_open": "Cases that nobody works on.",
     "inbounds_cases_claimed": "Cases in a moderator's hands.",
+    "inbounds_webhooks_waiting": "Events that are still to be delivered.",
+    "inbounds_webhooks_dead": "Events that were given up.",
 }
 
 
@@ -58,6 +60,16 @@ class Metrics:
             registry=self.registry,
         )
 
+        self._unstored = Counter(
+            "inbounds_scans_unstored",
+            "Scans answered without being stored, since the database was away or too slow.",
+            registry=self.registry,
+        )
+
+    def note_unstored(self) -> None:
+        """One more scan was answered and not stored."""
+        self._unstored.inc()
+
     def note_request(self, *, method: str, route: str, status: int, seconds: float) -> None:
         """One more request was answered."""
         method = method if method in METHODS else "other"
@@ -85,6 +97,26 @@ class Gauges(Collector):
         """The numbers as they are now."""
         for name, value in self._look_up().items():
             yield GaugeMetricFamily(name, GAUGES[name], value=value)
+
+
+class Degraded(Collector):
+    """1 for each part that is not as it should be."""
+
+    def __init__(self, look: Callable[[], Mapping[str, str]]) -> None:
+        self._look = look
+
+    def describe(self) -> Iterable[Metric]:
+        """Nothing is looked up before somebody asks."""
+        return ()
+
+    def collect(self) -> Iterable[Metric]:
+        """The parts as they are now."""
+        gauge = GaugeMetricFamily(
+            "inbounds_degraded", "1 for a part that is done without.", labels=("part",)
+        )
+        for part, state in self._look().items():
+            gauge.add_metric((part,), float(state != "ok"))
+        yield gauge
 
 
 class Watch:

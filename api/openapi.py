@@ -25,5 +25,14 @@ def document(app: FastAPI) -> dict[str, Any]:
         )
         _, problem = models_json_schema([(Problem, "serialization")], ref_template=REF)
         made["components"]["schemas"].update(problem["$defs"])
+        for methods in made["paths"].values():
+            for call in methods.values():
+                if "security" in call:
+                    call["security"] = _alternatives(call["security"])
         app.openapi_schema = made
     return app.openapi_schema
+
+
+def _alternatives(rules: list[dict[str, list[str]]]) -> list[dict[str, list[str]]]:
+    """Any one of a call's scopes opens it; a list of them would say that all are needed."""
+    return [{name: [scope]} for rule in rules for name, scopes in rule.items() for scope in scopes]

@@ -11,8 +11,10 @@ import anyio
 from fastapi import Depends
 from starlette.requests import Request
 
-from api.callers import Callers
+from api.callers import Callers, Rates
 from api.metrics import Metrics
+from api.modes import Modes
+from api.pressure import Pressure
 from config.settings import Settings
 from scanner.road import Scanner
 from store.database import Database
@@ -42,18 +44,29 @@ class Parts:
     judge: Judge
     doorbell: Doorbell
     callers: Callers
+    rates: Rates
+    pressure: Pressure
     metrics: Metrics
+    modes: Modes
     readers: anyio.CapacityLimiter
     writers: anyio.CapacityLimiter
     now: Callable[[], datetime] = utc_now
 
-    async def reading(self, act: Callable[[], Answer]) -> Answer:
-        """What the function answers; meanwhile others are served. Raises what it raises."""
-        return await anyio.to_thread.run_sync(act, limiter=self.readers)
+    async def reading(self, act: Callable[[], Answer], *, is_left_behind: bool = False) -> Answer:
+        """What the function answers; meanwhile others are served. Raises what it raises.
 
-    async def writing(self, act: Callable[[], Answer]) -> Answer:
+        One that ``is_left_behind`` goes on by itself when the caller waits no longer; it keeps its
+        place among the readers until it ends.
+        """
+        return await anyio.to_thread.run_sync(
+            act, limiter=self.readers, abandon_on_cancel=is_left_behind
+        )
+
+    async def writing(self, act: Callable[[], Answer], *, is_left_behind: bool = False) -> Answer:
         """The same for a function that changes the database."""
-        return await anyio.to_thread.run_sync(act, limiter=self.writers)
+        return await anyio.to_thread.run_sync(
+            act, limiter=self.writers, abandon_on_cancel=is_left_behind
+        )
 
 
 async def parts_of(request: Request) -> Parts:

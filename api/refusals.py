@@ -2,11 +2,17 @@
 
 RefusalError
 ├── UnauthorizedError        no API key, or one that opens nothing
+├── ForbiddenError           the key is known, and does not open this
+├── RateLimitedError         the key has used up its rate
+├── QueueFullError           too many messages wait to be judged
 ├── NotJsonError             the body is not JSON
 ├── UnsupportedMediaError    the body says that it is something else, or is packed
 ├── BodyTooLargeError        the body is larger than any request has to be
 ├── InvalidInputError        the body is JSON, and says something that cannot be meant
-└── UnfinishedError          the caller left before the body had come
+├── UnfinishedError          the caller left before the body had come
+├── TooSlowError             the request did not come in time
+├── HeadTooLargeError        the head of the request is larger than any has to be
+└── MalformedError           what came is no HTTP
 
 No text of these quotes a message. What is quoted of a value is short, escaped, and goes to nobody
 but the caller who sent it.
@@ -15,7 +21,8 @@ but the caller who sent it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +59,34 @@ class UnauthorizedError(RefusalError):
         super().__init__(
             "send an API key as `Authorization: Bearer <key>`; "
             "`inbounds keys create NAME` makes one"
+        )
+
+
+class ForbiddenError(RefusalError):
+    """The key has none of the ``scopes`` that open the call."""
+
+    def __init__(self, scopes: Collection[str]) -> None:
+        wanted = " or ".join(sorted(scopes))
+        super().__init__(f"the key lacks the scope for this; take one made with {wanted}")
+
+
+class RateLimitedError(RefusalError):
+    """The key has asked faster than it may; ``retry_after`` in seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.retry_after = math.ceil(seconds)
+        super().__init__(f"the key has used up its rate; try again in {self.retry_after} s")
+
+
+class QueueFullError(RefusalError):
+    """Too many messages wait to be judged; ``retry_after`` in seconds."""
+
+    retry_after = 5  # a worker judges some thousand meanwhile
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"too many messages wait to be judged; nothing was kept, try again in "
+            f"{self.retry_after} s"
         )
 
 
@@ -94,6 +129,27 @@ class UnfinishedError(RefusalError):
 
     def __init__(self) -> None:
         super().__init__("the body ended before it was complete; send it again")
+
+
+class TooSlowError(RefusalError):
+    """The head or the body of a request took longer than it may."""
+
+    def __init__(self) -> None:
+        super().__init__("the request did not come in time; send it again")
+
+
+class HeadTooLargeError(RefusalError):
+    """Line and headers of a request together are too large."""
+
+    def __init__(self) -> None:
+        super().__init__("line and headers of the request are too large; send less in them")
+
+
+class MalformedError(RefusalError):
+    """What came cannot be read as HTTP."""
+
+    def __init__(self) -> None:
+        super().__init__("what came is no HTTP request")
 
 
 FIXES: Mapping[str, str] = {  # pydantic's name of a fault, and what to do about it

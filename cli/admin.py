@@ -12,7 +12,7 @@ import click
 from cli.refusals import refusals_told
 from config.settings import Settings
 from store.database import Database
-from store.keys import create_key, revoke_key
+from store.keys import SCOPES, Scope, create_key, list_keys, revoke_key
 from store.users import PASSWORD_MIN_LENGTH, ROLES, Role, create_user
 
 
@@ -56,11 +56,40 @@ def keys() -> None:
 
 @keys.command("create")
 @click.argument("name")
-def create(name: str) -> None:
+@click.option(
+    "--scope",
+    "scopes",
+    type=click.Choice(SCOPES),
+    multiple=True,
+    default=("scan", "read"),
+    show_default=True,
+    help="What it opens; may be given several times.",
+)
+@click.option(
+    "--rate",
+    type=click.IntRange(min=1),
+    help="Requests a minute; without, what INBOUNDS_KEY_RATE says.",
+)
+def create(name: str, scopes: tuple[Scope, ...], rate: int | None) -> None:
     """Make a key called NAME and print it. It is shown this once; only its hash is kept."""
-    with ready_database() as opened, opened.begin() as connection:
-        key = create_key(connection, name=name, now=datetime.now(UTC))
+    # ValueError: the name cannot be kept
+    with ready_database() as opened, refusals_told(ValueError), opened.begin() as connection:
+        now = datetime.now(UTC)
+        key = create_key(connection, name=name, scopes=scopes, rate_per_minute=rate, now=now)
     click.echo(key)
+
+
+@keys.command("list")
+def list_all() -> None:
+    """Which keys there are, what they open, and when they were last used (UTC)."""
+    with ready_database() as opened, opened.read() as connection:
+        rows = list_keys(connection)
+    for row in rows:
+        used = f"{row.last_used_at:%Y-%m-%d %H:%M}" if row.last_used_at else "never"
+        state = f"revoked {row.revoked_at:%Y-%m-%d %H:%M}" if row.revoked_at else "in force"
+        rate = f"{row.rate_per_minute}/min" if row.rate_per_minute else "default rate"
+        scopes = " ".join(row.scopes) or "nothing"
+        click.echo(f"{row.name}\t{scopes}\t{rate}\tlast used {used}\t{state}")
 
 
 @keys.command("revoke")

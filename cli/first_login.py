@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from store.keys import create_key, find_key
+from store.keys import SCOPES, create_key, find_key
 from store.users import create_user, has_users
 
 NAME = "admin"
@@ -36,7 +36,8 @@ def first_login(connection: Connection, *, kept_in: Path, now: datetime) -> Firs
         login = FirstLogin(**json.loads(kept_in.read_text()))
         if find_key(connection, login.api_key) is not None:
             return login
-    api_key = create_key(connection, name=f"run {now:%Y-%m-%d %H:%M:%S.%f}", now=now)
+    name = f"run {now:%Y-%m-%d %H:%M:%S.%f}"
+    api_key = create_key(connection, name=name, scopes=SCOPES, now=now)
     login = FirstLogin(api_key)
     if not has_users(connection):
         login = FirstLogin(api_key, secrets.token_urlsafe(PASSWORD_SIZE))

@@ -34,6 +34,8 @@ COMMANDS = {
     "work": Entry("cli.work", "Judge queued messages."),
     "db": Entry("cli.admin", "Bring the database to this version.", "db"),
     "keys": Entry("cli.admin", "Make and revoke API keys.", "keys"),
+    "webhooks": Entry("cli.webhooks", "Where events are sent to, and what did not arrive."),
+    "audit": Entry("cli.audit", "Who did what, and whether that record still holds."),
     "users": Entry("cli.admin", "Make logins for the console.", "users"),
     "demo": Entry("cli.demo", "Fill a running installation with realistic messages."),
     "bench": Entry("cli.bench", "How fast, beside how right."),

@@ -6,9 +6,11 @@ import click
 import uvicorn
 
 from api.app import create_app
+from api.connections import Connection
 from cli.refusals import refusals_told
 from config import logs
 from config.settings import Settings
+from config.timeouts import IDLE_SECONDS, STOP_SECONDS
 from models import ModelError
 from scanner.notice import NoticeError
 from scanner.policy import PolicyError
@@ -29,4 +31,10 @@ def command() -> None:
         port=settings.port,
         log_config=None,  # ours stands already
         access_log=False,  # it would write addresses with what people put into them
+        http=Connection,
+        ws="none",
+        server_header=False,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=STOP_SECONDS,
     )

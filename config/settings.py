@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -46,6 +47,19 @@ def _duration(value: object) -> object:
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 
 
+def _networks(value: object) -> object:
+    """Networks parted by commas; anything else is left to be refused."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return tuple(ip_network(part.strip()) for part in value.split(","))
+    except ValueError:
+        raise ValueError("write networks parted by commas, like 10.0.0.0/8,fd00::/8") from None
+
+
+Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], BeforeValidator(_networks)]
+
+
 class Settings(BaseModel):
     """Everything that may be set. The defaults run the whole product on one machine."""
 
@@ -68,8 +82,17 @@ class Settings(BaseModel):
     port: int = Field(default=8000, ge=1, le=65_535)
     """Port the HTTP server listens on."""
 
+    trusted_proxies: str = "127.0.0.1,::1"
+    """Addresses or networks, parted by commas, of proxies whose X-Forwarded-… headers are true."""
+
     workers: int = Field(default=2, ge=1, le=256)
     """Judging processes that `inbounds run` starts."""
+
+    queue_limit: int = Field(default=100_000, ge=1)
+    """Waiting messages at which no more are accepted, and callers are told to come back."""
+
+    scan_budget_ms: int = Field(default=10_000, ge=1)
+    """Milliseconds after which no further detector reads a message; it is flagged, unread."""
 
     batch_size: int = Field(default=64, ge=1, le=1000)
     """Messages that a worker judges in one go when many wait."""
@@ -82,6 +105,12 @@ class Settings(BaseModel):
 
     claim_lease: Duration = timedelta(minutes=15)
     """How long a case belongs to the moderator who claimed it, since the last sign of life."""
+
+    key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
+    """Requests a minute that a key without a rate of its own may make of one server process."""
+
+    webhook_networks: Networks = ()
+    """Private networks, parted by commas, that webhooks may be sent to, like 10.0.0.0/8."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least serious log lines that are written."""

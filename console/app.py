@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError, TimeoutError
+from sqlalchemy.exc import InternalError, OperationalError, TimeoutError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -25,7 +25,7 @@ from store.database import Database
 from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
-HANDLED = (HTTPException, AddressError, NotFound, OperationalError, TimeoutError)
+HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (login, queue, case, claim, decide, undo)
 
 
@@ -38,14 +38,17 @@ def create_console(
     *,
     settings: Settings,
     explain: Explain | None = None,
+    wrong: Callable[[], Sequence[str]] = tuple,
     clock: Callable[[], datetime] = _now,
 ) -> Starlette:
     """The pages over an open database.
 
-    ``explain`` says what raised the scores of a message, as ``Scanner.influences`` does. ``clock``
-    gives the moment, aware and in UTC.
+    ``explain`` says what raised the scores of a message, as ``Scanner.influences`` does. ``wrong``
+    gives a line for each part that is done without. ``clock`` gives the moment, aware and in UTC.
     """
-    console = Console(database=database, settings=settings, clock=clock, explain=explain)
+    console = Console(
+        database=database, settings=settings, clock=clock, explain=explain, wrong=wrong
+    )
 
     def refuse(request: Request, error: Exception) -> Response:
         status, text = _explain(error)
@@ -72,6 +75,7 @@ def _explain(error: Exception) -> tuple[int, str]:
             return error.status_code, error.detail
         case NotFound():
             return 404, "There is no such case. It may have been erased with its sender."
-        case OperationalError() | TimeoutError():
-            return 503, "The database does not answer. Nothing was lost; try again in a moment."
+        case OperationalError() | InternalError() | TimeoutError():
+            problem = "The database does not answer, or takes no changes."
+            return 503, f"{problem} Nothing was lost; try again in a moment."
     return 400, str(error)

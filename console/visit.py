@@ -56,13 +56,15 @@ Explain = Callable[[Message, Sequence[Category]], Influences]
 class Console:
     """One console: its memory, its settings, its clock and its templates.
 
-    ``explain`` says what raised the scores of a message; without it no page says so.
+    ``explain`` says what raised the scores of a message; without it no page says so. ``wrong``
+    gives a line for each part that the service does without now.
     """
 
     database: Database
     settings: Settings
     clock: Callable[[], datetime]
     explain: Explain | None = None
+    wrong: Callable[[], Sequence[str]] = tuple
     throttle: Throttle = field(default_factory=Throttle)
     templates: Environment = field(default_factory=_environment)
 
@@ -74,7 +76,7 @@ class Console:
         def path(place: str = "/") -> str:
             return address(request, place)
 
-        text = self.templates.get_template(template).render(path=path, **values)
+        text = self.templates.get_template(template).render(path=path, wrong=self.wrong(), **values)
         return HTMLResponse(text, status)
 
 

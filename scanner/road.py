@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -51,12 +52,14 @@ class Passage:
     reading: models.Reading | None = None
     probabilities: dict[str, float] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    late_at: float = math.inf
 
 
 class Scanner:
     """Judges messages by one rulebook, one policy and one set of models; safe to use from threads.
 
-    ``clock`` gives nanoseconds for ``Verdict.elapsed_ms`` and is used for nothing else.
+    ``clock`` gives nanoseconds, for ``Verdict.elapsed_ms`` and the budget alone. A message that has
+    taken more than ``budget_ms`` is read by no further detector and flagged; None is no budget.
     ``interrupts`` are exceptions that are meant for the caller, such as the time-out of a job
     queue: they pass through where any other exception becomes a ``Failure``.
     """
@@ -71,7 +74,9 @@ class Scanner:
         excusers: Sequence[Excuser] = EXCUSERS,
         clock: Callable[[], int] = time.perf_counter_ns,
         interrupts: tuple[type[Exception], ...] = (),
+        budget_ms: int | None = None,
     ) -> None:
+        self._budget_ms = budget_ms
         self.policy = policy
         self.versions = Versions(
             rulebook=rulebook.version,
@@ -97,6 +102,7 @@ class Scanner:
         policy: Path | None = None,
         artefacts: Path = INSTALLATION / "models" / "artefacts",
         interrupts: tuple[type[Exception], ...] = (),
+        budget_ms: int | None = None,
     ) -> Scanner:
         """A scanner from the rules, the policy and the models of this installation.
 
@@ -107,11 +113,22 @@ class Scanner:
             policy=Policy.load(policy or rules / "policy.toml"),
             models=models.load(artefacts),
             interrupts=interrupts,
+            budget_ms=budget_ms,
         )
 
     def scan(self, message: Message) -> Verdict:
         """The verdict on one message. Raises nothing: a step that breaks becomes a failure."""
         return self.scan_many((message,))[0]
+
+    def scan_after(self, message: Message, failure: Failure) -> Verdict:
+        """The verdict on a message of which something could not be had.
+
+        It is read all the same, and never allowed.
+        """
+        (passage,) = passages = self._read((message,))
+        passage.failures.append(failure)
+        self._classify(passages)
+        return self._decide(passage, elapsed_ms=None)
 
     def scan_many(self, messages: Sequence[Message]) -> list[Verdict]:
         """The verdicts on many messages, in their order and the same as one by one.
@@ -166,6 +183,8 @@ class Scanner:
     def _read(self, messages: Sequence[Message]) -> list[Passage]:
         passages = [Passage(message) for message in messages]
         for passage in passages:
+            if self._budget_ms is not None:
+                passage.late_at = self._clock() + self._budget_ms * 1e6
             self._view(passage)
             self._detect(passage)
         self._find_entities(passages)
@@ -181,6 +200,9 @@ class Scanner:
         if passage.views is None:
             return
         for detector in self._detectors:
+            if self._clock() > passage.late_at:
+                passage.failures.append(Failure(f"detect {detector.id}", "OverBudget"))
+                return
             with self._surviving(passage, f"detect {detector.id}"):
                 for view in (*passage.views.readings, *passage.views.room):
                     found = detector.find(view, passage.message)

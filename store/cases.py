@@ -9,14 +9,13 @@ from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from scanner.message import Context
 from scanner.verdict import Category, Verdict
-from store import log
+from store import log, outbox
 from store.errors import AlreadyDecided, ClaimedByOther, NotClaimed, NotFound
+from store.log import SYSTEM
 from store.schema import cases, messages
 
 CaseState = Literal["open", "claimed", "decided"]
 OpenedBy = Literal["verdict", "report"]
-
-SYSTEM = "inbounds"  # the actor of what nobody in particular did
 
 HARM: dict[Category, float] = {  # how bad it is to get through, beside an email address
     "scam": 4.0,
@@ -66,6 +65,7 @@ def open_case(
         .values(message_pk=message_pk, state="open", opened_by=opened_by, opened_at=now, **told)
         .returning(cases.c.id)
     ).scalar_one()
+    outbox.put(connection, "case.opened", [message_pk], case_id=int(opened), now=now)
     log.append(
         connection,
         event="case.opened",

@@ -6,28 +6,34 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
+from config.timeouts import (
+    DB_CONNECT_SECONDS,
+    DB_IDLE_SECONDS,
+    DB_LOCK_SECONDS,
+    DB_SILENCE_SECONDS,
+    DB_STATEMENT_SECONDS,
+)
 from store.errors import Outdated
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
-# A writer waits this long for another; the longest transaction receives 1,000 messages, 0.3 s.
-BUSY_TIMEOUT = timedelta(seconds=10)
-CONNECT_TIMEOUT = timedelta(seconds=5)
 POOL_SIZE = 5  # threads of a process that use the database at once with connections kept open
 POOL_OVERFLOW = 15  # and those beyond, whose connections are closed afterwards
 
 _WRITES = "inbounds_writes"  # the execution option that tells SQLite how to begin
+VIA = "inbounds_via"  # the execution option that tells the log through which key somebody acts
 _UPGRADE_LOCK = 0x696E626F756E6473  # "inbounds"; any number that nobody else takes for a lock
 
 
@@ -54,9 +60,13 @@ class Database:
         raise ValueError(f"{kind} is not known here; write sqlite:///… or postgresql://…")
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
-        """A transaction that may write: kept when the block ends, undone when it raises."""
-        with self._connect(**{_WRITES: True}) as connection, connection.begin():
+    def begin(self, *, via: str | None = None) -> Iterator[Connection]:
+        """A transaction that may write: kept when the block ends, undone when it raises.
+
+        ``via`` stands in every row of the log that is written in it: the API key that somebody
+        acts through.
+        """
+        with self._connect(**{_WRITES: True, VIA: via}) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -66,17 +76,21 @@ class Database:
         with self._connect(postgresql_readonly=True) as connection, connection.begin():
             yield connection
 
-    def _connect(self, **options: bool) -> Connection:
+    def _connect(self, **options: bool | str | None) -> Connection:
         return self.engine.connect().execution_options(**options)
 
-    def upgrade(self) -> None:
-        """The tables are those of this program, whoever else upgrades at the same time."""
+    def upgrade(self, revision: str = "head") -> None:
+        """The tables are those of this program, whoever else upgrades at the same time.
+
+        Another revision than the newest is for tests of the way there.
+        """
         with self.begin() as connection:
             if self.engine.dialect.name == "postgresql":
+                connection.execute(text("SET LOCAL statement_timeout = 0"))  # as long as it takes
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
             config = _migrations()
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
 
     def check_revision(self) -> None:
         """The database answers, and its tables are those of this program. Raises Outdated."""
@@ -86,9 +100,33 @@ class Database:
         if found != wanted:
             raise Outdated(found, wanted)
 
+    def is_writable(self) -> bool:
+        """Whether it takes changes now: a standby and a full or protected disk do not.
+
+        Raises SQLAlchemy's exceptions when it does not answer at all.
+        """
+        if self.engine.dialect.name == "postgresql":
+            with self.begin() as connection:
+                told = connection.execute(text("SHOW transaction_read_only")).scalar_one()
+            return bool(told == "off")
+        with self.read() as connection:
+            connection.execute(text("SELECT 1"))
+        try:
+            with self.begin() as connection:
+                connection.execute(text("UPDATE log_head SET seq = seq WHERE id = 0"))
+        except OperationalError as error:
+            if _is_read_only(error):
+                return False
+            raise
+        return True
+
     def close(self) -> None:
         """Every connection that nobody uses is closed."""
         self.engine.dispose()
+
+
+def _is_read_only(error: OperationalError) -> bool:
+    return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 
 def _migrations() -> Config:
@@ -104,7 +142,7 @@ def _open_sqlite(url: str) -> Engine:
         raise ValueError("a database in memory is forgotten; write sqlite:///path/to/file.db")
     engine = create_engine(
         url,
-        connect_args={"timeout": BUSY_TIMEOUT.total_seconds(), "isolation_level": None},
+        connect_args={"timeout": DB_LOCK_SECONDS, "isolation_level": None},
         **_engine_options(),
     )
 
@@ -127,22 +165,36 @@ def _open_sqlite(url: str) -> Engine:
 
 
 def _open_postgresql(url: str) -> Engine:
-    lock_timeout_ms = int(BUSY_TIMEOUT.total_seconds() * 1000)
-    return create_engine(
+    limits = {
+        "timezone": "UTC",
+        "lock_timeout": f"{DB_LOCK_SECONDS}s",
+        "statement_timeout": f"{DB_STATEMENT_SECONDS}s",
+        "idle_in_transaction_session_timeout": f"{DB_IDLE_SECONDS}s",
+    }
+    engine = create_engine(
         url,
         pool_pre_ping=True,  # a server that was restarted costs nobody an error
         connect_args={
-            "connect_timeout": int(CONNECT_TIMEOUT.total_seconds()),
-            "options": f"-c timezone=UTC -c lock_timeout={lock_timeout_ms}",
+            "connect_timeout": DB_CONNECT_SECONDS,
+            "tcp_user_timeout": DB_SILENCE_SECONDS * 1000,
+            "options": " ".join(f"-c {name}={value}" for name, value in limits.items()),
         },
         **_engine_options(),
     )
+
+    @event.listens_for(engine, "checkout")
+    def _forget(connection: psycopg.Connection, *_: object) -> None:
+        # After a transaction that only reads, SQLAlchemy asks for the next one to write, which a
+        # standby refuses and a database that is set to be read only would let through.
+        connection.read_only = None
+
+    return engine
 
 
 def _engine_options() -> dict[str, Any]:
     return {
         "pool_size": POOL_SIZE,
         "max_overflow": POOL_OVERFLOW,
-        "pool_timeout": BUSY_TIMEOUT.total_seconds(),
+        "pool_timeout": DB_LOCK_SECONDS,
         "hide_parameters": True,  # no exception quotes a message
     }

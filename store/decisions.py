@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from store import log
+from store import log, outbox
 from store.cases import is_free_for, refuse
 from store.errors import NotFound, NothingToUndo, UndoTooLate
 from store.schema import cases, decisions
@@ -67,6 +67,7 @@ def decide(
     decision = _append(
         connection, case_id=case_id, action=action, reason=reason, note=note, by=by, at=now
     )
+    _tell(connection, "case.decided", decision)
     log.append(
         connection,
         event="case.decided",
@@ -120,6 +121,7 @@ def undo(
         at=now,
         undoes=last.id,
     )
+    _tell(connection, "case.undone", undone)
     log.append(
         connection,
         event="case.undone",
@@ -137,6 +139,20 @@ def decisions_of(connection: Connection, case_id: int) -> list[Decision]:
         select(decisions).where(decisions.c.case_id == case_id).order_by(decisions.c.id)
     )
     return [_as_decision(row) for row in rows]
+
+
+def _tell(connection: Connection, event: outbox.Event, decision: Decision) -> None:
+    """The webhooks will be told."""
+    query = select(cases.c.message_pk).where(cases.c.id == decision.case_id)
+    message_pk = connection.execute(query).scalar_one()
+    outbox.put(
+        connection,
+        event,
+        [message_pk],
+        case_id=decision.case_id,
+        decision_id=decision.id,
+        now=decision.at,
+    )
 
 
 def _append(connection: Connection, *, note: str | None, **values: Any) -> Decision:

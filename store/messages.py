@@ -24,9 +24,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scanner.message import Context, Message
 from scanner.verdict import Verdict
 from store import log
-from store.cases import SYSTEM
 from store.content import fingerprint, read_content, write_content
 from store.errors import InvalidId, MessageConflict, NotFound
+from store.log import SYSTEM
 from store.rooms import histories_of, history_for
 from store.schema import ID_MAX_LENGTH, cases, contents, is_id, messages, verdicts
 from store.verdict_json import read_verdict
@@ -154,10 +154,10 @@ def count_left(connection: Connection, *, now: datetime, older_than: timedelta) 
     ).scalar_one()
 
 
-def count_waiting(connection: Connection) -> int:
-    """How many messages are still to be judged."""
-    query = select(func.count()).select_from(messages).where(_is_waiting(messages))
-    return connection.execute(query).scalar_one()
+def count_waiting(connection: Connection, *, at_most: int | None = None) -> int:
+    """How many messages are still to be judged; counted no further than ``at_most``."""
+    waiting = select(messages.c.pk).where(_is_waiting(messages)).limit(at_most).subquery()
+    return connection.execute(select(func.count()).select_from(waiting)).scalar_one()
 
 
 def load(connection: Connection, pks: Collection[int]) -> dict[int, Message]:

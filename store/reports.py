@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store import log
-from store.cases import SYSTEM, open_case
+from store.cases import open_case
 from store.errors import InvalidId, NotFound
+from store.log import SYSTEM
 from store.schema import ID_MAX_LENGTH, cases, is_id, messages, reports
 
 ReportReason = Literal["spam", "scam", "inappropriate", "circumvention"]

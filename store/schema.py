@@ -193,8 +193,11 @@ api_keys = Table(
     _key(),
     Column("name", String(NAME_MAX_LENGTH), nullable=False, unique=True),
     Column("hash", String(SHA256_LENGTH), nullable=False, unique=True),
+    Column("scopes", String(64), nullable=False, server_default=""),  # parted by blanks
+    Column("rate_per_minute", Integer),  # requests; NULL is what the settings say
     Column("created_at", Instant, nullable=False),
     Column("revoked_at", Instant),
+    Column("last_used_at", Instant),  # to about a minute
 )
 
 users = Table(
@@ -224,4 +227,44 @@ idempotency = Table(
     Column("fingerprint", String(SHA256_LENGTH), nullable=False),
     _of("messages.pk", "message_pk", nullable=True),
     Column("at", Instant, nullable=False),
+)
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    _key(),
+    Column("name", String(NAME_MAX_LENGTH), nullable=False, unique=True),
+    Column("url", Text, nullable=False),
+    Column("secret", String(100), nullable=False),  # in the clear, since it signs
+    Column("old_secret", String(100)),  # signs as well until old_until
+    Column("old_until", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _key(),
+    _of("webhooks.id", "webhook_id"),
+    Column("event", String(32), nullable=False),
+    _of("messages.pk", "message_pk"),
+    _of("cases.id", "case_id", nullable=True),
+    _of("decisions.id", "decision_id", nullable=True),
+    Column("state", String(16), nullable=False),  # pending, delivered, dead
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("give_up_at", Instant, nullable=False),
+    Column("next_at", Instant, nullable=False),  # of one that is being sent: when it is lost
+    Column("delivered_at", Instant),
+    Column("failure", String(64)),  # a status or the name of an exception
+    Index(
+        "ix_deliveries_due",
+        "next_at",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index("ix_deliveries_message_pk_id", "message_pk", "id"),
+    Index("ix_deliveries_state_id", "state", "id"),
 )

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
+from store import log
 from store.keys import SECRET_SIZE, hash_secret
 from store.schema import sessions, users
 from store.users import User
@@ -40,6 +41,7 @@ def open_session(
             expires_at=session.expires_at,
         )
     )
+    log.append(connection, event="user.came", subject=f"user:{user.name}", actor=user.name, now=now)
     return token, session
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from store import log
-from store.cases import SYSTEM
 from store.errors import NameTaken
+from store.log import SYSTEM
 from store.schema import is_id, users
 
 Role = Literal["moderator", "lead", "ts", "admin"]

@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from scanner.verdict import DECISIONS, Verdict
-from store import log
-from store.cases import SYSTEM, open_case
+from store import log, outbox
+from store.cases import open_case
 from store.content import read_content, write_content
+from store.log import SYSTEM
 from store.schema import cases, contents, messages, verdicts
 from store.verdict_json import values_of, write_verdict
 
@@ -27,8 +28,9 @@ def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: dat
     """The same for many messages at once; the pks of those that had not been judged before.
 
     1. Their rows are taken, in one statement. 2. The verdicts stand, their values in the private
-    column. 3. Cases are opened. 4. It is logged. The log comes last, because from the first row
-    of it until the transaction ends nobody else can write one, nor may we wait for anybody.
+    column. 3. Webhooks will be told, and cases are opened. 4. It is logged. The log comes last,
+    because from the first row of it until the transaction ends nobody else can write one, nor may
+    we wait for anybody.
     """
     rows = connection.execute(
         update(messages)
@@ -52,6 +54,7 @@ def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: dat
         ],
     )
     _keep_values(connection, {pk: values_of(given[pk]) for pk in pks})
+    outbox.put(connection, "message.judged", pks, now=now)
     _open_cases(connection, {pk: given[pk] for pk in pks}, now=now)
     log.append(
         connection,

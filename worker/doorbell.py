@@ -13,19 +13,18 @@ from redis.retry import Retry
 from rq import Queue
 from rq.serializers import JSONSerializer
 
+from config.timeouts import REDIS_ANSWER_SECONDS, REDIS_CONNECT_SECONDS, REDIS_PAUSE_SECONDS
+
 QUEUE_NAME = "inbounds"
 JOB = "worker.jobs.judge_messages"
 JOB_MAX_LENGTH = 100  # ids a job; more than a batch, so that a large delivery wakes several workers
-CONNECT_TIMEOUT_SECONDS = 0.5  # a request waits for the bell, so it may not wait long
-ANSWER_TIMEOUT_SECONDS = 1.0  # a Redis that hangs is as good as none
-PAUSE_SECONDS = 2.0  # how long a bell that failed is left alone
 
 _log = structlog.get_logger("doorbell")
 
 
 def connect(redis_url: str, **options: Any) -> Redis:
     """A connection that is made when it is first used."""
-    return Redis.from_url(redis_url, socket_connect_timeout=CONNECT_TIMEOUT_SECONDS, **options)
+    return Redis.from_url(redis_url, socket_connect_timeout=REDIS_CONNECT_SECONDS, **options)
 
 
 def open_queue(redis: Redis) -> Queue:
@@ -39,7 +38,7 @@ class Doorbell:
     def __init__(self, redis_url: str) -> None:
         # Without retries: the client's own would sleep, and the request with it.
         self._redis = connect(
-            redis_url, socket_timeout=ANSWER_TIMEOUT_SECONDS, retry=Retry(NoBackoff(), 0)
+            redis_url, socket_timeout=REDIS_ANSWER_SECONDS, retry=Retry(NoBackoff(), 0)
         )
         self._queue = open_queue(self._redis)
         self._silent_until = 0.0
@@ -59,7 +58,7 @@ class Doorbell:
                     description=JOB,
                 )
         except RedisError as error:
-            self._silent_until = time.monotonic() + PAUSE_SECONDS
+            self._silent_until = time.monotonic() + REDIS_PAUSE_SECONDS
             _log.warning("doorbell.silent", error=type(error).__name__, count=len(pks))
             return False
         return True

@@ -105,15 +105,27 @@ class Judge:
         The same message again, or the same request, is answered with what was stored the first
         time. Raises InvalidId, MessageConflict, IdempotencyConflict.
         """
-        if message.id is None:
-            message = replace(message, id=f"scan-{uuid.uuid4().hex}")
+        message = named(message)
+        found = self.look(message, request=request)
+        if isinstance(found, Stored):
+            return found
+        return self.keep(message, self.scan(found), request=request)
+
+    def look(self, message: Message, *, request: Request | None = None) -> Stored | Message:
+        """What the request was answered with before; else the message with its room around it.
+
+        Raises IdempotencyConflict.
+        """
         with self._database.read() as connection:
-            answered = _recall(connection, request)
-            if answered is not None:
-                return answered
-            in_room = messages.with_room(connection, message)
+            return _recall(connection, request) or messages.with_room(connection, message)
+
+    def scan(self, message: Message) -> Verdict:
+        """The verdict on a message as it was looked up."""
         with self._turn:
-            verdict = self._scanner.scan(in_room)
+            return self._scanner.scan(message)
+
+    def keep(self, message: Message, verdict: Verdict, *, request: Request | None = None) -> Stored:
+        """The message is stored with the verdict, unless it was before. Raises as ``judge_now``."""
         try:
             with self._database.begin() as connection:
                 return self._keep(connection, message, verdict, request)
@@ -171,6 +183,13 @@ class Judge:
         for pk, message in loaded.items():
             judged |= self._scan({pk: message})
         return judged
+
+
+def named(message: Message) -> Message:
+    """The message with an id: its own, else one of chance."""
+    if message.id is not None:
+        return message
+    return replace(message, id=f"scan-{uuid.uuid4().hex}")
 
 
 class _AnsweredMeanwhile(Exception):

@@ -18,14 +18,15 @@ from rq.timeouts import JobTimeoutException
 from sqlalchemy.exc import SQLAlchemyError
 
 from config.settings import Settings
+from config.timeouts import REDIS_RETRY_SECONDS, WEBHOOK_CALL_SECONDS
 from scanner.road import Scanner
 from store import messages
 from store.database import Database
 from worker import jobs
 from worker.doorbell import connect, open_queue
 from worker.judge import Engine, Judge, utc_now
+from worker.webhooks import Sender
 
-RETRY_SECONDS = 1.0  # between tries to reach a Redis that is away
 WORKER_TTL_SECONDS = 25  # how soon RQ forgets a worker that was killed
 
 _log = structlog.get_logger("worker")
@@ -43,9 +44,11 @@ class Worker:
         self._stopping = threading.Event()
         self._database = Database.open(settings.database_url)
         self._database.check_revision()
+        self._sender = Sender(self._database, allowed=settings.webhook_networks)
         self._judge = Judge(
             self._database,
-            scanner or Scanner.load(interrupts=(JobTimeoutException,)),
+            scanner
+            or Scanner.load(interrupts=(JobTimeoutException,), budget_ms=settings.scan_budget_ms),
             name=f"{socket.gethostname()}:{os.getpid()}",
             batch_size=settings.batch_size,
             lease=settings.judging_lease,
@@ -60,6 +63,10 @@ class Worker:
         jobs.serve_with(self._answer)
         sweep = threading.Thread(target=self._sweep, name="sweep", daemon=True)
         sweep.start()
+        webhooks = threading.Thread(
+            target=self._sender.run, args=(self._stopping,), name="webhooks", daemon=True
+        )
+        webhooks.start()
         _log.info("worker.started", pid=os.getpid())
         while not self._stopping.is_set():
             for signal_number in (signal.SIGTERM, signal.SIGINT):
@@ -68,7 +75,8 @@ class Worker:
                 self._listen()
             except RedisError as error:
                 _log.warning("worker.no_redis", error=type(error).__name__)
-            self._stopping.wait(RETRY_SECONDS)
+            self._stopping.wait(REDIS_RETRY_SECONDS)
+        webhooks.join(timeout=2 * WEBHOOK_CALL_SECONDS)
         sweep.join(timeout=self._sweep_every.total_seconds())
         self._database.close()
         _log.info("worker.stopped", pid=os.getpid())

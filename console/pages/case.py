@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from console.excerpts import listed
 from console.filters import read_filters
+from console.looks import note_case
 from console.marking import Numbered, Segment, mark, marks_in, number
 from console.security import guarded
 from console.undoable import find_undoable
@@ -121,6 +122,7 @@ def _render(
             else []
         )
         undoable = find_undoable(connection, visit, case_id=case_id)
+    note_case(console, visit, beside=[row.id for row in (*neighbours, *others)])
     message, verdict = view.stored.message, view.stored.verdict
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
     return console.render(

@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from console.excerpts import listed
 from console.filters import read_filters
+from console.looks import note_list
 from console.security import guarded
 from console.undoable import find_undoable
 from console.visit import Console, Visit, said
@@ -31,6 +32,7 @@ def show(console: Console, visit: Visit) -> Response:
         counts = count_cases(connection, now=visit.now, narrowed=narrowed)
         undoable = find_undoable(connection, visit)
     page = rows[:PAGE_LENGTH]
+    note_list(console, visit, [row.id for row in page])
     has_more = len(rows) > PAGE_LENGTH
     return console.render(
         visit.request,

@@ -18,16 +18,26 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.connections import Connection
 from api.parts import Parts
 from config.settings import Settings
 from scanner.road import Scanner
 from store.database import Database
-from store.keys import create_key
+from store.keys import SCOPES, create_key
 from worker.judge import Judge
 
 ADDRESS = "jane.roe@gmail.com"
 OFFER = f"write me at {ADDRESS}"
 INNOCENT = "Thanks, the second draft reads much better than the first."
+
+
+class Hasty(Connection):
+    """As in deployment, with less patience."""
+
+    head_seconds = 1
+    body_seconds = 3
+    write_seconds = 2
+
 
 Open = Callable[..., "Market"]
 
@@ -39,7 +49,7 @@ class Market(TestClient):
         super().__init__(app, raise_server_exceptions=False)
         self.parts: Parts = app.state.parts
         with self.parts.database.begin() as connection:
-            key = create_key(connection, name="marketplace", now=datetime.now(UTC))
+            key = create_key(connection, name="marketplace", scopes=SCOPES, now=datetime.now(UTC))
         self.headers["authorization"] = f"Bearer {key}"
 
     def tell(self, path: str, body: object, **headers: str) -> Any:
@@ -67,7 +77,12 @@ def open_market(scanner: Scanner, tmp_path: Path) -> Iterator[Open]:
 
     def open_market(database_url: str, redis_url: str | None = None, **given: Any) -> Market:
         app = create_app(
-            Settings(var_dir=tmp_path, database_url=database_url, redis_url=redis_url),
+            Settings(
+                var_dir=tmp_path,
+                database_url=database_url,
+                redis_url=redis_url,
+                **given.get("settings", {}),
+            ),
             scanner=given.get("scanner", scanner),
         )
         market = Market(app)
@@ -104,7 +119,15 @@ def door(open_market: Open, sqlite_url: str, redis_url: str) -> Market:
 def served(door: Market) -> Iterator[tuple[str, int]]:
     """Where the API listens, served as in deployment, for what a test client cannot send."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(door.app, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(
+        door.app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        http=Hasty,
+        ws="none",
+        server_header=False,
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(
         target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True

@@ -16,7 +16,7 @@ from api.body import read_json
 from api.callers import REMEMBERED_FOR, Callers
 from api.refusals import BODY_MAX_SIZE, NotJsonError
 from scanner.message import HISTORY_MAX_LENGTH, TEXT_MAX_LENGTH
-from store.keys import create_key, revoke_key
+from store.keys import SCOPES, create_key, revoke_key
 from tests.api.conftest import INNOCENT, Market, stored_messages
 
 JSON = {"content-type": "application/json"}
@@ -68,7 +68,7 @@ def test_revoked_key_opens_nothing_once_it_is_forgotten(door: Market) -> None:
     clock = [0.0]
     callers = Callers(database, clock=lambda: clock[0])
     with database.begin() as connection:
-        key = create_key(connection, name="old", now=datetime.now(UTC))
+        key = create_key(connection, name="old", scopes=SCOPES, now=datetime.now(UTC))
     assert callers.recall(key) is None
     assert callers.look_up(key) == callers.recall(key)
     with database.begin() as connection:

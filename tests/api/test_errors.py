@@ -180,7 +180,7 @@ def test_altered_model_is_refused_at_the_start_with_file_and_hash(
     altered = max((path for path in folder.rglob("*") if path.is_file()), key=size)
     altered.write_bytes(altered.read_bytes()[:-1] + b"?")
     load = Scanner.load
-    monkeypatch.setattr(Scanner, "load", lambda: load(artefacts=folder))
+    monkeypatch.setattr(Scanner, "load", lambda **_: load(artefacts=folder))
     with pytest.raises(ModelError, match=rf"(?s){altered.name}.*[0-9a-f]{{8}}"):
         api_app.create_app(Settings(var_dir=tmp_path, database_url=sqlite_url))
 

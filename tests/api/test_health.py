@@ -22,7 +22,12 @@ def test_ready_says_so_of_every_part_with_the_versions(market: Market) -> None:
     assert answer.status_code == 200
     ready = answer.json()
     assert ready["status"] == "ready"
-    assert ready["parts"] == {"database": "ok", "redis": "ok", "models": "ok"}
+    assert ready["parts"] == {
+        "database": "ok",
+        "redis": "ok",
+        "models": "ok",
+        "engine": "ok",
+    }
     assert ready["version"] == market.get("/livez").json()["version"]
     verdict = market.tell("/v1/previews", {"text": INNOCENT}).json()
     assert ready["versions"] == verdict["versions"]
@@ -48,7 +53,12 @@ def test_without_the_database_it_is_alive_and_not_ready(
     path.mkdir()
     answer = market.get("/readyz")
     assert (answer.status_code, answer.json()["status"]) == (503, "not ready")
-    assert answer.json()["parts"] == {"database": "does not answer", "redis": "ok", "models": "ok"}
+    assert answer.json()["parts"] == {
+        "database": "does not answer",
+        "redis": "ok",
+        "models": "ok",
+        "engine": "ok",
+    }
     assert market.get("/livez").status_code == 200
     assert market.get("/metrics").status_code == 200
 

@@ -76,7 +76,7 @@ def test_answer_is_the_verdict_of_the_one_road(market: Market) -> None:
     record = verdict_record(verdict, id="m-1")
     assert answer["findings"] == record["findings"]
     assert answer["versions"] == record["versions"]
-    assert set(answer) == set(record) - {"elapsed_ms"} | {"case_id", "notice"}
+    assert set(answer) == set(record) - {"elapsed_ms"} | {"case_id", "notice", "stored"}
 
 
 def test_message_without_an_id_is_given_one_to_ask_with(market: Market) -> None:

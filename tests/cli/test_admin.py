@@ -94,6 +94,27 @@ def test_key_that_was_revoked_opens_nothing(
         assert find_key(connection, key) is None
 
 
+def test_keys_are_listed_with_what_they_open_and_never_what_opens(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    def run(*arguments: str) -> str:
+        ran = inbounds("keys", *arguments, url=database_url, var_dir=tmp_path)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    shop = run("create", "shop").strip()
+    desk = run("create", "desk", "--scope", "moderate", "--scope", "read", "--rate", "90").strip()
+    run("revoke", "shop")
+    told = run("list")
+    assert shop not in told
+    assert desk not in told
+    first, second = (line.split("\t") for line in told.splitlines())
+    assert first[:4] == ["shop", "scan read", "default rate", "last used never"]
+    assert first[4].startswith("revoked 20")
+    assert second == ["desk", "read moderate", "90/min", "last used never", "in force"]
+    refused(inbounds("keys", "create", "x" * 97, url=database_url, var_dir=tmp_path))
+
+
 def test_first_login_is_the_same_at_every_start(database: Database, tmp_path: Path) -> None:
     kept_in = tmp_path / "login.json"
     logins = []

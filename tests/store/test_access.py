@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from store import idempotency, messages
 from store.database import Database
 from store.errors import IdempotencyConflict, NameTaken, NotFound
-from store.keys import create_key, find_key, revoke_key
+from store.keys import SCOPES, create_key, find_key, hash_secret, revoke_key
 from store.schema import metadata
 from store.sessions import close_session, find_session, open_session
 from store.users import check_password, create_user, has_users
@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 
 def test_keys_that_were_never_made_or_are_revoked_open_nothing(database: Database) -> None:
     with database.begin() as connection:
-        key = create_key(connection, name="shop", now=NOON)
+        key = create_key(connection, name="shop", scopes=SCOPES, now=NOON)
         for wrong in ("", "inb_", key[:-1], key + "x", key.lower(), "\ud800", "a\x00"):
             assert find_key(connection, wrong) is None
         found = find_key(connection, key)
@@ -34,11 +34,33 @@ def test_keys_that_were_never_made_or_are_revoked_open_nothing(database: Databas
             revoke_key(connection, name="shop", now=NOON)
 
 
+def test_names_that_no_database_keeps_are_refused(database: Database) -> None:
+    for name in ("", "a\x00", "a\nb", "x" * 97):
+        with database.begin() as connection, pytest.raises(ValueError, match="name the key"):
+            create_key(connection, name=name, scopes=SCOPES, now=NOON)
+
+
+def test_keys_of_the_version_before_keep_what_they_could_do(empty_database_url: str) -> None:
+    database = Database.open(empty_database_url)
+    database.upgrade("0001")
+    with database.begin() as connection:
+        connection.execute(
+            text("INSERT INTO api_keys (name, hash, created_at) VALUES ('shop', :hash, :at)"),
+            {"hash": hash_secret("old"), "at": "2026-03-01 12:00:00"},
+        )
+    database.upgrade()
+    with database.read() as connection:
+        found = find_key(connection, "old")
+    assert found is not None
+    assert found.scopes == {"scan", "read", "moderate"}
+    database.close()
+
+
 def test_names_are_taken_once(database: Database) -> None:
     with database.begin() as connection:
-        create_key(connection, name="shop", now=NOON)
+        create_key(connection, name="shop", scopes=SCOPES, now=NOON)
         with pytest.raises(NameTaken):
-            create_key(connection, name="shop", now=NOON)
+            create_key(connection, name="shop", scopes=SCOPES, now=NOON)
         create_user(connection, name="mona", password=PASSWORD, role="moderator", now=NOON)
         with pytest.raises(NameTaken):
             create_user(connection, name="mona", password=PASSWORD, role="lead", now=NOON)
@@ -84,7 +106,7 @@ def test_database_holds_no_secret_in_the_clear(database: Database) -> None:
         mona = create_user(connection, name="mona", password=PASSWORD, role="lead", now=NOON)
         secrets = [
             PASSWORD,
-            create_key(connection, name="shop", now=NOON),
+            create_key(connection, name="shop", scopes=SCOPES, now=NOON),
             open_session(connection, mona, lifetime=DAY, now=NOON)[0],
         ]
         for table in metadata.sorted_tables:
@@ -94,7 +116,9 @@ def test_database_holds_no_secret_in_the_clear(database: Database) -> None:
 
 def test_idempotency_key_is_bound_to_one_request_of_one_caller(database: Database) -> None:
     with database.begin() as connection:
-        shops = [create_key(connection, name=name, now=NOON) for name in ("shop", "other")]
+        shops = [
+            create_key(connection, name=name, scopes=SCOPES, now=NOON) for name in ("shop", "other")
+        ]
         shop, other = (find_key(connection, key) for key in shops)
         assert shop is not None
         assert other is not None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from scanner.verdict import Verdict
-from store import log, messages, schema, verdicts
+from store import audit, log, messages, schema, verdicts
 from store.database import Database
 from store.desk import list_cases
 from store.verdict_json import read_verdict, values_of, write_verdict
@@ -78,7 +78,7 @@ def test_allowed_messages_open_no_case_and_others_one(database: Database, pks: l
     with database.read() as connection:
         cases = list_cases(connection, now=NOON)
         assert [case.message_pk for case in cases] == [pks[2], pks[1]]
-        assert log.verify(connection) is None
+        assert audit.verify(connection).breaks == ()
         last = log.read(connection)[-1]
     assert last.event == "messages.judged"
     assert json.loads(last.details) == {"allow": [pks[0]], "flag": [pks[1]], "hold": [pks[2]]}
@@ -100,7 +100,7 @@ def test_verdicts_at_once_leave_one_and_one_case(database: Database, pks: list[i
     assert sorted(won) == pks
     with database.read() as connection:
         assert len(list_cases(connection, now=NOON)) == len(pks)
-        assert log.verify(connection) is None
+        assert audit.verify(connection).breaks == ()
 
 
 def test_erased_values_leave_a_verdict_that_still_reads() -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from scanner.message import Earlier, Message
 from scanner.verdict import Failure
-from store import desk, log, messages
+from store import audit, desk, messages
 from store.database import Database
 from store.errors import IdempotencyConflict, InvalidId, MessageConflict, NotFound
-from store.keys import ApiKey, create_key, find_key
+from store.keys import SCOPES, ApiKey, create_key, find_key
 from tests.verdicts import NOON, message, verdict
 from tests.worker.judging import BREAKS, ByTheFirstLetter
 from worker.judge import ATTEMPTS_MAX, Judge, Request
@@ -49,7 +49,7 @@ def judge(database: Database, scanner: ByTheFirstLetter, clock: Clock) -> Judge:
 @pytest.fixture
 def shop(database: Database) -> ApiKey:
     with database.begin() as connection:
-        found = find_key(connection, create_key(connection, name="shop", now=NOON))
+        found = find_key(connection, create_key(connection, name="shop", scopes=SCOPES, now=NOON))
     assert found is not None
     return found
 
@@ -103,7 +103,7 @@ def test_whatever_waits_is_judged_in_batches_with_its_room(
     assert [len(ids) for ids in scanner.seen] == [10, 10, 5]
     assert judge.judge_waiting() == 0
     with database.read() as connection:
-        assert log.verify(connection) is None
+        assert audit.verify(connection).breaks == ()
 
 
 def test_judges_at_once_judge_each_message_once(database: Database, clock: Clock) -> None:

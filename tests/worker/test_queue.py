@@ -18,7 +18,7 @@ import redis
 from sqlalchemy import func, select
 
 from config import redis_server
-from store import log, messages, schema
+from store import audit, log, messages, schema
 from store.database import Database
 from tests.verdicts import SECRET, message
 from tests.worker.judging import POISON
@@ -98,7 +98,7 @@ class Workshop:
             for table in (schema.messages, schema.verdicts, schema.cases):
                 counted = connection.execute(select(func.count()).select_from(table))
                 assert counted.scalar_one() == number, table.name
-            assert log.verify(connection) is None
+            assert audit.verify(connection).breaks == ()
             told: Counter[int] = Counter()
             for entry in log.read(connection, limit=100_000):
                 if entry.event == "messages.judged":

@@ -1,0 +1,41 @@
+"""Who looked at what people wrote. A look leaves a row in the log, or shows nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from store import log
+
+
+def look_at_case(
+    connection: Connection, case_id: int, *, by: str, now: datetime, beside: Iterable[int] = ()
+) -> None:
+    """The log says that they read the case; ``beside`` are cases whose texts stood next to it."""
+    log.append(
+        connection,
+        event="case.read",
+        subject=f"case:{case_id}",
+        actor=by,
+        now=now,
+        details={"beside": sorted({*beside} - {case_id})},
+    )
+
+
+def look_at_list(
+    connection: Connection, case_ids: Iterable[int], *, by: str, now: datetime
+) -> None:
+    """The log says that they saw these cases in a list with their texts. None leave no row."""
+    seen = sorted(case_ids)
+    if seen:
+        details = {"cases": seen}
+        log.append(
+            connection, event="cases.read", subject="cases", actor=by, now=now, details=details
+        )
+
+
+def look_at_message(connection: Connection, message_pk: int, *, by: str, now: datetime) -> None:
+    """The log says that they saw what was found in a message."""
+    log.append(connection, event="message.read", subject=f"message:{message_pk}", actor=by, now=now)
