@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from models.features import COLUMNS, Columns, Stream, other_streams, word_columns, words
@@ -105,7 +107,10 @@ def _regression(
         max_iter=ROUNDS_MAX,
         random_state=0,
     )
-    return regression.fit(rows[is_taught], wanted[is_taught], sample_weight=shares[is_taught])
+    with warnings.catch_warnings():  # it is stopped before it has converged, on purpose
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        regression.fit(rows[is_taught], wanted[is_taught], sample_weight=shares[is_taught])
+    return regression
 
 
 def scores(taught: Lesson, learned: Regressions) -> NDArray[np.float64]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stdnum import iban, numdb
+from stdnum.iso7064 import mod_97_10
 
 from scanner.detectors.words import Words
 
@@ -52,6 +53,9 @@ def ibans(text: str, low: str) -> Iterator[Iban]:
         if right := next((r for r in readings if iban.is_valid(r[1], check_country=False)), None):
             yield Iban(match.start(), right[0], right[1], 0.97)
             continue
+        if own := next((r for r in readings if _is_of_no_registry(r[1])), None):
+            yield Iban(match.start(), own[0], own[1], 0.6)
+            continue
         # A mistyped digit still leads to a person.
         is_named = _NAMED.any_in(low, match.start() - REACH, match.start()) or _NAMED.any_in(
             low, match.start() + LENGTHS[0], match.end() + REACH // 2
@@ -79,6 +83,12 @@ def _word_ends(text: str, start: int, end: int) -> list[int]:
         if count in LENGTHS and text[index].isalnum() and not text[index + 1 : index + 2].isalnum():
             ends.append(index + 1)
     return ends
+
+
+def _is_of_no_registry(value: str) -> bool:
+    """Right by its check digits, of a country that keeps to the standard outside the registry."""
+    is_written_so = value[2:4].isdigit() and sum(map(str.isdigit, value)) * 2 > len(value)
+    return is_written_so and _shape(value[:2]) is None and mod_97_10.is_valid(value[4:] + value[:4])
 
 
 def _may_be_mistyped(value: str) -> bool:
