@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from config.settings import Settings
 from console.filters import AddressError
-from console.pages import case, claim, decide, login, queue, undo
+from console.pages import beat, case, claim, decide, login, queue, undo
 from console.security import Headers
 from console.visit import Console, Explain
 from store.database import Database
@@ -26,7 +26,7 @@ from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, TimeoutError)
-PAGES = (login, queue, case, claim, decide, undo)
+PAGES = (login, queue, case, beat, claim, decide, undo)
 
 
 def _now() -> datetime:

@@ -74,7 +74,10 @@ class Console:
         def path(place: str = "/") -> str:
             return address(request, place)
 
-        text = self.templates.get_template(template).render(path=path, **values)
+        lease_seconds = int(self.settings.claim_lease.total_seconds())
+        text = self.templates.get_template(template).render(
+            path=path, lease_seconds=lease_seconds, **values
+        )
         return HTMLResponse(text, status)
 
 

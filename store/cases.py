@@ -106,6 +106,30 @@ def claim(
     return until
 
 
+def renew(
+    connection: Connection, case_id: int, *, by: str, lease: timedelta, now: datetime
+) -> datetime:
+    """The case stays theirs until the returned moment; it has to be theirs still.
+
+    No row in the log: nobody's claim changed. Raises NotFound, ClaimedByOther, AlreadyDecided,
+    NotClaimed.
+    """
+    until = now + lease
+    renewed = connection.execute(
+        update(cases)
+        .where(
+            cases.c.id == case_id,
+            cases.c.state == "claimed",
+            cases.c.claimed_by == by,
+            cases.c.claim_expires_at > now,
+        )
+        .values(claim_expires_at=until)
+    )
+    if renewed.rowcount == 0:
+        refuse(connection, case_id, by=by)
+    return until
+
+
 def release(connection: Connection, case_id: int, *, by: str, now: datetime) -> None:
     """The case is open to all again.
 

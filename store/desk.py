@@ -126,15 +126,21 @@ def count_cases(connection: Connection, *, now: datetime, narrowed: Filter | Non
 
 def find_case(connection: Connection, case_id: int, *, now: datetime) -> CaseView:
     """The case with its message, verdict, room, decisions and reports. Raises NotFound."""
-    row = connection.execute(_rows().where(cases.c.id == case_id)).one_or_none()
-    if row is None:
-        raise NotFound("case", case_id)
+    row = find_row(connection, case_id, now=now)
     return CaseView(
-        row=_as_row(row, now),
+        row=row,
         stored=find_by_pk(connection, row.message_pk),
         decisions=tuple(decisions_of(connection, case_id)),
         reports=tuple(reports_on(connection, row.message_pk)),
     )
+
+
+def find_row(connection: Connection, case_id: int, *, now: datetime) -> CaseRow:
+    """The case as a list shows it. Raises NotFound."""
+    row = connection.execute(_rows().where(cases.c.id == case_id)).one_or_none()
+    if row is None:
+        raise NotFound("case", case_id)
+    return _as_row(row, now)
 
 
 def _rows() -> Any:

@@ -155,6 +155,14 @@ decisions = Table(
     _of("decisions.id", "undoes", nullable=True, unique=True),
 )
 
+viewings = Table(
+    "viewings",
+    metadata,
+    _of("cases.id", "case_id", primary_key=True, autoincrement=False),
+    Column("by", String(NAME_MAX_LENGTH), primary_key=True),
+    Column("seen_at", Instant, nullable=False),
+)
+
 reports = Table(
     "reports",
     metadata,

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from console.excerpts import listed
 from console.filters import read_filters
+from console.hold import hold_of
 from console.marking import Numbered, Segment, mark, marks_in, number
 from console.security import guarded
 from console.undoable import find_undoable
@@ -93,7 +94,8 @@ def refused(
     console: Console, visit: Visit, error: StoreError, *, typed: Typed = NOTHING_TYPED
 ) -> Response:
     """The case as it stands, why nothing was done, and all that was typed."""
-    return _render(console, visit, problem=_explain(error), typed=typed, status=409)
+    lost = isinstance(error, NotClaimed)
+    return _render(console, visit, problem=_explain(error), typed=typed, lost=lost, status=409)
 
 
 def _render(
@@ -102,6 +104,7 @@ def _render(
     *,
     problem: str | None = None,
     typed: Typed = NOTHING_TYPED,
+    lost: bool = False,
     status: int = 200,
 ) -> Response:
     case_id = visit.case_id
@@ -121,6 +124,13 @@ def _render(
             else []
         )
         undoable = find_undoable(connection, visit, case_id=case_id)
+        hold = hold_of(
+            connection,
+            visit,
+            view.row,
+            last=view.decisions[-1] if view.decisions else None,
+            had=lost,
+        )
     message, verdict = view.stored.message, view.stored.verdict
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
     return console.render(
@@ -138,7 +148,7 @@ def _render(
         room=_room(message.history, findings),
         reports=view.reports,
         past=view.decisions,
-        last=view.decisions[-1] if view.decisions else None,
+        hold=hold,
         others=listed([row for row in others if row.id != case_id][:OTHERS_MAX]),
         neighbours=listed(neighbours),
         choices=CHOICES,

@@ -11,6 +11,7 @@ from console.security import guarded
 from console.undoable import find_undoable
 from console.visit import Console, Visit, said
 from store.desk import Cursor, count_cases, list_cases
+from store.viewings import viewers_of
 
 PAGE_LENGTH = 50  # cases; more than anybody decides before looking again
 
@@ -30,7 +31,10 @@ def show(console: Console, visit: Visit) -> Response:
         )
         counts = count_cases(connection, now=visit.now, narrowed=narrowed)
         undoable = find_undoable(connection, visit)
-    page = rows[:PAGE_LENGTH]
+        page = rows[:PAGE_LENGTH]
+        viewers = viewers_of(
+            connection, [row.id for row in page], apart_from=visit.user.name, now=visit.now
+        )
     has_more = len(rows) > PAGE_LENGTH
     return console.render(
         visit.request,
@@ -38,6 +42,7 @@ def show(console: Console, visit: Visit) -> Response:
         visit=visit,
         asked=asked,
         rows=listed(page),
+        viewers=viewers,
         counts=counts,
         here=asked.query(),
         first=asked.query(),

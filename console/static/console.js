@@ -1,6 +1,9 @@
-// Keys and count-downs. Every page works without this file: it presses what could be clicked.
+// Keys. Every page works without this file: it presses what could be clicked.
 
-const one = (selector) => document.querySelector(selector);
+import { one } from "./swap.js";
+import "./countdown.js";
+import "./drafts.js";
+import "./lease.js";
 
 /** Keys belong to whoever types; only Escape leaves the field. */
 const isTyping = (target) =>
@@ -27,18 +30,21 @@ function choose(key) {
   if (!radio) return;
   radio.checked = true;
   radio.focus();
+  document.dispatchEvent(new Event("chosen"));
 }
 
 function reason(digit) {
   const select = one("#reason");
-  if (select && digit < select.options.length) select.selectedIndex = digit;
+  if (!select || digit >= select.options.length) return;
+  select.selectedIndex = digit;
+  document.dispatchEvent(new Event("chosen"));
 }
 
 const keys = {
   j: () => step(1),
   k: () => step(-1),
   u: () => one("#undo button")?.click(),
-  c: () => one("#claim button")?.click(),
+  c: () => one("#hold [formaction*='/claim'], #hold [action*='/claim'] button")?.click(),
   n: () => one("form[action*='/next'] button")?.click(),
   "/": () => one("#note, .filters [name=sender]")?.focus(),
   "?": () => one(".keys summary")?.click(),
@@ -62,29 +68,3 @@ document.addEventListener("keydown", (event) => {
     keys[event.key]();
   }
 });
-
-// One press sends a form once.
-document.addEventListener("submit", (event) => {
-  if (event.target.dataset.sent) event.preventDefault();
-  event.target.dataset.sent = "yes";
-});
-window.addEventListener("pageshow", () => {
-  for (const form of document.forms) delete form.dataset.sent;
-});
-
-// Count-downs begin at what the server said was left, so that a clock that is wrong does no harm.
-const loaded = performance.now();
-const counts = [...document.querySelectorAll("[data-seconds]")];
-
-function tick() {
-  for (const count of counts) {
-    const left = Math.max(0, Number(count.dataset.seconds) - (performance.now() - loaded) / 1000);
-    const minutes = Math.floor(left / 60);
-    count.textContent = `${minutes}:${String(Math.floor(left % 60)).padStart(2, "0")}`;
-    if (left === 0) count.closest("form")?.classList.add("over");
-  }
-}
-if (counts.length) {
-  tick();
-  setInterval(tick, 1000);
-}
