@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from config.settings import Settings
 from console.filters import AddressError
-from console.pages import beat, case, claim, decide, login, queue, undo
+from console.pages import beat, case, claim, decide, label, login, queue, snoozes, undo
 from console.security import Headers
 from console.visit import Console, Explain
 from store.database import Database
@@ -26,7 +26,7 @@ from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, TimeoutError)
-PAGES = (login, queue, case, beat, claim, decide, undo)
+PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes)
 
 
 def _now() -> datetime:
@@ -70,6 +70,8 @@ def _explain(error: Exception) -> tuple[int, str]:
             return 404, "There is no such page."
         case HTTPException():
             return error.status_code, error.detail
+        case NotFound(kind="snooze"):
+            return 404, "There is no such snooze. It may be over already."
         case NotFound():
             return 404, "There is no such case. It may have been erased with its sender."
         case OperationalError() | TimeoutError():

@@ -28,6 +28,7 @@ SAID_FIELD = "said"  # in the address of the page after a deed: what was done, b
 SAID = {
     "released": "You gave the case back; it is open to all again.",
     "undone": "Undone. The case is yours again.",
+    "snooze_ended": "Ended. The row counts again for these two.",
     "none_left": "Nothing more waits here.",
 }
 

@@ -163,6 +163,32 @@ viewings = Table(
     Column("seen_at", Instant, nullable=False),
 )
 
+labels = Table(
+    "labels",
+    metadata,
+    _key(),
+    _of("messages.pk", "message_pk"),
+    Column("finding", Integer, nullable=False),  # its place among the verdict's findings
+    Column("category", String(32), nullable=False),
+    Column("source", String(200), nullable=False),
+    Column("is_right", Boolean, nullable=False),
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("message_pk", "finding", "by"),
+)
+
+snoozes = Table(
+    "snoozes",
+    metadata,
+    _key(),
+    Column("room", String(ID_MAX_LENGTH), nullable=False),
+    Column("category", String(32), nullable=False),
+    Column("until", Instant, nullable=False),  # ending one early brings this forward
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_snoozes_room_until", "room", "until"),
+)
+
 reports = Table(
     "reports",
     metadata,

@@ -12,6 +12,7 @@ from store import log
 from store.cases import SYSTEM, open_case
 from store.content import read_content, write_content
 from store.schema import cases, contents, messages, verdicts
+from store.snoozes import lifted
 from store.verdict_json import values_of, write_verdict
 
 
@@ -26,9 +27,10 @@ def record(connection: Connection, pk: int, verdict: Verdict, *, now: datetime) 
 def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: datetime) -> list[int]:
     """The same for many messages at once; the pks of those that had not been judged before.
 
-    1. Their rows are taken, in one statement. 2. The verdicts stand, their values in the private
-    column. 3. Cases are opened. 4. It is logged. The log comes last, because from the first row
-    of it until the transaction ends nobody else can write one, nor may we wait for anybody.
+    1. Their rows are taken, in one statement. 2. What is snoozed in their rooms is left out. 3. The
+    verdicts stand, their values in the private column. 4. Cases are opened. 5. It is logged. The
+    log comes last, because from the first row of it until the transaction ends nobody else can
+    write one, nor may we wait for anybody.
     """
     rows = connection.execute(
         update(messages)
@@ -39,6 +41,9 @@ def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: dat
     pks = sorted(row.pk for row in rows)
     if not pks:
         return []
+    said = {pk: given[pk] for pk in pks}
+    given = lifted(connection, said, now=now)
+    snoozed = [pk for pk in pks if given[pk] != said[pk]]
     connection.execute(
         insert(verdicts),
         [
@@ -59,7 +64,10 @@ def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: dat
         subject=f"message:{pks[0]}",
         actor=SYSTEM,
         now=now,
-        details={name: [pk for pk in pks if given[pk].decision == name] for name in DECISIONS},
+        details={
+            **{name: [pk for pk in pks if given[pk].decision == name] for name in DECISIONS},
+            **({"snoozed": snoozed} if snoozed else {}),
+        },
     )
     return pks
 

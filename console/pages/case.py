@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from console.excerpts import listed
 from console.filters import read_filters
 from console.hold import hold_of
 from console.marking import Numbered, Segment, mark, marks_in, number
+from console.pages.snoozes import LENGTHS
 from console.security import guarded
 from console.undoable import find_undoable
 from console.visit import Console, Visit, said
@@ -28,6 +30,8 @@ from store.errors import (
     StoreError,
     UndoTooLate,
 )
+from store.labels import Label, labels_on
+from store.snoozes import SNOOZABLE, active_snoozes
 
 NEIGHBOURS_MAX = 20  # cases in the list beside the message
 OTHERS_MAX = 10  # cases of the same sender
@@ -124,6 +128,9 @@ def _render(
             else []
         )
         undoable = find_undoable(connection, visit, case_id=case_id)
+        said_of = labels_on(connection, view.row.message_pk)
+        rooms = [view.row.room] if view.row.room else []
+        snoozed = active_snoozes(connection, now=visit.now, rooms=rooms)
         hold = hold_of(
             connection,
             visit,
@@ -149,6 +156,11 @@ def _render(
         reports=view.reports,
         past=view.decisions,
         hold=hold,
+        mine={one.finding: one.is_right for one in said_of if one.by == visit.user.name},
+        theirs=_of_others(said_of, visit),
+        snoozed={one.category: one for one in snoozed},
+        snoozable=SNOOZABLE,
+        snooze_lengths=LENGTHS,
         others=listed([row for row in others if row.id != case_id][:OTHERS_MAX]),
         neighbours=listed(neighbours),
         choices=CHOICES,
@@ -159,6 +171,15 @@ def _render(
         problem=problem,
         said=said(visit),
     )
+
+
+def _of_others(said: Sequence[Label], visit: Visit) -> dict[int, list[Label]]:
+    """What colleagues said of the findings, by their place."""
+    others: defaultdict[int, list[Label]] = defaultdict(list)
+    for one in said:
+        if one.by != visit.user.name:
+            others[one.finding].append(one)
+    return others
 
 
 def _moved(

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from console.filters import read_filters
 from console.pages import case
 from console.security import guarded
+from console.undoable import UNDO_FIELD
 from console.visit import Console, Visit, go
 from store import cases
 from store.desk import list_cases
@@ -46,7 +47,7 @@ def release(console: Console, visit: Visit) -> Response:
             cases.release(connection, case_id, by=visit.user.name, now=visit.now)
     except case.CONFLICTS as error:
         return case.refused(console, visit, error)
-    return go(visit, "/", said="released")
+    return go(visit, "/", said="released", **{UNDO_FIELD: f"back-{case_id}"})
 
 
 def take_next(console: Console, visit: Visit) -> Response:

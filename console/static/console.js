@@ -40,7 +40,44 @@ function reason(digit) {
   document.dispatchEvent(new Event("chosen"));
 }
 
+/** From one finding to the next, its places in the text lit up. */
+function span(by) {
+  const findings = [...document.querySelectorAll(".finding")];
+  if (!findings.length) return;
+  const at = findings.findIndex((finding) => finding.matches(".lit"));
+  const to = at < 0 ? (by > 0 ? 0 : findings.length - 1) : (at + by + findings.length) % findings.length;
+  light(findings[to]);
+  findings[to].focus();
+}
+
+function light(finding) {
+  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  finding.classList.add("lit");
+  const number = finding.id.replace("finding-", "");
+  const marks = document.querySelectorAll(`mark[data-findings~="${number}"]`);
+  for (const mark of marks) mark.classList.add("lit");
+  marks[0]?.scrollIntoView({ block: "nearest" });
+}
+
+/** What is said of the finding that is lit, or of the first. */
+function say(value) {
+  const id = (one(".finding.lit") ?? one(".finding"))?.id;
+  if (!id) return;
+  if (!one(".finding.lit")) light(one(`#${id}`));
+  one(`#${id}`).focus();
+  one(`#${id} [value="${value}"]`).click();
+}
+
+document.addEventListener("shown", () => {
+  const finding = document.activeElement.closest(".finding");
+  if (finding) light(finding);
+});
+
 const keys = {
+  "[": () => span(-1),
+  "]": () => span(1),
+  x: () => say("wrong"),
+  o: () => say("right"),
   j: () => step(1),
   k: () => step(-1),
   u: () => one("#undo button")?.click(),

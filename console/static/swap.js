@@ -23,7 +23,7 @@ let isSending = false;
  * The page at the address takes the place of this one; with a body, what it answers to the form.
  * False when nothing came, and then nothing has changed here.
  */
-export async function visit(address, { body, isNew = true } = {}) {
+export async function visit(address, { body, isNew = true, part } = {}) {
   if (isSending) return false;
   isSending = body !== undefined;
   let answer, text;
@@ -41,7 +41,9 @@ export async function visit(address, { body, isNew = true } = {}) {
     return false;
   }
   if (body !== undefined) document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer } }));
-  show(parse(text));
+  const next = parse(text);
+  if (part && answer.ok && one(part) && next.querySelector(part)) exchange(part, next);
+  else show(next);
   if (isNew && answer.url !== location.href) history.pushState(null, "", answer.url);
   else history.replaceState(null, "", answer.url);
   document.dispatchEvent(new Event("shown"));
@@ -57,10 +59,21 @@ function show(next) {
   one("main").focus({ preventScroll: true });
 }
 
+/** One part of the page and what was just done; all else, and the focus, stays as it is. */
+function exchange(part, next) {
+  const place = [...document.querySelectorAll(`${part} button`)].indexOf(document.activeElement);
+  const id = document.activeElement.id;
+  one(part).replaceWith(next.querySelector(part));
+  one("#undo")?.remove();
+  if (next.querySelector("#undo")) one("main").before(next.querySelector("#undo"));
+  (id ? document.getElementById(id) : document.querySelectorAll(`${part} button`)[place])?.focus();
+}
+
 export async function send(form, submitter) {
   // Not form.action, which is a field of that name where there is one.
   const address = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
-  return visit(address, { body: new URLSearchParams(new FormData(form, submitter)) });
+  const body = new URLSearchParams(new FormData(form, submitter));
+  return visit(address, { body, part: form.dataset.part });
 }
 
 document.addEventListener("submit", (event) => {
