@@ -91,7 +91,12 @@ def routes(console: Console) -> list[Route]:
 
 def show(console: Console, visit: Visit) -> Response:
     """The case as it stands now. Raises NotFound."""
-    return _render(console, visit)
+    return _render(console, visit, visit.case_id)
+
+
+def show_other(console: Console, visit: Visit, case_id: int) -> Response:
+    """Another case than that of the address, as its own page would show it. Raises NotFound."""
+    return _render(console, visit, case_id)
 
 
 def refused(
@@ -99,19 +104,27 @@ def refused(
 ) -> Response:
     """The case as it stands, why nothing was done, and all that was typed."""
     lost = isinstance(error, NotClaimed)
-    return _render(console, visit, problem=_explain(error), typed=typed, lost=lost, status=409)
+    return _render(
+        console,
+        visit,
+        visit.case_id,
+        problem=_explain(error),
+        typed=typed,
+        lost=lost,
+        status=409,
+    )
 
 
 def _render(
     console: Console,
     visit: Visit,
+    case_id: int,
     *,
     problem: str | None = None,
     typed: Typed = NOTHING_TYPED,
     lost: bool = False,
     status: int = 200,
 ) -> Response:
-    case_id = visit.case_id
     asked = read_filters(visit.request.query_params)
     with console.database.read() as connection:
         view = find_case(connection, case_id, now=visit.now)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
@@ -23,6 +25,7 @@ def routes(console: Console) -> list[Route]:
     return [
         Route("/cases/{case_id:int}/claim", guarded(console, claim), methods=["POST"]),
         Route("/cases/{case_id:int}/release", guarded(console, release), methods=["POST"]),
+        Route("/cases/{case_id:int}/ahead", guarded(console, take_ahead), methods=["POST"]),
         Route("/next", guarded(console, take_next), methods=["POST"]),
     ]
 
@@ -57,6 +60,41 @@ def take_next(console: Console, visit: Visit) -> Response:
     if case_id is None:
         return go(visit, "/", said="none_left")
     return go(visit, f"/cases/{case_id}")
+
+
+def take_ahead(console: Console, visit: Visit) -> Response:
+    """The case that comes after this one is theirs already, and its page is kept ready by theirs.
+
+    Nobody else can be shown it as their next, so that it can be drawn before the answer to the
+    decision is there. Its claim runs out like any other.
+    """
+    with console.database.begin() as connection:
+        following = claim_following(connection, console, visit)
+    if following is None:
+        return Response(status_code=204)
+    return case.show_other(console, visit, following)
+
+
+def claim_following(connection: Connection, console: Console, visit: Visit) -> int | None:
+    """The case after the one in the address is theirs; None when nothing is left.
+
+    First what they have already (kept ready, or claimed by hand), then the most urgent open one.
+    """
+    asked = read_filters(visit.request.query_params)
+    theirs = list_cases(
+        connection,
+        now=visit.now,
+        narrowed=replace(
+            asked.narrow(states=("claimed",), user=visit.user.name), claimed_by=visit.user.name
+        ),
+        limit=2,
+    )
+    for row in theirs:
+        if row.id != visit.case_id:
+            lease = console.settings.claim_lease
+            cases.renew(connection, row.id, by=visit.user.name, lease=lease, now=visit.now)
+            return row.id
+    return claim_next(connection, console, visit)
 
 
 def claim_next(connection: Connection, console: Console, visit: Visit) -> int | None:

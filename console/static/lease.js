@@ -5,6 +5,7 @@ import { isLogin, isOnline, one, parse, tell, visit } from "./swap.js";
 import { left, tick } from "./countdown.js";
 
 const BEAT = 15_000; // ms; the server forgets who was not heard of for 40 s
+const SOON = 500; // ms; first the page is drawn, and what is under way answered
 const SHORT = 60; // seconds; from here on a key is not kept for the next beat
 
 let isActive = false;
@@ -69,7 +70,7 @@ function leave() {
 
 document.addEventListener("leaving", leave);
 window.addEventListener("pagehide", leave);
-document.addEventListener("shown", beat);
+document.addEventListener("shown", () => setTimeout(beat, SOON));
 document.addEventListener("lapsed", beat);
 document.addEventListener("visibilitychange", beat);
 setInterval(beat, BEAT);

@@ -19,9 +19,7 @@ def pk(database: Database) -> int:
 
 
 @pytest.mark.parametrize("place", [-1, 1, 9_999])
-def test_finding_that_is_not_there_is_not_labelled(
-    database: Database, pk: int, place: int
-) -> None:
+def test_finding_that_is_not_there_is_not_labelled(database: Database, pk: int, place: int) -> None:
     with database.begin() as connection:
         with pytest.raises(NotFound):
             labels.label(connection, pk, place, is_right=True, by="mona", now=NOON)
