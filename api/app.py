@@ -20,8 +20,8 @@ from config.settings import Settings
 from console.app import create_console
 from scanner.notice import phrasebook
 from scanner.road import Scanner
-from store import desk
 from store import messages as stored
+from store import tallies
 from store.database import Database
 from worker.doorbell import Doorbell
 from worker.judge import Judge
@@ -98,7 +98,7 @@ def _gauges(database: Database) -> Gauges:
     def waiting() -> dict[str, float]:
         try:
             with database.read() as connection:
-                counts = desk.count_cases(connection, now=utc_now())
+                counts = tallies.tally(connection, now=utc_now())
                 return {
                     "inbounds_messages_waiting": stored.count_waiting(connection),
                     "inbounds_cases_open": counts.open,

@@ -78,6 +78,7 @@ KINDS: dict[type[Exception], Kind] = {
         HTTPStatus.CONFLICT, "message-conflict", "The id is another message's"
     ),
     store.NameTaken: Kind(HTTPStatus.CONFLICT, "name-taken", "The name is taken"),
+    store.TooMany: Kind(HTTPStatus.CONFLICT, "too-many", "There are too many of them"),
     store.ClaimedByOther: Kind(
         HTTPStatus.CONFLICT, "claimed-by-other", "Somebody else works on the case"
     ),

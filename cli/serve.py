@@ -14,6 +14,8 @@ from scanner.notice import NoticeError
 from scanner.policy import PolicyError
 from scanner.rulebook import RulebookError
 
+STREAMS_END = 3  # seconds; pages of the console keep a stream open, which never ends by itself
+
 
 @click.command("serve")
 def command() -> None:
@@ -29,4 +31,5 @@ def command() -> None:
         port=settings.port,
         log_config=None,  # ours stands already
         access_log=False,  # it would write addresses with what people put into them
+        timeout_graceful_shutdown=STREAMS_END,
     )

@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from config.settings import Settings
 from console.filters import AddressError
-from console.pages import beat, case, claim, decide, label, login, queue, snoozes, undo
+from console.pages import beat, case, claim, decide, label, live, login, queue, snoozes, undo, views
 from console.security import Headers
 from console.visit import Console, Explain
 from store.database import Database
@@ -26,7 +26,16 @@ from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, TimeoutError)
-PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes)
+PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes, views, live)
+
+
+NOT_FOUND = {
+    "case": "There is no such case. It may have been erased with its sender.",
+    "finding": "There is no such finding in this case.",
+    "snooze": "There is no such snooze. It may be over already.",
+    "view": "There is no such view of yours.",
+    "batch": "There are no such decisions.",
+}
 
 
 def _now() -> datetime:
@@ -70,10 +79,8 @@ def _explain(error: Exception) -> tuple[int, str]:
             return 404, "There is no such page."
         case HTTPException():
             return error.status_code, error.detail
-        case NotFound(kind="snooze"):
-            return 404, "There is no such snooze. It may be over already."
         case NotFound():
-            return 404, "There is no such case. It may have been erased with its sender."
+            return 404, NOT_FOUND.get(error.kind, NOT_FOUND["case"])
         case OperationalError() | TimeoutError():
             return 503, "The database does not answer. Nothing was lost; try again in a moment."
     return 400, str(error)

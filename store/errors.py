@@ -4,6 +4,7 @@ StoreError
 ├── Outdated               the tables are of another version than the program
 ├── NotFound               no such message, case or key
 ├── NameTaken              a key or a user of this name exists
+├── TooMany                one more would be more than is kept
 ├── InvalidId              an id that cannot be kept
 ├── MessageConflict        the same id came before with another content
 ├── IdempotencyConflict    the same idempotency key came before with another request
@@ -54,6 +55,15 @@ class NameTaken(StoreError):
         super().__init__(f"there is a {kind} called {name} already; choose another name")
         self.kind = kind
         self.name = name
+
+
+class TooMany(StoreError):
+    """There are ``limit`` of this ``kind`` of thing already."""
+
+    def __init__(self, kind: str, limit: int) -> None:
+        super().__init__(f"there are {limit} of the kind {kind} already; remove one first")
+        self.kind = kind
+        self.limit = limit
 
 
 class InvalidId(StoreError):

@@ -94,6 +94,18 @@ def read(
     return [Entry(*row) for row in connection.execute(query.order_by(rows.c.seq).limit(limit))]
 
 
+def last_seq(connection: Connection) -> int:
+    """The number of the newest row; 0 for an empty log."""
+    seq: int = connection.execute(select(head.c.seq)).scalar_one()
+    return seq
+
+
+def subjects_after(connection: Connection, seq: int, *, events: Sequence[str]) -> list[str]:
+    """What the newest rows after number ``seq`` with one of these events are about; PAGE_LENGTH."""
+    query = select(rows.c.subject).where(rows.c.seq > seq, rows.c.event.in_(events))
+    return list(connection.execute(query.order_by(rows.c.seq.desc()).limit(PAGE_LENGTH)).scalars())
+
+
 def verify(connection: Connection) -> Break | None:
     """The first broken row; None when the whole chain holds. Reads everything, page by page.
 

@@ -139,7 +139,54 @@ cases = Table(
     Column("claim_expires_at", Instant),
     Column("action", String(16)),
     Column("decided_at", Instant),
-    Index("ix_cases_state_priority_id", "state", "priority", "id"),
+    # What the queue is sorted, narrowed and grouped by, set for every case. ``contract``,
+    # ``surface`` and ``sender`` are those of its message, so that no other table is asked.
+    Column("counts_from", Instant),  # store/urgency.py
+    Column("due_at", Instant),
+    Column("language", String(16)),  # BCP 47; unknown for a case that only a report opened
+    Column("contract", String(16)),
+    Column("surface", String(16)),
+    Column("sender", String(ID_MAX_LENGTH)),
+    Column("alike", Key),  # the id of the first case that says nearly the same: store/likeness.py
+    Index("ix_cases_state_counts_from_id", "state", "counts_from", "id"),
+    Index(
+        "ix_cases_waiting",
+        "counts_from",
+        "id",
+        sqlite_where=text("state <> 'decided'"),
+        postgresql_where=text("state <> 'decided'"),
+    ),
+    Index("ix_cases_sender_state", "sender", "state"),
+    Index("ix_cases_alike_state", "alike", "state"),
+)
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("lane", Integer, primary_key=True, autoincrement=False),
+    Column("value", Key, primary_key=True, autoincrement=False),
+    _of("cases.id", "case_id", primary_key=True, autoincrement=False),
+)
+
+views = Table(
+    "views",
+    metadata,
+    _key(),
+    Column("owner", String(NAME_MAX_LENGTH), nullable=False),
+    Column("name", String(NAME_MAX_LENGTH), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("owner", "name"),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    _key(),
+    Column("action", String(16), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
 )
 
 decisions = Table(
@@ -153,6 +200,8 @@ decisions = Table(
     Column("by", String(NAME_MAX_LENGTH), nullable=False),
     Column("at", Instant, nullable=False),
     _of("decisions.id", "undoes", nullable=True, unique=True),
+    Column("batch", Key),  # of batches, where many cases were decided at once
+    Index("ix_decisions_batch", "batch"),
 )
 
 viewings = Table(

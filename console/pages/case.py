@@ -21,7 +21,7 @@ from console.visit import Console, Visit, said
 from scanner.message import Earlier, Message, Role
 from scanner.verdict import Category, Verdict
 from store.decisions import NOTE_MAX_LENGTH, Action
-from store.desk import Filter, find_case, list_cases
+from store.desk import find_case, list_cases
 from store.errors import (
     AlreadyDecided,
     ClaimedByOther,
@@ -31,6 +31,7 @@ from store.errors import (
     UndoTooLate,
 )
 from store.labels import Label, labels_on
+from store.narrowing import Filter
 from store.snoozes import SNOOZABLE, active_snoozes
 
 NEIGHBOURS_MAX = 20  # cases in the list beside the message
@@ -131,7 +132,7 @@ def _render(
         neighbours = list_cases(
             connection,
             now=visit.now,
-            narrowed=asked.narrow(user=visit.user.name),
+            narrowed=asked.narrow(user=visit.user.name, now=visit.now),
             limit=NEIGHBOURS_MAX,
         )
         same_sender = Filter(sender=view.row.sender)

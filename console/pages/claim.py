@@ -85,7 +85,8 @@ def claim_following(connection: Connection, console: Console, visit: Visit) -> i
         connection,
         now=visit.now,
         narrowed=replace(
-            asked.narrow(states=("claimed",), user=visit.user.name), claimed_by=visit.user.name
+            asked.narrow(states=("claimed",), user=visit.user.name, now=visit.now),
+            claimed_by=visit.user.name,
         ),
         limit=2,
     )
@@ -103,7 +104,7 @@ def claim_next(connection: Connection, console: Console, visit: Visit) -> int | 
     waiting = list_cases(
         connection,
         now=visit.now,
-        narrowed=asked.narrow(states=("open",), user=visit.user.name),
+        narrowed=asked.narrow(states=("open",), user=visit.user.name, now=visit.now),
         limit=TRIES_MAX,
     )
     for row in waiting:

@@ -4,6 +4,7 @@ import { one } from "./swap.js";
 import "./countdown.js";
 import "./drafts.js";
 import "./lease.js";
+import "./live.js";
 
 /** Keys belong to whoever types; only Escape leaves the field. */
 const isTyping = (target) =>
@@ -80,6 +81,7 @@ const keys = {
   o: () => say("right"),
   j: () => step(1),
   k: () => step(-1),
+  g: () => (document.activeElement.closest?.(".row")?.querySelector(".more") ?? one("[data-key=g]"))?.click(),
   u: () => one("#undo button")?.click(),
   c: () => one("#hold [formaction*='/claim'], #hold [action*='/claim'] button")?.click(),
   n: () => one("form[action*='/next'] button")?.click(),

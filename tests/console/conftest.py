@@ -146,14 +146,20 @@ class Marketplace:
     clock: Clock
     sent: int = 0
 
-    def send(self, message: Message | None = None, verdict: Verdict | None = None) -> int:
+    def send(
+        self,
+        message: Message | None = None,
+        verdict: Verdict | None = None,
+        *,
+        language: str | None = "en",
+    ) -> int:
         """The id of the case; 0 when none was opened."""
         self.sent += 1
         message = message or franks_message(id=f"m-{self.sent}")
         verdict = verdict or verdict_on(message.text)
         with self.database.begin() as connection:
             receipt = messages.receive(connection, [message], now=self.clock())[0]
-            verdicts.record(connection, receipt.pk, verdict, now=self.clock())
+            verdicts.record(connection, receipt.pk, verdict, now=self.clock(), language=language)
             return messages.find_by_pk(connection, receipt.pk).case_id or 0
 
     def case(self, case_id: int) -> desk.CaseView:
