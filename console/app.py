@@ -18,7 +18,20 @@ from starlette.staticfiles import StaticFiles
 
 from config.settings import Settings
 from console.filters import AddressError
-from console.pages import beat, case, claim, decide, label, live, login, queue, snoozes, undo, views
+from console.pages import (
+    beat,
+    case,
+    claim,
+    decide,
+    label,
+    live,
+    login,
+    queue,
+    snoozes,
+    together,
+    undo,
+    views,
+)
 from console.security import Headers
 from console.visit import Console, Explain
 from store.database import Database
@@ -26,7 +39,7 @@ from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, TimeoutError)
-PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes, views, live)
+PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes, views, together, live)
 
 
 NOT_FOUND = {

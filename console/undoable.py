@@ -11,12 +11,17 @@ from sqlalchemy import Connection
 
 from console import words
 from console.visit import Visit
+from store.batches import find_batch
 from store.decisions import UNDO, UNDO_WINDOW, decisions_of
+from store.errors import NotFound
 from store.snoozes import active_snoozes
 
 UNDO_FIELD = "undo"  # in the address of the page after a deed: what was done, and to what
-# "12" a decision on the case, "back-12" giving it back, "snooze-3", "label-12-0-none" a finding
-_TOLD = re.compile(r"(?:(back|snooze|label)-)?(\d{1,18})(?:-(\d{1,4})-(right|wrong|none))?", re.A)
+# "12" a decision on the case, "back-12" giving it back, "snooze-3", "label-12-0-none" a finding,
+# "batch-7" many cases
+_TOLD = re.compile(
+    r"(?:(back|snooze|label|batch)-)?(\d{1,18})(?:-(\d{1,4})-(right|wrong|none))?", re.A
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ def find_undoable(
             return Undoable(f"Case {id}", "given back", f"/cases/{id}/claim")
         case "snooze":
             return _snooze(connection, visit, id)
+        case "batch":
+            return _batch(connection, visit, id)
         case "label":
             return _label(told) if told and told[3] else None
     return _decision(connection, visit, id)
@@ -60,6 +67,18 @@ def _decision(connection: Connection, visit: Visit, case_id: int) -> Undoable | 
         return None
     text = words.ACTION[past[-1].action].lower()
     return Undoable(f"Case {case_id}", text, f"/cases/{case_id}/undo", until)
+
+
+def _batch(connection: Connection, visit: Visit, batch_id: int) -> Undoable | None:
+    try:
+        batch = find_batch(connection, batch_id)
+    except NotFound:
+        return None
+    until = batch.at + UNDO_WINDOW
+    if batch.by != visit.user.name or visit.now >= until:
+        return None
+    text = words.ACTION[batch.action].lower()
+    return Undoable(f"{batch.size:,} cases", text, f"/batches/{batch_id}/undo", until)
 
 
 def _snooze(connection: Connection, visit: Visit, snooze_id: int) -> Undoable | None:

@@ -27,6 +27,7 @@ ID_MAX = 2**63 - 1  # what the databases count to
 SAID_FIELD = "said"  # in the address of the page after a deed: what was done, by its key
 SAID = {
     "released": "You gave the case back; it is open to all again.",
+    "batch_undone": "Undone. The cases are open to all again.",
     "undone": "Undone. The case is yours again.",
     "snooze_ended": "Ended. The row counts again for these two.",
     "none_left": "Nothing more waits here.",

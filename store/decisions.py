@@ -25,7 +25,10 @@ REASON_MAX_LENGTH = 32  # characters
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One row. ``undoes`` is the id of the decision that this one took back."""
+    """One row. ``undoes`` is the id of the decision that this one took back.
+
+    ``batch`` is that of many cases that were decided at once.
+    """
 
     id: int
     case_id: int
@@ -35,6 +38,7 @@ class Decision:
     by: str
     at: datetime
     undoes: int | None
+    batch: int | None = None
 
 
 def decide(
@@ -139,13 +143,19 @@ def decisions_of(connection: Connection, case_id: int) -> list[Decision]:
     return [_as_decision(row) for row in rows]
 
 
+def write_note(note: str | None) -> str | None:
+    """The column's value: JSON in ASCII, since people write what PostgreSQL's text refuses."""
+    return None if note is None else json.dumps(note)
+
+
 def _append(connection: Connection, *, note: str | None, **values: Any) -> Decision:
-    # As JSON in ASCII, since people write NULs and lone surrogates, and PostgreSQL keeps neither.
-    values["note"] = None if note is None else json.dumps(note)
+    values["note"] = write_note(note)
     row = connection.execute(insert(decisions).values(**values).returning(decisions)).one()
     return _as_decision(row)
 
 
 def _as_decision(row: Row[Any]) -> Decision:
     note = None if row.note is None else json.loads(row.note)
-    return Decision(row.id, row.case_id, row.action, row.reason, note, row.by, row.at, row.undoes)
+    return Decision(
+        row.id, row.case_id, row.action, row.reason, note, row.by, row.at, row.undoes, row.batch
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
@@ -96,6 +96,12 @@ def find_row(connection: Connection, case_id: int, *, now: datetime) -> CaseRow:
     if row is None:
         raise NotFound("case", case_id)
     return _as_row(row, now)
+
+
+def newest_case(connection: Connection) -> int:
+    """The id of the case that was opened last; 0 when there never was one."""
+    newest: int | None = connection.execute(select(func.max(cases.c.id))).scalar_one()
+    return newest or 0
 
 
 def _rows() -> Any:

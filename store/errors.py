@@ -11,6 +11,7 @@ StoreError
 ├── ClaimedByOther         somebody else works on the case
 ├── NotClaimed             the case is nobody's
 ├── AlreadyDecided         the case was decided
+├── PreviewOld             more would be decided at once than were shown
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
 
@@ -123,6 +124,15 @@ class AlreadyDecided(StoreError):
     def __init__(self, case_id: int) -> None:
         super().__init__(f"case {case_id} is decided already; undo the decision first")
         self.case_id = case_id
+
+
+class PreviewOld(StoreError):
+    """``found`` cases would be decided, and ``previewed`` were shown."""
+
+    def __init__(self, previewed: int, found: int) -> None:
+        super().__init__(f"{previewed} cases were shown and {found} are there now; look again")
+        self.previewed = previewed
+        self.found = found
 
 
 class NothingToUndo(StoreError):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -15,13 +16,14 @@ from console.filters import read_filters
 from console.hold import hold_of
 from console.marking import Numbered, Segment, mark, marks_in, number
 from console.pages.snoozes import LENGTHS
+from console.readings import readings_of
 from console.security import guarded
 from console.undoable import find_undoable
 from console.visit import Console, Visit, said
 from scanner.message import Earlier, Message, Role
 from scanner.verdict import Category, Verdict
 from store.decisions import NOTE_MAX_LENGTH, Action
-from store.desk import find_case, list_cases
+from store.desk import CaseRow, find_case, list_cases
 from store.errors import (
     AlreadyDecided,
     ClaimedByOther,
@@ -32,10 +34,13 @@ from store.errors import (
 )
 from store.labels import Label, labels_on
 from store.narrowing import Filter
+from store.senders import record_of
 from store.snoozes import SNOOZABLE, active_snoozes
+from store.tallies import sizes
 
 NEIGHBOURS_MAX = 20  # cases in the list beside the message
-OTHERS_MAX = 10  # cases of the same sender
+OTHERS_MAX = 5  # cases of the same sender, and of those that say nearly the same
+READINGS_FIELD = "readings"  # in the address: the page shows how the message was read
 
 CONFLICTS = (AlreadyDecided, ClaimedByOther, NotClaimed, NothingToUndo, UndoTooLate)
 """Somebody, or the clock, was quicker: the page says so and keeps what was typed."""
@@ -135,12 +140,14 @@ def _render(
             narrowed=asked.narrow(user=visit.user.name, now=visit.now),
             limit=NEIGHBOURS_MAX,
         )
-        same_sender = Filter(sender=view.row.sender)
-        others = (
-            list_cases(connection, now=visit.now, narrowed=same_sender, limit=OTHERS_MAX + 1)
-            if view.row.sender
-            else []
-        )
+        sender = view.row.sender
+        others = _others(connection, visit, view.row, Filter(sender=sender)) if sender else []
+        alike = _others(connection, visit, view.row, Filter(alike=view.row.alike))
+        record = record_of(connection, sender) if sender else None
+        sizes_of = {
+            "alike": sizes(connection, by="alike", values=[view.row.alike]),
+            "sender": sizes(connection, by="sender", values=[sender] if sender else []),
+        }
         undoable = find_undoable(connection, visit, case_id=case_id)
         said_of = labels_on(connection, view.row.message_pk)
         rooms = [view.row.room] if view.row.room else []
@@ -175,7 +182,11 @@ def _render(
         snoozed={one.category: one for one in snoozed},
         snoozable=SNOOZABLE,
         snooze_lengths=LENGTHS,
-        others=listed([row for row in others if row.id != case_id][:OTHERS_MAX]),
+        others=listed(others),
+        alike=listed(alike),
+        sizes_of=sizes_of,
+        record=record,
+        readings=readings_of(message) if READINGS_FIELD in visit.request.query_params else None,
         neighbours=listed(neighbours),
         choices=CHOICES,
         typed=typed,
@@ -185,6 +196,12 @@ def _render(
         problem=problem,
         said=said(visit),
     )
+
+
+def _others(connection: Connection, visit: Visit, row: CaseRow, narrowed: Filter) -> list[CaseRow]:
+    """What else waits and fits the filter, the most urgent first."""
+    found = list_cases(connection, now=visit.now, narrowed=narrowed, limit=OTHERS_MAX + 1)
+    return [other for other in found if other.id != row.id][:OTHERS_MAX]
 
 
 def _of_others(said: Sequence[Label], visit: Visit) -> dict[int, list[Label]]:

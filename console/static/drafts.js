@@ -6,7 +6,7 @@ import { one, tell } from "./swap.js";
 const key = (path = location.pathname) => `draft:${document.body.dataset.user}:${path}`;
 
 function keep() {
-  const form = one("#decide");
+  const form = one("#decide[data-case]");
   if (!form) return;
   const { action = "", reason, note } = Object.fromEntries(new FormData(form));
   if (action || reason || note) sessionStorage.setItem(key(), JSON.stringify({ action, reason, note }));
@@ -14,7 +14,7 @@ function keep() {
 }
 
 function restore() {
-  const form = one("#decide");
+  const form = one("#decide[data-case]");
   const kept = form && sessionStorage.getItem(key());
   if (!kept || form.note.value) return;
   const { action, reason, note } = JSON.parse(kept);

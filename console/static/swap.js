@@ -47,7 +47,7 @@ function settle({ answer, text }, { address, body, isNew = true, part }) {
   if (isLogin(answer)) return location.assign(answer.url);
   if (body !== undefined) document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer } }));
   const next = parse(text);
-  if (part && answer.ok && one(part) && next.querySelector(part)) exchange(part, next);
+  if (part && answer.ok && one(part) && next.querySelector(part)) exchange(part, next, body !== undefined);
   else show(next);
   if (isNew && answer.url !== location.href) history.pushState(null, "", answer.url);
   else history.replaceState(null, "", answer.url);
@@ -64,12 +64,12 @@ function show(next) {
 }
 
 /** One part of the page and what was just done; all else, and the focus, stays as it is. */
-function exchange(part, next) {
+function exchange(part, next, isDeed = true) {
   const place = [...document.querySelectorAll(`${part} button`)].indexOf(document.activeElement);
   const id = document.activeElement.id;
   one(part).replaceWith(next.querySelector(part));
-  one("#undo")?.remove();
-  if (next.querySelector("#undo")) one("main").before(next.querySelector("#undo"));
+  if (isDeed) one("#undo")?.remove();
+  if (isDeed && next.querySelector("#undo")) one("main").before(next.querySelector("#undo"));
   (id ? document.getElementById(id) : document.querySelectorAll(`${part} button`)[place])?.focus();
 }
 
@@ -79,7 +79,7 @@ let ready = null; // { form, case, next, url }
 
 export async function keepReady() {
   const form = one("#decide");
-  if (!form || ready?.form === form || one("#hold").dataset.kind !== "yours") return;
+  if (!form?.dataset.ahead || ready?.form === form || one("#hold").dataset.kind !== "yours") return;
   ready = { form };
   const got = await ask(form.dataset.ahead, new URLSearchParams({ csrf: form.elements.csrf.value }));
   if (ready?.form !== form || !got?.answer.ok || !got.text || isLogin(got.answer)) return;
@@ -138,10 +138,10 @@ document.addEventListener("submit", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest("a[data-swap]");
+  const link = event.target.closest("a[data-swap], a[data-part]");
   if (!link) return;
   event.preventDefault();
-  visit(link.href);
+  visit(link.href, { part: link.dataset.part, isNew: !link.dataset.part });
 });
 
 document.addEventListener("confirmed", keepReady);
