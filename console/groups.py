@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from console.excerpts import Listed, listed
 from console.filters import Asked
 from console.visit import Visit
-from store.desk import find_row
+from store.desk import find_rows
 from store.tallies import Group, groups
 
 
@@ -33,7 +33,8 @@ def grouped(connection: Connection, visit: Visit, asked: Asked) -> list[Grouped]
         now=visit.now,
         narrowed=asked.narrow(user=visit.user.name, now=visit.now),
     )
-    firsts = listed(find_row(connection, group.first, now=visit.now) for group in found)
+    rows = find_rows(connection, [group.first for group in found], now=visit.now)
+    firsts = listed(rows[group.first] for group in found)
     return [
         Grouped(group, first, replace(asked, **_only(asked, group)).query())
         for group, first in zip(found, firsts, strict=True)

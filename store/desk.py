@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,6 +97,14 @@ def find_row(connection: Connection, case_id: int, *, now: datetime) -> CaseRow:
     if row is None:
         raise NotFound("case", case_id)
     return _as_row(row, now)
+
+
+def find_rows(
+    connection: Connection, case_ids: Collection[int], *, now: datetime
+) -> dict[int, CaseRow]:
+    """These cases as a list shows them, by their ids; those that are not there are left out."""
+    rows = connection.execute(_rows().where(cases.c.id.in_(case_ids)))
+    return {row.id: _as_row(row, now) for row in rows}
 
 
 def newest_case(connection: Connection) -> int:

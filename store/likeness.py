@@ -11,7 +11,7 @@ import re
 import struct
 import unicodedata
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, select
 
 from store.schema import likenesses
 
@@ -51,14 +51,7 @@ def find_alike(connection: Connection, lanes: tuple[int, ...]) -> int | None:
     shared = func.count()
     return connection.execute(
         select(likenesses.c.case_id)
-        .where(
-            or_(
-                *(
-                    (likenesses.c.lane == lane) & (likenesses.c.value == value)
-                    for lane, value in enumerate(lanes)
-                )
-            )
-        )
+        .where(likenesses.c.key.in_(_keys(lanes)))
         .group_by(likenesses.c.case_id)
         .having(shared >= ALIKE)
         .order_by(shared.desc(), likenesses.c.case_id)
@@ -69,10 +62,9 @@ def find_alike(connection: Connection, lanes: tuple[int, ...]) -> int | None:
 def remember(connection: Connection, case_id: int, lanes: tuple[int, ...]) -> None:
     """Others that are like this case's message will be found to be."""
     if lanes:
-        connection.execute(
-            insert(likenesses),
-            [
-                {"lane": lane, "value": value, "case_id": case_id}
-                for lane, value in enumerate(lanes)
-            ],
-        )
+        rows = [{"key": key, "case_id": case_id} for key in _keys(lanes)]
+        connection.execute(insert(likenesses), rows)
+
+
+def _keys(lanes: tuple[int, ...]) -> list[int]:
+    return [(lane << 32) + value for lane, value in enumerate(lanes)]

@@ -77,6 +77,12 @@ def _of(target: str, name: str, **options: Any) -> Column[Any]:
     return Column(name, Key, ForeignKey(target), nullable=options.pop("nullable", False), **options)
 
 
+def _of_waiting(name: str, *columns: str) -> Index:
+    """An index that knows only cases that are not decided."""
+    where = text("state <> 'decided'")
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
 messages = Table(
     "messages",
     metadata,
@@ -149,22 +155,23 @@ cases = Table(
     Column("sender", String(ID_MAX_LENGTH)),
     Column("alike", Key),  # the id of the first case that says nearly the same: store/likeness.py
     Index("ix_cases_state_counts_from_id", "state", "counts_from", "id"),
-    Index(
-        "ix_cases_waiting",
-        "counts_from",
-        "id",
-        sqlite_where=text("state <> 'decided'"),
-        postgresql_where=text("state <> 'decided'"),
-    ),
     Index("ix_cases_sender_state", "sender", "state"),
-    Index("ix_cases_alike_state", "alike", "state"),
+    # Decided cases are many and waiting ones few; with their state, which SQLite looks at again,
+    # these answer without the table.
+    _of_waiting("ix_cases_waiting", "counts_from", "id"),
+    _of_waiting("ix_cases_alike_waiting", "alike", "counts_from", "id", "state"),
+    _of_waiting("ix_cases_sender_waiting", "sender", "counts_from", "id", "state"),
+    _of_waiting(
+        "ix_cases_kinds",
+        *("decision", "category", "language", "contract", "surface"),
+        *("state", "opened_at", "due_at", "claim_expires_at"),
+    ),
 )
 
 likenesses = Table(
     "likenesses",
     metadata,
-    Column("lane", Integer, primary_key=True, autoincrement=False),
-    Column("value", Key, primary_key=True, autoincrement=False),
+    Column("key", Key, primary_key=True, autoincrement=False),  # which hash, and its 32 bits
     _of("cases.id", "case_id", primary_key=True, autoincrement=False),
 )
 

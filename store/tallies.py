@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from store.narrowing import Filter, GroupName, conditions, is_waiting
 from store.schema import cases
@@ -41,49 +41,50 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cases that belong together. ``first`` is the most urgent one's id; ``senders`` how many."""
+    """Cases that belong together. ``first`` is the most urgent one's id."""
 
     value: str
     size: int
-    senders: int
     first: int
-    opened_first: datetime
-    opened_last: datetime
 
 
 def tally(connection: Connection, *, now: datetime, narrowed: Filter | None = None) -> Tally:
-    """The counts of all that the filter lets through, in one pass over it."""
-    facets = [cases.c[name] for name in FACETS]
+    """The counts of all that the filter lets through, in one pass over an index."""
+    wanted = conditions(narrowed or Filter(), now)
     claimed = and_(cases.c.state == "claimed", cases.c.claim_expires_at > now)
-    rows = connection.execute(
+    columns = [cases.c[name] for name in FACETS]
+    kinds = connection.execute(
         select(
-            *facets,
+            *columns,
             func.count().label("size"),
-            func.sum(case((claimed, 1), else_=0)).label("claimed"),
+            _sum_where(claimed).label("claimed"),
+            _sum_where(cases.c.due_at <= now).label("late"),
+            _sum_where(cases.c.due_at <= now + DUE_SOON).label("due"),
             func.min(cases.c.opened_at).label("oldest"),
-            func.sum(case((cases.c.due_at <= now, 1), else_=0)).label("late"),
-            func.sum(case((cases.c.due_at <= now + DUE_SOON, 1), else_=0)).label("due"),
         )
-        .where(*conditions(narrowed or Filter(), now))
-        .group_by(*facets)
+        .where(*wanted)
+        .group_by(*columns)
     ).all()
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for row in rows:
-        for name in FACETS:
-            value = getattr(row, name)
+    for row in kinds:
+        for name, value in zip(FACETS, row, strict=False):
             if value is not None:
                 counts[name][value] += row.size
-    size = sum(row.size for row in rows)
-    in_hand = sum(row.claimed for row in rows)
-    late = sum(row.late for row in rows)
+    size, in_hand, late, due = (
+        sum(row[place] for row in kinds) for place in range(len(FACETS), len(FACETS) + 4)
+    )
     return Tally(
         open=size - in_hand,
         claimed=in_hand,
-        oldest=min((row.oldest for row in rows), default=None),
-        due_soon=sum(row.due for row in rows) - late,
+        oldest=min((row.oldest for row in kinds), default=None),
+        due_soon=due - late,
         late=late,
         facets={name: dict(counter.most_common()) for name, counter in counts.items()},
     )
+
+
+def _sum_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
 
 
 def groups(
@@ -94,34 +95,42 @@ def groups(
     narrowed: Filter | None = None,
     limit: int = GROUPS_MAX,
 ) -> list[Group]:
-    """The largest groups of what the filter lets through, of equal ones the more urgent first."""
+    """The largest groups of what the filter lets through.
+
+    A case that is alone in its group is none.
+    """
+    wanted = conditions(narrowed or Filter(), now)
     column = cases.c[by]
     size = func.count()
-    rows = connection.execute(
-        select(
-            column.label("value"),
-            size.label("size"),
-            func.count(cases.c.sender.distinct()).label("senders"),
-            func.min(cases.c.opened_at).label("opened_first"),
-            func.max(cases.c.opened_at).label("opened_last"),
-        )
-        .where(*conditions(narrowed or Filter(), now), column.is_not(None))
+    largest = (
+        select(column.label("value"), size.label("size"))
+        .where(*wanted, column.is_not(None))
         .group_by(column)
-        .order_by(size.desc(), func.min(cases.c.counts_from), column)
+        .having(size > 1)
+        .order_by(size.desc(), column)
         .limit(limit)
-    ).all()
-    firsts = _most_urgent(connection, by, [row.value for row in rows], narrowed or Filter(), now)
-    return [
-        Group(
-            str(row.value),
-            row.size,
-            row.senders,
-            firsts[row.value],
-            row.opened_first,
-            row.opened_last,
+        .subquery()
+    )
+    first = (
+        select(cases.c.id)
+        .where(column == largest.c.value, *wanted)
+        .order_by(cases.c.counts_from, cases.c.id)
+        .limit(1)
+        .correlate(largest)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(largest.c.value, largest.c.size, first).order_by(
+            largest.c.size.desc(), largest.c.value
         )
-        for row in rows
-    ]
+    )
+    return [Group(str(value), size, first) for value, size, first in rows]
+
+
+def count_senders(connection: Connection, *, now: datetime, narrowed: Filter) -> int:
+    """How many people sent what the filter lets through."""
+    query = select(func.count(cases.c.sender.distinct())).where(*conditions(narrowed, now))
+    return connection.execute(query).scalar_one()
 
 
 def sizes(
@@ -144,27 +153,3 @@ def holders(connection: Connection, *, now: datetime) -> list[str]:
         .order_by(cases.c.claimed_by)
     )
     return [name for (name,) in rows]
-
-
-def _most_urgent(
-    connection: Connection,
-    by: GroupName,
-    values: Collection[str | int],
-    narrowed: Filter,
-    now: datetime,
-) -> dict[str | int, int]:
-    """The most urgent case of each group."""
-    column = cases.c[by]
-    ranked = (
-        select(
-            column.label("value"),
-            cases.c.id,
-            func.row_number()
-            .over(partition_by=column, order_by=(cases.c.counts_from, cases.c.id))
-            .label("place"),
-        )
-        .where(*conditions(narrowed, now), column.in_(values))
-        .subquery()
-    )
-    rows = connection.execute(select(ranked).where(ranked.c.place == 1))
-    return {row.value: row.id for row in rows}

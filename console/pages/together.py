@@ -22,7 +22,7 @@ from store.batches import BATCH_MAX, count_free, decide_all, undo_all
 from store.decisions import NOTE_MAX_LENGTH
 from store.desk import list_cases, newest_case
 from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
-from store.tallies import Tally, tally
+from store.tallies import Tally, count_senders, tally
 
 SHOWN_MAX = 10  # cases of the preview; "all of them" are a click away
 
@@ -37,6 +37,7 @@ class Preview:
     asked: Asked
     counts: Tally
     free: int
+    senders: int
     first: list[Listed]
     as_of: datetime
     last_id: int
@@ -134,6 +135,7 @@ def _render(
             free=count_free(
                 connection, narrowed=pinned, as_of=visit.now, by=visit.user.name, now=visit.now
             ),
+            senders=count_senders(connection, now=visit.now, narrowed=pinned),
             first=listed(list_cases(connection, now=visit.now, narrowed=pinned, limit=SHOWN_MAX)),
             as_of=visit.now,
             last_id=newest,

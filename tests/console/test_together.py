@@ -144,10 +144,12 @@ def test_batch_of_another_cannot_be_taken_back(
 def test_queue_falls_into_groups(mona: Moderator, marketplace: Marketplace) -> None:
     ids = burst(marketplace)
     marketplace.send()
+    assert "No groups" in mona.get("/?group=sender").text
+    marketplace.send()
     page = mona.get("/?group=alike").text
     first = page.index(f'href="/console/?alike={ids[0]}"')
     assert "3 cases" in page[first : first + 200]
-    assert "3 senders" in page
+    assert "from 3 senders" in mona.get(f"/together?alike={ids[0]}").text
     assert 'href="/console/?sender=frank"' in mona.get("/?group=sender").text
     assert "nearly the same" in mona.get("/").text
 

@@ -37,15 +37,26 @@ def upgrade() -> None:
         sqlite_where=sa.text("state <> 'decided'"),
         postgresql_where=sa.text("state <> 'decided'"),
     )
+    kinds = ["decision", "category", "language", "contract", "surface"]
+    for name, columns in (
+        ("ix_cases_kinds", [*kinds, "state", "opened_at", "due_at", "claim_expires_at"]),
+        ("ix_cases_alike_waiting", ["alike", "counts_from", "id", "state"]),
+        ("ix_cases_sender_waiting", ["sender", "counts_from", "id", "state"]),
+    ):
+        op.create_index(
+            name,
+            "cases",
+            columns,
+            sqlite_where=sa.text("state <> 'decided'"),
+            postgresql_where=sa.text("state <> 'decided'"),
+        )
     op.create_index("ix_cases_sender_state", "cases", ["sender", "state"])
-    op.create_index("ix_cases_alike_state", "cases", ["alike", "state"])
     op.create_table(
         "likenesses",
-        sa.Column("lane", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("value", KEY, autoincrement=False, nullable=False),
+        sa.Column("key", KEY, autoincrement=False, nullable=False),
         sa.Column("case_id", KEY, autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_likenesses_case_id")),
-        sa.PrimaryKeyConstraint("lane", "value", "case_id", name=op.f("pk_likenesses")),
+        sa.PrimaryKeyConstraint("key", "case_id", name=op.f("pk_likenesses")),
     )
     op.create_table(
         "views",
