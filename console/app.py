@@ -17,6 +17,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from config.settings import Settings
+from console.explained import Explain, Explained
 from console.filters import AddressError
 from console.pages import (
     beat,
@@ -33,7 +34,7 @@ from console.pages import (
     views,
 )
 from console.security import Headers
-from console.visit import Console, Explain
+from console.visit import Console
 from store.database import Database
 from store.errors import NotFound
 
@@ -67,7 +68,8 @@ def create_console(
     ``explain`` says what raised the scores of a message, as ``Scanner.influences`` does. ``clock``
     gives the moment, aware and in UTC.
     """
-    console = Console(database=database, settings=settings, clock=clock, explain=explain)
+    explained = None if explain is None else Explained(explain)
+    console = Console(database=database, settings=settings, clock=clock, explained=explained)
 
     def refuse(request: Request, error: Exception) -> Response:
         status, text = _explain(error)

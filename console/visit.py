@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from config.settings import Settings
 from console import words
+from console.explained import Explained
 from console.filters import FIELDS
 from console.throttle import Throttle
 from console.unseen import shown, spelt
-from scanner.message import Message
-from scanner.verdict import Category, Influences
 from store.database import Database
 from store.errors import NotFound
 from store.users import User
@@ -51,20 +50,17 @@ def _environment() -> Environment:
     return environment
 
 
-Explain = Callable[[Message, Sequence[Category]], Influences]
-
-
 @dataclass(frozen=True, slots=True)
 class Console:
     """One console: its memory, its settings, its clock and its templates.
 
-    ``explain`` says what raised the scores of a message; without it no page says so.
+    ``explained`` says what raised the scores of a message; without it no page says so.
     """
 
     database: Database
     settings: Settings
     clock: Callable[[], datetime]
-    explain: Explain | None = None
+    explained: Explained | None = None
     throttle: Throttle = field(default_factory=Throttle)
     templates: Environment = field(default_factory=_environment)
 

@@ -109,8 +109,8 @@ def is_waiting() -> ColumnElement[bool]:
 
 
 def behind(after: Cursor) -> ColumnElement[bool]:
-    """Only what comes after the cursor."""
-    return or_(
-        cases.c.counts_from > after.counts_from,
-        and_(cases.c.counts_from == after.counts_from, cases.c.id > after.id),
+    """Only what comes after the cursor; the first half is a range of the index."""
+    return and_(
+        cases.c.counts_from >= after.counts_from,
+        or_(cases.c.counts_from > after.counts_from, cases.c.id > after.id),
     )

@@ -30,6 +30,7 @@ from scanner.message import CONTRACTS, SURFACES, Context
 from scanner.verdict import CATEGORIES
 from store import messages, sessions, users, verdicts
 from store.database import Database
+from store.desk import newest_case
 from tests.cast import franks_message, verdict_on
 
 CASES = 50_000
@@ -57,7 +58,10 @@ def main() -> None:
         database = Database.open(address)
         database.upgrade()
         now = datetime.now(UTC)
-        print(f"{size:,} cases in {timed(lambda: fill(database, size, now)) / 1000:.0f} s")
+        with database.read() as connection:
+            is_filled = newest_case(connection) > 0
+        if not is_filled:
+            print(f"{size:,} cases in {timed(lambda: fill(database, size, now)) / 1000:.0f} s")
         with database.begin() as connection:
             mona = users.create_user(
                 connection, name="mona", password="x" * 20, role="moderator", now=now

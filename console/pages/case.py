@@ -169,7 +169,7 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
-        moved=_moved(console, message, verdict),
+        moved=_moved(console, view.row.message_pk, message, verdict),
         findings=findings,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
@@ -214,15 +214,16 @@ def _of_others(said: Sequence[Label], visit: Visit) -> dict[int, list[Label]]:
 
 
 def _moved(
-    console: Console, message: Message, verdict: Verdict | None
+    console: Console, pk: int, message: Message, verdict: Verdict | None
 ) -> dict[Category, list[str | None]]:
     """What raised each score that speaks against the message, in its words; None: what came before.
 
     The models that judged may be older than those that explain, so this is no part of the verdict.
     """
-    if verdict is None or not verdict.reasons or console.explain is None:
+    if verdict is None or not verdict.reasons or console.explained is None:
         return {}
-    moved = console.explain(message, [reason.category for reason in verdict.reasons])
+    categories = [reason.category for reason in verdict.reasons]
+    moved = console.explained.of(pk, message, categories)
     return {
         category: [
             message.text[it.span.start : it.span.end] if it.span else None for it in influences

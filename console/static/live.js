@@ -3,7 +3,8 @@
 import { isLogin, one, parse, tell } from "./swap.js";
 import { beat } from "./lease.js";
 
-const REST = 2_000; // ms between two looks, however much happens
+const REST = 2_000; // ms between two looks at the queue, however much happens
+const REST_READING = 15_000; // and at the list beside a case, whose page is dear
 const PARTS = ["#live", "#tally", ".pane.list"];
 
 let source = null;
@@ -32,7 +33,8 @@ function listen() {
 /** Soon, and not more often than every REST. */
 function look() {
   if (due || !PARTS.some(one)) return;
-  due = setTimeout(refresh, Math.max(100, last + REST - performance.now()));
+  const rest = one("#live") ? REST : REST_READING;
+  due = setTimeout(refresh, Math.max(100, last + rest - performance.now()));
 }
 
 async function refresh() {
@@ -68,7 +70,10 @@ function exchange(old, fresh) {
   if (!same) tell("The case you were at waits no more. This is the one after it.");
 }
 
-document.addEventListener("shown", listen);
+document.addEventListener("shown", () => {
+  last = performance.now();
+  listen();
+});
 document.addEventListener("visibilitychange", () => { listen(); look(); });
 setInterval(look, 60_000); // what is due, and claims that ran out, are no events
 listen();

@@ -23,9 +23,9 @@ from starlette.testclient import TestClient
 
 from config.settings import Settings
 from console.app import create_console
+from console.explained import Explain
 from console.pages.login import SESSION_LIFETIME
 from console.security import SESSION_COOKIE
-from console.visit import Explain
 from scanner.message import Message
 from scanner.verdict import Verdict
 from store import desk, messages, schema, sessions, users, verdicts
