@@ -16,8 +16,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from api.errors import raw_answer
 from api.refusals import HeadTooLargeError, MalformedError, RefusalError, TooSlowError
 from config.timeouts import BODY_SECONDS, HEAD_SECONDS, WRITE_SECONDS
+from console.pages.live import EVENT_STREAM
 
-EVENTS = b"text/event-stream"  # what a browser's EventSource accepts, and nothing else
 HEAD_MAX_SIZE = 65_536  # bytes; what uvicorn allows with its other parser, and more than browsers
 
 
@@ -126,7 +126,9 @@ class Connection(HttpToolsProtocol):
     def _is_stream(self) -> bool:
         """What is being answered was asked for as server-sent events."""
         current: RequestResponseCycle | None = self.cycle
-        return current is not None and (b"accept", EVENTS) in current.scope["headers"]
+        return (
+            current is not None and (b"accept", EVENT_STREAM.encode()) in current.scope["headers"]
+        )
 
     def _stop_reading(self) -> None:
         if self._reading is not None:

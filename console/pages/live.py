@@ -27,6 +27,7 @@ EVENTS: Final = (
     "batch.decided",
     "batch.undone",
 )
+EVENT_STREAM: Final = "text/event-stream"  # what a browser's EventSource accepts, and no page is
 LOOK_EVERY = 1.0  # seconds; one row is read, by its key
 LIFETIME = 60.0  # seconds; then the browser asks anew, and its session is looked at again
 RETRY_MS = 2_000
@@ -43,7 +44,7 @@ def listen(console: Console, visit: Visit) -> Response:
     seq = int(heard) if heard and heard.isascii() and heard.isdigit() and len(heard) < 19 else None
     return StreamingResponse(
         _stream(console, seq),
-        media_type="text/event-stream",
+        media_type=EVENT_STREAM,
         headers={"x-accel-buffering": "no"},  # nginx would keep events back
     )
 

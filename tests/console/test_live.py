@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
+from sqlalchemy import text
 
 from store import decisions
+from store.database import Database
 from tests.cast import verdict_on
 from tests.console.conftest import Clock, Moderator, Served, sign_in
 
@@ -18,6 +20,16 @@ def decide(served: Served, case_id: int, by: str = "nils") -> None:
 def test_nobody_listens_without_a_login(mona: Moderator) -> None:
     mona.browser.cookies.clear()
     assert mona.get("/events").url.path == "/console/login"
+
+
+def test_stream_ends_without_a_word_when_the_database_does_not_answer(
+    mona: Moderator, database: Database
+) -> None:
+    with database.begin() as connection:
+        connection.execute(text("DROP TABLE log_head"))
+    told = mona.get("/events?after=0")
+    assert told.status_code == 200
+    assert "event: changed" not in told.text
 
 
 def test_new_and_decided_cases_come_and_go_while_the_selection_stays(
