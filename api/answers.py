@@ -215,8 +215,10 @@ class CaseOut(Shape):
     decision: DecisionName | None
     category: Category | None
     score: Score | None
+    language: str | None
     priority: float
     opened_at: datetime
+    due_at: datetime
     claimed_by: str | None
     claim_expires_at: datetime | None
     action: Action | None

@@ -25,8 +25,8 @@ from config.settings import Settings
 from console.app import create_console
 from scanner.notice import phrasebook
 from scanner.road import Scanner
-from store import desk, outbox
 from store import messages as stored
+from store import outbox, tallies
 from store.database import Database
 from worker.doorbell import Doorbell
 from worker.judge import Judge
@@ -135,7 +135,7 @@ def _gauges(database: Database, modes: Modes) -> Gauges:
         try:
             with database.read() as connection:
                 events = outbox.count_deliveries(connection)
-                counts = desk.count_cases(connection, now=utc_now())
+                counts = tallies.tally(connection, now=utc_now())
                 return {
                     "inbounds_messages_waiting": stored.count_waiting(connection),
                     "inbounds_cases_open": counts.open,

@@ -15,10 +15,10 @@ from api.errors import refusals
 from api.parts import Inside, Parts
 from api.schemas import CaseQuery, ClaimIn, DecisionIn
 from store import cases, decisions, desk
-from store.desk import Cursor, Filter
 from store.errors import AlreadyDecided, ClaimedByOther, NotFound, NothingToUndo, UndoTooLate
 from store.keys import ApiKey
 from store.looks import look_at_case
+from store.narrowing import Cursor, Filter
 
 LARGEST_ID = 2**63 - 1  # what both databases count to
 
@@ -39,6 +39,7 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
         states=tuple(query.state),
         decision=query.decision,
         category=query.category,
+        language=query.language,
         surface=query.surface,
         contract=query.contract,
         sender=query.sender,
@@ -51,7 +52,7 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
                 connection,
                 now=inside.now(),
                 narrowed=narrowed,
-                after=_cursor(query.after),
+                after=Cursor.read(query.after) if query.after else None,
                 limit=query.limit,
             )
 
@@ -60,7 +61,7 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
     return Json(
         {
             "cases": [case_answer(row) for row in rows],
-            "next": None if last is None else f"{last.priority!r}_{last.id}",
+            "next": None if last is None else str(Cursor(last.counts_from, last.id)),
         }
     )
 
@@ -161,10 +162,3 @@ async def _change(
             return desk.find_case(connection, case_id, now=now).row
 
     return Json(case_answer(await inside.writing(change)))
-
-
-def _cursor(after: str | None) -> Cursor | None:
-    if after is None:
-        return None
-    priority, id = after.split("_")
-    return Cursor(priority=float(priority), id=int(id))

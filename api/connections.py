@@ -1,7 +1,9 @@
 """Connections: nobody keeps one for nothing, and no head of a request is read without end.
 
 uvicorn ends connections that idle between two requests, and no other. Here each has to send its
-head, and then its body, within a time, and to read what it is answered.
+head, and then its body, within a time, and to read what it is answered. An answer may take as long
+as it takes, so that a live stream goes on for as long as it is read; when the server stops, it ends
+at once, since nobody would wait for its end.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from api.errors import raw_answer
 from api.refusals import HeadTooLargeError, MalformedError, RefusalError, TooSlowError
 from config.timeouts import BODY_SECONDS, HEAD_SECONDS, WRITE_SECONDS
+from console.pages.live import EVENT_STREAM
 
 HEAD_MAX_SIZE = 65_536  # bytes; what uvicorn allows with its other parser, and more than browsers
 
@@ -69,6 +72,12 @@ class Connection(HttpToolsProtocol):
         self._stop_reading()
         super().on_message_complete()
 
+    def shutdown(self) -> None:
+        """The server stops: what is being answered is answered, and a live stream ends."""
+        super().shutdown()
+        if self._is_stream():
+            self.transport.abort()  # what was not read yet is told again
+
     def pause_writing(self) -> None:
         """The caller does not read."""
         super().pause_writing()
@@ -113,6 +122,13 @@ class Connection(HttpToolsProtocol):
         if current is None or current.response_complete:
             return True
         return not self._is_head and not current.response_started
+
+    def _is_stream(self) -> bool:
+        """What is being answered was asked for as server-sent events."""
+        current: RequestResponseCycle | None = self.cycle
+        return (
+            current is not None and (b"accept", EVENT_STREAM.encode()) in current.scope["headers"]
+        )
 
     def _stop_reading(self) -> None:
         if self._reading is not None:

@@ -101,6 +101,7 @@ KINDS: dict[type[Exception], Kind] = {
         HTTPStatus.CONFLICT, "message-conflict", "The id is another message's"
     ),
     store.NameTaken: Kind(HTTPStatus.CONFLICT, "name-taken", "The name is taken"),
+    store.TooMany: Kind(HTTPStatus.CONFLICT, "too-many", "There are too many of them"),
     store.ClaimedByOther: Kind(
         HTTPStatus.CONFLICT, "claimed-by-other", "Somebody else works on the case"
     ),
@@ -108,6 +109,7 @@ KINDS: dict[type[Exception], Kind] = {
     store.AlreadyDecided: Kind(
         HTTPStatus.CONFLICT, "already-decided", "The case was decided before"
     ),
+    store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),
     store.NothingToUndo: Kind(
         HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"
     ),

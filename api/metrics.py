@@ -9,9 +9,11 @@ import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import broken
+from console.pages.live import EVENT_STREAM
 from scanner.verdict import Verdict
 
 METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
@@ -42,7 +44,7 @@ class Metrics:
         )
         self._seconds = Histogram(
             "inbounds_http_request_seconds",
-            "Time until the answer was sent.",
+            "Time until the answer was sent, or a stream began.",
             ("method", "route"),
             buckets=BUCKETS,
             registry=self.registry,
@@ -132,11 +134,14 @@ class Watch:
             return
         status = CLOSED_BY_CALLER
         begun = time.perf_counter()
+        streams_since: float | None = None
 
         async def send_and_note(message: Message) -> None:
-            nonlocal status
+            nonlocal status, streams_since
             if message["type"] == "http.response.start":
                 status = message["status"]
+                if MutableHeaders(scope=message).get("content-type", "").startswith(EVENT_STREAM):
+                    streams_since = time.perf_counter()
             await send(message)
 
         try:
@@ -150,7 +155,7 @@ class Watch:
                 method=scope["method"],
                 route=route_of(scope),
                 status=status,
-                seconds=time.perf_counter() - begun,
+                seconds=(streams_since or time.perf_counter()) - begun,
             )
 
 

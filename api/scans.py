@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import anyio
 
@@ -42,14 +43,13 @@ async def scan(message: MessageIn, inside: Inside, repeatable: Repeatable) -> Js
     changed is refused.
     """
     given = named(message.to_message())
-    stored = await _in_time(inside, lambda: inside.judge.look(given, request=repeatable))
+    stored = await _in_time(inside, partial(inside.judge.look, given, request=repeatable))
     if not isinstance(stored, Stored):
-        verdict = await _judge(inside, given, in_room=stored)
-
-        def keep() -> Stored:
-            return inside.judge.keep(given, verdict, request=repeatable)
-
-        stored = None if stored is None else await _in_time(inside, keep, is_change=True)
+        in_room, stored = stored, None
+        verdict = await _judge(inside, given, in_room=in_room)
+        if in_room is not None:
+            keep = partial(inside.judge.keep, given, verdict, in_room=in_room, request=repeatable)
+            stored = await _in_time(inside, keep, is_change=True)
         if stored is None:
             return _unstored(inside, given, verdict)
     assert stored.verdict is not None

@@ -42,7 +42,9 @@ BATCH_MAX_LENGTH = 1_000  # messages in one call; the limit stated to callers, d
 ID_PATTERN = rf"^[A-Za-z0-9_-][A-Za-z0-9._:@=+-]{{0,{ID_MAX_LENGTH - 1}}}$"
 NAME_PATTERN = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"  # no line ends: names stand in lists
 NOTE_PATTERN = r"^[^\x00]*$"  # PostgreSQL keeps no NUL
-CURSOR_PATTERN = r"^[0-9]{1,9}(\.[0-9]{1,20})?_[0-9]{1,18}$"
+CURSOR_PATTERN = r"^[0-9]{1,17}_[0-9]{1,18}$"
+
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,2}$"  # BCP 47, as far as we tell
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII
@@ -250,6 +252,7 @@ class CaseQuery(BaseModel):
     state: list[CaseState] = Field(default=["open", "claimed"], min_length=1, max_length=3)
     decision: DecisionName | None = None
     category: Category | None = None
+    language: str | None = Field(default=None, pattern=LANGUAGE_PATTERN, examples=["pt-BR"])
     surface: Surface | None = None
     contract: Contract | None = None
     sender: Id | None = None

@@ -103,7 +103,7 @@ class Settings(BaseModel):
     sweep_every: Duration = timedelta(seconds=10)
     """How often it is looked whether accepted messages were left unjudged."""
 
-    claim_lease: Duration = timedelta(minutes=15)
+    claim_lease: Duration = timedelta(minutes=5)
     """How long a case belongs to the moderator who claimed it, since the last sign of life."""
 
     key_rate: int = Field(default=30_000, ge=1, le=10_000_000)

@@ -17,16 +17,37 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from config.settings import Settings
+from console.explained import Explain, Explained
 from console.filters import AddressError
-from console.pages import case, claim, decide, login, queue, undo
+from console.pages import (
+    beat,
+    case,
+    claim,
+    decide,
+    label,
+    live,
+    login,
+    queue,
+    snoozes,
+    together,
+    undo,
+    views,
+)
 from console.security import Headers
-from console.visit import Console, Explain
+from console.visit import Console
 from store.database import Database
 from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
-PAGES = (login, queue, case, claim, decide, undo)
+PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes, views, together, live)
+NOT_FOUND = {
+    "case": "There is no such case. It may have been erased with its sender.",
+    "finding": "There is no such finding in this case.",
+    "snooze": "There is no such snooze. It may be over already.",
+    "view": "There is no such view of yours.",
+    "batch": "There are no such decisions.",
+}
 
 
 def _now() -> datetime:
@@ -46,8 +67,9 @@ def create_console(
     ``explain`` says what raised the scores of a message, as ``Scanner.influences`` does. ``wrong``
     gives a line for each part that is done without. ``clock`` gives the moment, aware and in UTC.
     """
+    explained = None if explain is None else Explained(explain)
     console = Console(
-        database=database, settings=settings, clock=clock, explain=explain, wrong=wrong
+        database=database, settings=settings, clock=clock, explained=explained, wrong=wrong
     )
 
     def refuse(request: Request, error: Exception) -> Response:
@@ -74,7 +96,7 @@ def _explain(error: Exception) -> tuple[int, str]:
         case HTTPException():
             return error.status_code, error.detail
         case NotFound():
-            return 404, "There is no such case. It may have been erased with its sender."
+            return 404, NOT_FOUND.get(error.kind, NOT_FOUND["case"])
         case OperationalError() | InternalError() | TimeoutError():
             problem = "The database does not answer, or takes no changes."
             return 503, f"{problem} Nothing was lost; try again in a moment."

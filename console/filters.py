@@ -5,18 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar, get_args
+from datetime import datetime, timedelta
+from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import urlencode
 
+from scanner.message import CONTRACTS, SURFACES, Contract, Surface
 from scanner.verdict import CATEGORIES, DECISIONS, Category, DecisionName
 from store.cases import CaseState
-from store.desk import Cursor, Filter
-from store.schema import is_id
+from store.narrowing import Cursor, Filter, GroupName
+from store.schema import NAME_MAX_LENGTH, is_id
+from store.tallies import DUE_SOON
 
 STATES: tuple[CaseState, ...] = get_args(CaseState)
+GROUPS: tuple[GroupName, ...] = get_args(GroupName)
 
-FIELDS: Final = ("decision", "category", "state", "sender", "mine", "after")
-_AFTER = re.compile(r"(\d{1,9}(?:\.\d{1,20})?(?:e-\d{1,3})?)_(\d{1,18})", re.ASCII)
+Age = Literal["15m", "1h", "4h", "1d"]
+AGES: Final[Mapping[Age, timedelta]] = {
+    "15m": timedelta(minutes=15),
+    "1h": timedelta(hours=1),
+    "4h": timedelta(hours=4),
+    "1d": timedelta(days=1),
+}
+Due = Literal["soon", "late"]
+DUES: tuple[Due, ...] = get_args(Due)
+
+FIELDS: Final = (
+    "decision",
+    "category",
+    "language",
+    "surface",
+    "contract",
+    "age",
+    "due",
+    "state",
+    "sender",
+    "holder",
+    "mine",
+    "alike",
+    "group",
+    "after",
+)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,2}", re.ASCII)
 
 Word = TypeVar("Word", bound=str)
 
@@ -29,62 +58,83 @@ class AddressError(Exception):
 class Asked:
     """The filters of one address. None and False narrow nothing; no state is open and claimed.
 
-    ``after`` is where the page before ended.
+    ``alike`` is the first case of those that say nearly the same. ``after`` is where the page
+    before ended; ``group`` shows groups in place of cases.
     """
 
     decision: DecisionName | None = None
     category: Category | None = None
+    language: str | None = None
+    surface: Surface | None = None
+    contract: Contract | None = None
+    age: Age | None = None
+    due: Due | None = None
     state: CaseState | None = None
     sender: str | None = None
+    holder: str | None = None
     mine: bool = False
+    alike: int | None = None
+    group: GroupName | None = None
     after: Cursor | None = None
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether anything but the page was asked for."""
-        return replace(self, after=None) != Asked()
+        """Whether anything but the page and the grouping was asked for."""
+        return replace(self, after=None, group=None) != Asked()
 
-    def narrow(self, *, user: str, states: tuple[CaseState, ...] | None = None) -> Filter:
+    def narrow(
+        self, *, user: str, now: datetime, states: tuple[CaseState, ...] | None = None
+    ) -> Filter:
         """The same as the store asks for it; ``states`` in place of the address's own."""
         waiting: tuple[CaseState, ...] = ("open", "claimed")
+        due = {"late": now, "soon": now + DUE_SOON}
         return Filter(
             states=states or (waiting if self.state is None else (self.state,)),
             decision=self.decision,
             category=self.category,
+            language=self.language,
+            surface=self.surface,
+            contract=self.contract,
             sender=self.sender,
-            claimed_by=user if self.mine else None,
+            claimed_by=user if self.mine else self.holder,
+            alike=self.alike,
+            opened_by_then=None if self.age is None else now - AGES[self.age],
+            due_by_then=None if self.due is None else due[self.due],
         )
+
+    def fields(self) -> dict[str, str]:
+        """What was asked for, as the fields of a form."""
+        given = {name: getattr(self, name) for name in FIELDS}
+        given["mine"] = "1" if self.mine else None
+        return {name: str(value) for name, value in given.items() if value is not None}
 
     def query(self, after: Cursor | None = None) -> str:
         """The filters as they stand in an address, ``?`` first; empty when there are none."""
-        fields = {
-            "decision": self.decision,
-            "category": self.category,
-            "state": self.state,
-            "sender": self.sender,
-            "mine": "1" if self.mine else None,
-            "after": None if after is None else f"{after.priority}_{after.id}",
-        }
-        given = {name: value for name, value in fields.items() if value}
+        given = replace(self, after=after).fields()
         return f"?{urlencode(given, errors='replace')}" if given else ""
 
 
 def read_filters(query: Mapping[str, str]) -> Asked:
     """The filters of an address. Empty values count as not given. Raises AddressError."""
     after = query.get("after") or None
-    place = _AFTER.fullmatch(after) if after else None
+    place = Cursor.read(after) if after else None
     if after and place is None:
         raise AddressError("after: not a place in the queue; begin at its first page")
-    sender = query.get("sender", "").strip() or None
-    if sender is not None and not is_id(sender):
-        raise AddressError("sender: no sender is called that; write the id as the list shows it")
     return Asked(
         decision=_one_of("decision", query, DECISIONS),
         category=_one_of("category", query, CATEGORIES),
+        language=_language(query),
+        surface=_one_of("surface", query, SURFACES),
+        contract=_one_of("contract", query, CONTRACTS),
+        age=_one_of("age", query, tuple(AGES)),
+        due=_one_of("due", query, DUES),
         state=_one_of("state", query, STATES),
-        sender=sender,
+        sender=_name("sender", query),
+        holder=_name("holder", query, max_length=NAME_MAX_LENGTH),
         mine=_one_of("mine", query, ("1",)) is not None,
-        after=None if place is None else Cursor(float(place[1]), int(place[2])),
+        alike=_number("alike", query),
+        group=_one_of("group", query, GROUPS),
+        after=place,
     )
 
 
@@ -93,3 +143,26 @@ def _one_of(field: str, query: Mapping[str, str], words: tuple[Word, ...]) -> Wo
     if value is not None and value not in words:
         raise AddressError(f"{field}: {value[:40]} is not known here; one of {', '.join(words)}")
     return value
+
+
+def _language(query: Mapping[str, str]) -> str | None:
+    value = query.get("language") or None
+    if value is not None and _LANGUAGE.fullmatch(value) is None:
+        raise AddressError(f"language: {value[:40]} is no language; write it like en or pt-BR")
+    return value
+
+
+def _name(field: str, query: Mapping[str, str], *, max_length: int | None = None) -> str | None:
+    value = query.get(field, "").strip() or None
+    if value is not None and (not is_id(value) or (max_length and len(value) > max_length)):
+        raise AddressError(f"{field}: nobody is called that; write the name as the list shows it")
+    return value
+
+
+def _number(field: str, query: Mapping[str, str]) -> int | None:
+    value = query.get(field) or None
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) < 19):
+        raise AddressError(f"{field}: {value[:40]} is no case; write its number")
+    return int(value)

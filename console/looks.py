@@ -8,10 +8,10 @@ from console.visit import Console, Visit
 from store.looks import look_at_case, look_at_list
 
 
-def note_case(console: Console, visit: Visit, *, beside: Iterable[int] = ()) -> None:
-    """The visitor reads the case of this page, and sees the texts of those ``beside`` it."""
+def note_case(console: Console, visit: Visit, case_id: int, *, beside: Iterable[int] = ()) -> None:
+    """The visitor reads the case, and sees the texts of those ``beside`` it."""
     with console.database.begin() as connection:
-        look_at_case(connection, visit.case_id, by=visit.user.name, now=visit.now, beside=beside)
+        look_at_case(connection, case_id, by=visit.user.name, now=visit.now, beside=beside)
 
 
 def note_list(console: Console, visit: Visit, case_ids: Iterable[int]) -> None:

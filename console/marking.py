@@ -14,10 +14,12 @@ from scanner.verdict import Excuse, Finding, Span
 class Numbered:
     """A finding under the number that it has on the page, counted from 1.
 
-    ``weight`` is what is left of its confidence after its excuses.
+    ``position`` is its place, from 0, among the verdict's findings. ``weight`` is what is left of
+    its confidence after its excuses.
     """
 
     number: int
+    position: int
     finding: Finding
     excuses: tuple[Excuse, ...] = ()
 
@@ -61,10 +63,15 @@ def number(findings: Iterable[Finding], excuses: Iterable[Excuse] = ()) -> tuple
     excused: defaultdict[Finding, list[Excuse]] = defaultdict(list)
     for excuse in excuses:
         excused[excuse.finding].append(excuse)
-    ordered = sorted(findings, key=_place)
+    ordered = sorted(enumerate(findings), key=lambda pair: _place(pair[1]))
     return tuple(
-        Numbered(number=place, finding=finding, excuses=tuple(excused.get(finding, ())))
-        for place, finding in enumerate(ordered, start=1)
+        Numbered(
+            number=place,
+            position=position,
+            finding=finding,
+            excuses=tuple(excused.get(finding, ())),
+        )
+        for place, (position, finding) in enumerate(ordered, start=1)
     )
 
 

@@ -24,6 +24,7 @@ FORM_MAX_SIZE = 65_536  # bytes; a note of 2,000 characters, percent-encoded, is
 HEADERS: Final = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "connect-src 'self'; "
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "x-content-type-options": "nosniff",

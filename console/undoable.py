@@ -1,36 +1,94 @@
-"""The decision that a visitor has just made and may still take back."""
+"""What a visitor has just done and may still take back: one bar for every deed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from console import words
 from console.visit import Visit
+from store.batches import find_batch
 from store.decisions import UNDO, UNDO_WINDOW, decisions_of
+from store.errors import NotFound
+from store.snoozes import active_snoozes
 
-UNDO_FIELD = "undo"  # in the address of the page after a decision: the id of its case
+UNDO_FIELD = "undo"  # in the address of the page after a deed: what was done, and to what
+# "12" a decision on the case, "back-12" giving it back, "snooze-3", "label-12-0-none" a finding,
+# "batch-7" many cases
+_TOLD = re.compile(
+    r"(?:(back|snooze|label|batch)-)?(\d{1,18})(?:-(\d{1,4})-(right|wrong|none))?", re.A
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """A decision of the visitor, and until when it can be taken back."""
+    """A deed: ``text`` says what was done to ``what``; the form at ``place`` takes it back.
 
-    case_id: int
-    action: str
-    until: datetime
+    ``until`` is None for what may be taken back at any time.
+    """
+
+    what: str
+    text: str
+    place: str
+    until: datetime | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_undoable(
     connection: Connection, visit: Visit, *, case_id: int | None = None
 ) -> Undoable | None:
-    """What the bar offers: the decision the address tells of, else the one on ``case_id``."""
-    told = visit.request.query_params.get(UNDO_FIELD, "")
-    if told.isascii() and told.isdigit() and len(told) < 19:
-        case_id = int(told)
-    past = [] if case_id is None else decisions_of(connection, case_id)
+    """What the bar offers: the deed the address tells of, else the decision on ``case_id``."""
+    told = _TOLD.fullmatch(visit.request.query_params.get(UNDO_FIELD, ""))
+    kind, id = (told[1], int(told[2])) if told else (None, case_id)
+    if id is None:
+        return None
+    match kind:
+        case "back":
+            return Undoable(f"Case {id}", "given back", f"/cases/{id}/claim")
+        case "snooze":
+            return _snooze(connection, visit, id)
+        case "batch":
+            return _batch(connection, visit, id)
+        case "label":
+            return _label(told) if told and told[3] else None
+    return _decision(connection, visit, id)
+
+
+def _decision(connection: Connection, visit: Visit, case_id: int) -> Undoable | None:
+    past = decisions_of(connection, case_id)
     if not past or past[-1].action == UNDO or past[-1].by != visit.user.name:
         return None
     until = past[-1].at + UNDO_WINDOW
-    return Undoable(past[-1].case_id, past[-1].action, until) if visit.now < until else None
+    if visit.now >= until:
+        return None
+    text = words.ACTION[past[-1].action].lower()
+    return Undoable(f"Case {case_id}", text, f"/cases/{case_id}/undo", until)
+
+
+def _batch(connection: Connection, visit: Visit, batch_id: int) -> Undoable | None:
+    try:
+        batch = find_batch(connection, batch_id)
+    except NotFound:
+        return None
+    until = batch.at + UNDO_WINDOW
+    if batch.by != visit.user.name or visit.now >= until:
+        return None
+    text = words.ACTION[batch.action].lower()
+    return Undoable(f"{batch.size:,} cases", text, f"/batches/{batch_id}/undo", until)
+
+
+def _snooze(connection: Connection, visit: Visit, snooze_id: int) -> Undoable | None:
+    for one in active_snoozes(connection, now=visit.now):
+        if one.id == snooze_id and one.by == visit.user.name:
+            text = f"snoozed until {words.moment(one.until)}"
+            return Undoable(words.CATEGORY[one.category], text, f"/snoozes/{snooze_id}/end")
+    return None
+
+
+def _label(told: re.Match[str]) -> Undoable:
+    fields = {"finding": told[3], "is": told[4], "undoing": "1"}
+    return Undoable("Finding", "labelled", f"/cases/{told[2]}/labels", fields=fields)

@@ -14,11 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from config.settings import Settings
 from console import words
+from console.explained import Explained
 from console.filters import FIELDS
 from console.throttle import Throttle
 from console.unseen import shown, spelt
-from scanner.message import Message
-from scanner.verdict import Category, Influences
 from store.database import Database
 from store.errors import NotFound
 from store.users import User
@@ -27,7 +26,9 @@ ID_MAX = 2**63 - 1  # what the databases count to
 SAID_FIELD = "said"  # in the address of the page after a deed: what was done, by its key
 SAID = {
     "released": "You gave the case back; it is open to all again.",
+    "batch_undone": "Undone. The cases are open to all again.",
     "undone": "Undone. The case is yours again.",
+    "snooze_ended": "Ended. The row counts again for these two.",
     "none_left": "Nothing more waits here.",
 }
 
@@ -49,21 +50,18 @@ def _environment() -> Environment:
     return environment
 
 
-Explain = Callable[[Message, Sequence[Category]], Influences]
-
-
 @dataclass(frozen=True, slots=True)
 class Console:
     """One console: its memory, its settings, its clock and its templates.
 
-    ``explain`` says what raised the scores of a message; without it no page says so. ``wrong``
+    ``explained`` says what raised the scores of a message; without it no page says so. ``wrong``
     gives a line for each part that the service does without now.
     """
 
     database: Database
     settings: Settings
     clock: Callable[[], datetime]
-    explain: Explain | None = None
+    explained: Explained | None = None
     wrong: Callable[[], Sequence[str]] = tuple
     throttle: Throttle = field(default_factory=Throttle)
     templates: Environment = field(default_factory=_environment)
@@ -76,7 +74,10 @@ class Console:
         def path(place: str = "/") -> str:
             return address(request, place)
 
-        text = self.templates.get_template(template).render(path=path, wrong=self.wrong(), **values)
+        lease_seconds = int(self.settings.claim_lease.total_seconds())
+        text = self.templates.get_template(template).render(
+            path=path, lease_seconds=lease_seconds, wrong=self.wrong, **values
+        )
         return HTMLResponse(text, status)
 
 

@@ -73,6 +73,13 @@ REPORT_REASON = {
 }
 
 
+AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}
+
+DUE = {"soon": "within 5 min, or late", "late": "late"}
+
+GROUP = {"alike": "nearly the same text", "sender": "the same sender"}
+
+
 def usual_reason(action: str, category: Category | None) -> str:
     """The reason that fits when the moderator gives none."""
     if action == "allow":
@@ -80,6 +87,16 @@ def usual_reason(action: str, category: Category | None) -> str:
     if action == "escalate" or category is None:
         return "unclear"
     return category.partition(".")[0]
+
+
+def language(code: str | None) -> str:
+    """A language by its code, as the filters name it."""
+    return "not known" if code is None else code
+
+
+def same(name: str) -> str:
+    """The name itself."""
+    return name
 
 
 def disguise(name: str) -> str:

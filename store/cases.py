@@ -8,31 +8,17 @@ from typing import Any, Literal, NoReturn
 from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from scanner.message import Context
-from scanner.verdict import Category, Verdict
-from store import log, outbox
+from scanner.verdict import Verdict
+from store import likeness, log, outbox
+from store.content import read_content
 from store.errors import AlreadyDecided, ClaimedByOther, NotClaimed, NotFound
 from store.log import SYSTEM
-from store.schema import cases, messages
+from store.outbox import Subject
+from store.schema import cases, contents, messages
+from store.urgency import counts_from, due_at, priority
 
 CaseState = Literal["open", "claimed", "decided"]
 OpenedBy = Literal["verdict", "report"]
-
-HARM: dict[Category, float] = {  # how bad it is to get through, beside an email address
-    "scam": 4.0,
-    "payment.account": 2.0,
-    "payment.offplatform": 2.0,
-    "spam": 1.5,
-    "contact.email": 1.0,
-    "contact.phone": 1.0,
-    "contact.handle": 1.0,
-    "contact.link": 1.0,
-    "contact.request": 0.6,
-    "contact.pointer": 0.6,
-    "contact.meeting": 0.4,
-}
-REPORT_HARM = 1.5  # somebody minded enough to say so
-WAITING_SENDER = 2.0  # a held message keeps two people waiting, a flagged one nobody
-BEFORE_CONTRACT = 1.5  # newcomers to each other have the most to lose
 
 
 def open_case(
@@ -42,30 +28,62 @@ def open_case(
     verdict: Verdict | None,
     opened_by: OpenedBy,
     now: datetime,
+    language: str | None = None,
 ) -> int:
     """The message has a case that says why; the case's id.
 
-    A case that a report opened before the message was judged takes the verdict on.
+    A case that a report opened before the message was judged takes the verdict on. It joins the
+    first case whose message says nearly the same.
     """
-    context = _context(connection, message_pk)
+    row = connection.execute(
+        select(
+            messages.c.contract,
+            messages.c.surface,
+            messages.c.sender,
+            contents.c.content,
+            cases.c.id,
+            cases.c.opened_at,
+        )
+        .join(contents, contents.c.message_pk == messages.c.pk)
+        .outerjoin(cases, cases.c.message_pk == messages.c.pk)
+        .where(messages.c.pk == message_pk)
+    ).one()
+    opened_at = row.opened_at or now
+    weight = priority(verdict, Context(contract=row.contract))
+    decision = None if verdict is None else verdict.decision
     told: dict[str, Any] = {
-        "decision": None if verdict is None else verdict.decision,
+        "decision": decision,
         "category": verdict.reasons[0].category if verdict and verdict.reasons else None,
         "score": verdict.reasons[0].score if verdict and verdict.reasons else None,
-        "priority": priority(verdict, context),
+        "priority": weight,
+        "counts_from": counts_from(weight, opened_at),
+        "due_at": due_at(decision, opened_at),
+        "language": language,
     }
-    known = connection.execute(
-        select(cases.c.id).where(cases.c.message_pk == message_pk)
-    ).scalar_one_or_none()
-    if known is not None:
-        connection.execute(update(cases).where(cases.c.id == known).values(**told))
-        return int(known)
+    if row.id is not None:
+        connection.execute(update(cases).where(cases.c.id == row.id).values(**told))
+        return int(row.id)
+    lanes = likeness.sketch(read_content(row.content).text)
+    alike = likeness.find_alike(connection, lanes)
     opened = connection.execute(
         insert(cases)
-        .values(message_pk=message_pk, state="open", opened_by=opened_by, opened_at=now, **told)
+        .values(
+            message_pk=message_pk,
+            state="open",
+            opened_by=opened_by,
+            opened_at=now,
+            contract=row.contract,
+            surface=row.surface,
+            sender=row.sender,
+            alike=alike,
+            **told,
+        )
         .returning(cases.c.id)
     ).scalar_one()
-    outbox.put(connection, "case.opened", [message_pk], case_id=int(opened), now=now)
+    if alike is None:
+        connection.execute(update(cases).where(cases.c.id == opened).values(alike=opened))
+        likeness.remember(connection, opened, lanes)
+    outbox.put(connection, "case.opened", [Subject(message_pk, case_id=opened)], now=now)
     log.append(
         connection,
         event="case.opened",
@@ -75,15 +93,6 @@ def open_case(
         details={"by": opened_by, "decision": told["decision"]},
     )
     return int(opened)
-
-
-def priority(verdict: Verdict | None, context: Context) -> float:
-    """Harm × who is kept waiting × stage; the harm is that of the worst reason, by its score."""
-    harm = REPORT_HARM
-    if verdict is not None and verdict.reasons:
-        harm = max(HARM[reason.category] * reason.score for reason in verdict.reasons)
-    kept_waiting = WAITING_SENDER if verdict and verdict.decision == "hold" else 1.0
-    return harm * kept_waiting * (BEFORE_CONTRACT if context.is_before_contract else 1.0)
 
 
 def claim(
@@ -103,6 +112,30 @@ def claim(
     if claimed.rowcount == 0:
         refuse(connection, case_id, by=by)
     log.append(connection, event="case.claimed", subject=f"case:{case_id}", actor=by, now=now)
+    return until
+
+
+def renew(
+    connection: Connection, case_id: int, *, by: str, lease: timedelta, now: datetime
+) -> datetime:
+    """The case stays theirs until the returned moment; it has to be theirs still.
+
+    No row in the log: nobody's claim changed. Raises NotFound, ClaimedByOther, AlreadyDecided,
+    NotClaimed.
+    """
+    until = now + lease
+    renewed = connection.execute(
+        update(cases)
+        .where(
+            cases.c.id == case_id,
+            cases.c.state == "claimed",
+            cases.c.claimed_by == by,
+            cases.c.claim_expires_at > now,
+        )
+        .values(claim_expires_at=until)
+    )
+    if renewed.rowcount == 0:
+        refuse(connection, case_id, by=by)
     return until
 
 
@@ -146,8 +179,3 @@ def refuse(connection: Connection, case_id: int, *, by: str) -> NoReturn:
     if row.state == "claimed" and row.claimed_by != by:
         raise ClaimedByOther(case_id, row.claimed_by, row.claim_expires_at)
     raise NotClaimed(case_id, by)
-
-
-def _context(connection: Connection, message_pk: int) -> Context:
-    row = connection.execute(select(messages.c.contract).where(messages.c.pk == message_pk)).one()
-    return Context(contract=row.contract)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from store import log, outbox
 from store.cases import is_free_for, refuse
 from store.errors import NotFound, NothingToUndo, UndoTooLate
+from store.outbox import Subject
 from store.schema import cases, decisions
 
 Action = Literal["allow", "mask", "bounce", "refuse", "escalate"]
@@ -25,7 +26,10 @@ REASON_MAX_LENGTH = 32  # characters
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One row. ``undoes`` is the id of the decision that this one took back."""
+    """One row. ``undoes`` is the id of the decision that this one took back.
+
+    ``batch`` is that of many cases that were decided at once.
+    """
 
     id: int
     case_id: int
@@ -35,6 +39,7 @@ class Decision:
     by: str
     at: datetime
     undoes: int | None
+    batch: int | None = None
 
 
 def decide(
@@ -141,27 +146,27 @@ def decisions_of(connection: Connection, case_id: int) -> list[Decision]:
     return [_as_decision(row) for row in rows]
 
 
+def write_note(note: str | None) -> str | None:
+    """The column's value: JSON in ASCII, since people write what PostgreSQL's text refuses."""
+    return None if note is None else json.dumps(note)
+
+
 def _tell(connection: Connection, event: outbox.Event, decision: Decision) -> None:
     """The webhooks will be told."""
     query = select(cases.c.message_pk).where(cases.c.id == decision.case_id)
     message_pk = connection.execute(query).scalar_one()
-    outbox.put(
-        connection,
-        event,
-        [message_pk],
-        case_id=decision.case_id,
-        decision_id=decision.id,
-        now=decision.at,
-    )
+    told = Subject(message_pk, case_id=decision.case_id, decision_id=decision.id)
+    outbox.put(connection, event, [told], now=decision.at)
 
 
 def _append(connection: Connection, *, note: str | None, **values: Any) -> Decision:
-    # As JSON in ASCII, since people write NULs and lone surrogates, and PostgreSQL keeps neither.
-    values["note"] = None if note is None else json.dumps(note)
+    values["note"] = write_note(note)
     row = connection.execute(insert(decisions).values(**values).returning(decisions)).one()
     return _as_decision(row)
 
 
 def _as_decision(row: Row[Any]) -> Decision:
     note = None if row.note is None else json.loads(row.note)
-    return Decision(row.id, row.case_id, row.action, row.reason, note, row.by, row.at, row.undoes)
+    return Decision(
+        row.id, row.case_id, row.action, row.reason, note, row.by, row.at, row.undoes, row.batch
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import Connection, Row, func, select
 
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
@@ -16,6 +16,7 @@ from store.content import read_content
 from store.decisions import Decision, decisions_of
 from store.errors import NotFound
 from store.messages import Stored, find_by_pk
+from store.narrowing import Cursor, Filter, behind, conditions
 from store.reports import Report, reports_on
 from store.schema import cases, contents, messages
 
@@ -38,34 +39,17 @@ class CaseRow:
     decision: DecisionName | None
     category: Category | None
     score: float | None
+    language: str | None
     priority: float
+    counts_from: datetime
+    due_at: datetime
+    alike: int
     opened_at: datetime
     claimed_by: str | None
     claim_expires_at: datetime | None
     action: str | None
     decided_at: datetime | None
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """Where a page ended: the next one begins behind it."""
-
-    priority: float
-    id: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """What a list is narrowed to. None narrows nothing. Without states: open and claimed."""
-
-    states: Sequence[CaseState] = ("open", "claimed")
-    decision: DecisionName | None = None
-    category: Category | None = None
-    surface: Surface | None = None
-    contract: Contract | None = None
-    sender: str | None = None
-    claimed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +62,6 @@ class CaseView:
     reports: tuple[Report, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """``oldest`` is when the longest waiting case was opened; None when nothing waits."""
-
-    open: int
-    claimed: int
-    oldest: datetime | None
-
-
 def list_cases(
     connection: Connection,
     *,
@@ -96,45 +71,46 @@ def list_cases(
     limit: int = 50,
 ) -> list[CaseRow]:
     """A page of cases, the most urgent first, of equal ones the older first."""
-    query = _rows().where(*_conditions(narrowed or Filter(), now))
+    page = select(cases.c.id).where(*conditions(narrowed or Filter(), now))
     if after is not None:
-        query = query.where(
-            or_(
-                cases.c.priority < after.priority,
-                and_(cases.c.priority == after.priority, cases.c.id > after.id),
-            )
-        )
-    query = query.order_by(cases.c.priority.desc(), cases.c.id).limit(min(limit, PAGE_MAX_LENGTH))
+        page = page.where(behind(after))
+    page = page.order_by(cases.c.counts_from, cases.c.id).limit(min(limit, PAGE_MAX_LENGTH))
+    # The page first, then what it says: else the database sorts whole messages.
+    query = _rows().where(cases.c.id.in_(page)).order_by(cases.c.counts_from, cases.c.id)
     return [_as_row(row, now) for row in connection.execute(query)]
-
-
-def count_cases(connection: Connection, *, now: datetime, narrowed: Filter | None = None) -> Counts:
-    """How many cases wait and how many are in somebody's hands."""
-    narrowed = narrowed or Filter()
-    is_claimed = and_(cases.c.state == "claimed", cases.c.claim_expires_at > now)
-    row = connection.execute(
-        select(
-            func.count().label("all"),
-            func.count().filter(is_claimed).label("claimed"),
-            func.min(cases.c.opened_at).label("oldest"),
-        )
-        .select_from(cases.join(messages, messages.c.pk == cases.c.message_pk))
-        .where(*_conditions(narrowed, now))
-    ).one()
-    return Counts(row.all - row.claimed, row.claimed, row.oldest)
 
 
 def find_case(connection: Connection, case_id: int, *, now: datetime) -> CaseView:
     """The case with its message, verdict, room, decisions and reports. Raises NotFound."""
-    row = connection.execute(_rows().where(cases.c.id == case_id)).one_or_none()
-    if row is None:
-        raise NotFound("case", case_id)
+    row = find_row(connection, case_id, now=now)
     return CaseView(
-        row=_as_row(row, now),
+        row=row,
         stored=find_by_pk(connection, row.message_pk),
         decisions=tuple(decisions_of(connection, case_id)),
         reports=tuple(reports_on(connection, row.message_pk)),
     )
+
+
+def find_row(connection: Connection, case_id: int, *, now: datetime) -> CaseRow:
+    """The case as a list shows it. Raises NotFound."""
+    row = connection.execute(_rows().where(cases.c.id == case_id)).one_or_none()
+    if row is None:
+        raise NotFound("case", case_id)
+    return _as_row(row, now)
+
+
+def find_rows(
+    connection: Connection, case_ids: Collection[int], *, now: datetime
+) -> dict[int, CaseRow]:
+    """These cases as a list shows them, by their ids; those that are not there are left out."""
+    rows = connection.execute(_rows().where(cases.c.id.in_(case_ids)))
+    return {row.id: _as_row(row, now) for row in rows}
+
+
+def newest_case(connection: Connection) -> int:
+    """The id of the case that was opened last; 0 when there never was one."""
+    newest: int | None = connection.execute(select(func.max(cases.c.id))).scalar_one()
+    return newest or 0
 
 
 def _rows() -> Any:
@@ -143,38 +119,11 @@ def _rows() -> Any:
             cases,
             messages.c.id.label("message_id"),
             messages.c.room,
-            messages.c.sender,
-            messages.c.surface,
-            messages.c.contract,
             contents.c.content,
         )
         .join(messages, messages.c.pk == cases.c.message_pk)
         .join(contents, contents.c.message_pk == cases.c.message_pk)
     )
-
-
-def _conditions(narrowed: Filter, now: datetime) -> list[ColumnElement[bool]]:
-    ran_out = and_(cases.c.state == "claimed", cases.c.claim_expires_at <= now)
-    states = {
-        "open": or_(cases.c.state == "open", ran_out),
-        "claimed": and_(cases.c.state == "claimed", cases.c.claim_expires_at > now),
-        "decided": cases.c.state == "decided",
-    }
-    conditions: list[ColumnElement[bool]] = [
-        # The plain list first: it is what the index knows.
-        cases.c.state.in_({*narrowed.states, *(["claimed"] if "open" in narrowed.states else [])}),
-        or_(*(states[state] for state in narrowed.states)),
-    ]
-    wanted = {
-        cases.c.decision: narrowed.decision,
-        cases.c.category: narrowed.category,
-        cases.c.claimed_by: narrowed.claimed_by,
-        messages.c.surface: narrowed.surface,
-        messages.c.contract: narrowed.contract,
-        messages.c.sender: narrowed.sender,
-    }
-    conditions += [column == value for column, value in wanted.items() if value is not None]
-    return conditions
 
 
 def _as_row(row: Row[Any], now: datetime) -> CaseRow:
@@ -192,7 +141,11 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         decision=row.decision,
         category=row.category,
         score=row.score,
+        language=row.language,
         priority=row.priority,
+        counts_from=row.counts_from,
+        due_at=row.due_at,
+        alike=row.alike,
         opened_at=row.opened_at,
         claimed_by=None if ran_out else row.claimed_by,
         claim_expires_at=None if ran_out else row.claim_expires_at,

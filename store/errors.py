@@ -4,12 +4,14 @@ StoreError
 ├── Outdated               the tables are of another version than the program
 ├── NotFound               no such message, case or key
 ├── NameTaken              a key or a user of this name exists
+├── TooMany                one more would be more than is kept
 ├── InvalidId              an id that cannot be kept
 ├── MessageConflict        the same id came before with another content
 ├── IdempotencyConflict    the same idempotency key came before with another request
 ├── ClaimedByOther         somebody else works on the case
 ├── NotClaimed             the case is nobody's
 ├── AlreadyDecided         the case was decided
+├── PreviewOld             more would be decided at once than were shown
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
 
@@ -54,6 +56,15 @@ class NameTaken(StoreError):
         super().__init__(f"there is a {kind} called {name} already; choose another name")
         self.kind = kind
         self.name = name
+
+
+class TooMany(StoreError):
+    """There are ``limit`` of this ``kind`` of thing already."""
+
+    def __init__(self, kind: str, limit: int) -> None:
+        super().__init__(f"there are {limit} of the kind {kind} already; remove one first")
+        self.kind = kind
+        self.limit = limit
 
 
 class InvalidId(StoreError):
@@ -113,6 +124,15 @@ class AlreadyDecided(StoreError):
     def __init__(self, case_id: int) -> None:
         super().__init__(f"case {case_id} is decided already; undo the decision first")
         self.case_id = case_id
+
+
+class PreviewOld(StoreError):
+    """``found`` cases would be decided, and ``previewed`` were shown."""
+
+    def __init__(self, previewed: int, found: int) -> None:
+        super().__init__(f"{previewed} cases were shown and {found} are there now; look again")
+        self.previewed = previewed
+        self.found = found
 
 
 class NothingToUndo(StoreError):

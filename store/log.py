@@ -53,8 +53,8 @@ def append(
 ) -> None:
     """The event stands at the end of the log.
 
-    ``subject`` is ``message:pk``, ``case:id``, ``cases``, ``key:name`` or ``user:name``. Nobody
-    else can append before this transaction ends.
+    ``subject`` names a row, like ``case:7`` or ``user:mona``, and is ``cases`` for a list of them.
+    Nobody else can append before this transaction ends.
     """
     last = connection.execute(select(head.c.seq, head.c.hash).with_for_update()).one()
     via = connection.get_execution_options().get(VIA)
@@ -92,6 +92,18 @@ def read(
     if actor is not None:
         query = query.where(rows.c.actor == actor)
     return [Entry(*row) for row in connection.execute(query.order_by(rows.c.seq).limit(limit))]
+
+
+def last_seq(connection: Connection) -> int:
+    """The number of the newest row; 0 for an empty log."""
+    seq: int = connection.execute(select(head.c.seq)).scalar_one()
+    return seq
+
+
+def subjects_after(connection: Connection, seq: int, *, events: Sequence[str]) -> list[str]:
+    """What the newest rows after number ``seq`` with one of these events are about; PAGE_LENGTH."""
+    query = select(rows.c.subject).where(rows.c.seq > seq, rows.c.event.in_(events))
+    return list(connection.execute(query.order_by(rows.c.seq.desc()).limit(PAGE_LENGTH)).scalars())
 
 
 def seal(previous_hash: str, seq: int, at: datetime, *texts: str) -> str:

@@ -23,6 +23,15 @@ TRIED_FOR = timedelta(days=1)  # then it is dead, until somebody has it sent aga
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What an event is about: a message, and of it the case and the decision where there is one."""
+
+    message_pk: int
+    case_id: int | None = None
+    decision_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One event for one webhook. ``attempts`` counts the one that is being made."""
 
@@ -54,21 +63,19 @@ class DeadRow:
 def put(
     connection: Connection,
     event: Event,
-    message_pks: Sequence[int],
+    subjects: Sequence[Subject],
     *,
     now: datetime,
-    case_id: int | None = None,
-    decision_id: int | None = None,
 ) -> None:
-    """Every webhook in force will be told, once for each message, in the order given."""
+    """Every webhook in force will be told, once for each subject, in the order given."""
     query = select(webhooks.c.id).where(webhooks.c.removed_at.is_(None)).order_by(webhooks.c.id)
     rows = [
         {
             "webhook_id": webhook_id,
             "event": event,
-            "message_pk": message_pk,
-            "case_id": case_id,
-            "decision_id": decision_id,
+            "message_pk": subject.message_pk,
+            "case_id": subject.case_id,
+            "decision_id": subject.decision_id,
             "state": "pending",
             "attempts": 0,
             "created_at": now,
@@ -76,7 +83,7 @@ def put(
             "next_at": now,
         }
         for webhook_id in connection.execute(query).scalars()
-        for message_pk in message_pks
+        for subject in subjects
     ]
     if rows:
         connection.execute(insert(deliveries), rows)

@@ -77,6 +77,12 @@ def _of(target: str, name: str, **options: Any) -> Column[Any]:
     return Column(name, Key, ForeignKey(target), nullable=options.pop("nullable", False), **options)
 
 
+def _of_waiting(name: str, *columns: str) -> Index:
+    """An index that knows only cases that are not decided."""
+    where = text("state <> 'decided'")
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
 messages = Table(
     "messages",
     metadata,
@@ -139,7 +145,55 @@ cases = Table(
     Column("claim_expires_at", Instant),
     Column("action", String(16)),
     Column("decided_at", Instant),
-    Index("ix_cases_state_priority_id", "state", "priority", "id"),
+    # What the queue is sorted, narrowed and grouped by, set for every case. ``contract``,
+    # ``surface`` and ``sender`` are those of its message, so that no other table is asked.
+    Column("counts_from", Instant),  # store/urgency.py
+    Column("due_at", Instant),
+    Column("language", String(16)),  # BCP 47; unknown for a case that only a report opened
+    Column("contract", String(16)),
+    Column("surface", String(16)),
+    Column("sender", String(ID_MAX_LENGTH)),
+    Column("alike", Key),  # the id of the first case that says nearly the same: store/likeness.py
+    Index("ix_cases_state_counts_from_id", "state", "counts_from", "id"),
+    Index("ix_cases_sender_state", "sender", "state"),
+    # Decided cases are many and waiting ones few; with their state, which SQLite looks at again,
+    # these answer without the table.
+    _of_waiting("ix_cases_waiting", "counts_from", "id"),
+    _of_waiting("ix_cases_alike_waiting", "alike", "counts_from", "id", "state"),
+    _of_waiting("ix_cases_sender_waiting", "sender", "counts_from", "id", "state"),
+    _of_waiting(
+        "ix_cases_kinds",
+        *("decision", "category", "language", "contract", "surface"),
+        *("state", "opened_at", "due_at", "claim_expires_at"),
+    ),
+)
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=False),  # which hash, and its 32 bits
+    _of("cases.id", "case_id", primary_key=True, autoincrement=False),
+)
+
+views = Table(
+    "views",
+    metadata,
+    _key(),
+    Column("owner", String(NAME_MAX_LENGTH), nullable=False),
+    Column("name", String(NAME_MAX_LENGTH), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("owner", "name"),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    _key(),
+    Column("action", String(16), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
 )
 
 decisions = Table(
@@ -153,6 +207,42 @@ decisions = Table(
     Column("by", String(NAME_MAX_LENGTH), nullable=False),
     Column("at", Instant, nullable=False),
     _of("decisions.id", "undoes", nullable=True, unique=True),
+    Column("batch", Key),  # of batches, where many cases were decided at once
+    Index("ix_decisions_batch", "batch"),
+)
+
+viewings = Table(
+    "viewings",
+    metadata,
+    _of("cases.id", "case_id", primary_key=True, autoincrement=False),
+    Column("by", String(NAME_MAX_LENGTH), primary_key=True),
+    Column("seen_at", Instant, nullable=False),
+)
+
+labels = Table(
+    "labels",
+    metadata,
+    _key(),
+    _of("messages.pk", "message_pk"),
+    Column("finding", Integer, nullable=False),  # its place among the verdict's findings
+    Column("category", String(32), nullable=False),
+    Column("source", String(200), nullable=False),
+    Column("is_right", Boolean, nullable=False),
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("message_pk", "finding", "by"),
+)
+
+snoozes = Table(
+    "snoozes",
+    metadata,
+    _key(),
+    Column("room", String(ID_MAX_LENGTH), nullable=False),
+    Column("category", String(32), nullable=False),
+    Column("until", Instant, nullable=False),  # ending one early brings this forward
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_snoozes_room_until", "room", "until"),
 )
 
 reports = Table(

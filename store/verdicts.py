@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -12,25 +13,41 @@ from store import log, outbox
 from store.cases import open_case
 from store.content import read_content, write_content
 from store.log import SYSTEM
+from store.outbox import Subject
 from store.schema import cases, contents, messages, verdicts
+from store.snoozes import lifted
 from store.verdict_json import values_of, write_verdict
 
 
-def record(connection: Connection, pk: int, verdict: Verdict, *, now: datetime) -> bool:
-    """The message is judged, and has a case when it was flagged or held.
+def record(
+    connection: Connection,
+    pk: int,
+    verdict: Verdict,
+    *,
+    now: datetime,
+    language: str | None = None,
+) -> bool:
+    """The message is judged, and has a case, in its language, when it was flagged or held.
 
     False, and nothing is changed, when it had been judged before: the first verdict stays.
     """
-    return record_all(connection, {pk: verdict}, now=now) == [pk]
+    languages = {} if language is None else {pk: language}
+    return record_all(connection, {pk: verdict}, now=now, languages=languages) == [pk]
 
 
-def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: datetime) -> list[int]:
+def record_all(
+    connection: Connection,
+    given: Mapping[int, Verdict],
+    *,
+    now: datetime,
+    languages: Mapping[int, str] = MappingProxyType({}),
+) -> list[int]:
     """The same for many messages at once; the pks of those that had not been judged before.
 
-    1. Their rows are taken, in one statement. 2. The verdicts stand, their values in the private
-    column. 3. Webhooks will be told, and cases are opened. 4. It is logged. The log comes last,
-    because from the first row of it until the transaction ends nobody else can write one, nor may
-    we wait for anybody.
+    1. Their rows are taken, in one statement. 2. What is snoozed in their rooms is left out. 3. The
+    verdicts stand, their values in the private column. 4. Webhooks will be told, and cases are
+    opened. 5. It is logged. The log comes last, because from the first row of it until the
+    transaction ends nobody else can write one, nor may we wait for anybody.
     """
     rows = connection.execute(
         update(messages)
@@ -41,6 +58,9 @@ def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: dat
     pks = sorted(row.pk for row in rows)
     if not pks:
         return []
+    said = {pk: given[pk] for pk in pks}
+    given = lifted(connection, said, now=now)
+    snoozed = [pk for pk in pks if given[pk] != said[pk]]
     connection.execute(
         insert(verdicts),
         [
@@ -54,20 +74,29 @@ def record_all(connection: Connection, given: Mapping[int, Verdict], *, now: dat
         ],
     )
     _keep_values(connection, {pk: values_of(given[pk]) for pk in pks})
-    outbox.put(connection, "message.judged", pks, now=now)
-    _open_cases(connection, {pk: given[pk] for pk in pks}, now=now)
+    outbox.put(connection, "message.judged", [Subject(pk) for pk in pks], now=now)
+    _open_cases(connection, {pk: given[pk] for pk in pks}, now=now, languages=languages)
     log.append(
         connection,
         event="messages.judged",
         subject=f"message:{pks[0]}",
         actor=SYSTEM,
         now=now,
-        details={name: [pk for pk in pks if given[pk].decision == name] for name in DECISIONS},
+        details={
+            **{name: [pk for pk in pks if given[pk].decision == name] for name in DECISIONS},
+            **({"snoozed": snoozed} if snoozed else {}),
+        },
     )
     return pks
 
 
-def _open_cases(connection: Connection, judged: Mapping[int, Verdict], *, now: datetime) -> None:
+def _open_cases(
+    connection: Connection,
+    judged: Mapping[int, Verdict],
+    *,
+    now: datetime,
+    languages: Mapping[int, str],
+) -> None:
     """Each has a case that was flagged, held or reported; those that had one come first.
 
     A moderator may have such a case in hand, and be waiting for the log that we are about to take.
@@ -76,7 +105,14 @@ def _open_cases(connection: Connection, judged: Mapping[int, Verdict], *, now: d
     reported = set(connection.execute(query).scalars())
     for pk in sorted(judged, key=lambda pk: (pk not in reported, pk)):
         if pk in reported or judged[pk].decision != "allow":
-            open_case(connection, pk, verdict=judged[pk], opened_by="verdict", now=now)
+            open_case(
+                connection,
+                pk,
+                verdict=judged[pk],
+                opened_by="verdict",
+                now=now,
+                language=languages.get(pk),
+            )
 
 
 def _keep_values(connection: Connection, found: Mapping[int, tuple[str | None, ...]]) -> None:

@@ -42,6 +42,9 @@ class Engine(Protocol):
     def unread(self, message: Message, failure: Failure) -> Verdict:
         """The verdict on a message that could not be read."""
 
+    def language_of(self, message: Message) -> str:
+        """The language that its sender seems to write, BCP 47."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -109,7 +112,7 @@ class Judge:
         found = self.look(message, request=request)
         if isinstance(found, Stored):
             return found
-        return self.keep(message, self.scan(found), request=request)
+        return self.keep(message, self.scan(found), in_room=found, request=request)
 
     def look(self, message: Message, *, request: Request | None = None) -> Stored | Message:
         """What the request was answered with before; else the message with its room around it.
@@ -124,11 +127,22 @@ class Judge:
         with self._turn:
             return self._scanner.scan(message)
 
-    def keep(self, message: Message, verdict: Verdict, *, request: Request | None = None) -> Stored:
-        """The message is stored with the verdict, unless it was before. Raises as ``judge_now``."""
+    def keep(
+        self,
+        message: Message,
+        verdict: Verdict,
+        *,
+        in_room: Message,
+        request: Request | None = None,
+    ) -> Stored:
+        """The message is stored with the verdict, unless it was before. Raises as ``judge_now``.
+
+        ``in_room`` is the message as it was looked up, for its language.
+        """
+        language = None if verdict.decision == "allow" else self._scanner.language_of(in_room)
         try:
             with self._database.begin() as connection:
-                return self._keep(connection, message, verdict, request)
+                return self._keep(connection, message, verdict, request, language)
         except _AnsweredMeanwhile as other:
             with self._database.read() as connection:
                 return messages.find_by_pk(connection, other.pk)
@@ -139,6 +153,7 @@ class Judge:
         message: Message,
         verdict: Verdict,
         request: Request | None,
+        language: str | None,
     ) -> Stored:
         now = self._now()
         (receipt,) = messages.receive(connection, [message], now=now)
@@ -153,7 +168,7 @@ class Judge:
             )
             if bound is not None and bound != receipt.pk:
                 raise _AnsweredMeanwhile(bound)
-        verdicts.record(connection, receipt.pk, verdict, now=now)
+        verdicts.record(connection, receipt.pk, verdict, now=now, language=language)
         return messages.find_by_pk(connection, receipt.pk)
 
     def _judge(self, leased: Sequence[Leased]) -> int:
@@ -164,8 +179,14 @@ class Judge:
         for pk in given_up & loaded.keys():
             judged[pk] = self._scanner.unread(loaded[pk], Failure("judge", "WorkerLost"))
             _log.error("message.given_up", message=pk)
+        languages = {
+            pk: self._scanner.language_of(loaded[pk])
+            for pk, verdict in judged.items()
+            if verdict.decision != "allow"
+        }
         with self._database.begin() as connection:
-            return len(verdicts.record_all(connection, judged, now=self._now()))
+            recorded = verdicts.record_all(connection, judged, now=self._now(), languages=languages)
+        return len(recorded)
 
     def _scan(self, loaded: Mapping[int, Message]) -> dict[int, Verdict]:
         """The verdicts by pk. A message that breaks the scanner is flagged, and harms no other."""

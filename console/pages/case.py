@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
 
 from console.excerpts import listed
 from console.filters import read_filters
+from console.hold import hold_of
 from console.looks import note_case
 from console.marking import Numbered, Segment, mark, marks_in, number
+from console.pages.snoozes import LENGTHS
+from console.readings import readings_of
 from console.security import guarded
 from console.undoable import find_undoable
 from console.visit import Console, Visit, said
 from scanner.message import Earlier, Message, Role
 from scanner.verdict import Category, Verdict
 from store.decisions import NOTE_MAX_LENGTH, Action
-from store.desk import Filter, find_case, list_cases
+from store.desk import CaseRow, find_case, list_cases
 from store.errors import (
     AlreadyDecided,
     ClaimedByOther,
@@ -28,9 +33,15 @@ from store.errors import (
     StoreError,
     UndoTooLate,
 )
+from store.labels import Label, labels_on
+from store.narrowing import Filter
+from store.senders import record_of
+from store.snoozes import SNOOZABLE, active_snoozes
+from store.tallies import sizes
 
 NEIGHBOURS_MAX = 20  # cases in the list beside the message
-OTHERS_MAX = 10  # cases of the same sender
+OTHERS_MAX = 5  # cases of the same sender, and of those that say nearly the same
+READINGS_FIELD = "readings"  # in the address: the page shows how the message was read
 
 CONFLICTS = (AlreadyDecided, ClaimedByOther, NotClaimed, NothingToUndo, UndoTooLate)
 """Somebody, or the clock, was quicker: the page says so and keeps what was typed."""
@@ -87,42 +98,70 @@ def routes(console: Console) -> list[Route]:
 
 def show(console: Console, visit: Visit) -> Response:
     """The case as it stands now. Raises NotFound."""
-    return _render(console, visit)
+    return _render(console, visit, visit.case_id)
+
+
+def show_other(console: Console, visit: Visit, case_id: int) -> Response:
+    """Another case than that of the address, as its own page would show it. Raises NotFound."""
+    return _render(console, visit, case_id)
 
 
 def refused(
     console: Console, visit: Visit, error: StoreError, *, typed: Typed = NOTHING_TYPED
 ) -> Response:
     """The case as it stands, why nothing was done, and all that was typed."""
-    return _render(console, visit, problem=_explain(error), typed=typed, status=409)
+    lost = isinstance(error, NotClaimed)
+    return _render(
+        console,
+        visit,
+        visit.case_id,
+        problem=_explain(error),
+        typed=typed,
+        lost=lost,
+        status=409,
+    )
 
 
 def _render(
     console: Console,
     visit: Visit,
+    case_id: int,
     *,
     problem: str | None = None,
     typed: Typed = NOTHING_TYPED,
+    lost: bool = False,
     status: int = 200,
 ) -> Response:
-    case_id = visit.case_id
     asked = read_filters(visit.request.query_params)
     with console.database.read() as connection:
         view = find_case(connection, case_id, now=visit.now)
         neighbours = list_cases(
             connection,
             now=visit.now,
-            narrowed=asked.narrow(user=visit.user.name),
+            narrowed=asked.narrow(user=visit.user.name, now=visit.now),
             limit=NEIGHBOURS_MAX,
         )
-        same_sender = Filter(sender=view.row.sender)
-        others = (
-            list_cases(connection, now=visit.now, narrowed=same_sender, limit=OTHERS_MAX + 1)
-            if view.row.sender
-            else []
-        )
+        sender = view.row.sender
+        others = _others(connection, visit, view.row, Filter(sender=sender)) if sender else []
+        alike = _others(connection, visit, view.row, Filter(alike=view.row.alike))
+        record = record_of(connection, sender) if sender else None
+        sizes_of = {
+            "alike": sizes(connection, by="alike", values=[view.row.alike]),
+            "sender": sizes(connection, by="sender", values=[sender] if sender else []),
+        }
         undoable = find_undoable(connection, visit, case_id=case_id)
-    note_case(console, visit, beside=[row.id for row in (*neighbours, *others)])
+        said_of = labels_on(connection, view.row.message_pk)
+        rooms = [view.row.room] if view.row.room else []
+        snoozed = active_snoozes(connection, now=visit.now, rooms=rooms)
+        hold = hold_of(
+            connection,
+            visit,
+            view.row,
+            last=view.decisions[-1] if view.decisions else None,
+            had=lost,
+        )
+    beside = [row.id for row in (*neighbours, *others, *alike)]
+    note_case(console, visit, case_id, beside=beside)
     message, verdict = view.stored.message, view.stored.verdict
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
     return console.render(
@@ -133,15 +172,24 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
-        moved=_moved(console, message, verdict),
+        moved=_moved(console, view.row.message_pk, message, verdict),
         findings=findings,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
         room=_room(message.history, findings),
         reports=view.reports,
         past=view.decisions,
-        last=view.decisions[-1] if view.decisions else None,
-        others=listed([row for row in others if row.id != case_id][:OTHERS_MAX]),
+        hold=hold,
+        mine={one.finding: one.is_right for one in said_of if one.by == visit.user.name},
+        theirs=_of_others(said_of, visit),
+        snoozed={one.category: one for one in snoozed},
+        snoozable=SNOOZABLE,
+        snooze_lengths=LENGTHS,
+        others=listed(others),
+        alike=listed(alike),
+        sizes_of=sizes_of,
+        record=record,
+        readings=readings_of(message) if READINGS_FIELD in visit.request.query_params else None,
         neighbours=listed(neighbours),
         choices=CHOICES,
         typed=typed,
@@ -153,16 +201,32 @@ def _render(
     )
 
 
+def _others(connection: Connection, visit: Visit, row: CaseRow, narrowed: Filter) -> list[CaseRow]:
+    """What else waits and fits the filter, the most urgent first."""
+    found = list_cases(connection, now=visit.now, narrowed=narrowed, limit=OTHERS_MAX + 1)
+    return [other for other in found if other.id != row.id][:OTHERS_MAX]
+
+
+def _of_others(said: Sequence[Label], visit: Visit) -> dict[int, list[Label]]:
+    """What colleagues said of the findings, by their place."""
+    others: defaultdict[int, list[Label]] = defaultdict(list)
+    for one in said:
+        if one.by != visit.user.name:
+            others[one.finding].append(one)
+    return others
+
+
 def _moved(
-    console: Console, message: Message, verdict: Verdict | None
+    console: Console, pk: int, message: Message, verdict: Verdict | None
 ) -> dict[Category, list[str | None]]:
     """What raised each score that speaks against the message, in its words; None: what came before.
 
     The models that judged may be older than those that explain, so this is no part of the verdict.
     """
-    if verdict is None or not verdict.reasons or console.explain is None:
+    if verdict is None or not verdict.reasons or console.explained is None:
         return {}
-    moved = console.explain(message, [reason.category for reason in verdict.reasons])
+    categories = [reason.category for reason in verdict.reasons]
+    moved = console.explained.of(pk, message, categories)
     return {
         category: [
             message.text[it.span.start : it.span.end] if it.span else None for it in influences

@@ -7,14 +7,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from console import words
+from console.filters import read_filters
+from console.hold import hold_of
 from console.pages import case
-from console.pages.claim import claim_next
+from console.pages.claim import claim_following
 from console.security import guarded
-from console.undoable import UNDO_FIELD
+from console.undoable import UNDO_FIELD, find_undoable
 from console.visit import Console, Visit, go
 from store import decisions
 from store.decisions import ACTIONS, NOTE_MAX_LENGTH, Action
-from store.desk import find_case
+from store.desk import find_row
 
 
 def routes(console: Console) -> list[Route]:
@@ -26,14 +28,15 @@ def decide(console: Console, visit: Visit) -> Response:
     """The case is decided and can be undone; then the next one, or the same again.
 
     1. The form says what it may say. 2. The decision stands, whoever had the case as long as nobody
-    else has it now. 3. With "next", the most urgent case of the same filters is claimed and shown.
+    else has it now. 3. With "next", the most urgent case of the same filters is claimed and shown;
+    where the page had it ready ("ahead") and shows it already, only what is new there is sent.
     """
     case_id = visit.case_id
     action, reason, note = read_decision(visit)
     following: int | None = None
     try:
         with console.database.begin() as connection:
-            row = find_case(connection, case_id, now=visit.now).row
+            row = find_row(connection, case_id, now=visit.now)
             decisions.decide(
                 connection,
                 case_id,
@@ -44,7 +47,7 @@ def decide(console: Console, visit: Visit) -> Response:
                 note=note or None,
             )
             if visit.form.get("then") == "next":
-                following = claim_next(connection, console, visit)
+                following = claim_following(connection, console, visit)
     except case.CONFLICTS as error:
         typed = case.Typed(action=action, reason=reason, note=note)
         return case.refused(console, visit, error, typed=typed)
@@ -53,7 +56,27 @@ def decide(console: Console, visit: Visit) -> Response:
         return go(visit, f"/cases/{case_id}", **told)
     if following is None:
         return go(visit, "/", said="none_left", **told)
+    if visit.form.get("ahead") == str(following):
+        return _confirm(console, visit, following)
     return go(visit, f"/cases/{following}", **told)
+
+
+def _confirm(console: Console, visit: Visit, following: int) -> Response:
+    """What the page of the next case, which is on the screen already, does not know yet."""
+    with console.database.read() as connection:
+        row = find_row(connection, following, now=visit.now)
+        past = decisions.decisions_of(connection, following)
+        hold = hold_of(connection, visit, row, last=past[-1] if past else None)
+        undoable = find_undoable(connection, visit, case_id=visit.case_id)
+    return console.render(
+        visit.request,
+        "case_confirmed.html",
+        visit=visit,
+        row=row,
+        hold=hold,
+        undoable=undoable,
+        here=read_filters(visit.request.query_params).query(),
+    )
 
 
 def read_decision(visit: Visit) -> tuple[Action, str, str]:

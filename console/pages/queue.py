@@ -1,17 +1,25 @@
-"""The queue: what waits, the most urgent first."""
+"""The queue: what waits, the most urgent first, or the groups that it falls into."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from starlette.responses import Response
 from starlette.routing import Route
 
 from console.excerpts import listed
-from console.filters import read_filters
+from console.filters import AGES, DUES, STATES, read_filters
+from console.groups import grouped
 from console.looks import note_list
 from console.security import guarded
-from console.undoable import find_undoable
+from console.undoable import Undoable, find_undoable
 from console.visit import Console, Visit, said
-from store.desk import Cursor, count_cases, list_cases
+from store.desk import list_cases
+from store.narrowing import Cursor
+from store.schema import is_id
+from store.tallies import holders, sizes, tally
+from store.viewings import viewers_of
+from store.views import views_of
 
 PAGE_LENGTH = 50  # cases; more than anybody decides before looking again
 
@@ -24,26 +32,66 @@ def routes(console: Console) -> list[Route]:
 def show(console: Console, visit: Visit) -> Response:
     """One page of cases as the address asks for them, with the counts of all that it asks for."""
     asked = read_filters(visit.request.query_params)
-    narrowed = asked.narrow(user=visit.user.name)
+    narrowed = asked.narrow(user=visit.user.name, now=visit.now)
     with console.database.read() as connection:
-        rows = list_cases(
-            connection, now=visit.now, narrowed=narrowed, after=asked.after, limit=PAGE_LENGTH + 1
+        counts = tally(connection, now=visit.now, narrowed=narrowed)
+        rows = (
+            []
+            if asked.group
+            else list_cases(
+                connection,
+                now=visit.now,
+                narrowed=narrowed,
+                after=asked.after,
+                limit=PAGE_LENGTH + 1,
+            )
         )
-        counts = count_cases(connection, now=visit.now, narrowed=narrowed)
-        undoable = find_undoable(connection, visit)
-    page = rows[:PAGE_LENGTH]
-    note_list(console, visit, [row.id for row in page])
+        page = rows[:PAGE_LENGTH]
+        groups = grouped(connection, visit, asked)
+        viewers = viewers_of(
+            connection, [row.id for row in page], apart_from=visit.user.name, now=visit.now
+        )
+        alike = sizes(connection, by="alike", values={row.alike for row in page})
+        senders = sizes(connection, by="sender", values={row.sender for row in page if row.sender})
+        views = views_of(connection, visit.user.name)
+        undoable = find_undoable(connection, visit) or _forgotten(visit, asked.query())
+        at_work = holders(connection, now=visit.now)
+    shown = (*page, *(entry.first.row for entry in groups))
+    note_list(console, visit, [row.id for row in shown])
     has_more = len(rows) > PAGE_LENGTH
+    last = page[-1] if has_more else None
     return console.render(
         visit.request,
         "queue.html",
         visit=visit,
         asked=asked,
         rows=listed(page),
+        groups=groups,
+        viewers=viewers,
+        alike=alike,
+        senders=senders,
         counts=counts,
+        views=views,
+        languages=_with(asked.language, counts.facets["language"]),
+        at_work=_with(asked.holder, at_work),
+        ages=tuple(AGES),
+        dues=DUES,
+        states=STATES,
         here=asked.query(),
-        first=asked.query(),
-        following=asked.query(Cursor(page[-1].priority, page[-1].id)) if has_more else None,
+        following=None if last is None else asked.query(Cursor(last.counts_from, last.id)),
         undoable=undoable,
         said=said(visit),
     )
+
+
+def _with(chosen: str | None, known: Iterable[str]) -> list[str]:
+    """What a list offers; what was chosen stays in it when nothing of it waits any more."""
+    return list(dict.fromkeys([*known, *([chosen] if chosen else [])]))
+
+
+def _forgotten(visit: Visit, here: str) -> Undoable | None:
+    """A view that was forgotten just now is saved again by the same form that saved it."""
+    name = visit.request.query_params.get("forgotten", "")
+    if not is_id(name):
+        return None
+    return Undoable(f"View {name}", "forgotten", f"/views{here}", fields={"name": name})

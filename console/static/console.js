@@ -1,6 +1,10 @@
-// Keys and count-downs. Every page works without this file: it presses what could be clicked.
+// Keys. Every page works without this file: it presses what could be clicked.
 
-const one = (selector) => document.querySelector(selector);
+import { one } from "./swap.js";
+import "./countdown.js";
+import "./drafts.js";
+import "./lease.js";
+import "./live.js";
 
 /** Keys belong to whoever types; only Escape leaves the field. */
 const isTyping = (target) =>
@@ -27,18 +31,60 @@ function choose(key) {
   if (!radio) return;
   radio.checked = true;
   radio.focus();
+  document.dispatchEvent(new Event("chosen"));
 }
 
 function reason(digit) {
   const select = one("#reason");
-  if (select && digit < select.options.length) select.selectedIndex = digit;
+  if (!select || digit >= select.options.length) return;
+  select.selectedIndex = digit;
+  document.dispatchEvent(new Event("chosen"));
 }
 
+/** From one finding to the next, its places in the text lit up. */
+function span(by) {
+  const findings = [...document.querySelectorAll(".finding")];
+  if (!findings.length) return;
+  const at = findings.findIndex((finding) => finding.matches(".lit"));
+  const to = at < 0 ? (by > 0 ? 0 : findings.length - 1) : (at + by + findings.length) % findings.length;
+  light(findings[to]);
+  findings[to].focus();
+}
+
+function light(finding) {
+  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  finding.classList.add("lit");
+  const number = finding.id.replace("finding-", "");
+  const marks = document.querySelectorAll(`mark[data-findings~="${number}"]`);
+  for (const mark of marks) mark.classList.add("lit");
+  marks[0]?.scrollIntoView({ block: "nearest" });
+}
+
+/** What is said of the finding that is lit, or of the first. */
+function say(value) {
+  const id = (one(".finding.lit") ?? one(".finding"))?.id;
+  if (!id) return;
+  if (!one(".finding.lit")) light(one(`#${id}`));
+  one(`#${id}`).focus();
+  one(`#${id} [value="${value}"]`).click();
+}
+
+document.addEventListener("shown", () => {
+  const finding = document.activeElement.closest(".finding");
+  if (finding) light(finding);
+});
+
 const keys = {
+  "[": () => span(-1),
+  "]": () => span(1),
+  x: () => say("wrong"),
+  o: () => say("right"),
   j: () => step(1),
   k: () => step(-1),
+  g: () => (document.activeElement.closest?.(".row")?.querySelector(".more") ?? one("[data-key=g]"))?.click(),
+  v: () => one("[data-key=v]")?.click(),
   u: () => one("#undo button")?.click(),
-  c: () => one("#claim button")?.click(),
+  c: () => one("#hold [formaction*='/claim'], #hold [action*='/claim'] button")?.click(),
   n: () => one("form[action*='/next'] button")?.click(),
   "/": () => one("#note, .filters [name=sender]")?.focus(),
   "?": () => one(".keys summary")?.click(),
@@ -62,29 +108,3 @@ document.addEventListener("keydown", (event) => {
     keys[event.key]();
   }
 });
-
-// One press sends a form once.
-document.addEventListener("submit", (event) => {
-  if (event.target.dataset.sent) event.preventDefault();
-  event.target.dataset.sent = "yes";
-});
-window.addEventListener("pageshow", () => {
-  for (const form of document.forms) delete form.dataset.sent;
-});
-
-// Count-downs begin at what the server said was left, so that a clock that is wrong does no harm.
-const loaded = performance.now();
-const counts = [...document.querySelectorAll("[data-seconds]")];
-
-function tick() {
-  for (const count of counts) {
-    const left = Math.max(0, Number(count.dataset.seconds) - (performance.now() - loaded) / 1000);
-    const minutes = Math.floor(left / 60);
-    count.textContent = `${minutes}:${String(Math.floor(left % 60)).padStart(2, "0")}`;
-    if (left === 0) count.closest("form")?.classList.add("over");
-  }
-}
-if (counts.length) {
-  tick();
-  setInterval(tick, 1000);
-}

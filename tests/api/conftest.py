@@ -8,6 +8,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -115,9 +116,24 @@ def door(open_market: Open, sqlite_url: str, redis_url: str) -> Market:
     return open_market(sqlite_url, redis_url)
 
 
+@dataclass
+class Serving:
+    """The API on a port of this machine."""
+
+    address: tuple[str, int]
+    server: uvicorn.Server
+    thread: threading.Thread
+
+    def stop(self, patience_seconds: float = 10) -> bool:
+        """Whether it ended in time after it was told to."""
+        self.server.should_exit = True
+        self.thread.join(timeout=patience_seconds)
+        return not self.thread.is_alive()
+
+
 @pytest.fixture
-def served(door: Market) -> Iterator[tuple[str, int]]:
-    """Where the API listens, served as in deployment, for what a test client cannot send."""
+def serving(door: Market) -> Iterator[Serving]:
+    """Served as in deployment, for what a test client cannot send."""
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
         door.app,
@@ -133,9 +149,15 @@ def served(door: Market) -> Iterator[tuple[str, int]]:
         target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True
     )
     thread.start()
-    yield listener.getsockname()
-    server.should_exit = True
-    thread.join(timeout=10)
+    serving = Serving(listener.getsockname(), server, thread)
+    yield serving
+    serving.stop()
+
+
+@pytest.fixture
+def served(serving: Serving) -> tuple[str, int]:
+    """Where it listens."""
+    return serving.address
 
 
 def stored_messages(database: Database) -> int:

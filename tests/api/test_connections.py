@@ -7,12 +7,16 @@ import gzip
 import socket
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from api.connections import HEAD_MAX_SIZE
 from api.headers import HEADERS
-from tests.api.conftest import Market
+from console.security import SESSION_COOKIE
+from store.sessions import open_session
+from store.users import create_user
+from tests.api.conftest import OFFER, Hasty, Market, Serving
 
 GET = b"GET /livez HTTP/1.1\r\nHost: test\r\n"
 PATIENCE_SECONDS = 20.0
@@ -139,6 +143,62 @@ def test_slow_but_steady_caller_is_answered(caller: socket.socket, door: Market)
         caller.sendall(bytes([sign]))
         time.sleep(0.05)
     assert caller.recv(65_536).startswith(b"HTTP/1.1 200 ")
+
+
+# Live streams
+
+
+def listen(caller: socket.socket, door: Market) -> None:
+    """The caller is logged in at the console, and hears what happens to the cases."""
+    now = datetime.now(UTC)
+    with door.parts.database.begin() as connection:
+        user = create_user(connection, name="mona", password="a" * 12, role="moderator", now=now)
+        token, _ = open_session(connection, user, lifetime=timedelta(hours=1), now=now)
+    head = "GET /console/events HTTP/1.1\r\nHost: test\r\nAccept: text/event-stream\r\n"
+    caller.sendall(f"{head}Cookie: {SESSION_COOKIE}={token}\r\n\r\n".encode())
+    hear(caller, b"event: here")
+
+
+def hear(caller: socket.socket, told: bytes) -> None:
+    """The test fails when the connection ends, or nothing comes, before it is told."""
+    said = b""
+    while told not in said:
+        chunk = caller.recv(65_536)
+        assert chunk, said
+        said += chunk
+
+
+def test_live_stream_is_no_slow_caller(
+    caller: socket.socket, door: Market, serving: Serving
+) -> None:
+    listen(caller, door)
+    time.sleep(Hasty.head_seconds + Hasty.body_seconds + Hasty.write_seconds)
+    assert door.tell("/v1/scans", {"text": OFFER}).json()["case_id"] is not None
+    hear(caller, b"event: changed")
+    assert serving.stop()
+    labels = 'le="5.0",method="GET",route="/console/events"'
+    assert f"inbounds_http_request_seconds_bucket{{{labels}}} 1.0" in door.get("/metrics").text
+
+
+def test_live_stream_ends_when_the_server_stops(
+    caller: socket.socket, door: Market, serving: Serving
+) -> None:
+    listen(caller, door)
+    assert serving.stop(PATIENCE_SECONDS)  # less than a stream lives
+    all_of(caller)
+
+
+def test_what_is_being_answered_is_answered_when_the_server_stops(
+    caller: socket.socket, door: Market, serving: Serving
+) -> None:
+    body = b'{"text": "hello"}'
+    caller.sendall(post(door, len(body)))
+    time.sleep(0.5)
+    serving.server.should_exit = True
+    time.sleep(0.5)
+    caller.sendall(body)
+    assert all_of(caller).startswith(b"HTTP/1.1 200 ")
+    assert serving.stop()
 
 
 # What answers carry

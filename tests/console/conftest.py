@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,9 +23,9 @@ from starlette.testclient import TestClient
 
 from config.settings import Settings
 from console.app import create_console
+from console.explained import Explain
 from console.pages.login import SESSION_LIFETIME
 from console.security import SESSION_COOKIE
-from console.visit import Explain
 from scanner.message import Message
 from scanner.verdict import Verdict
 from store import desk, messages, schema, sessions, users, verdicts
@@ -93,10 +93,14 @@ def application(database: Database, clock: Clock, tmp_path: Path) -> Starlette:
 
 
 def mounted(
-    database: Database, clock: Clock, folder: Path, explain: Explain | None = None
+    database: Database,
+    clock: Clock,
+    folder: Path,
+    explain: Explain | None = None,
+    wrong: Callable[[], Sequence[str]] = tuple,
 ) -> Starlette:
     settings = Settings(var_dir=folder)
-    console = create_console(database, settings=settings, clock=clock, explain=explain)
+    console = create_console(database, settings=settings, clock=clock, explain=explain, wrong=wrong)
     return Starlette(routes=[Mount("/console", console)])
 
 
@@ -146,14 +150,20 @@ class Marketplace:
     clock: Clock
     sent: int = 0
 
-    def send(self, message: Message | None = None, verdict: Verdict | None = None) -> int:
+    def send(
+        self,
+        message: Message | None = None,
+        verdict: Verdict | None = None,
+        *,
+        language: str | None = "en",
+    ) -> int:
         """The id of the case; 0 when none was opened."""
         self.sent += 1
         message = message or franks_message(id=f"m-{self.sent}")
         verdict = verdict or verdict_on(message.text)
         with self.database.begin() as connection:
             receipt = messages.receive(connection, [message], now=self.clock())[0]
-            verdicts.record(connection, receipt.pk, verdict, now=self.clock())
+            verdicts.record(connection, receipt.pk, verdict, now=self.clock(), language=language)
             return messages.find_by_pk(connection, receipt.pk).case_id or 0
 
     def case(self, case_id: int) -> desk.CaseView:

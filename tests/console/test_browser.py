@@ -101,7 +101,7 @@ def test_everything_works_without_scripts(served: Served, chromium: Browser) -> 
     page = context.new_page()
     sign_in(page, served)
     page.get_by_role("button", name="Take the next case").click()
-    expect(page.get_by_text("Yours")).to_be_visible()
+    expect(page.get_by_text("Yours", exact=True)).to_be_visible()
     page.get_by_role("button", name="Give it back").click()
     page.get_by_role("link", name=f"Case {case_id}").click()
     page.get_by_label("Bounce").check()

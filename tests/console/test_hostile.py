@@ -18,6 +18,7 @@ from tests.console.hostile import SCRIPT, TEXTS
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 INLINE = re.compile(r"<style|<script(?! type=\"module\" src=)|\sstyle=|\son\w+=")

@@ -8,6 +8,9 @@ from datetime import timedelta
 import pytest
 
 from console.pages.queue import PAGE_LENGTH
+from scanner.message import Context
+from store.urgency import DOUBLING, DUE_WITHIN
+from store.views import VIEWS_MAX
 from tests.cast import franks_message, verdict_on
 from tests.console.conftest import Clock, Marketplace, Moderator
 
@@ -33,6 +36,14 @@ def test_empty_queue_says_so(mona: Moderator) -> None:
         ("after=last", "after:"),
         ("after=1e999_1", "after:"),
         ("sender=%00", "sender:"),
+        ("language=klingon!", "language: klingon!"),
+        ("surface=wall", "surface: wall"),
+        ("contract=never", "contract: never"),
+        ("age=2h", "age: 2h"),
+        ("due=now", "due: now"),
+        ("alike=none", "alike: none"),
+        ("group=colour", "group: colour"),
+        ("holder=%00", "holder:"),
         ("decision=%3Cscript%3E", "decision: &lt;script&gt;"),
     ],
 )
@@ -123,3 +134,87 @@ def test_taking_the_next_case_claims_the_most_urgent_open_one(
     assert mona.post("/next").url.path == f"/console/cases/{email}"
     assert "Nothing more waits" in mona.post("/next").text
     assert marketplace.case(email).row.claimed_by == "mona"
+
+
+def test_filters_of_place_stage_language_age_and_holder_narrow(
+    mona: Moderator, marketplace: Marketplace, clock: Clock
+) -> None:
+    old = marketplace.send(
+        franks_message(id="old", context=Context(contract="offered", surface="proposal"))
+    )
+    clock.advance(timedelta(hours=2))
+    new = marketplace.send(franks_message(id="new", text="un message"), language="fr")
+    mona.post(f"/cases/{new}/claim")
+    for query, found in (
+        ("surface=proposal", [old]),
+        ("contract=none", [new]),
+        ("language=fr", [new]),
+        ("language=de", []),
+        ("age=1h", [old]),
+        ("age=4h", []),
+        ("holder=mona", [new]),
+        ("holder=nils", []),
+        ("due=late", [old]),
+        (f"alike={old}", [old]),
+    ):
+        assert listed(mona.get(f"/?{query}").text) == found, query
+
+
+def test_waiting_makes_a_case_more_urgent_and_harm_does_so_more(
+    mona: Moderator, marketplace: Marketplace, clock: Clock
+) -> None:
+    """A meeting link that was flagged counts 0.6, a scam that is held 12: 4.3 doublings."""
+    meeting = marketplace.send(verdict=verdict_on("x", "flag", "contact.meeting"))
+    clock.advance(DOUBLING * 4)
+    scam = marketplace.send(verdict=verdict_on("y", "hold", "scam"))
+    assert listed(mona.get("/").text) == [scam, meeting]
+    clock.advance(DOUBLING)
+    assert listed(mona.get("/").text) == [scam, meeting]
+    later = marketplace.send(verdict=verdict_on("z", "hold", "scam"))
+    assert listed(mona.get("/").text) == [scam, meeting, later]
+
+
+def test_header_counts_what_is_late_and_due_soon(
+    mona: Moderator, marketplace: Marketplace, clock: Clock
+) -> None:
+    marketplace.send(verdict=verdict_on("x", "hold"))
+    clock.advance(DUE_WITHIN["hold"] - timedelta(minutes=4))
+    assert re.search(r"<strong>1</strong> due within 5 min", mona.get("/").text)
+    assert "4 min left" in mona.get("/").text
+    clock.advance(timedelta(minutes=4))
+    assert re.search(r"<strong>1</strong> late", mona.get("/").text)
+    assert "(1)" in mona.get("/").text
+
+
+def test_views_are_saved_forgotten_and_brought_back(
+    mona: Moderator, nils: Moderator, marketplace: Marketplace
+) -> None:
+    marketplace.send()
+    mona.get("/?decision=hold&category=scam")
+    page = mona.post("/views?decision=hold&category=scam&after=1_1", {"name": "Held <b>scams</b>"})
+    assert page.url.query == b"decision=hold&category=scam"
+    assert "Held &lt;b&gt;scams&lt;/b&gt;" in page.text
+    assert 'href="/console/?decision=hold&amp;category=scam" aria-current=page' in page.text
+    assert "scams" not in nils.get("/").text
+    again = mona.post("/views?decision=hold", {"name": "Held <b>scams</b>"})
+    assert again.status_code == 409
+    mona.get("/")
+    nils.get("/")
+    assert nils.post("/views/1/forget").status_code == 404
+    forgotten = mona.post("/views/1/forget")
+    assert "Held &lt;b&gt;scams&lt;/b&gt;</a>" not in forgotten.text
+    undo = re.search(r'action="/console(/views[^"]*)" id="undo"', forgotten.text)
+    assert undo is not None
+    page = mona.post(undo[1].replace("&amp;", "&"), {"name": "Held <b>scams</b>"})
+    assert "Held &lt;b&gt;scams&lt;/b&gt;</a>" in page.text
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 101, "a\nb"])
+def test_view_without_a_proper_name_is_not_saved(mona: Moderator, name: str) -> None:
+    assert mona.post("/views?decision=hold", {"name": name}).status_code == 422
+
+
+def test_twenty_views_are_enough(mona: Moderator) -> None:
+    for number in range(VIEWS_MAX):
+        mona.post("/views?decision=hold", {"name": f"view {number}"})
+    assert mona.post("/views?decision=hold", {"name": "one more"}).status_code == 409

@@ -10,7 +10,6 @@ import pytest
 
 from store import audit, cases, decisions, desk, log, messages, reports, verdicts
 from store.database import Database
-from store.desk import Filter
 from store.errors import (
     AlreadyDecided,
     ClaimedByOther,
@@ -20,6 +19,7 @@ from store.errors import (
     NothingToUndo,
     UndoTooLate,
 )
+from store.narrowing import Cursor, Filter
 from store.reports import Report
 from tests.verdicts import NOON, SECRET, message, verdict
 
@@ -203,7 +203,7 @@ def test_most_urgent_come_first_and_pages_lose_and_repeat_none(database: Databas
     with database.read() as connection:
         while page := desk.list_cases(connection, now=NOON, after=after, limit=3):
             seen += page
-            after = desk.Cursor(page[-1].priority, page[-1].id)
+            after = Cursor(page[-1].counts_from, page[-1].id)
     assert len({row.id for row in seen}) == len(seen) == 20
     assert [row.decision for row in seen] == ["hold"] * 10 + ["flag"] * 10
     assert [row.id for row in seen[:10]] == sorted(row.id for row in seen[:10])
@@ -290,12 +290,3 @@ def test_new_reporter_opens_a_decided_case_again(database: Database, case_id: in
         reports.report(connection, "m-1", reporter="clara", reason="scam", now=NOON)
         (row,) = desk.list_cases(connection, now=NOON)
     assert (row.id, row.state) == (case_id, "open")
-
-
-def test_counts_say_what_waits_and_since_when(database: Database, case_id: int) -> None:
-    claim(database, case_id)
-    with database.read() as connection:
-        assert desk.count_cases(connection, now=NOON) == desk.Counts(0, 1, NOON)
-        assert desk.count_cases(connection, now=LATER) == desk.Counts(1, 0, NOON)
-        nobody = Filter(claimed_by="max")
-        assert desk.count_cases(connection, now=NOON, narrowed=nobody) == desk.Counts(0, 0, None)

@@ -11,10 +11,23 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from store import decisions, desk, log
+from store.audit import verify
 from store.database import Database
 from store.errors import Outdated
 from store.schema import log_head, messages, metadata
-from tests.verdicts import SECRET
+from tests.verdicts import NOON, SECRET
+
+OF_THE_VERSION_BEFORE = (
+    "INSERT INTO messages (pk, id, sender, contract, surface, relationship, conversion_fee_paid,"
+    " fingerprint, state, attempts, received_at)"
+    " VALUES (1, 'm-1', 'frank', 'none', 'message', 'platform', false, 'f', 'judged', 0,"
+    " '2026-03-01 11:00:00.000000')",
+    "INSERT INTO contents (message_pk, content)"
+    """ VALUES (1, '{"text": "hello", "history": [], "values": []}')""",
+    "INSERT INTO cases (id, message_pk, state, opened_by, decision, priority, opened_at)"
+    " VALUES (1, 1, 'open', 'verdict', 'hold', 2.0, '2026-03-01 11:00:00.000000')",
+)
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://mona@db/inbounds"])
@@ -38,6 +51,25 @@ def test_migrations_make_the_tables_that_the_program_knows(empty_database_url: s
     with database.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+    database.close()
+
+
+def test_cases_and_the_log_of_the_version_before_are_there_after_the_upgrade(
+    empty_database_url: str,
+) -> None:
+    database = Database.open(empty_database_url)
+    database.upgrade("0012")
+    with database.begin() as connection:
+        for statement in OF_THE_VERSION_BEFORE:
+            connection.execute(text(statement))
+        log.append(connection, event="case.opened", subject="case:1", actor="inbounds", now=NOON)
+    database.upgrade()
+    with database.begin() as connection:
+        (row,) = desk.list_cases(connection, now=NOON)
+        assert (row.sender, row.contract, row.surface, row.alike) == ("frank", "none", "message", 1)
+        assert row.counts_from < row.opened_at < row.due_at
+        decisions.decide(connection, row.id, action="refuse", by="mona", now=NOON)
+        assert verify(connection).breaks == ()
     database.close()
 
 

@@ -67,7 +67,7 @@ def test_outbox_holds_nothing_that_people_wrote(post: Post) -> None:
 def test_event_of_a_transaction_that_was_undone_is_none(post: Post) -> None:
     with post.database.engine.connect() as connection:
         messages.receive(connection, [message()], now=NOON)
-        outbox.put(connection, "message.judged", [1], now=NOON)
+        outbox.put(connection, "message.judged", [outbox.Subject(1)], now=NOON)
         connection.rollback()
     assert post.states() == []
 

@@ -1,0 +1,76 @@
+"""Rows of the policy that keep silent between two people for a while."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Route
+
+from console.security import guarded
+from console.undoable import UNDO_FIELD, find_undoable
+from console.visit import ID_MAX, Console, Visit, go, said
+from store.desk import find_row
+from store.errors import NotFound
+from store.snoozes import SNOOZABLE, active_snoozes, end_snooze, snooze
+
+LENGTHS: Final = {"1": "a day", "7": "a week", "30": "30 days"}  # days, as the form offers them
+
+
+def routes(console: Console) -> list[Route]:
+    """The form in each row of the policy on a case, and the page of all that is snoozed."""
+    return [
+        Route("/snoozes", guarded(console, show), methods=["GET"], name="snoozes"),
+        Route("/snoozes/{snooze_id:int}/end", guarded(console, end), methods=["POST"]),
+        Route("/cases/{case_id:int}/snoozes", guarded(console, begin), methods=["POST"]),
+    ]
+
+
+def show(console: Console, visit: Visit) -> Response:
+    """All that is snoozed now, the first to end first."""
+    with console.database.read() as connection:
+        active = active_snoozes(connection, now=visit.now)
+        undoable = find_undoable(connection, visit)
+    return console.render(
+        visit.request,
+        "snoozes.html",
+        visit=visit,
+        active=active,
+        undoable=undoable,
+        said=said(visit),
+    )
+
+
+def begin(console: Console, visit: Visit) -> Response:
+    """The row says nothing in the room of the case from now on."""
+    category, days = visit.form.get("category", ""), visit.form.get("days", "")
+    wanted = next((name for name in SNOOZABLE if name == category), None)
+    if wanted is None:
+        raise HTTPException(422, f"category: one of {', '.join(SNOOZABLE)}.")
+    if days not in LENGTHS:
+        raise HTTPException(422, f"days: one of {', '.join(LENGTHS)}.")
+    with console.database.begin() as connection:
+        row = find_row(connection, visit.case_id, now=visit.now)
+        if row.room is None:
+            raise HTTPException(422, "The message came without a room, so its pair is not known.")
+        begun = snooze(
+            connection,
+            row.room,
+            category=wanted,
+            length=timedelta(days=int(days)),
+            by=visit.user.name,
+            now=visit.now,
+        )
+    return go(visit, f"/cases/{row.id}", **{UNDO_FIELD: f"snooze-{begun.id}"})
+
+
+def end(console: Console, visit: Visit) -> Response:
+    """It counts no more; one that is over already stays so."""
+    snooze_id: int = visit.request.path_params["snooze_id"]
+    if snooze_id > ID_MAX:
+        raise NotFound("snooze", snooze_id)
+    with console.database.begin() as connection:
+        end_snooze(connection, snooze_id, by=visit.user.name, now=visit.now)
+    return go(visit, "/snoozes", said="snooze_ended")

@@ -1,0 +1,176 @@
+"""Deciding many cases at once: what it would do, the confirmation, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Route
+
+from console import words
+from console.excerpts import Listed, listed
+from console.filters import AddressError, Asked, read_filters
+from console.looks import note_list
+from console.pages.case import CHOICES, NOTHING_TYPED, Typed
+from console.pages.decide import read_decision
+from console.security import guarded
+from console.undoable import UNDO_FIELD
+from console.visit import ID_MAX, Console, Visit, go
+from scanner.verdict import CATEGORIES
+from store.batches import BATCH_MAX, count_free, decide_all, undo_all
+from store.decisions import NOTE_MAX_LENGTH
+from store.desk import list_cases, newest_case
+from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
+from store.tallies import Tally, count_senders, tally
+
+SHOWN_MAX = 10  # cases of the preview; "all of them" are a click away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What would be decided, as it stands at ``as_of``. ``free`` are nobody else's.
+
+    ``last_id`` is the newest case of all, so that none is decided that came after the preview.
+    """
+
+    asked: Asked
+    counts: Tally
+    free: int
+    senders: int
+    first: list[Listed]
+    as_of: datetime
+    last_id: int
+
+    @property
+    def size(self) -> int:
+        """How many will be decided by one press."""
+        return min(self.free, BATCH_MAX)
+
+
+def routes(console: Console) -> list[Route]:
+    """The page behind "decide together", its form, and the undo bar's."""
+    return [
+        Route("/together", guarded(console, show), methods=["GET"]),
+        Route("/together", guarded(console, decide), methods=["POST"]),
+        Route("/batches/{batch_id:int}/undo", guarded(console, undo), methods=["POST"]),
+    ]
+
+
+def show(console: Console, visit: Visit) -> Response:
+    """What the filters of the address would decide, and the form that does it."""
+    return _render(console, visit)
+
+
+def decide(console: Console, visit: Visit) -> Response:
+    """All that was shown is decided, and can be undone; else the preview as it is now.
+
+    What came after the preview stays out, and so does what colleagues have in hand.
+    """
+    action, reason, note = read_decision(visit)
+    typed = Typed(action=action, reason=reason, note=note)
+    if not visit.form.get("sure"):
+        return _render(
+            console, visit, problem="Say that you have looked at it.", typed=typed, status=422
+        )
+    as_of, previewed, last_id = _shown(visit)
+    asked = _waiting(read_filters(visit.request.query_params))
+    narrowed = replace(asked.narrow(user=visit.user.name, now=as_of), last_id=last_id)
+    kinds = (*CATEGORIES, None)
+    try:
+        with console.database.begin() as connection:
+            batch = decide_all(
+                connection,
+                narrowed=narrowed,
+                as_of=as_of,
+                previewed=previewed,
+                action=action,
+                reasons={kind: reason or words.usual_reason(action, kind) for kind in kinds},
+                by=visit.user.name,
+                now=visit.now,
+                note=note or None,
+            )
+    except PreviewOld as error:
+        problem = f"Not done: {error.found:,} cases fit by now, and {error.previewed:,} were shown."
+        return _render(console, visit, problem=problem, typed=typed, status=409)
+    except NotFound:
+        problem = "Not done: colleagues were quicker, and nothing of it is left."
+        return _render(console, visit, problem=problem, typed=typed, status=409)
+    return go(visit, "/", **{UNDO_FIELD: f"batch-{batch.id}"})
+
+
+def undo(console: Console, visit: Visit) -> Response:
+    """The decisions are taken back, and the cases open to all."""
+    batch_id: int = visit.request.path_params["batch_id"]
+    if batch_id > ID_MAX:
+        raise NotFound("batch", batch_id)
+    try:
+        with console.database.begin() as connection:
+            undo_all(connection, batch_id, by=visit.user.name, now=visit.now)
+    except NothingToUndo:
+        raise HTTPException(409, "Not undone: no decisions of yours stand here.") from None
+    except UndoTooLate as error:
+        raise HTTPException(
+            409, f"Not undone: it could be until {error.until:%H:%M} UTC."
+        ) from None
+    return go(visit, "/", said="batch_undone")
+
+
+def _render(
+    console: Console,
+    visit: Visit,
+    *,
+    problem: str | None = None,
+    typed: Typed = NOTHING_TYPED,
+    status: int = 200,
+) -> Response:
+    asked = _waiting(read_filters(visit.request.query_params))
+    narrowed = asked.narrow(user=visit.user.name, now=visit.now)
+    with console.database.read() as connection:
+        newest = newest_case(connection)
+        pinned = replace(narrowed, last_id=newest)
+        preview = Preview(
+            asked=asked,
+            counts=tally(connection, now=visit.now, narrowed=pinned),
+            free=count_free(
+                connection, narrowed=pinned, as_of=visit.now, by=visit.user.name, now=visit.now
+            ),
+            senders=count_senders(connection, now=visit.now, narrowed=pinned),
+            first=listed(list_cases(connection, now=visit.now, narrowed=pinned, limit=SHOWN_MAX)),
+            as_of=visit.now,
+            last_id=newest,
+        )
+    note_list(console, visit, [entry.row.id for entry in preview.first])
+    return console.render(
+        visit.request,
+        "together.html",
+        status=status,
+        visit=visit,
+        preview=preview,
+        here=asked.query(),
+        choices=CHOICES,
+        typed=typed,
+        problem=problem,
+        batch_max=BATCH_MAX,
+        note_max_length=NOTE_MAX_LENGTH,
+    )
+
+
+def _waiting(asked: Asked) -> Asked:
+    """The same without page and grouping. Raises AddressError where only decided ones are asked."""
+    if asked.state == "decided":
+        raise AddressError("state: decided cases cannot be decided again; leave it out")
+    return replace(asked, after=None, group=None)
+
+
+def _shown(visit: Visit) -> tuple[datetime, int, int]:
+    """When the preview was made, how many it had, and the newest case of then."""
+    try:
+        as_of = datetime.fromisoformat(visit.form.get("as_of", "")).astimezone(UTC)
+        previewed, last_id = int(visit.form["previewed"]), int(visit.form["last_id"])
+    except (KeyError, ValueError, OverflowError):
+        raise HTTPException(422, "The form is not the one of the preview; load it again.") from None
+    if not (0 <= previewed <= ID_MAX and 0 <= last_id <= ID_MAX):
+        raise HTTPException(422, "The form is not the one of the preview; load it again.")
+    return as_of, previewed, last_id

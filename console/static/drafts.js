@@ -1,0 +1,39 @@
+// What was chosen and written on a case and not sent yet outlives an ended session, a reload and a
+// cut network. It stays in this tab, under the name of who wrote it, and goes when it is sent.
+
+import { one, tell } from "./swap.js";
+
+const key = (path = location.pathname) => `draft:${document.body.dataset.user}:${path}`;
+
+function keep() {
+  const form = one("#decide[data-case]");
+  if (!form) return;
+  const { action = "", reason, note } = Object.fromEntries(new FormData(form));
+  if (action || reason || note) sessionStorage.setItem(key(), JSON.stringify({ action, reason, note }));
+  else sessionStorage.removeItem(key());
+}
+
+function restore() {
+  const form = one("#decide[data-case]");
+  const kept = form && sessionStorage.getItem(key());
+  if (!kept || form.note.value) return;
+  const { action, reason, note } = JSON.parse(kept);
+  if (action) form.querySelector(`[value="${CSS.escape(action)}"]`).checked = true;
+  form.reason.value = reason;
+  form.note.value = note;
+  if (note) tell("What you had written is back.");
+}
+
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => { if (event.target.form?.id === "decide") keep(); });
+}
+document.addEventListener("chosen", keep);
+document.addEventListener("sent", ({ detail: { address, answer } }) => {
+  const path = new URL(address, location.href).pathname;
+  if (answer.ok && path.endsWith("/decision")) sessionStorage.removeItem(key(path.replace(/\/decision$/, "")));
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.getAttribute("action").endsWith("/logout")) sessionStorage.clear();
+});
+document.addEventListener("shown", restore);
+restore();

@@ -1,0 +1,77 @@
+// Signs of life: who looks at a case is seen by colleagues, and who works on theirs keeps it.
+// Somebody who only leaves the page open sends them too, but keeps nothing.
+
+import { isLogin, isOnline, one, parse, tell, visit } from "./swap.js";
+import { left, tick } from "./countdown.js";
+
+const BEAT = 15_000; // ms; the server forgets who was not heard of for 40 s
+const SOON = 500; // ms; first the page is drawn, and what is under way answered
+const SHORT = 60; // seconds; from here on a key is not kept for the next beat
+
+let isActive = false;
+let isBeating = false;
+
+const SAID = {
+  other: "A colleague has this case now.",
+  decided: "This case was decided.",
+  free: "This case is nobody's now.",
+};
+
+export async function beat() {
+  const panel = one("#hold");
+  if (!panel || document.hidden || isBeating) return;
+  isBeating = true;
+  const had = panel.dataset.kind === "yours" || panel.matches(".lost") ? "1" : "";
+  const body = new URLSearchParams({ csrf: panel.dataset.csrf, active: isActive ? "1" : "", had });
+  isActive = false;
+  try {
+    const answer = await fetch(panel.dataset.beat, { method: "POST", body });
+    isOnline(true);
+    if (isLogin(answer)) return tell("Your session has ended. What you wrote is kept.");
+    if (answer.ok && panel.isConnected) exchange(panel, parse(await answer.text()).querySelector("#hold"));
+  } catch {
+    isOnline(false);
+  } finally {
+    isBeating = false;
+  }
+}
+
+function exchange(panel, fresh) {
+  const buttons = [...panel.querySelectorAll("button, a")];
+  const focused = buttons.indexOf(document.activeElement);
+  const changed = panel.dataset.kind !== fresh.dataset.kind;
+  panel.replaceWith(fresh);
+  tick();
+  if (focused >= 0) fresh.querySelectorAll("button, a")[focused]?.focus();
+  const isOpen = ["free", "yours"].includes(fresh.dataset.kind);
+  const form = one("#decide");
+  if (isOpen && !form) return visit(location.href, { isNew: false });
+  if (form) {
+    form.inert = !isOpen;
+    form.classList.toggle("shut", !isOpen);
+  }
+  if (changed && SAID[fresh.dataset.kind]) tell(SAID[fresh.dataset.kind]);
+}
+
+function act() {
+  isActive = true;
+  const count = one("#hold .lease[data-seconds]");
+  if (count && left(count) < SHORT) beat();
+}
+
+for (const kind of ["keydown", "pointerdown", "wheel", "input"]) {
+  document.addEventListener(kind, act, { capture: true, passive: true });
+}
+
+function leave() {
+  const panel = one("#hold");
+  if (panel) navigator.sendBeacon(panel.dataset.leave, new URLSearchParams({ csrf: panel.dataset.csrf }));
+}
+
+document.addEventListener("leaving", leave);
+window.addEventListener("pagehide", leave);
+document.addEventListener("shown", () => setTimeout(beat, SOON));
+document.addEventListener("lapsed", beat);
+document.addEventListener("visibilitychange", beat);
+setInterval(beat, BEAT);
+beat();

@@ -1,0 +1,151 @@
+// Pages are exchanged in place: no new document, so the next case is there at once, and what was
+// typed survives a network that is cut. Without this file the browser loads them as ever.
+
+export const one = (selector) => document.querySelector(selector);
+
+export const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
+/** Said to screen readers, without moving anybody. */
+export const tell = (text) => { one("#tell").textContent = text; };
+
+export function isOnline(yes) {
+  one("#offline").hidden = yes;
+}
+
+/** A session that ended leads to the login; the way back stands in its address. */
+export function isLogin(answer) {
+  return answer.redirected && new URL(answer.url).pathname.endsWith("/login");
+}
+
+/** What the server answers, with its text; null when it cannot be reached. */
+async function ask(address, body) {
+  try {
+    const answer = await fetch(address, body === undefined ? {} : { method: "POST", body });
+    return { answer, text: await answer.text() };
+  } catch {
+    return null;
+  }
+}
+
+let sending = null; // the form under way; what comes after it waits for it
+
+/**
+ * The page at the address takes the place of this one; with a body, what it answers to the form.
+ * Where nothing came, nothing changes here.
+ */
+export async function visit(address, { body, isNew = true, part } = {}) {
+  while (sending) await sending;
+  const asked = ask(address, body);
+  if (body !== undefined) sending = asked;
+  const got = await asked;
+  if (sending === asked) sending = null;
+  if (!got) return isOnline(false);
+  settle(got, { address, body, isNew, part });
+}
+
+function settle({ answer, text }, { address, body, isNew = true, part }) {
+  if (isLogin(answer)) return location.assign(answer.url);
+  if (body !== undefined) document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer } }));
+  const next = parse(text);
+  if (part && answer.ok && one(part) && next.querySelector(part)) exchange(part, next, body !== undefined);
+  else show(next);
+  if (isNew && answer.url !== location.href) history.pushState(null, "", answer.url);
+  else history.replaceState(null, "", answer.url);
+  document.dispatchEvent(new Event("shown"));
+}
+
+function show(next) {
+  document.dispatchEvent(new Event("leaving"));
+  document.title = next.title;
+  for (const name of next.body.getAttributeNames()) document.body.setAttribute(name, next.body.getAttribute(name));
+  document.body.replaceChildren(...next.body.childNodes);
+  window.scrollTo(0, 0);
+  one("main").focus({ preventScroll: true });
+}
+
+/** One part of the page and what was just done; all else, and the focus, stays as it is. */
+function exchange(part, next, isDeed = true) {
+  const place = [...document.querySelectorAll(`${part} button`)].indexOf(document.activeElement);
+  const id = document.activeElement.id;
+  one(part).replaceWith(next.querySelector(part));
+  if (isDeed) one("#undo")?.remove();
+  if (isDeed && next.querySelector("#undo")) one("main").before(next.querySelector("#undo"));
+  (id ? document.getElementById(id) : document.querySelectorAll(`${part} button`)[place])?.focus();
+}
+
+// The case after this one: claimed and fetched while this one is read.
+
+let ready = null; // { form, case, next, url }
+
+export async function keepReady() {
+  const form = one("#decide");
+  if (!form?.dataset.ahead || ready?.form === form || one("#hold").dataset.kind !== "yours") return;
+  ready = { form };
+  const got = await ask(form.dataset.ahead, new URLSearchParams({ csrf: form.elements.csrf.value }));
+  if (ready?.form !== form || !got?.answer.ok || !got.text || isLogin(got.answer)) return;
+  const next = parse(got.text);
+  const decide = next.querySelector("#decide");
+  if (!decide) return;
+  const url = decide.getAttribute("action").replace("/decision", "");
+  ready = { form, case: decide.dataset.case, next, url };
+}
+
+/**
+ * The case that was kept ready is shown before the server has answered. When it did not hear us, or
+ * refuses, the page of before is back with all that was typed.
+ */
+async function goAhead(address, body) {
+  const { case: following, next, url } = ready;
+  const before = { nodes: [...document.body.childNodes], title: document.title, url: location.href };
+  body.append("ahead", following);
+  ready = null;
+  const asked = ask(address, body);
+  sending = asked;
+  show(next);
+  history.pushState(null, "", url);
+  document.dispatchEvent(new Event("shown"));
+  const got = await asked;
+  if (sending === asked) sending = null;
+  if (!got) {
+    document.body.replaceChildren(...before.nodes);
+    document.title = before.title;
+    history.replaceState(null, "", before.url);
+    document.dispatchEvent(new Event("shown"));
+    return isOnline(false);
+  }
+  if (got.answer.redirected || !got.answer.ok) return settle(got, { address, body, isNew: false });
+  document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer: got.answer } }));
+  const news = parse(got.text);
+  if (one("#decide")?.dataset.case !== following) return;
+  exchange("#hold", news);
+  document.dispatchEvent(new Event("confirmed"));
+}
+
+export async function send(form, submitter) {
+  // Not form.action, which is a field of that name where there is one.
+  const address = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+  const body = new URLSearchParams(new FormData(form, submitter));
+  if (ready?.form === form && ready.next && body.get("then") === "next" && !sending) return goAhead(address, body);
+  return visit(address, { body, part: form.dataset.part });
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("data-whole")) return;
+  event.preventDefault();
+  send(form, event.submitter);
+});
+
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest("a[data-swap], a[data-part]");
+  if (!link) return;
+  event.preventDefault();
+  visit(link.href, { part: link.dataset.part, isNew: !link.dataset.part });
+});
+
+document.addEventListener("confirmed", keepReady);
+document.addEventListener("shown", () => { if (!sending) keepReady(); });
+window.addEventListener("popstate", () => visit(location.href, { isNew: false }));
+window.addEventListener("online", () => isOnline(true));
+keepReady();

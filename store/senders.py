@@ -1,0 +1,77 @@
+"""What is known of a sender: how much they wrote, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from store.schema import cases, messages, reports
+
+PAST_MAX = 5  # decisions that are named one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A decision that stands on one of their messages."""
+
+    case_id: int
+    action: str
+    category: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SenderRecord:
+    """``first_seen`` is when their first message came here; their account may be older.
+
+    ``decided`` counts the decisions that stand by action, ``past`` names the newest of them.
+    """
+
+    messages: int
+    first_seen: datetime
+    waiting: int
+    reports: int
+    decided: Mapping[str, int]
+    past: tuple[Past, ...]
+
+    @property
+    def passed(self) -> int:
+        """Messages that nothing was held against: no case, or allowed."""
+        stopped = sum(self.decided.values()) - self.decided.get("allow", 0)
+        return self.messages - self.waiting - stopped
+
+
+def record_of(connection: Connection, sender: str) -> SenderRecord | None:
+    """The record of a sender; None for one who never wrote."""
+    row = connection.execute(
+        select(func.count(), func.min(messages.c.received_at)).where(messages.c.sender == sender)
+    ).one()
+    if row[0] == 0:
+        return None
+    rows = connection.execute(
+        select(cases.c.state, cases.c.action, func.count())
+        .where(cases.c.sender == sender)
+        .group_by(cases.c.state, cases.c.action)
+    ).all()
+    past = connection.execute(
+        select(cases.c.id, cases.c.action, cases.c.category, cases.c.decided_at)
+        .where(cases.c.sender == sender, cases.c.state == "decided")
+        .order_by(cases.c.decided_at.desc(), cases.c.id.desc())
+        .limit(PAST_MAX)
+    )
+    reported = connection.execute(
+        select(func.count())
+        .select_from(reports.join(messages, messages.c.pk == reports.c.message_pk))
+        .where(messages.c.sender == sender)
+    ).scalar_one()
+    return SenderRecord(
+        messages=row[0],
+        first_seen=row[1],
+        waiting=sum(size for state, _, size in rows if state != "decided"),
+        reports=reported,
+        decided={action: size for state, action, size in rows if state == "decided"},
+        past=tuple(Past(*one) for one in past),
+    )
