@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from scanner.views.glued_signs import DISGUISE, part_glued, part_unspaced
 from scanner.views.pieces import Piece, in_turn, with_figures
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import WORD, Glance
@@ -33,23 +34,18 @@ from scanner.views.words_symbols import (
     UNDERSCORE,
 )
 
-DISGUISE = "words for symbols"
 CHAIN_MAX_LENGTH = 40  # names and signs; a mail address of six labels with every sign said has 13
 
 
 def read_symbols(view: View, glance: Glance) -> View:
     """The view with the signs of addresses in place of the words for them."""
-    if any(hint in view.text.lower() for hint in _GLUED_HINTS):
-        view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
+    view = part_glued(view)
     text = view.text
     if _may_say_signs(text, glance):
         pieces = with_figures(text, in_turn(text, list(_pieces(text))))
         edits = [edit for chain in _chains(text, pieces) for edit in _address(text, chain)]
         view = rewrite(view, edits, disguise=DISGUISE)
-    if not glance.characters.isdisjoint(_SIGNS_WITHIN):
-        view = rewrite(view, _glued(view.text, _WITHIN), disguise=DISGUISE)
-        view = rewrite(view, _said_hosts(view.text), disguise=DISGUISE)
-    return view
+    return part_unspaced(view, glance)
 
 
 def _may_say_signs(text: str, glance: Glance) -> bool:
@@ -362,42 +358,3 @@ _LOOSE_ENDING = re.compile(
     r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?P<said>com|net|org|ru|fr|es|it|ком|ру)\b"
 )
 _SAID_ENDINGS = {"ком": "com", "ру": "ru"}
-
-# --- glued ---------------------------------------------------------------------------------------
-
-_ENDING_WORDS = "com|net|org|info|io|me|co|cn|jp|kr|tw|hk|ru|de|fr|es|it|br|pt|uk|vn|id|in"
-_GLUED_HINTS = ("dotcom", "dotnet", "dotorg", "puntocom", "pontocom", "pointcom", "punktcom")
-_GLUED = re.compile(
-    r"(?P<at>(?:at|arroba|arobase|chiocciola|et)"
-    r"(?=(?:g|hot|proton|fast|y)mail|yahoo|outlook|icloud))"
-    rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
-    re.IGNORECASE,
-)
-_SIGNS_WITHIN = frozenset("点點圈艾アドあど골점닷")
-_WITHIN = re.compile(
-    r"(?<=[\w])\s?(?:(?P<at>艾特|圈[aA]|アットマーク|アット|あっとまーく|あっと|골뱅이)(?=\s?\w)"
-    rf"|(?P<dot>点|點|ドット|どっと|점|닷)(?=\s?(?:{_ENDING_WORDS}|コム|こむ|컴)\b))\s?"
-)
-
-
-_SAID_HOSTS = {
-    said: name
-    for name, spellings in (PROVIDERS | ENDINGS).items()
-    for said in spellings.split("|")
-    if said and not said.isascii()
-}
-_SAID_HOST = re.compile(
-    rf"(?<=[@.])(?:{'|'.join(sorted(_SAID_HOSTS, key=len, reverse=True))})(?=[.\s]|\Z)"
-)
-
-
-def _said_hosts(text: str) -> Iterator[Edit]:
-    """The names of houses and endings after their signs, "@ジーメール.こむ"."""
-    for match in _SAID_HOST.finditer(text):
-        yield Edit(*match.span(), _SAID_HOSTS[match[0]])
-
-
-def _glued(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
-    """Signs within a word, as in "joelfernatgmaildotcom" and "foo艾特qq点com"."""
-    for match in pattern.finditer(text):
-        yield Edit(*match.span(), "@" if match["at"] else ".")

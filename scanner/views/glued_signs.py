@@ -1,0 +1,62 @@
+"""Signs within a word: "joelfernatgmaildotcom", "foo艾特qq点com", "あっと ジーメールどっとこむ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import Glance
+from scanner.views.words_symbols import ENDINGS, PROVIDERS
+
+DISGUISE = "words for symbols"
+
+_ENDING_WORDS = "com|net|org|info|io|me|co|cn|jp|kr|tw|hk|ru|de|fr|es|it|br|pt|uk|vn|id|in"
+_GLUED_HINTS = ("dotcom", "dotnet", "dotorg", "puntocom", "pontocom", "pointcom", "punktcom")
+_GLUED = re.compile(
+    r"(?P<at>(?:at|arroba|arobase|chiocciola|et)"
+    r"(?=(?:g|hot|proton|fast|y)mail|yahoo|outlook|icloud))"
+    rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
+    re.IGNORECASE,
+)
+_SIGNS_WITHIN = frozenset("点點圈艾アドあど골점닷")
+_WITHIN = re.compile(
+    r"(?<=[\w])\s?(?:(?P<at>艾特|圈[aA]|アットマーク|アット|あっとまーく|あっと|골뱅이)(?=\s?\w)"
+    rf"|(?P<dot>点|點|ドット|どっと|점|닷)(?=\s?(?:{_ENDING_WORDS}|コム|こむ|컴)\b))\s?"
+)
+_SAID_HOSTS = {
+    said: name
+    for name, spellings in (PROVIDERS | ENDINGS).items()
+    for said in spellings.split("|")
+    if said and not said.isascii()
+}
+_SAID_HOST = re.compile(
+    rf"(?<=[@.])(?:{'|'.join(sorted(_SAID_HOSTS, key=len, reverse=True))})(?=[.\s]|\Z)"
+)
+
+
+def part_glued(view: View) -> View:
+    """The view with the signs of words that are written as one in Latin letters."""
+    if not any(hint in view.text.lower() for hint in _GLUED_HINTS):
+        return view
+    return rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
+
+
+def part_unspaced(view: View, glance: Glance) -> View:
+    """The view with the signs of scripts that put no blanks around them, and the hosts beside."""
+    if glance.characters.isdisjoint(_SIGNS_WITHIN):
+        return view
+    view = rewrite(view, _glued(view.text, _WITHIN), disguise=DISGUISE)
+    return rewrite(view, _said_hosts(view.text), disguise=DISGUISE)
+
+
+def _said_hosts(text: str) -> Iterator[Edit]:
+    """The names of houses and endings after their signs, "@ジーメール.こむ"."""
+    for match in _SAID_HOST.finditer(text):
+        yield Edit(*match.span(), _SAID_HOSTS[match[0]])
+
+
+def _glued(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
+    """Signs within a word, as in "joelfernatgmaildotcom" and "foo艾特qq点com"."""
+    for match in pattern.finditer(text):
+        yield Edit(*match.span(), "@" if match["at"] else ".")
