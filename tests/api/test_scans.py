@@ -33,6 +33,9 @@ class Unread:
             versions=self.versions,
         )
 
+    def language_of(self, message: Message) -> str:
+        return "en"
+
     def influences(self, message: Message, categories: object) -> dict[str, object]:
         return {}
 
@@ -111,7 +114,8 @@ def test_parts_sent_one_by_one_are_judged_with_their_room(market: Market) -> Non
     last = {"text": "at gmail.com"}
     alone = market.tell("/v1/previews", elsewhere | last).json()
     together = market.tell("/v1/previews", here | last).json()
-    assert alone["decision"] != "hold"
+    assert "jane.roe@gmail.com" not in {finding["value"] for finding in alone["findings"]}
+    assert together["findings"][0]["value"] == "jane.roe@gmail.com"
     assert together["decision"] == "hold"
     assert {span["message"] for span in together["findings"][0]["spans"]} == {-1, 0}
     assert market.tell("/v1/scans", here | {"id": "m-2"} | last).json()["decision"] == "hold"
