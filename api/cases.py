@@ -22,7 +22,7 @@ from store.narrowing import Cursor, Filter
 
 LARGEST_ID = 2**63 - 1  # what both databases count to
 
-CaseId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+RowId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 
 router = new_router(tag="cases")
 
@@ -73,7 +73,7 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
     response_model=CaseViewOut,
     responses=refusals(NotFound),
 )
-async def find_case(case_id: CaseId, inside: Inside, caller: Caller) -> Json:
+async def find_case(case_id: RowId, inside: Inside, caller: Caller) -> Json:
     """The message with its text and the talk before it, the verdict, the decisions, the reports.
 
     The log says that it was read, and with which key.
@@ -96,7 +96,7 @@ async def find_case(case_id: CaseId, inside: Inside, caller: Caller) -> Json:
     response_model=CaseOut,
     responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
 )
-async def claim(case_id: CaseId, claim: ClaimIn, inside: Inside, caller: Caller) -> Json:
+async def claim(case_id: RowId, claim: ClaimIn, inside: Inside, caller: Caller) -> Json:
     """The case is the moderator's for a while. Claiming again renews it."""
 
     def act(connection: Connection, now: datetime) -> None:
@@ -113,7 +113,7 @@ async def claim(case_id: CaseId, claim: ClaimIn, inside: Inside, caller: Caller)
     response_model=CaseOut,
     responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
 )
-async def decide(case_id: CaseId, decision: DecisionIn, inside: Inside, caller: Caller) -> Json:
+async def decide(case_id: RowId, decision: DecisionIn, inside: Inside, caller: Caller) -> Json:
     """The case has to be open, or claimed by this moderator."""
 
     def act(connection: Connection, now: datetime) -> None:
@@ -137,7 +137,7 @@ async def decide(case_id: CaseId, decision: DecisionIn, inside: Inside, caller: 
     response_model=CaseOut,
     responses=refusals(*BODY_REFUSALS, NotFound, NothingToUndo, UndoTooLate),
 )
-async def undo(case_id: CaseId, undo: ClaimIn, inside: Inside, caller: Caller) -> Json:
+async def undo(case_id: RowId, undo: ClaimIn, inside: Inside, caller: Caller) -> Json:
     """By the one who decided, within five minutes; the case is theirs again."""
 
     def act(connection: Connection, now: datetime) -> None:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import Path
-
 from api.answers import Json, KeyOut, KeysOut, key_answer
-from api.cases import LARGEST_ID
+from api.cases import RowId
 from api.door import Caller, new_router, opened_by
 from api.errors import refusals
 from api.parts import Inside
 from store import keys
 from store.errors import NotFound
 from store.keys import KeyRow
-
-KeyId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 
 router = new_router(tag="keys")
 
@@ -44,7 +38,7 @@ async def list_keys(inside: Inside) -> Json:
     response_model=KeyOut,
     responses=refusals(NotFound),
 )
-async def revoke(key_id: KeyId, inside: Inside, caller: Caller) -> Json:
+async def revoke(key_id: RowId, inside: Inside, caller: Caller) -> Json:
     """It opens nothing any more, after the few seconds for which servers remember it."""
 
     def act() -> KeyRow:

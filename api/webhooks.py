@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import Path, Query
+from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.answers import DeadOut, DeadsOut, Json, ResentOut
-from api.cases import LARGEST_ID
+from api.cases import LARGEST_ID, RowId
 from api.door import Caller, new_router, opened_by
 from api.errors import refusals
 from api.parts import Inside
@@ -17,8 +17,6 @@ from store.errors import NotFound
 from store.outbox import DeadRow
 
 PAGE_MAX_LENGTH = 200  # deliveries
-
-DeliveryId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 
 router = new_router(tag="webhooks")
 
@@ -59,7 +57,7 @@ async def list_dead(query: Annotated[DeadQuery, Query()], inside: Inside) -> Jso
     response_model=ResentOut,
     responses=refusals(NotFound),
 )
-async def resend(delivery_id: DeliveryId, inside: Inside, caller: Caller) -> Json:
+async def resend(delivery_id: RowId, inside: Inside, caller: Caller) -> Json:
     """It is tried for a day more, beginning now."""
 
     def act() -> None:

@@ -11,6 +11,7 @@ from bench.cases import Case
 from bench.real_talk import Talk
 from bench.utterances import Utterance
 from models.entity_finder import Entity, Label, Sample
+from scanner.detectors.entity_finder import GIVEN
 from scanner.model_input import folded_view
 from scanner.verdict import CATEGORIES, Category, EntityType
 
@@ -23,13 +24,7 @@ ENTITY_LABELS: dict[EntityType, Label] = {
     "url": "URL",
     "payment_account": "PAYMENT_ACCOUNT",
 }
-GIVEN: dict[Category, EntityType] = {  # the categories whose violations give a detail
-    "contact.email": "email",
-    "contact.phone": "phone",
-    "contact.handle": "handle",
-    "contact.link": "url",
-    "payment.account": "payment_account",
-}
+DETAIL_OF = dict(GIVEN.values())  # the categories whose violations give a detail, and its type
 GIVING: tuple[Category, ...] = (
     "contact.email",
     "contact.phone",
@@ -83,7 +78,9 @@ def target(case: Case, label: Category) -> float:
     if case.is_violation:
         beside = _target_beside(case.category, label)
         gives = {entity.type for entity in case.entities}
-        is_ruled_out = case.category != label and label in GIVEN and GIVEN[label] not in gives
+        is_ruled_out = (
+            case.category != label and label in DETAIL_OF and DETAIL_OF[label] not in gives
+        )
         return 0.0 if is_ruled_out else beside
     is_harm = label in ("spam", "scam")
     return UNKNOWN if case.excuse in EXCUSED_BY_CONTEXT and not is_harm else 0.0

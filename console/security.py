@@ -21,16 +21,19 @@ SESSION_COOKIE = "inbounds_session"
 CSRF_FIELD = "csrf"
 FORM_MAX_SIZE = 65_536  # bytes; a note of 2,000 characters, percent-encoded, is under 25,000
 
+ON_EVERY_ANSWER: Final = {  # of the console as of the API
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
 HEADERS: Final = {
+    **ON_EVERY_ANSWER,
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
         "connect-src 'self'; "
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
 }
 
 Page = Callable[[Console, Visit], Response]

@@ -58,13 +58,9 @@ class Stream:
     value: float
 
 
-def words(text: str) -> list[str]:
-    """The words and runs of signs, in lower case. Digits are all alike."""
-    return _WORD.findall(_lowered(text))
-
-
-def _lowered(text: str) -> str:
-    return text.replace("İ", "i").lower().translate(_DIGITS)
+def words(text: str) -> list[re.Match[str]]:
+    """The words and runs of signs where they stand, in lower case. Digits are all alike."""
+    return list(_WORD.finditer(text.replace("İ", "i").lower().translate(_DIGITS)))
 
 
 def word_columns(word: str) -> Columns:
@@ -78,19 +74,19 @@ def word_columns(word: str) -> Columns:
     return _columns(np.array(grams, np.uint64), _NGRAM)
 
 
-def other_streams(reading: Reading, found: Sequence[str]) -> Iterator[Stream]:
+def other_streams(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[Stream]:
     """Everything but the n-grams.
 
     Words and their pairs; concepts, and those nearby; words with concepts in their places; concepts
     and what is around, in pairs wherever they stand; marks; the words before; what is around.
     """
-    said = _hashes(found)
+    said = _hashes(word[0] for word in found)
     yield _shared(_columns(said, _WORD_ALONE), _pairs(said, 1, _WORD_PAIR))
     meant = _hashes(concept.name for concept in reading.concepts)
     near = (_pairs(meant, distance, _NEAR) for distance in range(2, NEIGHBOURS + 1))
     concepts = (_columns(meant, _CONCEPT), _pairs(meant, 1, _NEXT), *near)
     yield _shared(*concepts, weight=CONCEPT_WEIGHT)
-    woven = _hashes(_woven(reading))
+    woven = _hashes(_woven(reading, found))
     yield _shared(_pairs(woven, 1, _WOVEN), _pairs(woven, 2, _WOVEN_NEAR))
     present = _hashes(_present(reading))
     apart = range(1, len(present))
@@ -100,20 +96,20 @@ def other_streams(reading: Reading, found: Sequence[str]) -> Iterator[Stream]:
     marks = _hashes([mark.name for mark in reading.marks] or [""])
     yield Stream(_columns(marks, _MARK), 1.0)
     if reading.before:
-        before = _columns(_hashes(words(reading.before)), _BEFORE)
+        before = _columns(_hashes(word[0] for word in words(reading.before)), _BEFORE)
         yield _shared(before, weight=BEFORE_WEIGHT)
     if reading.around:
         yield Stream(_columns(_hashes(reading.around), _AROUND), 1.0)
 
 
-def _woven(reading: Reading) -> Iterator[str]:
+def _woven(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[str]:
     """The words, with concepts in the places of those that have one."""
     places = [concept.place for concept in reading.concepts]
     at = 0
-    for match in _WORD.finditer(_lowered(reading.text)):
-        at = bisect_left(places, match.start(), at)
-        is_meant = at < len(places) and places[at] < match.end()
-        yield f"concept {reading.concepts[at].name}" if is_meant else match[0]
+    for word in found:
+        at = bisect_left(places, word.start(), at)
+        is_meant = at < len(places) and places[at] < word.end()
+        yield f"concept {reading.concepts[at].name}" if is_meant else word[0]
 
 
 def _present(reading: Reading) -> list[str]:

@@ -38,7 +38,7 @@ class Regressions:
         found = words(window.text)
         score = self.intercepts.copy()
         if found:
-            shares = [self._share(word) for word in found]
+            shares = [self._share(word[0]) for word in found]
             pieces = sum(number for number, _ in shares)
             score += np.sum([of_word for _, of_word in shares], axis=0) / pieces**0.5
         streams = list(other_streams(window, found))

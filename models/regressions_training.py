@@ -55,9 +55,9 @@ def lesson(readings: Sequence[Reading]) -> Lesson:
 def _streams(window: Reading, known: dict[str, Columns]) -> Iterator[Stream]:
     found = words(window.text)
     for word in found:
-        if word not in known:
-            known[word] = word_columns(word)
-    grams = [known[word] for word in found]
+        if word[0] not in known:
+            known[word[0]] = word_columns(word[0])
+    grams = [known[word[0]] for word in found]
     if grams:
         together = np.concatenate(grams)
         yield Stream(together, len(together) ** -0.5)

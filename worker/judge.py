@@ -182,7 +182,7 @@ class Judge:
         languages = {
             pk: self._scanner.language_of(loaded[pk])
             for pk, verdict in judged.items()
-            if verdict.decision != "allow"
+            if verdict.decision != "allow" and pk not in given_up  # what kills is not read again
         }
         with self._database.begin() as connection:
             recorded = verdicts.record_all(connection, judged, now=self._now(), languages=languages)

@@ -34,7 +34,7 @@ _MAIL_WORDS = Words.of(
 _NAME = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9_.-]{2,31}(?:#\d{4})?)")
 _ACCOUNT = re.compile(r"[A-Za-z0-9@.$+-]{6,64}")
 
-_CATEGORIES: dict[str, tuple[Category, EntityType]] = {
+GIVEN: dict[str, tuple[Category, EntityType]] = {
     "EMAIL": ("contact.email", "email"),
     "PHONE": ("contact.phone", "phone"),
     "HANDLE": ("contact.handle", "handle"),
@@ -114,7 +114,7 @@ def _window(text: str) -> tuple[int, int]:
 
 def _verified(view: View, offset: int, entity: Entity) -> Hit | None:
     """The proposal as a hit; None when it cannot be what it is taken for."""
-    known = _CATEGORIES.get(entity.label)
+    known = GIVEN.get(entity.label)
     start, end = offset + entity.start, offset + entity.end
     if known is None or not 0 <= start < end <= len(view.text):
         return None

@@ -119,7 +119,10 @@ _TELLING = frozenset(
     for phrase in (re.split("[ -]", spelling) for spelling in spellings.split("|"))
 ) - (_PASSING | {"period"})
 _HOUSES = frozenset(PROVIDERS) | frozenset(
-    phrase[0] for phrases in _PHRASES.values() for phrase, _, weight in phrases if weight is None
+    spelling.split(" ")[0]
+    for spellings in (PROVIDERS | ENDINGS).values()
+    for spelling in spellings.split("|")
+    if spelling
 )
 _BRACKETED = re.compile(r"[(\[{<]\s?([@.]|[^\W\d_]{1,14})\s?[)\]}>]|@\s|(?<=\s)@")
 _BRACKETABLE = frozenset(
