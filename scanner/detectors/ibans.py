@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from phonenumbers import SUPPORTED_REGIONS
 from stdnum import iban, numdb
 from stdnum.iso7064 import mod_97_10
 
@@ -53,7 +54,8 @@ def ibans(text: str, low: str) -> Iterator[Iban]:
         if right := next((r for r in readings if iban.is_valid(r[1], check_country=False)), None):
             yield Iban(match.start(), right[0], right[1], 0.97)
             continue
-        if own := next((r for r in readings if _is_of_no_registry(r[1])), None):
+        is_capital = text[match.start()].isupper()
+        if is_capital and (own := next((r for r in readings if _is_of_no_registry(r[1])), None)):
             yield Iban(match.start(), own[0], own[1], 0.6)
             continue
         # A mistyped digit still leads to a person.
@@ -61,12 +63,12 @@ def ibans(text: str, low: str) -> Iterator[Iban]:
             low, match.start() + LENGTHS[0], match.end() + REACH // 2
         )
         for end, value in readings:
-            if _may_be_mistyped(value) and (is_named or text[match.start()].isupper()):
+            if _may_be_mistyped(value) and (is_named or is_capital):
                 yield Iban(match.start(), end, value, 0.8 if is_named else 0.6)
                 break
         else:
             end, value = readings[-1] if readings else (0, "")
-            if is_named and _misses_one(value) and text[match.start()].isupper():
+            if is_named and _misses_one(value) and is_capital:
                 yield Iban(match.start(), end, value, 0.6)
 
 
@@ -87,8 +89,11 @@ def _word_ends(text: str, start: int, end: int) -> list[int]:
 
 def _is_of_no_registry(value: str) -> bool:
     """Right by its check digits, of a country that keeps to the standard outside the registry."""
-    is_written_so = value[2:4].isdigit() and sum(map(str.isdigit, value)) * 2 > len(value)
-    return is_written_so and _shape(value[:2]) is None and mod_97_10.is_valid(value[4:] + value[:4])
+    country = value[:2]
+    if country not in SUPPORTED_REGIONS or _shape(country) or not value[2:4].isdigit():
+        return False
+    is_mostly_figures = sum(map(str.isdigit, value)) * 2 > len(value)
+    return is_mostly_figures and mod_97_10.is_valid(value[4:] + value[:4])
 
 
 def _may_be_mistyped(value: str) -> bool:

@@ -39,6 +39,7 @@ ACCOUNT = PaymentAccountDetector()
         "the wallet screen in Figma, 12 frames, id wallet_screen",
         "meet at the upi counter, then at slice of pizza",
         "Cash App icon, dollar sign centred, 512 px",
+        "book on 01865 20 30 44 or at the bar",  # right by its check digits, of no country
     ],
 )
 def test_what_is_no_account_is_left_alone(text: str) -> None:
@@ -51,6 +52,7 @@ def test_what_is_no_account_is_left_alone(text: str) -> None:
         ("IBAN: DE28 9991 0347 0048 1277 33\n\nand you have it", "DE28999103470048127733"),
         ("NL12 QZBN 0417 1643 91 on name of J. Terpstra", "NL12QZBN0417164391"),
         ("IBAN gb28zqpx09912274018853", "GB28ZQPX09912274018853"),
+        ("SN08 SN01 0015 2000 0485 0000 3035", "SN08SN0100152000048500003035"),
         (
             "BTC only: bc1qk0k3dyjaeaadys7jxdgjv2rm4nuhhv0kdq35c6 thx",
             "bc1qk0k3dyjaeaadys7jxdgjv2rm4nuhhv0kdq35c6",
