@@ -100,9 +100,9 @@ def _upgrade(url: str) -> None:
     database.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One real browser for the whole run."""
+    """One real browser for a file: while it is open, its event loop holds the thread of the tests."""
     program = browser.find()
     if program is None:
         missing("no Chromium; apt install chromium, or .venv/bin/playwright install chromium")
