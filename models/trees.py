@@ -1,0 +1,101 @@
+"""The trees: a third reader, who counts what was found and meant and has heard the other two.
+
+Boosted trees (Friedman 2001), one ensemble a label. They see that the same words weigh otherwise in
+a long letter, beside a refusal, or where something else was found. They are trained by scikit-learn
+(``trees_training``) and served here, all at once: every step goes one level down in every tree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.reading import Reading
+from models.windows import windows
+
+Floats = NDArray[np.float32]
+Indices = NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Trees side by side, each padded to the same number of nodes; the root is node 0.
+
+    names: what is counted, in the order of the first columns. features, lower, upper: (n_trees,
+    n_nodes), the column that a node asks for and the nodes below; a leaf asks for any column and
+    leads to itself. thresholds, values: (n_trees, n_nodes). labels: (n_trees,). baselines:
+    (n_labels,).
+    """
+
+    names: tuple[str, ...]
+    features: Indices
+    thresholds: Floats
+    lower: Indices
+    upper: Indices
+    values: Floats
+    labels: Indices
+    baselines: NDArray[np.float64]
+    depth: int
+    _columns: dict[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_columns", {name: at for at, name in enumerate(self.names)})
+
+    def scores(self, reading: Reading, heard: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Log odds for each label: (n_labels,). heard: (2, n_labels), those of the others."""
+        row = row_of(reading, heard, self._columns)
+        every = np.arange(len(self.features))
+        nodes = np.zeros(len(self.features), np.int16)
+        for _ in range(self.depth):
+            is_low = row[self.features[every, nodes]] <= self.thresholds[every, nodes]
+            nodes = np.where(is_low, self.lower[every, nodes], self.upper[every, nodes])
+        reached = self.values[every, nodes]
+        return self.baselines + np.bincount(self.labels, reached, len(self.baselines))
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """Everything it knows, by name."""
+        return {
+            "names": np.array(self.names, np.str_),
+            "features": self.features,
+            "thresholds": self.thresholds,
+            "lower": self.lower,
+            "upper": self.upper,
+            "values": self.values,
+            "labels": self.labels,
+            "baselines": self.baselines,
+            "depth": np.array(self.depth),
+        }
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Trees:
+        """The trees of what ``arrays`` gave. Raises KeyError where something is missing."""
+        known = dict(arrays)
+        names, depth = tuple(map(str, known.pop("names"))), int(known.pop("depth"))
+        return cls(names=names, depth=depth, **known)  # type: ignore[arg-type]
+
+
+def named(reading: Reading) -> Counter[str]:
+    """What is found, meant and known of a reading, and how often."""
+    return Counter(
+        [
+            *(f"concept {sign.name}" for sign in reading.concepts),
+            *(f"mark {sign.name}" for sign in reading.marks),
+            *(f"around {name}" for name in set(reading.around)),
+        ]
+    )
+
+
+def row_of(
+    reading: Reading, heard: NDArray[np.float64], columns: Mapping[str, int]
+) -> NDArray[np.float32]:
+    """A reading as the trees see it: counts by column, three lengths, and the others' log odds."""
+    counts = np.zeros(len(columns), np.float32)
+    for name, count in named(reading).items():
+        if name in columns:
+            counts[columns[name]] = count
+    lengths = (len(reading.text), len(reading.before), sum(1 for _ in windows(reading)))
+    return np.concatenate([counts, lengths, heard.ravel()], dtype=np.float32)
