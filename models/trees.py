@@ -17,53 +17,52 @@ from numpy.typing import NDArray
 from models.reading import Reading
 from models.windows import windows
 
-Floats = NDArray[np.float32]
-Indices = NDArray[np.int16]
-
 
 @dataclass(frozen=True, slots=True)
 class Trees:
     """Trees side by side, each padded to the same number of nodes; the root is node 0.
 
-    names: what is counted, in the order of the first columns. features, lower, upper: (n_trees,
-    n_nodes), the column that a node asks for and the nodes below; a leaf asks for any column and
-    leads to itself. thresholds, values: (n_trees, n_nodes). labels: (n_trees,). baselines:
+    names: what is counted, in the order of the first columns. Every tree has as many nodes, its
+    root first. columns, thresholds, values: (n_trees * n_nodes,), what a node asks for and what a
+    leaf says. below: (2 * n_trees * n_nodes,), where a node leads to when that is no more than its
+    threshold, and when it is more; a leaf leads to itself. labels: (n_trees,), in order. baselines:
     (n_labels,).
     """
 
     names: tuple[str, ...]
-    features: Indices
-    thresholds: Floats
-    lower: Indices
-    upper: Indices
-    values: Floats
-    labels: Indices
+    columns: NDArray[np.int32]
+    thresholds: NDArray[np.float32]
+    below: NDArray[np.int32]
+    values: NDArray[np.float32]
+    labels: NDArray[np.int32]
     baselines: NDArray[np.float64]
     depth: int
-    _columns: dict[str, int] = field(init=False, repr=False)
+    _places: dict[str, int] = field(init=False, repr=False)
+    _roots: NDArray[np.int32] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_columns", {name: at for at, name in enumerate(self.names)})
+        size = len(self.columns) // len(self.labels)
+        roots = np.arange(0, len(self.columns), size, dtype=np.int32)
+        object.__setattr__(self, "_roots", roots)
+        object.__setattr__(self, "_places", {name: at for at, name in enumerate(self.names)})
 
     def scores(self, reading: Reading, heard: NDArray[np.float64]) -> NDArray[np.float64]:
         """Log odds for each label: (n_labels,). heard: (2, n_labels), those of the others."""
-        row = row_of(reading, heard, self._columns)
-        every = np.arange(len(self.features))
-        nodes = np.zeros(len(self.features), np.int16)
+        row = row_of(reading, heard, self._places)
+        nodes = self._roots
         for _ in range(self.depth):
-            is_low = row[self.features[every, nodes]] <= self.thresholds[every, nodes]
-            nodes = np.where(is_low, self.lower[every, nodes], self.upper[every, nodes])
-        reached = self.values[every, nodes]
+            is_more = row.take(self.columns.take(nodes)) > self.thresholds.take(nodes)
+            nodes = self.below.take(2 * nodes + is_more)
+        reached = self.values.take(nodes)
         return self.baselines + np.bincount(self.labels, reached, len(self.baselines))
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """Everything it knows, by name."""
         return {
             "names": np.array(self.names, np.str_),
-            "features": self.features,
+            "columns": self.columns,
             "thresholds": self.thresholds,
-            "lower": self.lower,
-            "upper": self.upper,
+            "below": self.below,
             "values": self.values,
             "labels": self.labels,
             "baselines": self.baselines,
@@ -90,12 +89,12 @@ def named(reading: Reading) -> Counter[str]:
 
 
 def row_of(
-    reading: Reading, heard: NDArray[np.float64], columns: Mapping[str, int]
+    reading: Reading, heard: NDArray[np.float64], places: Mapping[str, int]
 ) -> NDArray[np.float32]:
     """A reading as the trees see it: counts by column, three lengths, and the others' log odds."""
-    counts = np.zeros(len(columns), np.float32)
+    counts = np.zeros(len(places), np.float32)
     for name, count in named(reading).items():
-        if name in columns:
-            counts[columns[name]] = count
+        if name in places:
+            counts[places[name]] = count
     lengths = (len(reading.text), len(reading.before), sum(1 for _ in windows(reading)))
     return np.concatenate([counts, lengths, heard.ravel()], dtype=np.float32)

@@ -41,8 +41,8 @@ def taught() -> Trees:
 
 def test_they_say_what_their_teacher_says(taught: Trees) -> None:
     readings, heard, targets = examples()
-    columns = {name: at for at, name in enumerate(taught.names)}
-    rows = np.array([row_of(*both, columns) for both in zip(readings, heard, strict=True)])
+    places = {name: at for at, name in enumerate(taught.names)}
+    rows = np.array([row_of(*both, places) for both in zip(readings, heard, strict=True)])
     is_known = ~np.isnan(targets[:, 0])
     teacher = HistGradientBoostingClassifier(random_state=SEED, **trees_training.SETTINGS).fit(
         rows[is_known], targets[is_known, 0]
