@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,9 +73,10 @@ class Trees:
     @classmethod
     def of_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Trees:
         """The trees of what ``arrays`` gave. Raises KeyError where something is missing."""
-        known = dict(arrays)
-        names, depth = tuple(map(str, known.pop("names"))), int(known.pop("depth"))
-        return cls(names=names, depth=depth, **known)  # type: ignore[arg-type]
+        known: dict[str, Any] = {it.name: arrays[it.name] for it in fields(cls) if it.init}
+        known["names"] = tuple(map(str, arrays["names"].tolist()))
+        known["depth"] = int(arrays["depth"].item())
+        return cls(**known)
 
 
 def named(reading: Reading) -> Counter[str]:
