@@ -84,32 +84,34 @@ def teach(
 
     The same input and seed make the same files. What the folder held before is gone.
 
-    1. The entity finder, and one for each fold that has not seen the cases of it. – 2. What the
-    classifier gets to read, with those. – 3. The classifier. – 4. Both, measured on dev.
+    1. The entity finder, and what the classifier gets to read, as much at once as there are
+    processors. – 2. The classifier. – 3. Both, measured on dev.
     """
     train = [case for case in cases if split_of(case.id) == "train"]
     dev = [case for case in cases if split_of(case.id) == "dev"]
     folds = np.array([fold_of(case.id, FOLDS) for case in train])
     concepts = read_concepts()
     composed = generator.samples(generated, innocents=innocent_texts(train), seed=seed)
+    told = [*(utterance.text for utterance in utterances), *(talk.text for talk in talks)]
+    messages = [*(case.message for case in train), *(Message(text=text) for text in told)]
     with TemporaryDirectory() as folder:
         new = Path(folder) / "new"
         new.mkdir()
-        # 1. finders
-        places = [new / ENTITY_FINDER, *(Path(folder) / str(fold) for fold in range(FOLDS))]
-        known = [train, *(_chosen(train, folds != fold) for fold in range(FOLDS))]
-        Parallel(n_jobs=-1)(
-            delayed(_teach_finder)(cases, composed, place, passes, seed)
-            for cases, place in zip(known, places, strict=True)
+        # 1. finder and readings
+        place = new / ENTITY_FINDER
+        parts = [messages[at : at + PART_LENGTH] for at in range(0, len(messages), PART_LENGTH)]
+        _, *read_parts = Parallel(n_jobs=-1)(
+            [
+                delayed(_teach_finder)(train, composed, place, passes, seed),
+                *(delayed(_read_part)(concepts, part) for part in parts),
+            ]
         )
-        # 2. readings
-        readings = _read_unseen(train, folds, places[1:], concepts)
-        texts = [*(utterance.text for utterance in utterances), *(talk.text for talk in talks)]
-        alone = _read_at_once(places[0], concepts, [Message(text=text) for text in texts])
-        # 3. classifier
+        readings = [reading for part in read_parts for reading in part]
+        of_cases, alone = readings[: len(train)], readings[len(train) :]
+        # 2. classifier
         targets = targets_of(train), targets_of_utterances(utterances), targets_of_talks(talks)
         classifier = classifier_training.fit(
-            [*readings, *_somewhere(alone, readings, seed=seed)],
+            [*of_cases, *_somewhere(alone, of_cases, seed=seed)],
             np.vstack(targets),
             labels=CATEGORIES,
             folds=np.concatenate([folds, np.full(len(alone), -1)]),
@@ -119,8 +121,8 @@ def teach(
         )
         classifier.save(new / CLASSIFIER)
         lexicon.save(new / CONCEPTS, concepts)
-        # 4. measured
-        finder = EntityFinder.load(places[0])
+        # 3. measured
+        finder = EntityFinder.load(place)
         sources = sorted({talk.source for talk in talks})
         card = {
             "trained_on": "data/: cases (the train split), utterances, concepts, composed details",
@@ -129,16 +131,12 @@ def teach(
             "cases": {"train": len(train), "dev": len(dev)},
             "utterances": len(utterances),
             "samples": {"cases": len(train), "composed": len(composed)},
-            "dev": measure(_scanner(finder, concepts), classifier, finder, dev),
+            "dev": measure(_scanner(concepts), classifier, finder, dev),
         }
         manifest.write(new, card=card)
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(new, out)
     return card
-
-
-def _chosen(cases: Sequence[Case], which: NDArray[np.bool_]) -> list[Case]:
-    return [case for case, is_chosen in zip(cases, which, strict=True) if is_chosen]
 
 
 def _teach_finder(
@@ -149,32 +147,8 @@ def _teach_finder(
     entity_finder_training.fit(samples, passes=passes, seed=seed).save(place)
 
 
-def _read_unseen(
-    cases: Sequence[Case],
-    folds: NDArray[np.int64],
-    places: Sequence[Path],
-    concepts: lexicon.Words,
-) -> list[Reading]:
-    """The readings of the cases, each with the finder at the place of its fold."""
-    found: dict[int, Reading] = {}
-    for fold, place in enumerate(places):
-        unseen = np.flatnonzero(folds == fold).tolist()
-        messages = [cases[index].message for index in unseen]
-        found |= zip(unseen, _read_at_once(place, concepts, messages), strict=True)
-    return [found[index] for index in range(len(cases))]
-
-
-def _read_at_once(
-    place: Path, concepts: lexicon.Words, messages: Sequence[Message]
-) -> list[Reading]:
-    """The readings, with the finder that lies at the place; as many at once as processors."""
-    parts = [messages[at : at + PART_LENGTH] for at in range(0, len(messages), PART_LENGTH)]
-    found = Parallel(n_jobs=-1)(delayed(_read_part)(place, concepts, part) for part in parts)
-    return [reading for part in found for reading in part]
-
-
-def _read_part(place: Path, concepts: lexicon.Words, messages: Sequence[Message]) -> list[Reading]:
-    return read(_scanner(EntityFinder.load(place), concepts), messages)
+def _read_part(concepts: lexicon.Words, messages: Sequence[Message]) -> list[Reading]:
+    return read(_scanner(concepts), messages)
 
 
 def _somewhere(
@@ -206,13 +180,13 @@ def read(scanner: Scanner, messages: Sequence[Message]) -> list[Reading]:
     return readings
 
 
-def _scanner(finder: EntityFinder, words: lexicon.Words) -> Scanner:
-    """A scanner whose classifier has learned nothing yet: it only gets messages ready."""
+def _scanner(words: lexicon.Words) -> Scanner:
+    """A scanner whose models have learned nothing yet: it only gets messages ready."""
     rules = INSTALLATION / "rules"
     untaught = Models(
         version="untaught",
         classifier=Classifier.untaught(CATEGORIES),
-        entity_finder=finder,
+        entity_finder=EntityFinder.untaught(),
         concepts=words,
     )
     return Scanner(

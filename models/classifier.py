@@ -14,23 +14,26 @@ from models.features import COLUMNS
 from models.network import Network
 from models.reading import Reading
 from models.regressions import Regressions
+from models.trees import Trees
 
 LOGIT_LIMIT = 500.0  # exp() of more overflows; the probability has long been 0 or 1
-NETWORK = "network "  # before the names of its arrays
+NETWORK, TREES = "network ", "trees "  # before the names of their arrays
+READERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """Two readers, one of pieces and one of sequences, and how far each is to be believed.
+    """Three readers, of pieces, of sequences and of what was found, and how far each is believed.
 
     The probability of a label is sigmoid(slopes · scores + offset), with the scores the log odds
-    that the regressions and the network give (Platt 1999, of two scores). slopes: (2, n_labels);
+    that regressions, network and trees give (Platt 1999, of three scores). slopes: (3, n_labels);
     offsets: (n_labels,). ``marks`` names those that the readers have learnt from.
     """
 
     labels: tuple[str, ...]
     regressions: Regressions
     network: Network | None
+    trees: Trees | None
     slopes: NDArray[np.float64]
     offsets: NDArray[np.float64]
     marks: frozenset[str] = frozenset()
@@ -47,12 +50,14 @@ class Classifier:
         return np.clip(logits, -LOGIT_LIMIT, LOGIT_LIMIT)
 
     def scores(self, reading: Reading) -> NDArray[np.float64]:
-        """What each of the two readers says, before calibration: (2, n_labels) log odds."""
-        of_pieces = self.regressions.scores(reading)
-        of_words = (
-            np.zeros_like(of_pieces) if self.network is None else self.network.scores(reading)
-        )
-        return np.stack([of_pieces, of_words])
+        """What each of the readers says, before calibration: (3, n_labels) log odds."""
+        scores = np.zeros((READERS, len(self.labels)))
+        scores[0] = self.regressions.scores(reading)
+        if self.network is not None:
+            scores[1] = self.network.scores(reading)
+        if self.trees is not None:
+            scores[2] = self.trees.scores(reading, scores[:2])
+        return scores
 
     @classmethod
     def untaught(cls, labels: Sequence[str]) -> Classifier:
@@ -61,13 +66,15 @@ class Classifier:
             labels=tuple(labels),
             regressions=Regressions.untaught(len(labels)),
             network=None,
-            slopes=np.ones((2, len(labels))),
+            trees=None,
+            slopes=np.ones((READERS, len(labels))),
             offsets=np.zeros(len(labels)),
         )
 
     def save(self, path: Path) -> None:
         """The classifier is in the file: arrays and nothing that could be run."""
         of_network = self.network.arrays() if self.network else {}
+        of_trees = self.trees.arrays() if self.trees else {}
         np.savez_compressed(
             path,
             allow_pickle=False,
@@ -78,6 +85,7 @@ class Classifier:
             offsets=self.offsets,
             marks=np.array(sorted(self.marks), np.str_),
             **{NETWORK + name: array.astype(np.float16) for name, array in of_network.items()},
+            **{TREES + name: array for name, array in of_trees.items()},
         )
 
     @classmethod
@@ -90,12 +98,18 @@ class Classifier:
                     for name in arrays.files
                     if name.startswith(NETWORK)
                 }
+                of_trees = {
+                    name.removeprefix(TREES): arrays[name]
+                    for name in arrays.files
+                    if name.startswith(TREES)
+                }
                 classifier = cls(
                     labels=tuple(map(str, arrays["labels"])),
                     regressions=Regressions(
                         arrays["weights"].astype(np.float32), arrays["intercepts"]
                     ),
                     network=Network.of_arrays(of_network),
+                    trees=Trees.of_arrays(of_trees),
                     slopes=arrays["slopes"],
                     offsets=arrays["offsets"],
                     marks=frozenset(map(str, arrays["marks"])),

@@ -9,15 +9,16 @@ from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from models import network_training, regressions_training
-from models.classifier import Classifier
+from models import network_training, regressions_training, trees_training
+from models.classifier import READERS, Classifier
 from models.network import Network
 from models.reading import Reading
 from models.regressions import Regressions
 from models.regressions_training import Targets
 from models.sequence import keys_of, others, words
+from models.trees import Trees
 
-FOLDS = 2  # of the out-of-fold scores that the calibration learns from
+FOLDS = 3  # of the out-of-fold scores that the trees and the calibration learn from
 CALIBRATION_C = 1e6  # next to none: the few numbers of a calibration are fitted as they are
 
 
@@ -40,7 +41,8 @@ def fit(
     or that all have.
 
     1. Regressions and network, of everything and of all but each fold, as many at once as there are
-    processors. – 2. Out-of-fold scores. – 3. How far each is to be believed, from those.
+    processors. – 2. Out-of-fold scores. – 3. Trees, from those, in the same way. – 4. How far each
+    is to be believed, likewise.
     """
     _check(targets, labels, folds)
     taught = regressions_training.lesson(readings)
@@ -64,21 +66,32 @@ def fit(
     networks: list[Network] = learned[: len(counts)]
     regressions: list[Regressions] = learned[len(counts) :]
     # 2. out of fold
-    scores = np.zeros((len(readings), 2, len(labels)))
+    scores = np.zeros((len(readings), READERS, len(labels)))
     for fold in range(FOLDS):
         is_out = folds == fold
         scores[is_out, 0] = regressions_training.scores(taught, regressions[fold + 1])[is_out]
         for index in np.flatnonzero(is_out).tolist():
             scores[index, 1] = networks[fold + 1].scores(readings[index])
-    # 3. belief
-    slopes, offsets = np.zeros((2, len(labels))), np.zeros(len(labels))
+
+    # 3. trees
+    def grown(which: NDArray[np.bool_]) -> Trees:
+        shown = [readings[index] for index in np.flatnonzero(which).tolist()]
+        return trees_training.fit(shown, scores[which, :2], targets[which], seed=seed)
+
+    for fold in range(FOLDS):
+        trees = grown((folds >= 0) & (folds != fold))
+        for index in np.flatnonzero(folds == fold).tolist():
+            scores[index, 2] = trees.scores(readings[index], scores[index, :2])
+    trees = grown(folds >= 0)
+    # 4. belief
+    slopes, offsets = np.zeros((READERS, len(labels))), np.zeros(len(labels))
     for label in range(len(labels)):
         is_known = ~np.isnan(targets[:, label]) & (folds >= 0)
         slopes[:, label], offsets[label] = _calibrated(
             scores[is_known, :, label], targets[is_known, label]
         )
     marks = frozenset(mark.name for reading in readings for mark in reading.marks)
-    return Classifier(tuple(labels), regressions[0], networks[0], slopes, offsets, marks)
+    return Classifier(tuple(labels), regressions[0], networks[0], trees, slopes, offsets, marks)
 
 
 def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) -> None:
@@ -95,7 +108,7 @@ def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) ->
 def _calibrated(
     scores: NDArray[np.float64], target: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], float]:
-    """Slopes (2,) and offset, fitted to targets drawn in from 0 and 1 as Platt does."""
+    """Slopes (3,) and offset, fitted to targets drawn in from 0 and 1 as Platt does."""
     yes, no = int(target.sum()), int(len(target) - target.sum())
     high, low = (yes + 1) / (yes + 2), 1 / (no + 2)
     weight = np.where(target == 1, high, low)

@@ -83,6 +83,11 @@ class EntityFinder:
                 for document in self._pipeline.pipe(texts, batch_size=BATCH_SIZE)
             ]
 
+    @classmethod
+    def untaught(cls) -> EntityFinder:
+        """One that finds nothing."""
+        return cls(spacy.blank("xx"))
+
     def save(self, directory: Path) -> None:
         """The finder's weights and settings are in the directory: JSON and msgpack, no pickle."""
         directory.mkdir(parents=True, exist_ok=True)

@@ -127,7 +127,7 @@ class Scanner:
         """
         (passage,) = passages = self._read((message,))
         passage.failures.append(failure)
-        self._classify(passages)
+        self._judge(passages)
         return self._decide(passage, elapsed_ms=None)
 
     def scan_many(self, messages: Sequence[Message]) -> list[Verdict]:
@@ -138,7 +138,7 @@ class Scanner:
         """
         begun = self._clock()
         passages = self._read(messages)
-        self._classify(passages)
+        self._judge(passages)
         elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
         return [self._decide(passage, elapsed_ms) for passage in passages]
 
@@ -187,10 +187,13 @@ class Scanner:
                 passage.late_at = self._clock() + self._budget_ms * 1e6
             self._view(passage)
             self._detect(passage)
-        self._find_entities(passages)
-        for passage in passages:
             self._settle(passage)
+            self._prepare(passage)
         return passages
+
+    def _judge(self, passages: Sequence[Passage]) -> None:
+        self._classify(passages)
+        self._find_entities(passages)
 
     def _view(self, passage: Passage) -> None:
         with self._surviving(passage, "view"):
@@ -208,23 +211,6 @@ class Scanner:
                     found = detector.find(view, passage.message)
                     passage.hits.extend((view, detector.id, hit) for hit in found)
 
-    def _find_entities(self, passages: Sequence[Passage]) -> None:
-        """The learned finder reads only where the patterns left something open."""
-        worth_reading = [
-            passage
-            for passage in passages
-            if passage.views is not None
-            and self._entity_finder.is_worth_reading(passage.views.folded, passage.hits)
-        ]
-
-        def find(batch: Sequence[Passage]) -> None:
-            folded = [passage.views.folded for passage in batch if passage.views is not None]
-            found = self._entity_finder.find_many(folded)
-            for passage, view, hits in zip(batch, folded, found, strict=True):
-                passage.hits.extend((view, self._entity_finder.id, hit) for hit in hits)
-
-        self._together(worth_reading, f"detect {self._entity_finder.id}", find)
-
     def _settle(self, passage: Passage) -> None:
         """Hits become findings, and findings are excused."""
         if passage.views is None:
@@ -236,6 +222,11 @@ class Scanner:
             with self._surviving(passage, f"excuse {excuser.id}"):
                 excuses.extend(excuser.excuse(passage.findings, passage.views, passage.message))
         passage.excuses = tuple(excuses)
+
+    def _prepare(self, passage: Passage) -> None:
+        """What the classifier gets to read."""
+        if passage.views is None:
+            return
         with self._surviving(passage, "read"):
             passage.reading = self._reader.read(
                 passage.message, passage.views.folded, passage.findings, passage.excuses
@@ -250,6 +241,21 @@ class Scanner:
 
         read = [passage for passage in passages if passage.reading is not None]
         self._together(read, "classify", classify)
+
+    def _find_entities(self, passages: Sequence[Passage]) -> None:
+        """The learned finder looks for the details that were judged to be there, and not found."""
+        is_open = self._entity_finder.is_open
+        left = [it for it in passages if it.views and is_open(it.hits, it.probabilities)]
+
+        def find(batch: Sequence[Passage]) -> None:
+            folded = [passage.views.folded for passage in batch if passage.views is not None]
+            found = self._entity_finder.find_many(folded)
+            for passage, view, hits in zip(batch, folded, found, strict=True):
+                passage.hits.extend((view, self._entity_finder.id, hit) for hit in hits)
+                if hits:
+                    self._settle(passage)
+
+        self._together(left, f"detect {self._entity_finder.id}", find)
 
     def _decide(self, passage: Passage, elapsed_ms: float | None) -> Verdict:
         scores = score(

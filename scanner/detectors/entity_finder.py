@@ -1,9 +1,9 @@
-"""The learned entity finder as a detector: used where patterns left something open, verified."""
+"""The learned entity finder: where a detail stands that was judged to be there, but not found."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,10 +12,10 @@ from scanner.detectors.domains import canonical_address, is_registrable
 from scanner.detectors.hit import Hit
 from scanner.detectors.phone_words import PHONES
 from scanner.detectors.words import Words, lowered
-from scanner.message import Message
 from scanner.verdict import Category, EntityType
 from scanner.views.view import View
 
+LIKELY = 0.3  # probability from which a detail is worth looking for
 SURE = 0.8  # confidence from which a detail found by patterns leaves nothing open
 DIGITS_MIN = 7  # in a phone number; what has fewer is not worth reading, nor believed
 WINDOW_BEFORE, WINDOW_AFTER = 200, 800  # characters read around the first sign in a long text
@@ -63,7 +63,11 @@ class EntityFinder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EntityFinderDetector:
-    """Proposals of the finder, kept with a value when they prove to be what they look like."""
+    """Proposals of the finder, kept with a value when they prove to be what they look like.
+
+    It reads after the classifier, and only what that holds for giving a detail: it adds a place and
+    a value to a score, and no score.
+    """
 
     finder: EntityFinder
 
@@ -72,15 +76,19 @@ class EntityFinderDetector:
         """The name that findings carry as their source."""
         return "entity-finder"
 
-    def is_worth_reading(self, view: View, hits: Iterable[tuple[View, str, Hit]]) -> bool:
-        """Whether the view holds signs of a detail, and no detail has surely been found yet."""
-        if any(hit.type and hit.confidence >= SURE for _, _, hit in hits):
-            return False
-        return _first_sign(view.text) is not None
+    def is_open(
+        self, hits: Iterable[tuple[View, str, Hit]], probabilities: Mapping[str, float]
+    ) -> bool:
+        """Whether a detail is likely that the patterns have not surely found.
 
-    def find(self, view: View, message: Message) -> list[Hit]:
-        """The hits in one view."""
-        return self.find_many((view,))[0]
+        ``probabilities`` are the classifier's; empty when it broke, and then everything is likely.
+        """
+        found = {hit.category for _, _, hit in hits if hit.type and hit.confidence >= SURE}
+        return any(
+            probabilities.get(category, 1.0) >= LIKELY
+            for category, _ in GIVEN.values()
+            if category not in found
+        )
 
     def find_many(self, views: Sequence[View]) -> list[list[Hit]]:
         """The hits in each view, read together; of long texts only the part near the first sign."""

@@ -1,4 +1,4 @@
-"""The learned finder reads only what is open, and is believed only as far as its finds hold."""
+"""The learned finder looks for what was judged to be there, and is believed as far as it holds."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 
 from scanner.detectors.entity_finder import UNVERIFIED, VERIFIED, EntityFinderDetector
 from scanner.detectors.hit import Hit
-from scanner.message import Message
-from scanner.views.view import Source, plain
+from scanner.verdict import CATEGORIES, Category
+from scanner.views.view import Source, View, plain
 
 
 @dataclass(frozen=True)
@@ -38,46 +38,42 @@ class Marker:
 
 
 def only(label: str, text: str) -> Hit | None:
-    found = EntityFinderDetector(Marker(label)).find(plain(Source(text)), Message(text=text))
+    found = EntityFinderDetector(Marker(label)).find_many([plain(Source(text))])[0]
     return found[0] if found else None
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Thanks, I will look at the brief tonight.", "Row 7: k2 p5 k6", "3 days, 2 rounds"]
-)
-def test_talk_without_signs_is_not_worth_reading(text: str) -> None:
-    assert not EntityFinderDetector(Marker("EMAIL")).is_worth_reading(plain(Source(text)), ())
+def hit(confidence: float) -> tuple[View, str, Hit]:
+    view = plain(Source("jane@lotus.pk"))
+    value = "jane@lotus.pk"
+    kind: Category = "contact.email"
+    return (
+        view,
+        "email",
+        Hit(category=kind, start=0, end=13, confidence=confidence, type="email", value=value),
+    )
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("confidence", "judged", "is_open"),
     [
-        "jane (at) lotus",
-        "gmail as lenaortiz",
-        "собака яндекс",
-        "my telegram is easy to guess",
-        "o16O 9724 8351",
-        "nora_k on the gram",
+        (None, {"contact.email": 0.1}, False),
+        (None, {"contact.email": 0.7}, True),
+        (0.97, {"contact.email": 0.9}, False),
+        (0.4, {"contact.email": 0.9}, True),
+        (0.97, {"contact.email": 0.9, "contact.handle": 0.7}, True),
+        (None, {"contact.request": 0.9}, False),
     ],
 )
-def test_signs_of_a_detail_are_worth_reading(text: str) -> None:
-    assert EntityFinderDetector(Marker("EMAIL")).is_worth_reading(plain(Source(text)), ())
+def test_it_looks_for_what_is_likely_and_not_surely_found(
+    confidence: float | None, judged: dict[str, float], is_open: bool
+) -> None:
+    hits = [] if confidence is None else [hit(confidence)]
+    probabilities = dict.fromkeys(CATEGORIES, 0.0) | judged
+    assert EntityFinderDetector(Marker("EMAIL")).is_open(hits, probabilities) == is_open
 
 
-def test_what_the_patterns_surely_found_leaves_nothing_open() -> None:
-    view = plain(Source("jane@lotus.pk"))
-    sure = Hit(
-        category="contact.email",
-        start=0,
-        end=13,
-        confidence=0.97,
-        type="email",
-        value="jane@lotus.pk",
-    )
-    doubtful = Hit(category="contact.email", start=0, end=13, confidence=0.4, type="email")
-    detector = EntityFinderDetector(Marker("EMAIL"))
-    assert not detector.is_worth_reading(view, [(view, "email", sure)])
-    assert detector.is_worth_reading(view, [(view, "email", doubtful)])
+def test_without_a_judgement_everything_is_looked_for() -> None:
+    assert EntityFinderDetector(Marker("EMAIL")).is_open([], {})
 
 
 @pytest.mark.parametrize(
@@ -112,6 +108,6 @@ def test_a_find_that_cannot_be_true_is_dropped(label: str, text: str) -> None:
 def test_of_a_long_text_only_the_part_with_signs_is_read() -> None:
     text = "word " * 2_000 + "mailbox «jane@lotus.pk» " + "word " * 2_000
     marker = Marker("EMAIL")
-    (found,) = EntityFinderDetector(marker).find(plain(Source(text)), Message(text=text))
+    ((found,),) = EntityFinderDetector(marker).find_many([plain(Source(text))])
     assert text[found.start : found.end] == "jane@lotus.pk"
     assert len(marker.read[0]) <= 1_000
