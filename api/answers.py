@@ -14,18 +14,21 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from scanner.ladders import LadderName, Step
 from scanner.message import Contract, Message, Role, Surface
-from scanner.notice import Notice, notices
+from scanner.notice import notices
 from scanner.road import Scanner
-from scanner.verdict import Category, DecisionName, EntityType, Span, Verdict
-from scanner.wire import verdict_record
+from scanner.verdict import Category, DecisionName, EntityType, Verdict
+from scanner.wire import notice_record, verdict_record
 from store.cases import CaseState, OpenedBy
-from store.decisions import Action
+from store.decisions import Action, Decision
 from store.desk import CaseRow, CaseView
 from store.keys import KeyRow, Scope
 from store.messages import State
 from store.outbox import Event
 from store.reports import ReportReason
+from store.strikes import Strike
+from worker.told import notice_of
 
 Score = Annotated[float, Field(ge=0, le=1)]
 
@@ -239,8 +242,26 @@ class EarlierOut(Shape):
     text: str
 
 
+class StrikeOut(Shape):
+    """What a violation brought its sender; `step` is its place on the ladder, from 1.
+
+    One with `ended_at` was taken back.
+    """
+
+    ladder: LadderName
+    step: int
+    brings: Step
+    at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+
+
 class DecisionOut(Shape):
-    """What a moderator did. `undoes` is the `id` of the decision that was taken back."""
+    """What a moderator did. `undoes` is the `id` of the decision that was taken back.
+
+    `notice` is for the sender, null where they have nothing to be told; `strike` is what it brought
+    them, if anything.
+    """
 
     id: int
     action: Action | Literal["undo"]
@@ -249,6 +270,8 @@ class DecisionOut(Shape):
     by: str
     at: datetime
     undoes: int | None
+    strike: StrikeOut | None
+    notice: NoticeOut | None
 
 
 class ReportOut(Shape):
@@ -327,12 +350,7 @@ def notice_answer(verdict: Verdict, message: Message, *, scanner: Scanner) -> di
     """NoticeOut, in the language of the message; None when nothing speaks against it."""
     if not verdict.reasons:
         return None
-    told = notices(verdict, language=scanner.language_of(message))
-    return {
-        "language": told[0].language,
-        "reasons": [_told(notice) for notice in told],
-        "appeal": told[0].appeal,
-    }
+    return notice_record(notices(verdict, language=scanner.language_of(message)))
 
 
 def case_answer(row: CaseRow) -> dict[str, Any]:
@@ -343,6 +361,22 @@ def case_answer(row: CaseRow) -> dict[str, Any]:
 def key_answer(row: KeyRow) -> dict[str, Any]:
     """KeyOut."""
     return {name: getattr(row, name) for name in KeyOut.model_fields}
+
+
+def decision_answer(decision: Decision, view: CaseView) -> dict[str, Any]:
+    """DecisionOut."""
+    plain = DecisionOut.model_fields.keys() - {"strike", "notice"}
+    strike = next((one for one in view.strikes if one.decision_id == decision.id), None)
+    return {
+        **{name: getattr(decision, name) for name in DecisionOut.model_fields if name in plain},
+        "strike": None if strike is None else strike_answer(strike),
+        "notice": notice_of(decision, view.stored.verdict, language=view.row.language),
+    }
+
+
+def strike_answer(strike: Strike) -> dict[str, Any]:
+    """StrikeOut."""
+    return {name: getattr(strike, name) for name in StrikeOut.model_fields}
 
 
 def case_view_answer(view: CaseView) -> dict[str, Any]:
@@ -356,26 +390,9 @@ def case_view_answer(view: CaseView) -> dict[str, Any]:
             for earlier in message.history
         ],
         "verdict": None if verdict is None else verdict_record(verdict, id=view.stored.id),
-        "decisions": [
-            {name: getattr(decision, name) for name in DecisionOut.model_fields}
-            for decision in view.decisions
-        ],
+        "decisions": [decision_answer(decision, view) for decision in view.decisions],
         "reports": [
             {name: getattr(report, name) for name in ReportOut.model_fields}
             for report in view.reports
         ],
     }
-
-
-def _told(notice: Notice) -> dict[str, Any]:
-    return {
-        "category": notice.category,
-        "what": notice.what,
-        "where": [_span(span) for span in notice.where],
-        "why": notice.why,
-        "instead": notice.instead,
-    }
-
-
-def _span(span: Span) -> dict[str, int]:
-    return {"message": span.message, "start": span.start, "end": span.end}

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from scanner.verdict import Category
-from store import log, outbox
+from store import log, outbox, strikes
 from store.cases import is_free_for
 from store.decisions import UNDO, UNDO_WINDOW, Action, write_note
 from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
@@ -58,8 +58,8 @@ def decide_all(
     Those that colleagues have in hand stay as they are. ``reasons`` gives the reason for each
     category. Raises PreviewOld when they are more than were ``previewed``, NotFound for none.
 
-    1. The cases are taken, in one conditional UPDATE. 2. Each has its decision. 3. Webhooks will be
-    told of each. 4. One row of the log names them all.
+    1. The cases are taken, in one conditional UPDATE. 2. Each has its decision, and each sender at
+    most one strike. 3. Webhooks will be told of each. 4. One row of the log names them all.
     """
     found = count_free(connection, narrowed=narrowed, as_of=as_of, by=by, now=now)
     if found > previewed:
@@ -101,6 +101,7 @@ def decide_all(
             for row in sorted(taken)
         ],
     ).all()
+    settled = strikes.settle(connection, [row.id for row in made], now=now)
     message_of = {row.id: row.message_pk for row in taken}
     _tell(connection, "case.decided", made, message_of, now=now)
     log.append(
@@ -109,7 +110,11 @@ def decide_all(
         subject=f"batch:{batch_id}",
         actor=by,
         now=now,
-        details={"action": action, "cases": sorted(row.id for row in taken)},
+        details={
+            "action": action,
+            "cases": sorted(row.id for row in taken),
+            **settled.told(),
+        },
     )
     return Batch(batch_id, action, len(taken), by, now)
 
@@ -151,6 +156,7 @@ def undo_all(connection: Connection, batch_id: int, *, by: str, now: datetime) -
             if row.case_id in message_of
         ],
     ).all()
+    ended = strikes.take_back(connection, message_of, by=by, now=now)
     _tell(connection, "case.undone", undone, message_of, now=now)
     log.append(
         connection,
@@ -158,7 +164,7 @@ def undo_all(connection: Connection, batch_id: int, *, by: str, now: datetime) -
         subject=f"batch:{batch_id}",
         actor=by,
         now=now,
-        details={"cases": sorted(message_of)},
+        details={"cases": sorted(message_of), **strikes.Settled((), ended).told()},
     )
     return len(message_of)
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from store import log, outbox
+from store import log, outbox, strikes
 from store.cases import is_free_for, refuse
 from store.errors import NotFound, NothingToUndo, UndoTooLate
 from store.outbox import Subject
@@ -54,7 +54,8 @@ def decide(
 ) -> Decision:
     """The case is decided. It has to be open, theirs, or left by somebody whose claim ran out.
 
-    Raises NotFound, ClaimedByOther, AlreadyDecided.
+    The sender has the strike that it brings, and no other for this case. Raises NotFound,
+    ClaimedByOther, AlreadyDecided.
     """
     decided = connection.execute(
         update(cases)
@@ -72,6 +73,7 @@ def decide(
     decision = _append(
         connection, case_id=case_id, action=action, reason=reason, note=note, by=by, at=now
     )
+    settled = strikes.settle(connection, [decision.id], now=now)
     _tell(connection, "case.decided", decision)
     log.append(
         connection,
@@ -79,7 +81,7 @@ def decide(
         subject=f"case:{case_id}",
         actor=by,
         now=now,
-        details={"action": action, "decision": decision.id},
+        details={"action": action, "decision": decision.id, **settled.told()},
     )
     return decision
 
@@ -87,7 +89,7 @@ def decide(
 def undo(
     connection: Connection, case_id: int, *, by: str, lease: timedelta, now: datetime
 ) -> Decision:
-    """The last decision is taken back, and the case is theirs again until the lease runs out.
+    """The last decision is taken back with its strike, and the case is theirs for the lease.
 
     Only by the one who decided, within UNDO_WINDOW. Raises NotFound, NothingToUndo, UndoTooLate.
     """
@@ -126,6 +128,7 @@ def undo(
         at=now,
         undoes=last.id,
     )
+    ended = strikes.take_back(connection, [case_id], by=by, now=now)
     _tell(connection, "case.undone", undone)
     log.append(
         connection,
@@ -133,7 +136,7 @@ def undo(
         subject=f"case:{case_id}",
         actor=by,
         now=now,
-        details={"decision": last.id},
+        details={"decision": last.id, **strikes.Settled((), ended).told()},
     )
     return undone
 

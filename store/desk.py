@@ -19,6 +19,7 @@ from store.messages import Stored, find_by_pk
 from store.narrowing import Cursor, Filter, behind, conditions
 from store.reports import Report, reports_on
 from store.schema import cases, contents, messages
+from store.strikes import Strike, strikes_on
 
 PAGE_MAX_LENGTH = 200  # cases
 
@@ -60,6 +61,7 @@ class CaseView:
     stored: Stored
     decisions: tuple[Decision, ...]
     reports: tuple[Report, ...]
+    strikes: tuple[Strike, ...] = ()
 
 
 def list_cases(
@@ -88,6 +90,7 @@ def find_case(connection: Connection, case_id: int, *, now: datetime) -> CaseVie
         stored=find_by_pk(connection, row.message_pk),
         decisions=tuple(decisions_of(connection, case_id)),
         reports=tuple(reports_on(connection, row.message_pk)),
+        strikes=strikes_on(connection, case_id),
     )
 
 

@@ -77,6 +77,9 @@ def _of(target: str, name: str, **options: Any) -> Column[Any]:
     return Column(name, Key, ForeignKey(target), nullable=options.pop("nullable", False), **options)
 
 
+key_column, of_column = _key, _of  # for the tables of store/schema_after.py
+
+
 def _of_waiting(name: str, *columns: str) -> Index:
     """An index that knows only cases that are not decided."""
     where = text("state <> 'decided'")

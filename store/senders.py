@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from store.schema import cases, messages, reports
+from store.strikes import Standing, standing_of
 
 PAST_MAX = 5  # decisions that are named one by one
 
@@ -27,7 +28,8 @@ class Past:
 class SenderRecord:
     """``first_seen`` is when their first message came here; their account may be older.
 
-    ``decided`` counts the decisions that stand by action, ``past`` names the newest of them.
+    ``decided`` counts the decisions that stand by action, ``past`` names the newest of them;
+    ``standing`` is on which step of each ladder they are now.
     """
 
     messages: int
@@ -36,6 +38,7 @@ class SenderRecord:
     reports: int
     decided: Mapping[str, int]
     past: tuple[Past, ...]
+    standing: tuple[Standing, ...]
 
     @property
     def passed(self) -> int:
@@ -44,7 +47,7 @@ class SenderRecord:
         return self.messages - self.waiting - stopped
 
 
-def record_of(connection: Connection, sender: str) -> SenderRecord | None:
+def record_of(connection: Connection, sender: str, *, now: datetime) -> SenderRecord | None:
     """The record of a sender; None for one who never wrote."""
     row = connection.execute(
         select(func.count(), func.min(messages.c.received_at)).where(messages.c.sender == sender)
@@ -74,4 +77,5 @@ def record_of(connection: Connection, sender: str) -> SenderRecord | None:
         reports=reported,
         decided={action: size for state, action, size in rows if state == "decided"},
         past=tuple(Past(*one) for one in past),
+        standing=standing_of(connection, sender, now=now),
     )

@@ -144,7 +144,7 @@ def _render(
         sender = view.row.sender
         others = _others(connection, visit, view.row, Filter(sender=sender)) if sender else []
         alike = _others(connection, visit, view.row, Filter(alike=view.row.alike))
-        record = record_of(connection, sender) if sender else None
+        record = record_of(connection, sender, now=visit.now) if sender else None
         sizes_of = {
             "alike": sizes(connection, by="alike", values=[view.row.alike]),
             "sender": sizes(connection, by="sender", values=[sender] if sender else []),
@@ -179,6 +179,7 @@ def _render(
         room=_room(message.history, findings),
         reports=view.reports,
         past=view.decisions,
+        strikes={one.decision_id: one for one in view.strikes},
         hold=hold,
         mine={one.finding: one.is_right for one in said_of if one.by == visit.user.name},
         theirs=_of_others(said_of, visit),
@@ -189,6 +190,7 @@ def _render(
         alike=listed(alike),
         sizes_of=sizes_of,
         record=record,
+        received_at=view.stored.received_at,
         readings=readings_of(message) if READINGS_FIELD in visit.request.query_params else None,
         neighbours=listed(neighbours),
         choices=CHOICES,
