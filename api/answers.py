@@ -14,21 +14,18 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from scanner.ladders import LadderName, Step
-from scanner.message import Contract, Message, Role, Surface
+from scanner.message import Contract, Message, Surface
 from scanner.notice import notices
 from scanner.road import Scanner
 from scanner.verdict import Category, DecisionName, EntityType, Verdict
 from scanner.wire import notice_record, verdict_record
+from store.appeals import Appeal, AppealState
 from store.cases import CaseState, OpenedBy
-from store.decisions import Action, Decision
-from store.desk import CaseRow, CaseView
+from store.decisions import Action
+from store.desk import CaseRow
 from store.keys import KeyRow, Scope
 from store.messages import State
 from store.outbox import Event
-from store.reports import ReportReason
-from store.strikes import Strike
-from worker.told import notice_of
 
 Score = Annotated[float, Field(ge=0, le=1)]
 
@@ -182,8 +179,25 @@ class ReceiptsOut(Shape):
     receipts: list[ReceiptOut]
 
 
+class AppealOut(Shape):
+    """An appeal by the message's sender: `open` until somebody else has decided.
+
+    `decision_id` is what it is against, `outcome_id` what answered it.
+    """
+
+    id: int
+    case_id: int
+    decision_id: int
+    state: AppealState
+    at: datetime
+    outcome_id: int | None
+
+
 class MessageOut(Shape):
-    """A message as it stands. `verdict` and `notice` are null while it waits."""
+    """A message as it stands. `verdict` and `notice` are null while it waits.
+
+    `appeal` is the last one.
+    """
 
     id: str
     state: State
@@ -192,6 +206,7 @@ class MessageOut(Shape):
     case_id: int | None
     verdict: VerdictOut | None
     notice: NoticeOut | None
+    appeal: AppealOut | None
 
 
 class CaseIdOut(Shape):
@@ -204,7 +219,7 @@ class CaseOut(Shape):
     """A case as a list shows it. A claim that ran out reads as open.
 
     `decision` is the verdict's, null when the message was reported before it was judged; `action`
-    is the moderator's.
+    is the moderator's. `appeal_id` is of an appeal that waits, which `barred` may not answer.
     """
 
     id: int
@@ -226,6 +241,8 @@ class CaseOut(Shape):
     claim_expires_at: datetime | None
     action: Action | None
     decided_at: datetime | None
+    appeal_id: int | None
+    barred: str | None
 
 
 class CasesOut(Shape):
@@ -233,63 +250,6 @@ class CasesOut(Shape):
 
     cases: list[CaseOut]
     next: str | None
-
-
-class EarlierOut(Shape):
-    """An earlier message of the room."""
-
-    sender_role: Role | None
-    text: str
-
-
-class StrikeOut(Shape):
-    """What a violation brought its sender; `step` is its place on the ladder, from 1.
-
-    One with `ended_at` was taken back.
-    """
-
-    ladder: LadderName
-    step: int
-    brings: Step
-    at: datetime
-    expires_at: datetime
-    ended_at: datetime | None
-
-
-class DecisionOut(Shape):
-    """What a moderator did. `undoes` is the `id` of the decision that was taken back.
-
-    `notice` is for the sender, null where they have nothing to be told; `strike` is what it brought
-    them, if anything.
-    """
-
-    id: int
-    action: Action | Literal["undo"]
-    reason: str | None
-    note: str | None
-    by: str
-    at: datetime
-    undoes: int | None
-    strike: StrikeOut | None
-    notice: NoticeOut | None
-
-
-class ReportOut(Shape):
-    """One receiver's word."""
-
-    reporter: str
-    reason: ReportReason
-    at: datetime
-
-
-class CaseViewOut(CaseOut):
-    """A case with all that is needed to decide it; `history` is oldest first."""
-
-    text: str
-    history: list[EarlierOut]
-    verdict: VerdictOut | None
-    decisions: list[DecisionOut]
-    reports: list[ReportOut]
 
 
 class KeyOut(Shape):
@@ -363,36 +323,6 @@ def key_answer(row: KeyRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in KeyOut.model_fields}
 
 
-def decision_answer(decision: Decision, view: CaseView) -> dict[str, Any]:
-    """DecisionOut."""
-    plain = DecisionOut.model_fields.keys() - {"strike", "notice"}
-    strike = next((one for one in view.strikes if one.decision_id == decision.id), None)
-    return {
-        **{name: getattr(decision, name) for name in DecisionOut.model_fields if name in plain},
-        "strike": None if strike is None else strike_answer(strike),
-        "notice": notice_of(decision, view.stored.verdict, language=view.row.language),
-    }
-
-
-def strike_answer(strike: Strike) -> dict[str, Any]:
-    """StrikeOut."""
-    return {name: getattr(strike, name) for name in StrikeOut.model_fields}
-
-
-def case_view_answer(view: CaseView) -> dict[str, Any]:
-    """CaseViewOut."""
-    message, verdict = view.stored.message, view.stored.verdict
-    return {
-        **case_answer(view.row),
-        "text": message.text,
-        "history": [
-            {"sender_role": earlier.sender_role, "text": earlier.text}
-            for earlier in message.history
-        ],
-        "verdict": None if verdict is None else verdict_record(verdict, id=view.stored.id),
-        "decisions": [decision_answer(decision, view) for decision in view.decisions],
-        "reports": [
-            {name: getattr(report, name) for name in ReportOut.model_fields}
-            for report in view.reports
-        ],
-    }
+def appeal_answer(appeal: Appeal, shape: type[AppealOut] = AppealOut) -> dict[str, Any]:
+    """AppealOut, or the shape that has the text as well."""
+    return {name: getattr(appeal, name) for name in shape.model_fields}

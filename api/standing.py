@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import Field
 
-from api.answers import Json, Shape, StrikeOut, strike_answer
+from api.answers import Json, Shape
+from api.case_answers import StrikeOut, strike_answer
 from api.door import new_router, opened_by
 from api.parts import Inside
 from api.schemas import Id

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from scanner.ladders import LadderName, Step
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
+from store.appeals import AppealState
 
 CATEGORY: dict[Category, str] = {
     "contact.email": "Email address",
@@ -82,6 +83,12 @@ STEP: dict[Step, str] = {  # what a violation brings, as a consequence of "Refus
     "limit": "is read before delivery",
     "suspend": "is suspended",
     "close": "has the account closed",
+}
+
+APPEAL: dict[AppealState, str] = {
+    "open": "Appeal",
+    "upheld": "Appeal, upheld",
+    "overturned": "Appeal, won by the sender",
 }
 
 AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}

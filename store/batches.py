@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from scanner.verdict import Category
 from store import log, outbox, strikes
@@ -35,9 +35,9 @@ class Batch:
 def count_free(
     connection: Connection, *, narrowed: Filter, as_of: datetime, by: str, now: datetime
 ) -> int:
-    """How many of these cases they may decide: those that no colleague has in hand."""
+    """How many of these cases they may decide together: no colleague's, and no appeals."""
     query = select(func.count()).select_from(cases)
-    free = query.where(*conditions(narrowed, as_of), is_free_for(by, now))
+    free = query.where(*conditions(narrowed, as_of), *_is_free(by, now))
     return connection.execute(free).scalar_one()
 
 
@@ -55,7 +55,8 @@ def decide_all(
 ) -> Batch:
     """The cases that the filter let through at ``as_of`` are decided, the most urgent BATCH_MAX.
 
-    Those that colleagues have in hand stay as they are. ``reasons`` gives the reason for each
+    Those that colleagues have in hand stay as they are, and so do appeals, which each have a person
+    who wants to be heard. ``reasons`` gives the reason for each
     category. Raises PreviewOld when they are more than were ``previewed``, NotFound for none.
 
     1. The cases are taken, in one conditional UPDATE. 2. Each has its decision, and each sender at
@@ -66,13 +67,13 @@ def decide_all(
         raise PreviewOld(previewed, found)
     chosen = (
         select(cases.c.id)
-        .where(*conditions(narrowed, as_of), is_free_for(by, now))
+        .where(*conditions(narrowed, as_of), *_is_free(by, now))
         .order_by(cases.c.counts_from, cases.c.id)
         .limit(BATCH_MAX)
     )
     taken = connection.execute(
         update(cases)
-        .where(cases.c.id.in_(chosen), is_free_for(by, now))
+        .where(cases.c.id.in_(chosen), *_is_free(by, now))
         .values(
             state="decided", action=action, decided_at=now, claimed_by=by, claim_expires_at=None
         )
@@ -175,6 +176,10 @@ def find_batch(connection: Connection, batch_id: int) -> Batch:
     if row is None:
         raise NotFound("batch", batch_id)
     return Batch(row.id, row.action, row.size, row.by, row.at)
+
+
+def _is_free(by: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return is_free_for(by, now), cases.c.appeal_id.is_(None)
 
 
 def _tell(

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from store import log, outbox, strikes
+from store import appeals, log, outbox, strikes
 from store.cases import is_free_for, refuse
 from store.errors import NotFound, NothingToUndo, UndoTooLate
 from store.outbox import Subject
@@ -54,8 +54,8 @@ def decide(
 ) -> Decision:
     """The case is decided. It has to be open, theirs, or left by somebody whose claim ran out.
 
-    The sender has the strike that it brings, and no other for this case. Raises NotFound,
-    ClaimedByOther, AlreadyDecided.
+    The sender has the strike that it brings, and no other for this case; an appeal is answered.
+    Raises NotFound, ClaimedByOther, AlreadyDecided, DecidedFirst, Unanswered.
     """
     decided = connection.execute(
         update(cases)
@@ -67,21 +67,28 @@ def decide(
             claimed_by=by,
             claim_expires_at=None,
         )
-    )
-    if decided.rowcount == 0:
+        .returning(cases.c.appeal_id)
+    ).one_or_none()
+    if decided is None:
         refuse(connection, case_id, by=by)
     decision = _append(
         connection, case_id=case_id, action=action, reason=reason, note=note, by=by, at=now
     )
     settled = strikes.settle(connection, [decision.id], now=now)
     _tell(connection, "case.decided", decision)
+    details: dict[str, log.Detail] = {"action": action, "decision": decision.id, **settled.told()}
+    if decided.appeal_id is not None:
+        details["appeal"] = decided.appeal_id
+        details["outcome"] = appeals.answer(
+            connection, decided.appeal_id, decision_id=decision.id, action=action, now=now
+        )
     log.append(
         connection,
         event="case.decided",
         subject=f"case:{case_id}",
         actor=by,
         now=now,
-        details={"action": action, "decision": decision.id, **settled.told()},
+        details=details,
     )
     return decision
 
@@ -129,6 +136,7 @@ def undo(
         undoes=last.id,
     )
     ended = strikes.take_back(connection, [case_id], by=by, now=now)
+    appeals.ask_again(connection, last.id)
     _tell(connection, "case.undone", undone)
     log.append(
         connection,

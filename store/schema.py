@@ -156,6 +156,9 @@ cases = Table(
     Column("contract", String(16)),
     Column("surface", String(16)),
     Column("sender", String(ID_MAX_LENGTH)),
+    # While an appeal waits: which one, and whose decision it is against, who may not answer it.
+    Column("appeal_id", Key),
+    Column("barred", String(NAME_MAX_LENGTH)),
     Column("alike", Key),  # the id of the first case that says nearly the same: store/likeness.py
     Index("ix_cases_state_counts_from_id", "state", "counts_from", "id"),
     Index("ix_cases_sender_state", "sender", "state"),

@@ -21,3 +21,14 @@ strikes = Table(
     Column("ended_by", String(NAME_MAX_LENGTH)),
     Index("ix_strikes_sender_ladder", "sender", "ladder"),
 )
+
+appeals = Table(
+    "appeals",
+    metadata,
+    key_column(),
+    of_column("cases.id", "case_id", index=True),
+    of_column("decisions.id", "decision_id", unique=True),  # the one that it is against
+    Column("state", String(16), nullable=False),  # open, upheld, overturned
+    Column("at", Instant, nullable=False),
+    of_column("decisions.id", "outcome_id", nullable=True),  # the one that answered it
+)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from store.appeals import AppealState, appeals_by
 from store.schema import cases, messages, reports
 from store.strikes import Standing, standing_of
 
@@ -29,7 +30,7 @@ class SenderRecord:
     """``first_seen`` is when their first message came here; their account may be older.
 
     ``decided`` counts the decisions that stand by action, ``past`` names the newest of them;
-    ``standing`` is on which step of each ladder they are now.
+    ``standing`` is on which step of each ladder they are now; ``appeals`` counts theirs by outcome.
     """
 
     messages: int
@@ -39,6 +40,7 @@ class SenderRecord:
     decided: Mapping[str, int]
     past: tuple[Past, ...]
     standing: tuple[Standing, ...]
+    appeals: Mapping[AppealState, int]
 
     @property
     def passed(self) -> int:
@@ -78,4 +80,5 @@ def record_of(connection: Connection, sender: str, *, now: datetime) -> SenderRe
         decided={action: size for state, action, size in rows if state == "decided"},
         past=tuple(Past(*one) for one in past),
         standing=standing_of(connection, sender, now=now),
+        appeals=appeals_by(connection, sender),
     )

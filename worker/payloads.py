@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from scanner.wire import verdict_record
 from store import messages
+from store.appeals import appeal_answered_by
 from store.decisions import decisions_of
 from store.desk import find_row
 from store.errors import NotFound
@@ -50,6 +51,8 @@ def _decision(
     after = {"sender": sender, "standing": standing_record(standings)}
     if decision.undoes is not None:
         return {"by": decision.by, "undoes": decision.undoes, **after}
+    if delivery.event == "appeal.decided":
+        return {"by": decision.by, **_appeal(connection, decision.id), **after}
     row = find_row(connection, delivery.case_id, now=now)
     strike = strike_of(connection, decision.id)
     return {
@@ -69,4 +72,17 @@ def _strike(strike: Strike) -> dict[str, Any]:
         "step": strike.step,
         "brings": strike.brings,
         "expires_at": strike.expires_at.isoformat().replace("+00:00", "Z"),
+    }
+
+
+def _appeal(connection: Connection, decision_id: int) -> dict[str, Any]:
+    """The answer to an appeal; ``outcome`` is "open" when it was taken back in the meantime."""
+    answered = appeal_answered_by(connection, decision_id)
+    if answered is None:
+        return {"decision_id": decision_id, "appeal_id": None, "outcome": "open"}
+    return {
+        "decision_id": decision_id,
+        "appeal_id": answered.id,
+        "outcome": answered.state,
+        "against": answered.decision_id,
     }

@@ -23,14 +23,17 @@ from console.undoable import find_undoable
 from console.visit import Console, Visit, said
 from scanner.message import Earlier, Message, Role
 from scanner.verdict import Category, Verdict
-from store.decisions import NOTE_MAX_LENGTH, Action
-from store.desk import CaseRow, find_case, list_cases
+from store.appeals import Appeal
+from store.decisions import NOTE_MAX_LENGTH, Action, Decision
+from store.desk import CaseRow, CaseView, find_case, list_cases
 from store.errors import (
     AlreadyDecided,
     ClaimedByOther,
+    DecidedFirst,
     NotClaimed,
     NothingToUndo,
     StoreError,
+    Unanswered,
     UndoTooLate,
 )
 from store.labels import Label, labels_on
@@ -43,7 +46,15 @@ NEIGHBOURS_MAX = 20  # cases in the list beside the message
 OTHERS_MAX = 5  # cases of the same sender, and of those that say nearly the same
 READINGS_FIELD = "readings"  # in the address: the page shows how the message was read
 
-CONFLICTS = (AlreadyDecided, ClaimedByOther, NotClaimed, NothingToUndo, UndoTooLate)
+CONFLICTS = (
+    AlreadyDecided,
+    ClaimedByOther,
+    DecidedFirst,
+    NotClaimed,
+    NothingToUndo,
+    Unanswered,
+    UndoTooLate,
+)
 """Somebody, or the clock, was quicker: the page says so and keeps what was typed."""
 
 
@@ -193,7 +204,8 @@ def _render(
         received_at=view.stored.received_at,
         readings=readings_of(message) if READINGS_FIELD in visit.request.query_params else None,
         neighbours=listed(neighbours),
-        choices=CHOICES,
+        choices=[one for one in CHOICES if view.row.appeal_id is None or one.name != "escalate"],
+        appeals=_against(view),
         typed=typed,
         note_max_length=NOTE_MAX_LENGTH,
         here=asked.query(),
@@ -201,6 +213,12 @@ def _render(
         problem=problem,
         said=said(visit),
     )
+
+
+def _against(view: CaseView) -> list[tuple[Appeal, Decision]]:
+    """Each appeal with the decision that it is against, the newest first."""
+    made = {one.id: one for one in view.decisions}
+    return [(one, made[one.decision_id]) for one in reversed(view.appeals)]
 
 
 def _others(connection: Connection, visit: Visit, row: CaseRow, narrowed: Filter) -> list[CaseRow]:
@@ -245,16 +263,19 @@ def _room(history: Sequence[Earlier], findings: Sequence[Numbered]) -> list[Said
     ]
 
 
+_NOT_DONE: Final[dict[type[StoreError], str]] = {
+    AlreadyDecided: "Not done: this case was decided in the meantime.",
+    NotClaimed: "Not done: the case is not yours any more. Your time ran out, or you gave it back.",
+    DecidedFirst: "Not done: you decided this first, so a colleague answers the appeal.",
+    Unanswered: "Not done: an appeal has to be answered. Allow, mask, bounce or refuse.",
+    NothingToUndo: "Not undone: no decision of yours stands here.",
+}
+
+
 def _explain(error: StoreError) -> str:
     match error:
         case ClaimedByOther():
             return f"Not done: {error.by} has this case, until {error.until:%H:%M} UTC."
-        case AlreadyDecided():
-            return "Not done: this case was decided in the meantime."
-        case NotClaimed():
-            return (
-                "Not done: the case is not yours any more. Your time ran out, or you gave it back."
-            )
         case UndoTooLate():
             return f"Not undone: it could be until {error.until:%H:%M} UTC."
-    return "Not undone: no decision of yours stands here."
+    return _NOT_DONE[type(error)]

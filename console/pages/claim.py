@@ -15,7 +15,7 @@ from console.undoable import UNDO_FIELD
 from console.visit import Console, Visit, go
 from store import cases
 from store.desk import list_cases
-from store.errors import AlreadyDecided, ClaimedByOther
+from store.errors import AlreadyDecided, ClaimedByOther, DecidedFirst
 
 TRIES_MAX = 10  # cases that colleagues may take between our look and our claim
 
@@ -104,14 +104,17 @@ def claim_next(connection: Connection, console: Console, visit: Visit) -> int | 
     waiting = list_cases(
         connection,
         now=visit.now,
-        narrowed=asked.narrow(states=("open",), user=visit.user.name, now=visit.now),
+        narrowed=replace(
+            asked.narrow(states=("open",), user=visit.user.name, now=visit.now),
+            open_to=visit.user.name,
+        ),
         limit=TRIES_MAX,
     )
     for row in waiting:
         try:
             lease = console.settings.claim_lease
             cases.claim(connection, row.id, by=visit.user.name, lease=lease, now=visit.now)
-        except (ClaimedByOther, AlreadyDecided):
+        except (ClaimedByOther, AlreadyDecided, DecidedFirst):
             continue
         return row.id
     return None

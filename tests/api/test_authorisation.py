@@ -27,6 +27,7 @@ RULES: dict[tuple[str, str], frozenset[str] | None] = {
     ("POST", "/v1/messages"): frozenset({"scan"}),
     ("GET", "/v1/messages/{id}"): frozenset({"scan", "read", "moderate"}),
     ("POST", "/v1/messages/{id}/reports"): frozenset({"scan"}),
+    ("POST", "/v1/messages/{id}/appeals"): frozenset({"scan"}),
     ("GET", "/v1/cases"): frozenset({"read", "moderate"}),
     ("GET", "/v1/cases/{case_id}"): frozenset({"read", "moderate"}),
     ("POST", "/v1/cases/{case_id}/claim"): frozenset({"moderate"}),

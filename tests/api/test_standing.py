@@ -14,7 +14,9 @@ FRENCH = "Bonjour, écrivez-moi plutôt directement à jane.roe@gmail.com, merci
 
 def send(market: Market, id: str, text: str = OFFER) -> int:
     body = {"id": id, "room": "r-1", "sender": "frank", "text": text}
-    return int(market.tell("/v1/scans", body).json()["case_id"])
+    market.tell("/v1/messages", body)
+    market.judge_waiting()
+    return int(market.get(f"/v1/messages/{id}").json()["case_id"])
 
 
 def decide(market: Market, case_id: int, action: str, reason: str | None) -> dict[str, Any]:
