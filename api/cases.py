@@ -15,7 +15,7 @@ from api.door import BODY_REFUSALS, Caller, new_router, opened_by
 from api.errors import refusals
 from api.parts import Inside, Parts
 from api.schemas import CaseQuery, ClaimIn, DecisionIn
-from store import cases, decisions, desk
+from store import cases, decisions, desk, reviews
 from store.errors import (
     AlreadyDecided,
     ClaimedByOther,
@@ -139,6 +139,13 @@ async def decide(case_id: RowId, decision: DecisionIn, inside: Inside, caller: C
             by=decision.moderator,
             reason=decision.reason,
             note=decision.note,
+            now=now,
+        )
+        reviews.draw(
+            connection,
+            [case_id],
+            share=inside.settings.second_look_share,
+            seed=inside.settings.second_look_seed,
             now=now,
         )
 

@@ -21,6 +21,7 @@ from store.outbox import Subject
 from store.schema import ID_MAX_LENGTH, cases, contents, decisions, is_id, messages
 from store.schema_after import appeals
 from store.urgency import counts_from
+from store.voiding import void
 
 AppealState = Literal["open", "upheld", "overturned"]
 
@@ -77,6 +78,7 @@ def appeal(
     if made is None:  # it came twice at once
         return appeals_on(connection, row.id)[-1]
     _reopen(connection, row, made, barred=last.by, now=now)
+    void(connection, [row.id])
     _keep_text(connection, row.message_pk, made, text)
     log.append(
         connection,

@@ -17,6 +17,7 @@ from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
 from store.narrowing import Filter, conditions
 from store.outbox import Subject
 from store.schema import batches, cases, decisions
+from store.voiding import void
 
 BATCH_MAX = 10_000  # cases; a second or two of a writer that all others wait for
 
@@ -158,6 +159,7 @@ def undo_all(connection: Connection, batch_id: int, *, by: str, now: datetime) -
         ],
     ).all()
     ended = strikes.take_back(connection, message_of, by=by, now=now)
+    void(connection, message_of, answered=True)
     _tell(connection, "case.undone", undone, message_of, now=now)
     log.append(
         connection,
@@ -168,6 +170,12 @@ def undo_all(connection: Connection, batch_id: int, *, by: str, now: datetime) -
         details={"cases": sorted(message_of), **strikes.Settled((), ended).told()},
     )
     return len(message_of)
+
+
+def members(connection: Connection, batch_id: int) -> list[int]:
+    """The ids of its cases."""
+    query = select(decisions.c.case_id).where(decisions.c.batch == batch_id)
+    return list(connection.execute(query).scalars())
 
 
 def find_batch(connection: Connection, batch_id: int) -> Batch:

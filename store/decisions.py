@@ -14,6 +14,7 @@ from store.cases import is_free_for, refuse
 from store.errors import NotFound, NothingToUndo, UndoTooLate
 from store.outbox import Subject
 from store.schema import cases, decisions
+from store.voiding import void
 
 Action = Literal["allow", "mask", "bounce", "refuse", "escalate"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -137,6 +138,7 @@ def undo(
     )
     ended = strikes.take_back(connection, [case_id], by=by, now=now)
     appeals.ask_again(connection, last.id)
+    void(connection, [case_id], answered=True)
     _tell(connection, "case.undone", undone)
     log.append(
         connection,

@@ -215,6 +215,7 @@ decisions = Table(
     _of("decisions.id", "undoes", nullable=True, unique=True),
     Column("batch", Key),  # of batches, where many cases were decided at once
     Index("ix_decisions_batch", "batch"),
+    Index("ix_decisions_by_id", "by", "id"),
 )
 
 viewings = Table(

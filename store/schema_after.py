@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table
+from sqlalchemy import Column, Index, Integer, String, Table, Text
 
 from store.schema import ID_MAX_LENGTH, NAME_MAX_LENGTH, Instant, key_column, metadata, of_column
 
@@ -31,4 +31,22 @@ appeals = Table(
     Column("state", String(16), nullable=False),  # open, upheld, overturned
     Column("at", Instant, nullable=False),
     of_column("decisions.id", "outcome_id", nullable=True),  # the one that answered it
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    key_column(),
+    of_column("cases.id", "case_id", index=True),
+    of_column("decisions.id", "decision_id"),  # the one that is compared with
+    Column("state", String(16), nullable=False),  # open, claimed, done, void
+    Column("made_at", Instant, nullable=False),
+    Column("by", String(NAME_MAX_LENGTH)),
+    Column("claim_expires_at", Instant),
+    Column("action", String(16)),
+    Column("reason", String(32)),
+    Column("note", Text),
+    Column("at", Instant),
+    Index("ix_reviews_state_id", "state", "id"),
+    Index("ix_reviews_by_id", "by", "id"),
 )

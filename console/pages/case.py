@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
 
+from console.blind import record_seen, review_of, view_seen
 from console.excerpts import listed
 from console.filters import read_filters
 from console.hold import hold_of
@@ -145,7 +146,9 @@ def _render(
 ) -> Response:
     asked = read_filters(visit.request.query_params)
     with console.database.read() as connection:
-        view = find_case(connection, case_id, now=visit.now)
+        found = find_case(connection, case_id, now=visit.now)
+        review = review_of(connection, visit, case_id)
+        view = view_seen(found, review)
         neighbours = list_cases(
             connection,
             now=visit.now,
@@ -162,6 +165,8 @@ def _render(
         }
         undoable = find_undoable(connection, visit, case_id=case_id)
         said_of = labels_on(connection, view.row.message_pk)
+        if record:
+            record = record_seen(record, found.row, review)
         rooms = [view.row.room] if view.row.room else []
         snoozed = active_snoozes(connection, now=visit.now, rooms=rooms)
         hold = hold_of(
@@ -193,7 +198,7 @@ def _render(
         strikes={one.decision_id: one for one in view.strikes},
         hold=hold,
         mine={one.finding: one.is_right for one in said_of if one.by == visit.user.name},
-        theirs=_of_others(said_of, visit),
+        theirs=_of_others(said_of, visit) if review is None else {},
         snoozed={one.category: one for one in snoozed},
         snoozable=SNOOZABLE,
         snooze_lengths=LENGTHS,
