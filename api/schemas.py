@@ -177,6 +177,10 @@ class MessageIn(Strict):
     room: Id | None = None
     sender: Id | None = None
     sent_at: Time | None = None
+    sender_since: Time | None = Field(
+        default=None,
+        description="When the sender's account was made; moderators are shown its age.",
+    )
     text: Text
     context: ContextIn = ContextIn()
     history: list[EarlierIn] = Field(
@@ -191,6 +195,7 @@ class MessageIn(Strict):
             room=self.room,
             sender=self.sender,
             sent_at=self.sent_at,
+            sender_since=self.sender_since,
             text=self.text,
             context=Context(
                 contract=context.contract,

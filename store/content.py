@@ -48,7 +48,10 @@ def read_content(column: str) -> Content:
 
 
 def fingerprint(message: Message) -> str:
-    """SHA-256 over all that the caller said of a message: equal for the same message only."""
+    """SHA-256 over all that the caller said of a message: equal for the same message only.
+
+    Since when its sender has an account is said of the sender, and left out.
+    """
     context = message.context
     said = [
         message.id,

@@ -134,9 +134,9 @@ def claim_review(
 
 
 def review_in_hand(
-    connection: Connection, *, by: str, apart_from: int, now: datetime
+    connection: Connection, *, by: str, now: datetime, apart_from: int = 0
 ) -> int | None:
-    """The case of a second look that is theirs already, other than this one."""
+    """The case of a second look that is theirs already, other than that of this number."""
     query = select(reviews.c.case_id).where(
         reviews.c.by == by,
         reviews.c.state == "claimed",

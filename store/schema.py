@@ -94,6 +94,7 @@ messages = Table(
     Column("room", String(ID_MAX_LENGTH)),
     Column("sender", String(ID_MAX_LENGTH)),
     Column("sent_at", Instant),
+    Column("sender_since", Instant),  # the age of their account, as the marketplace gives it
     Column("contract", String(16), nullable=False),
     Column("surface", String(16), nullable=False),
     Column("sender_role", String(16)),

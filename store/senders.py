@@ -27,7 +27,8 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class SenderRecord:
-    """``first_seen`` is when their first message came here; their account may be older.
+    """``first_seen`` is when their first message came here; ``account_since`` is when their account
+    was made, as the marketplace said last, None where it never did.
 
     ``decided`` counts the decisions that stand by action, ``past`` names the newest of them;
     ``standing`` is on which step of each ladder they are now; ``appeals`` counts theirs by outcome.
@@ -35,6 +36,7 @@ class SenderRecord:
 
     messages: int
     first_seen: datetime
+    account_since: datetime | None
     waiting: int
     reports: int
     decided: Mapping[str, int]
@@ -72,9 +74,16 @@ def record_of(connection: Connection, sender: str, *, now: datetime) -> SenderRe
         .select_from(reports.join(messages, messages.c.pk == reports.c.message_pk))
         .where(messages.c.sender == sender)
     ).scalar_one()
+    since = connection.execute(
+        select(messages.c.sender_since)
+        .where(messages.c.sender == sender, messages.c.sender_since.is_not(None))
+        .order_by(messages.c.pk.desc())
+        .limit(1)
+    ).scalar_one_or_none()
     return SenderRecord(
         messages=row[0],
         first_seen=row[1],
+        account_since=since,
         waiting=sum(size for state, _, size in rows if state != "decided"),
         reports=reported,
         decided={action: size for state, action, size in rows if state == "decided"},

@@ -65,9 +65,11 @@ def release(console: Console, visit: Visit) -> Response:
 
 
 def take_next(console: Console, visit: Visit) -> Response:
-    """The most urgent open case of the filters is theirs, and shown."""
+    """The most urgent open case of the filters is theirs, and shown; or a second look of theirs."""
     with console.database.begin() as connection:
-        case_id = claim_next(connection, console, visit)
+        name, now = visit.user.name, visit.now
+        case_id = reviews.review_in_hand(connection, by=name, now=now)
+        case_id = case_id or claim_next(connection, console, visit)
     if case_id is None:
         return go(visit, "/", said="none_left")
     return go(visit, f"/cases/{case_id}")

@@ -69,3 +69,13 @@ def test_message_from_before_the_sender_knew_is_said_to_add_none(
     assert "would add none" not in ladders["Scam"]
     stranger = marketplace.send(franks_message(id="by-sam", sender="sam"))
     assert "would add none" not in mona.get(f"/cases/{stranger}").text
+
+
+def test_age_of_the_account_is_shown_as_given_and_not_made_up(
+    mona: Moderator, marketplace: Marketplace, clock: Clock
+) -> None:
+    assert "Account, as given" not in mona.get(f"/cases/{marketplace.send()}").text
+    since = clock() - timedelta(days=420)
+    case_id = marketplace.send(franks_message(id="aged", sender_since=since))
+    text = mona.get(f"/cases/{case_id}").text
+    assert re.search(r"<dt>Account, as given</dt><dd><time[^>]*>420 d old", text)
