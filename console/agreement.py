@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 
-from sklearn.metrics import cohen_kappa_score
-
 from store.reviews import Pair
 
 
@@ -36,6 +34,8 @@ def agreement(pairs: Sequence[Pair]) -> Agreement:
     second = [pair.second_action for pair in pairs]
     kappa: float | None = None
     if len({*first, *second}) > 1:
+        from sklearn.metrics import cohen_kappa_score  # large, and asked for by leads alone
+
         kappa = float(cohen_kappa_score(first, second))
     return Agreement(
         size=len(pairs),
