@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api import cases, docs, errors, health, keys, messages, openapi, scans, webhooks
+from api import cases, docs, errors, health, keys, messages, openapi, scans, standing, webhooks
 from api.callers import USES_KEPT_EVERY, Callers, Rates
 from api.headers import Headers
 from api.metrics import Degraded, Gauges, Metrics, Watch
@@ -23,6 +23,7 @@ from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from api.pressure import Pressure
 from config.settings import Settings
 from console.app import create_console
+from scanner.ladders import ladders
 from scanner.notice import phrasebook
 from scanner.road import Scanner
 from store import messages as stored
@@ -45,10 +46,12 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     """Everything HTTP. Without a scanner, the one of this installation is loaded.
 
     Neither the database nor Redis has to answer yet; ``/readyz`` tells whether they do. Raises
-    RulebookError, PolicyError, ModelError or NoticeError, each naming the file and the fix.
+    RulebookError, PolicyError, ModelError, NoticeError or LadderError, each naming the file and the
+    fix.
     """
     scanner = scanner or Scanner.load(budget_ms=settings.scan_budget_ms)
     phrasebook()  # what is wrong with the notices is said now, and not to a caller
+    ladders()  # and with the ladders
     database = Database.open(settings.database_url)
     is_sqlite = database.engine.dialect.name == "sqlite"
     doorbell = Doorbell(settings.redis_address)
@@ -93,7 +96,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         telemetry={"tracing": False, "metrics": False, "logs": False},  # would see bodies
     )
     app.state.parts = parts
-    for calls in (scans, messages, cases, keys, webhooks, health, docs):
+    for calls in (scans, messages, cases, standing, keys, webhooks, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
     console = create_console(

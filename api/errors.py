@@ -109,6 +109,17 @@ KINDS: dict[type[Exception], Kind] = {
     store.AlreadyDecided: Kind(
         HTTPStatus.CONFLICT, "already-decided", "The case was decided before"
     ),
+    store.DecidedFirst: Kind(
+        HTTPStatus.CONFLICT, "decided-first", "Who decided first does not answer the appeal"
+    ),
+    store.Unanswered: Kind(HTTPStatus.CONFLICT, "unanswered", "An appeal has to be answered"),
+    store.NotTheirs: Kind(HTTPStatus.CONFLICT, "not-theirs", "The message is somebody else's"),
+    store.NothingToAppeal: Kind(
+        HTTPStatus.CONFLICT, "nothing-to-appeal", "Nothing was decided against the sender"
+    ),
+    store.AppealTooLate: Kind(
+        HTTPStatus.CONFLICT, "appeal-too-late", "The decision stands for too long"
+    ),
     store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),
     store.NothingToUndo: Kind(
         HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"

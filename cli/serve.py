@@ -12,6 +12,7 @@ from config import logs
 from config.settings import Settings
 from config.timeouts import IDLE_SECONDS, STOP_SECONDS
 from models import ModelError
+from scanner.ladders import LadderError
 from scanner.notice import NoticeError
 from scanner.policy import PolicyError
 from scanner.rulebook import RulebookError
@@ -23,7 +24,7 @@ def command() -> None:
     settings = Settings.read()
     settings.prepare()
     logs.configure(level=settings.log_level, format=settings.log_format)
-    with refusals_told(RulebookError, PolicyError, ModelError, NoticeError):
+    with refusals_told(RulebookError, PolicyError, ModelError, NoticeError, LadderError):
         app = create_app(settings)
     uvicorn.run(
         app,

@@ -106,6 +106,12 @@ class Settings(BaseModel):
     claim_lease: Duration = timedelta(minutes=5)
     """How long a case belongs to the moderator who claimed it, since the last sign of life."""
 
+    second_look_share: float = Field(default=0.05, ge=0, le=1)
+    """Share of the decisions that somebody else decides once more without seeing them."""
+
+    second_look_seed: str = "inbounds"
+    """What is mixed with a case's id to tell whether it is of the share."""
+
     key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
     """Requests a minute that a key without a rate of its own may make of one server process."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from scanner.ladders import LadderName, Step
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
+from store.appeals import AppealState
 
 CATEGORY: dict[Category, str] = {
     "contact.email": "Email address",
@@ -72,6 +74,22 @@ REPORT_REASON = {
     "circumvention": "moving away from here",
 }
 
+
+LADDER: dict[LadderName, str] = {"circumvention": "Circumvention", "scam": "Scam"}
+
+STEP: dict[Step, str] = {  # what a violation brings, as a consequence of "Refuse" reads
+    "teach": "is taught, without a strike",
+    "warn": "is warned",
+    "limit": "is read before delivery",
+    "suspend": "is suspended",
+    "close": "has the account closed",
+}
+
+APPEAL: dict[AppealState, str] = {
+    "open": "Appeal",
+    "upheld": "Appeal, upheld",
+    "overturned": "Appeal, won by the sender",
+}
 
 AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
+from store.appeals import Appeal, appeals_on
 from store.cases import CaseState, OpenedBy
 from store.content import read_content
 from store.decisions import Decision, decisions_of
@@ -19,13 +20,17 @@ from store.messages import Stored, find_by_pk
 from store.narrowing import Cursor, Filter, behind, conditions
 from store.reports import Report, reports_on
 from store.schema import cases, contents, messages
+from store.strikes import Strike, strikes_on
 
 PAGE_MAX_LENGTH = 200  # cases
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private."""
+    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private.
+
+    ``appeal_id`` is of an appeal that waits, ``barred`` who may not answer it.
+    """
 
     id: int
     message_pk: int
@@ -50,6 +55,8 @@ class CaseRow:
     action: str | None
     decided_at: datetime | None
     text: str
+    appeal_id: int | None = None
+    barred: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class CaseView:
     stored: Stored
     decisions: tuple[Decision, ...]
     reports: tuple[Report, ...]
+    strikes: tuple[Strike, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
 
 
 def list_cases(
@@ -88,6 +97,8 @@ def find_case(connection: Connection, case_id: int, *, now: datetime) -> CaseVie
         stored=find_by_pk(connection, row.message_pk),
         decisions=tuple(decisions_of(connection, case_id)),
         reports=tuple(reports_on(connection, row.message_pk)),
+        strikes=strikes_on(connection, case_id),
+        appeals=appeals_on(connection, case_id),
     )
 
 
@@ -152,4 +163,6 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         action=row.action,
         decided_at=row.decided_at,
         text=read_content(row.content).text,
+        appeal_id=row.appeal_id,
+        barred=row.barred,
     )

@@ -11,6 +11,11 @@ StoreError
 ├── ClaimedByOther         somebody else works on the case
 ├── NotClaimed             the case is nobody's
 ├── AlreadyDecided         the case was decided
+├── DecidedFirst           they decided what the appeal is against
+├── Unanswered             an appeal cannot be passed on
+├── NotTheirs              somebody else sent the message
+├── NothingToAppeal        no decision against its sender stands
+├── AppealTooLate          it stood for too long
 ├── PreviewOld             more would be decided at once than were shown
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
@@ -124,6 +129,57 @@ class AlreadyDecided(StoreError):
     def __init__(self, case_id: int) -> None:
         super().__init__(f"case {case_id} is decided already; undo the decision first")
         self.case_id = case_id
+
+
+class DecidedFirst(StoreError):
+    """The appeal is against a decision ``by`` the one who acts: somebody else answers it."""
+
+    def __init__(self, case_id: int, by: str) -> None:
+        super().__init__(
+            f"case {case_id} is an appeal against a decision by {by}; somebody else answers it"
+        )
+        self.case_id = case_id
+        self.by = by
+
+
+class Unanswered(StoreError):
+    """The case is an appeal, and the decision would leave it without an answer."""
+
+    def __init__(self, case_id: int) -> None:
+        super().__init__(
+            f"case {case_id} is an appeal; answer it with allow, mask, bounce or refuse"
+        )
+        self.case_id = case_id
+
+
+class NotTheirs(StoreError):
+    """The message is not of the one who appeals."""
+
+    def __init__(self, message_id: str) -> None:
+        super().__init__(f"message {message_id} is somebody else's; only its sender can appeal")
+        self.message_id = message_id
+
+
+class NothingToAppeal(StoreError):
+    """No decision of a moderator against the sender stands on the message."""
+
+    def __init__(self, message_id: str) -> None:
+        super().__init__(
+            f"no moderator has masked, bounced or refused message {message_id},"
+            " so there is nothing to appeal against"
+        )
+        self.message_id = message_id
+
+
+class AppealTooLate(StoreError):
+    """The decision could be appealed against ``until`` then."""
+
+    def __init__(self, message_id: str, until: datetime) -> None:
+        super().__init__(
+            f"message {message_id} could be appealed until {until:%Y-%m-%d %H:%M:%S} UTC"
+        )
+        self.message_id = message_id
+        self.until = until
 
 
 class PreviewOld(StoreError):

@@ -251,6 +251,7 @@ def _insert(
                 "room": message.room,
                 "sender": message.sender,
                 "sent_at": message.sent_at,
+                "sender_since": message.sender_since,
                 "contract": message.context.contract,
                 "surface": message.context.surface,
                 "sender_role": message.context.sender_role,
@@ -284,6 +285,7 @@ def _as_message(row: Row[Any]) -> Message:
         sender=row.sender,
         room=row.room,
         sent_at=row.sent_at,
+        sender_since=row.sender_since,
         context=Context(
             contract=row.contract,
             surface=row.surface,

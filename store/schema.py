@@ -77,6 +77,9 @@ def _of(target: str, name: str, **options: Any) -> Column[Any]:
     return Column(name, Key, ForeignKey(target), nullable=options.pop("nullable", False), **options)
 
 
+key_column, of_column = _key, _of  # for the tables of store/schema_after.py
+
+
 def _of_waiting(name: str, *columns: str) -> Index:
     """An index that knows only cases that are not decided."""
     where = text("state <> 'decided'")
@@ -91,6 +94,7 @@ messages = Table(
     Column("room", String(ID_MAX_LENGTH)),
     Column("sender", String(ID_MAX_LENGTH)),
     Column("sent_at", Instant),
+    Column("sender_since", Instant),  # the age of their account, as the marketplace gives it
     Column("contract", String(16), nullable=False),
     Column("surface", String(16), nullable=False),
     Column("sender_role", String(16)),
@@ -153,6 +157,9 @@ cases = Table(
     Column("contract", String(16)),
     Column("surface", String(16)),
     Column("sender", String(ID_MAX_LENGTH)),
+    # While an appeal waits: which one, and whose decision it is against, who may not answer it.
+    Column("appeal_id", Key),
+    Column("barred", String(NAME_MAX_LENGTH)),
     Column("alike", Key),  # the id of the first case that says nearly the same: store/likeness.py
     Index("ix_cases_state_counts_from_id", "state", "counts_from", "id"),
     Index("ix_cases_sender_state", "sender", "state"),
@@ -209,6 +216,7 @@ decisions = Table(
     _of("decisions.id", "undoes", nullable=True, unique=True),
     Column("batch", Key),  # of batches, where many cases were decided at once
     Index("ix_decisions_batch", "batch"),
+    Index("ix_decisions_by_id", "by", "id"),
 )
 
 viewings = Table(

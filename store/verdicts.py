@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from scanner.verdict import DECISIONS, Verdict
 from store import log, outbox
 from store.cases import open_case
-from store.content import read_content, write_content
+from store.content import Content, read_content, write_content
 from store.log import SYSTEM
 from store.outbox import Subject
 from store.schema import cases, contents, messages, verdicts
@@ -124,8 +124,9 @@ def _keep_values(connection: Connection, found: Mapping[int, tuple[str | None, .
     written = [(row.message_pk, read_content(row.content)) for row in rows]
     connection.execute(
         update(contents).where(contents.c.message_pk == bindparam("pk")),
-        [
-            {"pk": pk, "content": write_content(content.text, content.history, found[pk])}
-            for pk, content in written
-        ],
+        [{"pk": pk, "content": _with_values(content, found[pk])} for pk, content in written],
     )
+
+
+def _with_values(content: Content, values: tuple[str | None, ...]) -> str:
+    return write_content(content.text, content.history, values, content.appeals)
