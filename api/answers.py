@@ -20,6 +20,7 @@ from scanner.road import Scanner
 from scanner.verdict import Category, DecisionName, EntityType, Span, Verdict
 from scanner.wire import verdict_record
 from store.cases import CaseState, OpenedBy
+from store.content import Removal
 from store.decisions import Action
 from store.desk import CaseRow, CaseView
 from store.keys import KeyRow, Scope
@@ -27,6 +28,7 @@ from store.messages import State
 from store.outbox import Event
 from store.reports import ReportReason
 
+EventState = Literal["pending", "delivered", "dead"]
 Score = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -180,7 +182,10 @@ class ReceiptsOut(Shape):
 
 
 class MessageOut(Shape):
-    """A message as it stands. `verdict` and `notice` are null while it waits."""
+    """A message as it stands. `verdict` and `notice` are null while it waits.
+
+    `text_removed` tells why the text, and the values of findings, are not kept any more.
+    """
 
     id: str
     state: State
@@ -189,6 +194,7 @@ class MessageOut(Shape):
     case_id: int | None
     verdict: VerdictOut | None
     notice: NoticeOut | None
+    text_removed: Removal | None
 
 
 class CaseIdOut(Shape):
@@ -201,7 +207,7 @@ class CaseOut(Shape):
     """A case as a list shows it. A claim that ran out reads as open.
 
     `decision` is the verdict's, null when the message was reported before it was judged; `action`
-    is the moderator's.
+    is the moderator's. `text_removed` tells why its text is not kept any more.
     """
 
     id: int
@@ -223,6 +229,7 @@ class CaseOut(Shape):
     claim_expires_at: datetime | None
     action: Action | None
     decided_at: datetime | None
+    text_removed: Removal | None
 
 
 class CasesOut(Shape):
@@ -260,7 +267,10 @@ class ReportOut(Shape):
 
 
 class CaseViewOut(CaseOut):
-    """A case with all that is needed to decide it; `history` is oldest first."""
+    """A case with all that is needed to decide it; `history` is oldest first.
+
+    A text that was removed is empty.
+    """
 
     text: str
     history: list[EarlierOut]

@@ -14,10 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api import cases, docs, errors, health, keys, messages, openapi, scans, webhooks
+from api import cases, docs, errors, health, keys, messages, openapi, scans, senders, webhooks
 from api.callers import USES_KEPT_EVERY, Callers, Rates
 from api.headers import Headers
-from api.metrics import Degraded, Gauges, Metrics, Watch
+from api.metrics import Degraded, Gauges, Metrics, Removed, Watch
 from api.modes import Modes
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from api.pressure import Pressure
@@ -25,11 +25,13 @@ from config.settings import Settings
 from console.app import create_console
 from scanner.notice import phrasebook
 from scanner.road import Scanner
+from store import chores, outbox, removal, tallies
 from store import messages as stored
-from store import outbox, tallies
 from store.database import Database
 from worker.doorbell import Doorbell
 from worker.judge import Judge
+
+RETENTION_DONE = "inbounds_retention_done_seconds"
 
 log = structlog.get_logger("api")
 
@@ -56,6 +58,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     metrics = Metrics()
     metrics.registry.register(_gauges(database, modes))
     metrics.registry.register(Degraded(modes.look))
+    metrics.registry.register(Removed(lambda: _removed(database, modes)))
     parts = Parts(
         settings=settings,
         database=database,
@@ -93,7 +96,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         telemetry={"tracing": False, "metrics": False, "logs": False},  # would see bodies
     )
     app.state.parts = parts
-    for calls in (scans, messages, cases, keys, webhooks, health, docs):
+    for calls in (scans, messages, cases, senders, keys, webhooks, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
     console = create_console(
@@ -136,7 +139,9 @@ def _gauges(database: Database, modes: Modes) -> Gauges:
             with database.read() as connection:
                 events = outbox.count_deliveries(connection)
                 counts = tallies.tally(connection, now=utc_now())
+                done = chores.last_done(connection, "retention")
                 return {
+                    **({} if done is None else {RETENTION_DONE: done.timestamp()}),
                     "inbounds_messages_waiting": stored.count_waiting(connection),
                     "inbounds_cases_open": counts.open,
                     "inbounds_cases_claimed": counts.claimed,
@@ -147,3 +152,13 @@ def _gauges(database: Database, modes: Modes) -> Gauges:
             return {}
 
     return Gauges(waiting)
+
+
+def _removed(database: Database, modes: Modes) -> dict[str, int]:
+    if modes.slow_store.is_left_alone:
+        return {}
+    try:
+        with database.read() as connection:
+            return removal.removed(connection)
+    except SQLAlchemyError:
+        return {}

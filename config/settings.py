@@ -109,6 +109,21 @@ class Settings(BaseModel):
     key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
     """Requests a minute that a key without a rate of its own may make of one server process."""
 
+    keep_allowed: Duration = timedelta(days=30)
+    """How long the text of a message without a case is kept, since it was judged."""
+
+    keep_cases: Duration = timedelta(days=180)
+    """The same with a case, since it was decided; since it was opened, where nobody decided."""
+
+    keep_labels: Duration = timedelta(days=90)
+    """How long a label on a finding names the moderator who gave it."""
+
+    keep_traffic: Duration = timedelta(days=30)
+    """How long events of the outbox and idempotency keys are kept."""
+
+    retention_every: Duration = timedelta(hours=1)
+    """How often workers take out what was kept for its time."""
+
     webhook_networks: Networks = ()
     """Private networks, parted by commas, that webhooks may be sent to, like 10.0.0.0/8."""
 

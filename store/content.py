@@ -6,8 +6,12 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from scanner.message import Earlier, Message
+
+Removal = Literal["retention", "erasure"]  # why a text is not there any more
+UNKNOWN = ""  # the fingerprint of a message whose text was removed: it would tell a short one
 
 
 @dataclass(frozen=True, slots=True)

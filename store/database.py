@@ -120,6 +120,18 @@ class Database:
             raise
         return True
 
+    def forget(self) -> None:
+        """What was overwritten does not linger in SQLite's log of writes.
+
+        Somebody who reads meanwhile puts that off to the next one. On PostgreSQL the server's own
+        VACUUM does it; docs/privacy.md.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                raw = connection.connection.dbapi_connection
+                assert raw is not None
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Every connection that nobody uses is closed."""
         self.engine.dispose()
@@ -153,6 +165,8 @@ def _open_sqlite(url: str) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What was removed is overwritten in the file, and not only struck off the list.
+        connection.execute("PRAGMA secure_delete = ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
 from store.cases import CaseState, OpenedBy
-from store.content import read_content
+from store.content import Removal, read_content
 from store.decisions import Decision, decisions_of
 from store.errors import NotFound
 from store.messages import Stored, find_by_pk
@@ -25,7 +25,10 @@ PAGE_MAX_LENGTH = 200  # cases
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private."""
+    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private.
+
+    ``text_removed`` says why the text is not kept any more.
+    """
 
     id: int
     message_pk: int
@@ -50,6 +53,7 @@ class CaseRow:
     action: str | None
     decided_at: datetime | None
     text: str
+    text_removed: Removal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ def _rows() -> Any:
             messages.c.id.label("message_id"),
             messages.c.room,
             contents.c.content,
+            contents.c.removed_by,
         )
         .join(messages, messages.c.pk == cases.c.message_pk)
         .join(contents, contents.c.message_pk == cases.c.message_pk)
@@ -152,4 +157,5 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         action=row.action,
         decided_at=row.decided_at,
         text=read_content(row.content).text,
+        text_removed=row.removed_by,
     )

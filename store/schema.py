@@ -118,6 +118,14 @@ contents = Table(
     metadata,
     _of("messages.pk", "message_pk", primary_key=True, autoincrement=False),
     Column("content", Text, nullable=False),
+    Column("removed_at", Instant),  # since then the content is empty
+    Column("removed_by", String(16)),  # retention, erasure
+    Index(
+        "ix_contents_kept",
+        "message_pk",
+        sqlite_where=text("removed_at IS NULL"),
+        postgresql_where=text("removed_at IS NULL"),
+    ),
 )
 
 verdicts = Table(
@@ -230,6 +238,7 @@ labels = Table(
     Column("is_right", Boolean, nullable=False),
     Column("by", String(NAME_MAX_LENGTH), nullable=False),
     Column("at", Instant, nullable=False),
+    Column("pseudonymised_at", Instant),  # since then ``by`` names nobody
     UniqueConstraint("message_pk", "finding", "by"),
 )
 
@@ -254,6 +263,7 @@ reports = Table(
     Column("reason", String(16), nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("message_pk", "reporter"),
+    Index("ix_reports_reporter", "reporter"),
 )
 
 log = Table(
@@ -317,6 +327,7 @@ idempotency = Table(
     Column("fingerprint", String(SHA256_LENGTH), nullable=False),
     _of("messages.pk", "message_pk", nullable=True),
     Column("at", Instant, nullable=False),
+    Index("ix_idempotency_at", "at"),
 )
 
 webhooks = Table(
@@ -357,4 +368,26 @@ deliveries = Table(
     ),
     Index("ix_deliveries_message_pk_id", "message_pk", "id"),
     Index("ix_deliveries_state_id", "state", "id"),
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    _key(),  # the log says ``sender:7`` for the one whose id stands here
+    Column("sender", String(ID_MAX_LENGTH), unique=True),  # NULL once they are erased
+)
+
+chores = Table(
+    "chores",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("next_at", Instant, nullable=False),  # whoever moves this on does it
+    Column("done_at", Instant),
+)
+
+removals = Table(
+    "removals",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("count", Key, nullable=False),  # removed since the beginning
 )

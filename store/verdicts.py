@@ -120,7 +120,11 @@ def _keep_values(connection: Connection, found: Mapping[int, tuple[str | None, .
     telling = [pk for pk, values in found.items() if any(value is not None for value in values)]
     if not telling:
         return
-    rows = connection.execute(select(contents).where(contents.c.message_pk.in_(telling))).all()
+    rows = connection.execute(
+        select(contents).where(contents.c.message_pk.in_(telling), contents.c.removed_at.is_(None))
+    ).all()
+    if not rows:
+        return
     written = [(row.message_pk, read_content(row.content)) for row in rows]
     connection.execute(
         update(contents).where(contents.c.message_pk == bindparam("pk")),

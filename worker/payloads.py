@@ -16,6 +16,8 @@ from store.outbox import Delivery
 def payload(connection: Connection, delivery: Delivery) -> dict[str, Any]:
     """``type``, ``timestamp`` and ``data``, as docs/webhooks.md has them. Raises NotFound."""
     stored = messages.find_by_pk(connection, delivery.message_pk)
+    if stored.removed == "erasure":
+        raise NotFound("message", delivery.message_pk)
     data: dict[str, Any] = {"message_id": stored.id}
     if delivery.event == "message.judged":
         assert stored.verdict is not None

@@ -164,6 +164,7 @@ def _render(
     note_case(console, visit, case_id, beside=beside)
     message, verdict = view.stored.message, view.stored.verdict
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
+    is_kept = view.stored.removed is None
     return console.render(
         visit.request,
         "case.html",
@@ -172,7 +173,7 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
-        moved=_moved(console, view.row.message_pk, message, verdict),
+        moved=_moved(console, view.row.message_pk, message, verdict) if is_kept else {},
         findings=findings,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
@@ -189,7 +190,9 @@ def _render(
         alike=listed(alike),
         sizes_of=sizes_of,
         record=record,
-        readings=readings_of(message) if READINGS_FIELD in visit.request.query_params else None,
+        readings=readings_of(message)
+        if is_kept and READINGS_FIELD in visit.request.query_params
+        else None,
         neighbours=listed(neighbours),
         choices=CHOICES,
         typed=typed,
