@@ -28,7 +28,6 @@ from store.messages import State
 from store.outbox import Event
 from store.reports import ReportReason
 
-EventState = Literal["pending", "delivered", "dead"]
 Score = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -266,17 +265,22 @@ class ReportOut(Shape):
     at: datetime
 
 
-class CaseViewOut(CaseOut):
-    """A case with all that is needed to decide it; `history` is oldest first.
+class SeenOut(Shape):
+    """A detail that was found on other accounts, too: its place among the findings, from 0."""
 
-    A text that was removed is empty.
-    """
+    finding: int
+    accounts: int
+
+
+class CaseViewOut(CaseOut):
+    """A case with all that is needed to decide it; `history` is oldest first."""
 
     text: str
     history: list[EarlierOut]
     verdict: VerdictOut | None
     decisions: list[DecisionOut]
     reports: list[ReportOut]
+    seen_elsewhere: list[SeenOut]
 
 
 class KeyOut(Shape):
@@ -373,6 +377,10 @@ def case_view_answer(view: CaseView) -> dict[str, Any]:
         "reports": [
             {name: getattr(report, name) for name in ReportOut.model_fields}
             for report in view.reports
+        ],
+        "seen_elsewhere": [
+            {"finding": finding, "accounts": accounts}
+            for finding, accounts in view.seen_elsewhere.items()
         ],
     }
 

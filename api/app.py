@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 import anyio
@@ -28,6 +28,7 @@ from scanner.road import Scanner
 from store import chores, outbox, removal, tallies
 from store import messages as stored
 from store.database import Database
+from store.keyring import Keyring
 from worker.doorbell import Doorbell
 from worker.judge import Judge
 
@@ -47,11 +48,14 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     """Everything HTTP. Without a scanner, the one of this installation is loaded.
 
     Neither the database nor Redis has to answer yet; ``/readyz`` tells whether they do. Raises
-    RulebookError, PolicyError, ModelError or NoticeError, each naming the file and the fix.
+    RulebookError, PolicyError, ModelError or NoticeError, each naming the file and the fix;
+    KeyMissing or KeyWrong where the database was encrypted with other keys.
     """
     scanner = scanner or Scanner.load(budget_ms=settings.scan_budget_ms)
     phrasebook()  # what is wrong with the notices is said now, and not to a caller
-    database = Database.open(settings.database_url)
+    database = Database.open(settings.database_url, keyring=Keyring.of(settings))
+    with suppress(SQLAlchemyError):  # it may be away or old still; then /readyz tells
+        database.check_keys()
     is_sqlite = database.engine.dialect.name == "sqlite"
     doorbell = Doorbell(settings.redis_address)
     modes = Modes(database, doorbell)

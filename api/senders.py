@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.answers import EventState, Json, Score, Shape, VerdictOut
+from api.answers import Json, Score, Shape, VerdictOut
 from api.cases import LARGEST_ID
 from api.door import Caller, new_router, opened_by
 from api.parts import Inside
@@ -25,6 +25,8 @@ from store.messages import State
 from store.outbox import Event
 from store.reports import ReportReason
 from worker import erasure
+
+EventState = Literal["pending", "delivered", "dead"]
 
 router = new_router(tag="senders")
 
@@ -110,7 +112,11 @@ class LookOut(Shape):
 
 
 class KeptMessageOut(Shape):
-    """A message with all that was made of it. `earlier`: what they had said before it."""
+    """A message with all that was made of it.
+
+    `earlier`: what they had said before it. `fingerprinted`: findings of which a keyed fingerprint
+    is kept, by their places.
+    """
 
     id: str
     room: str | None
@@ -124,6 +130,7 @@ class KeptMessageOut(Shape):
     earlier: list[str]
     verdict: VerdictOut | None
     labels: list[KeptLabelOut]
+    fingerprinted: list[int]
     reports: list[KeptReportOut]
     case: KeptCaseOut | None
     events: list[KeptEventOut]

@@ -39,7 +39,7 @@ def show() -> None:
     settings = Settings.read()
     with ready_database() as opened, opened.read() as connection:
         at, counts = last_done(connection, CHORE), removed(connection)
-    for name in ("allowed", "cases", "labels", "traffic"):
+    for name in ("allowed", "cases", "labels", "details", "traffic"):
         kept = getattr(settings, f"keep_{name}")
         click.echo(f"{name}\tkept {kept.days} days {kept.seconds // 3600} hours")
     click.echo(f"last done\t{f'{at:%Y-%m-%d %H:%M}' if at else 'never'}")

@@ -15,6 +15,7 @@ from models import ModelError
 from scanner.notice import NoticeError
 from scanner.policy import PolicyError
 from scanner.rulebook import RulebookError
+from store.errors import KeyMissing, KeyWrong
 
 
 @click.command("serve")
@@ -23,7 +24,7 @@ def command() -> None:
     settings = Settings.read()
     settings.prepare()
     logs.configure(level=settings.log_level, format=settings.log_format)
-    with refusals_told(RulebookError, PolicyError, ModelError, NoticeError):
+    with refusals_told(RulebookError, PolicyError, ModelError, NoticeError, KeyMissing, KeyWrong):
         app = create_app(settings)
     uvicorn.run(
         app,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from scanner.verdict import Category, DecisionName
 from store.cases import CaseState, OpenedBy
 from store.content import Removal, read_content
 from store.decisions import Decision, decisions_of
+from store.details import seen_elsewhere
 from store.errors import NotFound
 from store.messages import Stored, find_by_pk
 from store.narrowing import Cursor, Filter, behind, conditions
@@ -58,12 +59,17 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One case with all that a moderator needs to decide it."""
+    """One case with all that a moderator needs to decide it.
+
+    ``seen_elsewhere`` has, by the places of findings, on how many other accounts the detail was
+    found.
+    """
 
     row: CaseRow
     stored: Stored
     decisions: tuple[Decision, ...]
     reports: tuple[Report, ...]
+    seen_elsewhere: Mapping[int, int]
 
 
 def list_cases(
@@ -87,11 +93,16 @@ def list_cases(
 def find_case(connection: Connection, case_id: int, *, now: datetime) -> CaseView:
     """The case with its message, verdict, room, decisions and reports. Raises NotFound."""
     row = find_row(connection, case_id, now=now)
+    stored = find_by_pk(connection, row.message_pk)
+    findings = () if stored.verdict is None else stored.verdict.findings
     return CaseView(
         row=row,
-        stored=find_by_pk(connection, row.message_pk),
+        stored=stored,
         decisions=tuple(decisions_of(connection, case_id)),
         reports=tuple(reports_on(connection, row.message_pk)),
+        seen_elsewhere=seen_elsewhere(
+            connection, row.message_pk, sender=row.sender, findings=findings
+        ),
     )
 
 

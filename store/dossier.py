@@ -17,6 +17,7 @@ from scanner.wire import verdict_record
 from store import log
 from store.content import read_content
 from store.decisions import Decision, decisions_of
+from store.details import fingerprinted
 from store.labels import labels_on
 from store.reports import reports_on
 from store.schema import cases, contents, deliveries, messages, reports, verdicts
@@ -95,6 +96,7 @@ def _message(
             {"finding": one.finding, "is_right": one.is_right, "at": one.at}
             for one in labels_on(connection, row.pk)
         ],
+        "fingerprinted": fingerprinted(connection, row.pk),
         "reports": [{"reason": one.reason, "at": one.at} for one in reports_on(connection, row.pk)],
         "case": None if row.case_id is None else _case(connection, row.case_id),
         "events": _events(connection, row.pk),

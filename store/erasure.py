@@ -32,6 +32,7 @@ from store import log
 from store.aliases import alias_of, forget_alias, has_alias
 from store.content import read_content
 from store.copies import Theirs, remove_copies_in_room, text_hash
+from store.details import remove_details
 from store.log import SYSTEM
 from store.removal import count_removed, remove_texts
 from store.schema import (
@@ -107,6 +108,7 @@ def erase_batch(
         )
         counts["copies"] += remove_copies_in_room(connection, room, theirs, but=pks)
     remove_texts(connection, pks, by="erasure", now=now)
+    remove_details(connection, pks)
     connection.execute(delete(deliveries).where(deliveries.c.message_pk.in_(pks)))
     moments = {row.received_at for row in rows}  # a batch's key is bound to its first message alone
     connection.execute(

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, String, cast, delete, literal, select, tuple_, update
 
 from store.removal import count_removed, remove_texts
-from store.schema import cases, contents, deliveries, idempotency, labels, messages
+from store.schema import cases, contents, deliveries, details, idempotency, labels, messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +22,14 @@ class Keep:
 
     ``allowed``: texts of messages without a case, since they were judged. ``cases``: those with
     one, since it was decided, or opened where nobody decided. ``labels``: the names of those who
-    labelled. ``traffic``: what webhooks were told, and idempotency keys.
+    labelled. ``details``: keyed fingerprints of details. ``traffic``: what webhooks were
+    told, and idempotency keys.
     """
 
     allowed: timedelta
     cases: timedelta
     labels: timedelta
+    details: timedelta
     traffic: timedelta
 
 
@@ -100,6 +102,24 @@ def pseudonymise_labels(
         )
     last = ids[-1] if len(ids) == limit else None
     return _step(connection, {"labels": len(ids)}, after=last)
+
+
+def remove_old_details(
+    connection: Connection, *, keep: Keep, after: int, limit: int, now: datetime
+) -> Step:
+    """Old fingerprints of details link no accounts any more."""
+    rows = connection.execute(
+        select(details.c.message_pk, details.c.at)
+        .where(details.c.message_pk > after)
+        .order_by(details.c.message_pk)
+        .limit(limit)
+    ).all()
+    old = sorted({row.message_pk for row in rows if row.at <= now - keep.details})
+    gone = connection.execute(delete(details).where(details.c.message_pk.in_(old)))
+    is_last = len(rows) < limit or rows[-1].message_pk not in old
+    return _step(
+        connection, {"details": gone.rowcount}, after=None if is_last else rows[-1].message_pk
+    )
 
 
 def remove_old_traffic(

@@ -22,6 +22,7 @@ from config.timeouts import DB_LOCK_SECONDS, REDIS_RETRY_SECONDS, WEBHOOK_CALL_S
 from scanner.road import Scanner
 from store import messages
 from store.database import Database
+from store.keyring import Keyring
 from worker import jobs
 from worker.doorbell import connect, open_queue
 from worker.judge import Engine, Judge, utc_now
@@ -43,8 +44,9 @@ class Worker:
         self._redis_url = redis_url
         self._sweep_every = settings.sweep_every
         self._stopping = threading.Event()
-        self._database = Database.open(settings.database_url)
+        self._database = Database.open(settings.database_url, keyring=Keyring.of(settings))
         self._database.check_revision()
+        self._database.check_keys()
         self._sender = Sender(self._database, allowed=settings.webhook_networks)
         self._retention = Retention(
             self._database, keep_of(settings), every=settings.retention_every

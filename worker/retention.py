@@ -25,6 +25,7 @@ PAUSE_SECONDS = 0.02  # between two batches, in which others get their turn
 STEPS = (
     retention.remove_old_texts,
     retention.pseudonymise_labels,
+    retention.remove_old_details,
     retention.remove_old_traffic,
 )
 
@@ -37,6 +38,7 @@ def keep_of(settings: Settings) -> Keep:
         allowed=settings.keep_allowed,
         cases=settings.keep_cases,
         labels=settings.keep_labels,
+        details=settings.keep_details,
         traffic=settings.keep_traffic,
     )
 

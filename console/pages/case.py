@@ -180,6 +180,7 @@ def _render(
         room=_room(message.history, findings),
         reports=view.reports,
         past=view.decisions,
+        seen_elsewhere=view.seen_elsewhere,
         hold=hold,
         mine={one.finding: one.is_right for one in said_of if one.by == visit.user.name},
         theirs=_of_others(said_of, visit),

@@ -15,13 +15,14 @@ import pytest
 import redis
 from sqlalchemy import inspect, select, text
 
+from config.keys import new_key
 from store import desk, labels, outbox, views
 from store import log as log_of
 from store.audit import verify
 from store.messages import find
 from store.schema import log, messages, metadata, verdicts
 from store.webhooks import add_webhook
-from tests.api.conftest import INNOCENT, Market
+from tests.api.conftest import INNOCENT, Market, Open
 from tests.cli.test_admin import inbounds
 from tests.worker.posting import HERE, receiving
 from worker.webhooks import Sender
@@ -67,6 +68,11 @@ def says(market: Market, id: str, written: str, *, sender: str = SENDER, **more:
     role = "freelancer" if sender == SENDER else "client"
     body = {"id": id, "sender": sender, "text": written, "context": {"sender_role": role}, **more}
     return market.tell("/v1/scans", body, idempotency_key=f"{id}-{sender}")
+
+
+@pytest.fixture
+def market(open_market: Open, database_url: str, redis_url: str) -> Market:
+    return open_market(database_url, redis_url, settings={"fingerprint_keys": new_key("a")})
 
 
 @pytest.fixture
@@ -130,7 +136,7 @@ def test_story_reaches_every_table_there_is(market: Market, story: Told) -> None
     assert tables - filled - UNTOUCHED == {"removals"}
     assert places(market, WORD) >= {
         "messages", "contents", "cases", "decisions", "reports", "views", "snoozes",
-        "idempotency", "aliases",
+        "idempotency", "aliases", "details",
     }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from worker import retention
 from worker.retention import Retention
 
 DAY = timedelta(days=1)
-KEEP = Keep(allowed=30 * DAY, cases=180 * DAY, labels=90 * DAY, traffic=7 * DAY)
+KEEP = Keep(allowed=30 * DAY, cases=180 * DAY, labels=90 * DAY, details=365 * DAY, traffic=7 * DAY)
 CANARY = "quokka zanzibar wrote this and more of it"
 
 
