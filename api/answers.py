@@ -21,6 +21,7 @@ from scanner.verdict import Category, DecisionName, EntityType, Verdict
 from scanner.wire import notice_record, verdict_record
 from store.appeals import Appeal, AppealState
 from store.cases import CaseState, OpenedBy
+from store.content import Removal
 from store.decisions import Action
 from store.desk import CaseRow
 from store.keys import KeyRow, Scope
@@ -196,7 +197,8 @@ class AppealOut(Shape):
 class MessageOut(Shape):
     """A message as it stands. `verdict` and `notice` are null while it waits.
 
-    `appeal` is the last one.
+    `appeal` is the last one. `text_removed` tells why the text, and the values of findings, are not
+    kept any more.
     """
 
     id: str
@@ -207,6 +209,7 @@ class MessageOut(Shape):
     verdict: VerdictOut | None
     notice: NoticeOut | None
     appeal: AppealOut | None
+    text_removed: Removal | None
 
 
 class CaseIdOut(Shape):
@@ -220,6 +223,7 @@ class CaseOut(Shape):
 
     `decision` is the verdict's, null when the message was reported before it was judged; `action`
     is the moderator's. `appeal_id` is of an appeal that waits, which `barred` may not answer.
+    `text_removed` tells why its text is not kept any more.
     """
 
     id: int
@@ -243,6 +247,7 @@ class CaseOut(Shape):
     decided_at: datetime | None
     appeal_id: int | None
     barred: str | None
+    text_removed: Removal | None
 
 
 class CasesOut(Shape):

@@ -63,6 +63,13 @@ class ReportOut(Shape):
     at: datetime
 
 
+class SeenOut(Shape):
+    """A detail that was found on other accounts, too: its place among the findings, from 0."""
+
+    finding: int
+    accounts: int
+
+
 class AppealViewOut(AppealOut):
     """The same with what the sender wrote."""
 
@@ -78,6 +85,7 @@ class CaseViewOut(CaseOut):
     decisions: list[DecisionOut]
     reports: list[ReportOut]
     appeals: list[AppealViewOut]
+    seen_elsewhere: list[SeenOut]
 
 
 def decision_answer(decision: Decision, view: CaseView) -> dict[str, Any]:
@@ -113,4 +121,8 @@ def case_view_answer(view: CaseView) -> dict[str, Any]:
             for report in view.reports
         ],
         "appeals": [appeal_answer(one, AppealViewOut) for one in view.appeals],
+        "seen_elsewhere": [
+            {"finding": finding, "accounts": accounts}
+            for finding, accounts in view.seen_elsewhere.items()
+        ],
     }

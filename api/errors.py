@@ -92,6 +92,10 @@ KINDS: dict[type[Exception], Kind] = {
     store.Outdated: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "outdated", "The database has to be upgraded first"
     ),
+    **dict.fromkeys(
+        (store.KeyMissing, store.KeyWrong),
+        Kind(HTTPStatus.SERVICE_UNAVAILABLE, "unreadable", "The texts cannot be decrypted here"),
+    ),
     store.NotFound: Kind(HTTPStatus.NOT_FOUND, "not-found", "There is no such thing"),
     store.InvalidId: Kind(_UNPROCESSABLE, "invalid-input", "Something in the request is wrong"),
     store.IdempotencyConflict: Kind(
@@ -135,7 +139,13 @@ KINDS: dict[type[Exception], Kind] = {
 
 _BROKEN = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "broken", "Something broke on our side")
 _BROKEN_DETAIL = "nothing is known to have been changed; it was logged, and may be tried again"
-_INSIDE = (store.Outdated, SQLAlchemyError, TimeoutError)  # their texts speak of our own parts
+_INSIDE = (
+    store.Outdated,
+    store.KeyMissing,
+    store.KeyWrong,
+    SQLAlchemyError,
+    TimeoutError,
+)  # their texts speak of our own parts
 
 
 class FaultOut(BaseModel):

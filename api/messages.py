@@ -108,6 +108,7 @@ async def find(id: Id, inside: Inside, caller: Caller) -> Json:
             if verdict is None
             else notice_answer(verdict, stored.message, scanner=inside.scanner),
             "appeal": None if appealed is None else appeal_answer(appealed),
+            "text_removed": stored.removed,
         }
     )
 
@@ -174,8 +175,9 @@ def _receive(
     """The messages are kept, and then the bell is rung; it need not be heard."""
     with inside.database.read() as connection:
         inside.pressure.refuse_when_full(connection)
+    now = inside.now()  # one moment for both: erasing finds the key by it
     with inside.database.begin() as connection:
-        receipts = messages.receive(connection, given, now=inside.now())
+        receipts = messages.receive(connection, given, now=now)
         if repeatable is not None:
             idempotency.remember(
                 connection,
@@ -183,7 +185,7 @@ def _receive(
                 key=repeatable.key,
                 fingerprint=repeatable.fingerprint,
                 message_pk=receipts[0].pk,
-                now=inside.now(),
+                now=now,
             )
     inside.doorbell.ring([receipt.pk for receipt in receipts if receipt.is_new])
     return receipts

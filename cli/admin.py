@@ -12,6 +12,7 @@ import click
 from cli.refusals import refusals_told
 from config.settings import Settings
 from store.database import Database
+from store.keyring import Keyring
 from store.keys import SCOPES, Scope, create_key, list_keys, revoke_key
 from store.users import PASSWORD_MIN_LENGTH, ROLES, Role, create_user
 
@@ -21,7 +22,7 @@ def database() -> Iterator[Database]:
     """The database that is set."""
     settings = Settings.read()
     settings.prepare()
-    opened = Database.open(settings.database_url)
+    opened = Database.open(settings.database_url, keyring=Keyring.of(settings))
     try:
         with refusals_told():
             yield opened
@@ -34,6 +35,7 @@ def ready_database() -> Iterator[Database]:
     """The same, and its tables are those of this program."""
     with database() as opened:
         opened.check_revision()
+        opened.check_keys()
         yield opened
 
 

@@ -16,6 +16,7 @@ from scanner.ladders import LadderError
 from scanner.notice import NoticeError
 from scanner.policy import PolicyError
 from scanner.rulebook import RulebookError
+from store.errors import KeyMissing, KeyWrong
 
 
 @click.command("serve")
@@ -24,7 +25,9 @@ def command() -> None:
     settings = Settings.read()
     settings.prepare()
     logs.configure(level=settings.log_level, format=settings.log_format)
-    with refusals_told(RulebookError, PolicyError, ModelError, NoticeError, LadderError):
+    with refusals_told(
+        RulebookError, PolicyError, ModelError, NoticeError, LadderError, KeyMissing, KeyWrong
+    ):
         app = create_app(settings)
     uvicorn.run(
         app,

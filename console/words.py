@@ -8,6 +8,7 @@ from scanner.ladders import LadderName, Step
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
 from store.appeals import AppealState
+from store.content import Removal
 
 CATEGORY: dict[Category, str] = {
     "contact.email": "Email address",
@@ -29,6 +30,11 @@ DECISION_MEANS: dict[DecisionName, str] = {
     "allow": "delivered",
     "flag": "delivered, and somebody looks",
     "hold": "waits for a moderator",
+}
+
+REMOVED: dict[Removal, str] = {
+    "retention": "The text was removed: the time for which it is kept is over.",
+    "erasure": "The text was removed: its sender's data were erased.",
 }
 
 STAGE: dict[Contract, str] = {

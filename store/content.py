@@ -7,9 +7,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from scanner.message import Earlier, Message
+
+Removal = Literal["retention", "erasure"]  # why a text is not there any more
+UNKNOWN = ""  # the fingerprint of a message whose text was removed: it would tell a short one
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ from config.timeouts import (
     DB_STATEMENT_SECONDS,
 )
 from store.errors import Outdated
+from store.keyring import EMPTY, Keyring, give_keyring, keyring_of
+from store.proofs import check_keys, note_keys
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -47,16 +49,18 @@ class Database:
     engine: Engine
 
     @classmethod
-    def open(cls, url: str) -> Database:
+    def open(cls, url: str, *, keyring: Keyring = EMPTY) -> Database:
         """A database at a SQLAlchemy address, ``sqlite:///file`` or ``postgresql+psycopg://…``.
 
-        Nothing is connected yet. Raises ValueError for an address of another kind.
+        The keys encrypt what is written and read what is encrypted. Nothing is connected yet.
+        Raises ValueError for an address of another kind.
         """
         kind = make_url(url).get_backend_name()
-        if kind == "sqlite":
-            return cls(_open_sqlite(url))
-        if kind == "postgresql":
-            return cls(_open_postgresql(url))
+        opens = {"sqlite": _open_sqlite, "postgresql": _open_postgresql}
+        if kind in opens:
+            engine = opens[kind](url)
+            give_keyring(engine.dialect, keyring)
+            return cls(engine)
         raise ValueError(f"{kind} is not known here; write sqlite:///… or postgresql://…")
 
     @contextmanager
@@ -100,6 +104,22 @@ class Database:
         if found != wanted:
             raise Outdated(found, wanted)
 
+    @property
+    def keyring(self) -> Keyring:
+        """The keys that it was opened with."""
+        return keyring_of(self.engine.dialect)
+
+    def check_keys(self) -> None:
+        """The keys are those that were used before, and the newest are known from now on.
+
+        Raises KeyMissing and KeyWrong. A database that takes no changes is only read.
+        """
+        with self.read() as connection:
+            check_keys(connection)
+        if self.keyring != EMPTY and self.is_writable():
+            with self.begin() as connection:
+                note_keys(connection)
+
     def is_writable(self) -> bool:
         """Whether it takes changes now: a standby and a full or protected disk do not.
 
@@ -119,6 +139,18 @@ class Database:
                 return False
             raise
         return True
+
+    def forget(self) -> None:
+        """What was overwritten does not linger in SQLite's log of writes.
+
+        Somebody who reads meanwhile puts that off to the next one. On PostgreSQL the server's own
+        VACUUM does it; docs/privacy.md.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                raw = connection.connection.dbapi_connection
+                assert raw is not None
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Every connection that nobody uses is closed."""
@@ -153,6 +185,8 @@ def _open_sqlite(url: str) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What was removed is overwritten in the file, and not only struck off the list.
+        connection.execute("PRAGMA secure_delete = ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +13,9 @@ from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
 from store.appeals import Appeal, appeals_on
 from store.cases import CaseState, OpenedBy
-from store.content import read_content
+from store.content import Removal, read_content
 from store.decisions import Decision, decisions_of
+from store.details import seen_elsewhere
 from store.errors import NotFound
 from store.messages import Stored, find_by_pk
 from store.narrowing import Cursor, Filter, behind, conditions
@@ -29,7 +30,8 @@ PAGE_MAX_LENGTH = 200  # cases
 class CaseRow:
     """A case as a list shows it. A claim that ran out reads as open. ``text`` is private.
 
-    ``appeal_id`` is of an appeal that waits, ``barred`` who may not answer it.
+    ``appeal_id`` is of an appeal that waits, ``barred`` who may not answer it. ``text_removed``
+    says why the text is not kept any more.
     """
 
     id: int
@@ -57,11 +59,16 @@ class CaseRow:
     text: str
     appeal_id: int | None = None
     barred: str | None = None
+    text_removed: Removal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One case with all that a moderator needs to decide it."""
+    """One case with all that a moderator needs to decide it.
+
+    ``seen_elsewhere`` has, by the places of findings, on how many other accounts the detail was
+    found.
+    """
 
     row: CaseRow
     stored: Stored
@@ -69,6 +76,7 @@ class CaseView:
     reports: tuple[Report, ...]
     strikes: tuple[Strike, ...] = ()
     appeals: tuple[Appeal, ...] = ()
+    seen_elsewhere: Mapping[int, int] = field(default_factory=dict)
 
 
 def list_cases(
@@ -92,13 +100,18 @@ def list_cases(
 def find_case(connection: Connection, case_id: int, *, now: datetime) -> CaseView:
     """The case with its message, verdict, room, decisions and reports. Raises NotFound."""
     row = find_row(connection, case_id, now=now)
+    stored = find_by_pk(connection, row.message_pk)
+    findings = () if stored.verdict is None else stored.verdict.findings
     return CaseView(
         row=row,
-        stored=find_by_pk(connection, row.message_pk),
+        stored=stored,
         decisions=tuple(decisions_of(connection, case_id)),
         reports=tuple(reports_on(connection, row.message_pk)),
         strikes=strikes_on(connection, case_id),
         appeals=appeals_on(connection, case_id),
+        seen_elsewhere=seen_elsewhere(
+            connection, row.message_pk, sender=row.sender, findings=findings
+        ),
     )
 
 
@@ -131,6 +144,7 @@ def _rows() -> Any:
             messages.c.id.label("message_id"),
             messages.c.room,
             contents.c.content,
+            contents.c.removed_by,
         )
         .join(messages, messages.c.pk == cases.c.message_pk)
         .join(contents, contents.c.message_pk == cases.c.message_pk)
@@ -165,4 +179,5 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         text=read_content(row.content).text,
         appeal_id=row.appeal_id,
         barred=row.barred,
+        text_removed=row.removed_by,
     )

@@ -2,6 +2,8 @@
 
 StoreError
 ├── Outdated               the tables are of another version than the program
+├── KeyMissing             something is encrypted with a key that is not set
+├── KeyWrong               a key of this name is set, and is another one
 ├── NotFound               no such message, case or key
 ├── NameTaken              a key or a user of this name exists
 ├── TooMany                one more would be more than is kept
@@ -43,6 +45,27 @@ class Outdated(StoreError):
             f"the database is at revision {found or 'none'}, this program needs {wanted};"
             " run: inbounds db upgrade"
         )
+
+
+class KeyMissing(StoreError):
+    """The key called ``id`` is needed, and the ``setting`` has none of this name."""
+
+    def __init__(self, id: str, setting: str) -> None:
+        super().__init__(f"texts are encrypted with the key {id}; add it to {setting}")
+        self.id = id
+        self.setting = setting
+
+
+class KeyWrong(StoreError):
+    """The key called ``id`` in the ``setting`` is not the one that was used under this name."""
+
+    def __init__(self, id: str, setting: str) -> None:
+        super().__init__(
+            f"the key {id} in {setting} is not the one that was used before under this name;"
+            " set the right one, or give a new one a new name"
+        )
+        self.id = id
+        self.setting = setting
 
 
 class NotFound(StoreError):

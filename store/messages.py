@@ -24,7 +24,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scanner.message import Context, Message
 from scanner.verdict import Verdict
 from store import log
-from store.content import fingerprint, read_content, write_content
+from store.content import UNKNOWN, Removal, fingerprint, read_content, write_content
 from store.errors import InvalidId, MessageConflict, NotFound
 from store.log import SYSTEM
 from store.rooms import histories_of, history_for
@@ -55,7 +55,8 @@ class Leased:
 class Stored:
     """All that is known of a message. ``verdict`` and ``judged_at`` are None while it waits.
 
-    ``message`` has the history that the caller gave, else what came before in its room.
+    ``message`` has the history that the caller gave, else what came before in its room. ``removed``
+    says why its text, and what was found in it, are not kept any more.
     """
 
     pk: int
@@ -66,6 +67,7 @@ class Stored:
     judged_at: datetime | None
     verdict: Verdict | None
     case_id: int | None
+    removed: Removal | None = None
 
 
 def receive(connection: Connection, given: Sequence[Message], *, now: datetime) -> list[Receipt]:
@@ -88,7 +90,7 @@ def receive(connection: Connection, given: Sequence[Message], *, now: datetime) 
         messages.c.id.in_(prints.keys() - new.keys())
     )
     old = {row.id: row for row in connection.execute(known)} if len(new) < len(prints) else {}
-    conflicts.update(id for id, row in old.items() if row.fingerprint != prints[id])
+    conflicts.update(id for id, row in old.items() if row.fingerprint not in (prints[id], UNKNOWN))
     if conflicts:
         raise MessageConflict(sorted(conflicts))
     if new:
@@ -193,7 +195,13 @@ def find(connection: Connection, id: str) -> Stored:
 def find_by_pk(connection: Connection, pk: int) -> Stored:
     """The same, by our own key. Raises NotFound."""
     row = connection.execute(
-        select(messages, contents.c.content, verdicts.c.body, cases.c.id.label("case_id"))
+        select(
+            messages,
+            contents.c.content,
+            contents.c.removed_by,
+            verdicts.c.body,
+            cases.c.id.label("case_id"),
+        )
         .join(contents, contents.c.message_pk == messages.c.pk)
         .outerjoin(verdicts, verdicts.c.message_pk == messages.c.pk)
         .outerjoin(cases, cases.c.message_pk == messages.c.pk)
@@ -215,6 +223,7 @@ def find_by_pk(connection: Connection, pk: int) -> Stored:
         if row.body is None
         else read_verdict(row.body, read_content(row.content).values),
         case_id=row.case_id,
+        removed=row.removed_by,
     )
 
 

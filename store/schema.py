@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -20,10 +17,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
+
+from store.instant import Instant
+from store.sealed import Sealed
 
 ID_MAX_LENGTH = 200  # characters of an id that the marketplace gives; stated in docs/api.md
 # PostgreSQL keeps neither NULs nor lone surrogates, and a log line ends at a line break.
@@ -44,26 +43,6 @@ metadata = MetaData(
 def is_id(value: str) -> bool:
     """Whether every database keeps the value, as an id or a name."""
     return re.fullmatch(ID_PATTERN, value) is not None
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in UTC. SQLite knows no time zones, so there it is stored without and read with."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a time zone cannot be stored")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 Key = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts only INTEGER PRIMARY KEY up
@@ -121,7 +100,15 @@ contents = Table(
     "contents",
     metadata,
     _of("messages.pk", "message_pk", primary_key=True, autoincrement=False),
-    Column("content", Text, nullable=False),
+    Column("content", Sealed("contents.content"), nullable=False),
+    Column("removed_at", Instant),  # since then the content is empty
+    Column("removed_by", String(16)),  # retention, erasure
+    Index(
+        "ix_contents_kept",
+        "message_pk",
+        sqlite_where=text("removed_at IS NULL"),
+        postgresql_where=text("removed_at IS NULL"),
+    ),
 )
 
 verdicts = Table(
@@ -210,7 +197,7 @@ decisions = Table(
     _of("cases.id", "case_id", index=True),
     Column("action", String(16), nullable=False),
     Column("reason", String(32)),
-    Column("note", Text),
+    Column("note", Sealed("decisions.note")),
     Column("by", String(NAME_MAX_LENGTH), nullable=False),
     Column("at", Instant, nullable=False),
     _of("decisions.id", "undoes", nullable=True, unique=True),
@@ -238,6 +225,7 @@ labels = Table(
     Column("is_right", Boolean, nullable=False),
     Column("by", String(NAME_MAX_LENGTH), nullable=False),
     Column("at", Instant, nullable=False),
+    Column("pseudonymised_at", Instant),  # since then ``by`` names nobody
     UniqueConstraint("message_pk", "finding", "by"),
 )
 
@@ -262,6 +250,7 @@ reports = Table(
     Column("reason", String(16), nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("message_pk", "reporter"),
+    Index("ix_reports_reporter", "reporter"),
 )
 
 log = Table(
@@ -325,6 +314,7 @@ idempotency = Table(
     Column("fingerprint", String(SHA256_LENGTH), nullable=False),
     _of("messages.pk", "message_pk", nullable=True),
     Column("at", Instant, nullable=False),
+    Index("ix_idempotency_at", "at"),
 )
 
 webhooks = Table(
@@ -333,8 +323,8 @@ webhooks = Table(
     _key(),
     Column("name", String(NAME_MAX_LENGTH), nullable=False, unique=True),
     Column("url", Text, nullable=False),
-    Column("secret", String(100), nullable=False),  # in the clear, since it signs
-    Column("old_secret", String(100)),  # signs as well until old_until
+    Column("secret", Sealed("webhooks.secret", length=100), nullable=False),
+    Column("old_secret", Sealed("webhooks.secret", length=100)),  # signs as well until old_until
     Column("old_until", Instant),
     Column("created_at", Instant, nullable=False),
     Column("removed_at", Instant),
@@ -365,4 +355,46 @@ deliveries = Table(
     ),
     Index("ix_deliveries_message_pk_id", "message_pk", "id"),
     Index("ix_deliveries_state_id", "state", "id"),
+)
+
+details = Table(
+    "details",
+    metadata,
+    _of("messages.pk", "message_pk", primary_key=True, autoincrement=False),
+    Column("finding", Integer, primary_key=True, autoincrement=False),  # as in labels
+    Column("key", String(16), nullable=False),
+    Column("fingerprint", String(SHA256_LENGTH), nullable=False),  # store/details.py
+    Column("sender", String(ID_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_details_fingerprint_sender", "fingerprint", "sender"),
+)
+
+key_proofs = Table(
+    "key_proofs",
+    metadata,
+    Column("kind", String(16), primary_key=True),  # text, fingerprint
+    Column("id", String(16), primary_key=True),
+    Column("proof", String(SHA256_LENGTH), nullable=False),  # tells a wrong key of the same name
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    _key(),  # the log says ``sender:7`` for the one whose id stands here
+    Column("sender", String(ID_MAX_LENGTH), unique=True),  # NULL once they are erased
+)
+
+chores = Table(
+    "chores",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("next_at", Instant, nullable=False),  # whoever moves this on does it
+    Column("done_at", Instant),
+)
+
+removals = Table(
+    "removals",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("count", Key, nullable=False),  # removed since the beginning
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Index, Integer, String, Table
 
-from store.schema import ID_MAX_LENGTH, NAME_MAX_LENGTH, Instant, key_column, metadata, of_column
+from store.instant import Instant
+from store.schema import ID_MAX_LENGTH, NAME_MAX_LENGTH, key_column, metadata, of_column
+from store.sealed import Sealed
 
 strikes = Table(
     "strikes",
@@ -45,7 +47,7 @@ reviews = Table(
     Column("claim_expires_at", Instant),
     Column("action", String(16)),
     Column("reason", String(32)),
-    Column("note", Text),
+    Column("note", Sealed("reviews.note")),
     Column("at", Instant),
     Index("ix_reviews_state_id", "state", "id"),
     Index("ix_reviews_by_id", "by", "id"),

@@ -180,6 +180,7 @@ def _render(
     note_case(console, visit, case_id, beside=beside)
     message, verdict = view.stored.message, view.stored.verdict
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
+    is_kept = view.stored.removed is None
     return console.render(
         visit.request,
         "case.html",
@@ -188,7 +189,7 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
-        moved=_moved(console, view.row.message_pk, message, verdict),
+        moved=_moved(console, view.row.message_pk, message, verdict) if is_kept else {},
         findings=findings,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
@@ -196,6 +197,7 @@ def _render(
         reports=view.reports,
         past=view.decisions,
         strikes={one.decision_id: one for one in view.strikes},
+        seen_elsewhere=view.seen_elsewhere,
         hold=hold,
         mine={one.finding: one.is_right for one in said_of if one.by == visit.user.name},
         theirs=_of_others(said_of, visit) if review is None else {},
@@ -207,7 +209,9 @@ def _render(
         sizes_of=sizes_of,
         record=record,
         received_at=view.stored.received_at,
-        readings=readings_of(message) if READINGS_FIELD in visit.request.query_params else None,
+        readings=readings_of(message)
+        if is_kept and READINGS_FIELD in visit.request.query_params
+        else None,
         neighbours=listed(neighbours),
         choices=[one for one in CHOICES if view.row.appeal_id is None or one.name != "escalate"],
         appeals=_against(view),

@@ -34,6 +34,8 @@ RULES: dict[tuple[str, str], frozenset[str] | None] = {
     ("POST", "/v1/cases/{case_id}/decision"): frozenset({"moderate"}),
     ("POST", "/v1/cases/{case_id}/undo"): frozenset({"moderate"}),
     ("GET", "/v1/senders/{id}/strikes"): frozenset({"scan", "read", "moderate"}),
+    ("GET", "/v1/senders/{id}"): frozenset({"admin"}),
+    ("DELETE", "/v1/senders/{id}"): frozenset({"admin"}),
     ("GET", "/v1/keys"): frozenset({"admin"}),
     ("DELETE", "/v1/keys/{key_id}"): frozenset({"admin"}),
     ("GET", "/v1/webhooks/dead"): frozenset({"admin"}),
