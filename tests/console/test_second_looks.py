@@ -232,6 +232,6 @@ def test_lead_sees_agreement_kappa_and_where_people_differed(
         decide(nils, case_id, second)
     page = mona.get("/quality").text
     numbers = dict(re.findall(r"<dt>(?:<abbr[^>]*>)?([^<]+).*?<dd>([^<]+)</dd>", page))
-    assert numbers == {"Compared": "4", "Agree": "75 %", "Cohen&#39;s κ": "0.50", "Waiting": "0"}
+    assert numbers == {"Compared": "4", "Agree": "75 %", "Cohen's κ": "0.50", "Waiting": "0"}
     assert f'href="/console/cases/{case_id}">{case_id}</a>' in page
     assert '<a href="/console/quality">' in mona.get("/").text
