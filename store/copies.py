@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, or_, select, update
 
 from scanner.message import Earlier
 from store.content import Content, read_content, write_content
@@ -42,37 +42,36 @@ def text_hash(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def remove_copies_in_room(
-    connection: Connection, room: str, theirs: Theirs, *, but: Collection[int]
-) -> int:
-    """Their words are gone from the talk that others' messages of the room brought; how many.
-
-    ``but`` are the pks of their own messages, which are emptied anyway.
-    """
-    query = _kept().where(messages.c.room == room, messages.c.pk.not_in(but))
+def remove_copies_in_room(connection: Connection, room: str, theirs: Theirs, *, sender: str) -> int:
+    """Their words are gone from the talk that others' messages of the room brought; how many."""
+    query = _kept(sender).where(messages.c.room == room)
     rows = connection.execute(query.with_for_update(of=messages)).all()
     return _remove(connection, rows, theirs)
 
 
 def remove_copies_without_room(
-    connection: Connection, theirs: Theirs, *, after: int, limit: int
+    connection: Connection, theirs: Theirs, *, sender: str, after: int, limit: int
 ) -> tuple[int, int | None]:
     """The same for a page of messages that have no room, where only the same text tells.
 
     How many were gone, and the pk after which the next page begins; None at the end.
     """
-    query = _kept().where(messages.c.room.is_(None), messages.c.pk > after)
+    query = _kept(sender).where(messages.c.room.is_(None), messages.c.pk > after)
     rows = connection.execute(query.limit(limit).with_for_update(of=messages)).all()
     removed = _remove(connection, rows, theirs)
     return removed, rows[-1].message_pk if len(rows) == limit else None
 
 
-def _kept() -> Any:
+def _kept(sender: str) -> Any:
+    """What others wrote and is kept still."""
     return (
         select(contents.c.message_pk, contents.c.content, verdicts.c.body)
         .join(messages, messages.c.pk == contents.c.message_pk)
         .outerjoin(verdicts, verdicts.c.message_pk == contents.c.message_pk)
-        .where(contents.c.removed_at.is_(None))
+        .where(
+            contents.c.removed_at.is_(None),
+            or_(messages.c.sender.is_(None), messages.c.sender != sender),
+        )
         .order_by(messages.c.pk)
     )
 

@@ -106,7 +106,7 @@ def erase_batch(
             roles=frozenset(row.sender_role for row in said),
             texts=frozenset(text_hash(read_content(row.content).text) for row in said),
         )
-        counts["copies"] += remove_copies_in_room(connection, room, theirs, but=pks)
+        counts["copies"] += remove_copies_in_room(connection, room, theirs, sender=sender)
     remove_texts(connection, pks, by="erasure", now=now)
     remove_details(connection, pks)
     connection.execute(delete(deliveries).where(deliveries.c.message_pk.in_(pks)))

@@ -39,7 +39,7 @@ def erase(
     while theirs.texts and after is not None:
         with database.begin() as connection:
             removed, after = remove_copies_without_room(
-                connection, theirs, after=after, limit=PAGE_SIZE
+                connection, theirs, sender=sender, after=after, limit=PAGE_SIZE
             )
         counts["copies"] += removed
     while True:
