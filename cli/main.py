@@ -38,6 +38,7 @@ COMMANDS = {
     "audit": Entry("cli.audit", "Who did what, and whether that record still holds."),
     "users": Entry("cli.admin", "Make logins for the console.", "users"),
     "demo": Entry("cli.demo", "Fill a running installation with realistic messages."),
+    "load": Entry("cli.load", "A running system under load, and whether it holds the bars."),
     "bench": Entry("cli.bench", "How fast, beside how right."),
 }
 
