@@ -17,7 +17,9 @@ PEOPLE = 2_000  # of each role
 Body = dict[str, Any]
 
 
-def traffic(cases: Sequence[Case], *, seed: int, run: str) -> Iterator[Body]:
+def traffic(
+    cases: Sequence[Case], *, seed: int, run: str, violations: float = VIOLATIONS
+) -> Iterator[Body]:
     """Bodies for the API without end, the same for the same seed; ids begin with ``run``.
 
     The texts are those of the cases; their history is left out, for the rooms have their own.
@@ -25,8 +27,8 @@ def traffic(cases: Sequence[Case], *, seed: int, run: str) -> Iterator[Body]:
     """
     chance = random.Random(seed)
     innocent = [case for case in cases if case.message.text and not case.is_violation]
-    violations = [case for case in cases if case.message.text and case.is_violation]
-    if not innocent or not violations:
+    guilty = [case for case in cases if case.message.text and case.is_violation]
+    if not innocent or not guilty:
         raise ValueError("traffic is made of innocent cases and of violations: give both")
     rooms: list[tuple[str, dict[str, str]]] = []
     number = 0
@@ -38,7 +40,7 @@ def traffic(cases: Sequence[Case], *, seed: int, run: str) -> Iterator[Body]:
             rooms.append((f"{run}-room-{number}", people))
             del rooms[:-ROOMS_OPEN]
         room, people = rooms[-1 - int(len(rooms) * chance.random() ** 3)]
-        case = chance.choice(violations if chance.random() < VIOLATIONS else innocent)
+        case = chance.choice(guilty if chance.random() < violations else innocent)
         context = asdict(case.message.context)
         role = context["sender_role"] = context["sender_role"] or chance.choice(list(people))
         yield {

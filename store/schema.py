@@ -269,6 +269,14 @@ log = Table(
     Column("hash", String(SHA256_LENGTH), nullable=False),
 )
 
+compatibility = Table(  # one row
+    "compatibility",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    # The newest migration that takes something away which programs before it need.
+    Column("since", String(32), nullable=False),
+)
+
 log_head = Table(
     "log_head",
     metadata,
