@@ -7,6 +7,7 @@ import uvicorn
 
 from api.app import create_app
 from api.connections import Connection
+from api.serving import Server
 from cli.refusals import refusals_told
 from config import logs
 from config.settings import Settings
@@ -25,7 +26,7 @@ def command() -> None:
     logs.configure(level=settings.log_level, format=settings.log_format)
     with refusals_told(RulebookError, PolicyError, ModelError, NoticeError):
         app = create_app(settings)
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
@@ -38,3 +39,5 @@ def command() -> None:
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
+    leave = app.state.parts.modes.leave
+    Server(config, drain_seconds=settings.drain_seconds, leave=leave).run()

@@ -85,6 +85,9 @@ class Settings(BaseModel):
     trusted_proxies: str = "127.0.0.1,::1"
     """Addresses or networks, parted by commas, of proxies whose X-Forwarded-… headers are true."""
 
+    drain_seconds: int = Field(default=0, ge=0, le=300)
+    """Seconds that a server goes on after it was told to stop, while `/readyz` refuses."""
+
     workers: int = Field(default=2, ge=1, le=256)
     """Judging processes that `inbounds run` starts."""
 
