@@ -2,6 +2,7 @@
 # make test   every check and every test, with real Redis, PostgreSQL and browser
 # make env    only the environment, in .venv
 # make check  format, lint, types, floors, rules      make fix   what can be put right by itself
+# make chaos  everything dies under load, and nothing is lost (MESSAGES=10000 SEED=1)
 # make bench  how right and how fast                  make lock  new lock files (UPGRADE=--upgrade)
 
 VENV := .venv
@@ -13,7 +14,7 @@ OURSELVES := $(PIP) install --no-deps --no-build-isolation --editable .
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test env check fix bench lock
+.PHONY: run test env check fix bench chaos lock
 
 run: $(VENV)/.runtime
 	@exec $(BIN)/inbounds run
@@ -35,6 +36,9 @@ check: env
 fix: env
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+chaos: env
+	@$(BIN)/python -m tests.chaos --messages $(or $(MESSAGES),10000) --seed $(or $(SEED),1)
 
 bench: env
 	@$(BIN)/inbounds bench
