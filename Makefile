@@ -3,6 +3,7 @@
 # make env    only the environment, in .venv
 # make check  format, lint, types, floors, bandit, rules      make fix   what can be put right by itself
 # make audit  known vulnerabilities of the locked packages; needs the network, and says so without
+# make chaos  everything dies under load, and nothing is lost (MESSAGES=10000 SEED=1)
 # make bench  how right and how fast                  make lock  new lock files (UPGRADE=--upgrade)
 
 VENV := .venv
@@ -15,7 +16,7 @@ OURSELVES := $(PIP) install --no-deps --no-build-isolation --editable .
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test env check fix audit bench lock
+.PHONY: run test env check fix audit bench chaos lock
 
 run: $(VENV)/.runtime
 	@exec $(BIN)/inbounds run
@@ -41,6 +42,9 @@ fix: env
 
 audit: env
 	@$(BIN)/python -m tests.services.vulnerabilities
+
+chaos: env
+	@$(BIN)/python -m tests.chaos --messages $(or $(MESSAGES),10000) --seed $(or $(SEED),1)
 
 bench: env
 	@$(BIN)/inbounds bench

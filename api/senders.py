@@ -13,12 +13,14 @@ from api.cases import LARGEST_ID
 from api.door import Caller, new_router, opened_by
 from api.parts import Inside
 from api.schemas import Id
+from scanner.ladders import LadderName
 from scanner.message import Contract, Relationship, Role, Surface
 from scanner.verdict import Category, DecisionName
+from store.appeals import AppealState
 from store.cases import CaseState, OpenedBy
 from store.content import Removal
 from store.decisions import Action
-from store.dossier import PAGE_MAX_LENGTH, Page, page_of, reports_made
+from store.dossier import PAGE_MAX_LENGTH, Page, page_of, reports_made, strikes_of
 from store.erasure import Erased
 from store.looks import look_at_sender
 from store.messages import State
@@ -79,6 +81,24 @@ class KeptDecisionOut(Shape):
     at: datetime
 
 
+class KeptAppealOut(Shape):
+    """What the sender appealed against, in their words."""
+
+    state: AppealState
+    at: datetime
+    text: str | None
+
+
+class KeptStrikeOut(Shape):
+    """What a violation brought; `step` is its place on the ladder, from 1."""
+
+    ladder: LadderName
+    step: int
+    at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+
+
 class KeptCaseOut(Shape):
     """The case that a message had."""
 
@@ -95,6 +115,8 @@ class KeptCaseOut(Shape):
     action: Action | None
     decided_at: datetime | None
     decisions: list[KeptDecisionOut]
+    appeals: list[KeptAppealOut]
+    second_looks: list[KeptDecisionOut]
 
 
 class KeptEventOut(Shape):
@@ -122,6 +144,7 @@ class KeptMessageOut(Shape):
     room: str | None
     state: State
     sent_at: datetime | None
+    sender_since: datetime | None
     received_at: datetime
     judged_at: datetime | None
     context: KeptContextOut
@@ -148,11 +171,12 @@ class ReportMadeOut(Shape):
 class SenderOut(Shape):
     """A page of all that is kept on a sender; `next` is null on the last one.
 
-    `reports_made` stand on the first page.
+    `strikes` and `reports_made` stand on the first page.
     """
 
     sender: str
     messages: list[KeptMessageOut]
+    strikes: list[KeptStrikeOut]
     reports_made: list[ReportMadeOut]
     next: int | None
 
@@ -177,10 +201,11 @@ async def export(
 ) -> Json:
     """For the one who asks after it; of others it says nothing. The log says that it was asked."""
 
-    def look_up() -> tuple[Page, list[dict[str, Any]]]:
+    def look_up() -> tuple[Page, list[dict[str, Any]], list[dict[str, Any]]]:
         with inside.database.begin() as connection:
             page = page_of(connection, id, after=query.after, limit=query.limit)
             made = [] if query.after else reports_made(connection, id)
+            struck = [] if query.after else strikes_of(connection, id)
             if page.messages or made:
                 look_at_sender(
                     connection,
@@ -189,10 +214,18 @@ async def export(
                     now=inside.now(),
                     messages=len(page.messages),
                 )
-            return page, made
+            return page, made, struck
 
-    page, made = await inside.writing(look_up)
-    return Json({"sender": id, "messages": page.messages, "reports_made": made, "next": page.last})
+    page, made, struck = await inside.writing(look_up)
+    return Json(
+        {
+            "sender": id,
+            "messages": page.messages,
+            "strikes": struck,
+            "reports_made": made,
+            "next": page.last,
+        }
+    )
 
 
 @router.delete(

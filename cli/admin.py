@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -49,6 +50,14 @@ def upgrade() -> None:
     """Bring the tables to this version; what they hold is kept."""
     with database() as opened:
         opened.upgrade()
+
+
+@db.command("backup")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path) -> None:
+    """Copy the SQLite database to the new FILE while everything runs; it holds private text."""
+    with ready_database() as opened, refusals_told(ValueError, OSError):
+        opened.back_up(file)
 
 
 @click.group("keys")

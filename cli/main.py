@@ -42,6 +42,7 @@ COMMANDS = {
     "retention": Entry("cli.retention", "How long texts are kept, and taking out old ones."),
     "users": Entry("cli.admin", "Make logins for the console.", "users"),
     "demo": Entry("cli.demo", "Fill a running installation with realistic messages."),
+    "load": Entry("cli.load", "A running system under load, and whether it holds the bars."),
     "bench": Entry("cli.bench", "How fast, beside how right."),
 }
 

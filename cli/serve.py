@@ -7,6 +7,7 @@ import uvicorn
 
 from api.app import create_app
 from api.connections import Connection
+from api.serving import Server
 from cli.refusals import refusals_told
 from config import logs
 from config.settings import Settings
@@ -29,7 +30,7 @@ def command() -> None:
         RulebookError, PolicyError, ModelError, NoticeError, LadderError, KeyMissing, KeyWrong
     ):
         app = create_app(settings)
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
@@ -42,3 +43,5 @@ def command() -> None:
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
+    leave = app.state.parts.modes.leave
+    Server(config, drain_seconds=settings.drain_seconds, leave=leave).run()

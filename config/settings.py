@@ -95,6 +95,9 @@ class Settings(BaseModel):
     trusted_proxies: str = "127.0.0.1,::1"
     """Addresses or networks, parted by commas, of proxies whose X-Forwarded-… headers are true."""
 
+    drain_seconds: int = Field(default=0, ge=0, le=300)
+    """Seconds that a server goes on after it was told to stop, while `/readyz` refuses."""
+
     workers: int = Field(default=2, ge=1, le=256)
     """Judging processes that `inbounds run` starts."""
 
@@ -128,7 +131,7 @@ class Settings(BaseModel):
     keep_allowed: Duration = timedelta(days=30)
     """How long the text of a message without a case is kept, since it was judged."""
 
-    keep_cases: Duration = timedelta(days=180)
+    keep_cases: Duration = timedelta(days=190)
     """The same with a case, since it was decided; since it was opened, where nobody decided."""
 
     keep_labels: Duration = timedelta(days=90)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from store.schema import aliases
+from store.schema_privacy import aliases
 
 
 def alias_of(connection: Connection, sender: str) -> str:

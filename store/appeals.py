@@ -68,6 +68,8 @@ def appeal(
         raise NothingToAppeal(row.message_id)
     if now > last.at + APPEAL_WINDOW:
         raise AppealTooLate(row.message_id, last.at + APPEAL_WINDOW)
+    if row.removed_at is not None:  # nobody could read it again
+        raise AppealTooLate(row.message_id, row.removed_at)
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     made = connection.execute(
         dialect.insert(appeals)
@@ -180,7 +182,9 @@ def _find(connection: Connection, message_id: str) -> Row[Any]:
             cases.c.id,
             cases.c.state,
             cases.c.priority,
+            contents.c.removed_at,
         )
+        .join(contents, contents.c.message_pk == messages.c.pk)
         .outerjoin(cases, cases.c.message_pk == messages.c.pk)
         .where(messages.c.id == message_id)
     )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from store.schema import chores
+from store.schema_privacy import chores
 
 
 def take(connection: Connection, name: str, *, every: timedelta, now: datetime) -> bool:

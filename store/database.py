@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
@@ -28,6 +28,7 @@ from config.timeouts import (
 from store.errors import Outdated
 from store.keyring import EMPTY, Keyring, give_keyring, keyring_of
 from store.proofs import check_keys, note_keys
+from store.schema import compatibility
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -97,12 +98,23 @@ class Database:
             command.upgrade(config, revision)
 
     def check_revision(self) -> None:
-        """The database answers, and its tables are those of this program. Raises Outdated."""
-        wanted = ScriptDirectory.from_config(_migrations()).get_current_head()
+        """The database answers, and this program may use its tables. Raises Outdated.
+
+        They may be newer than the program, since a new version is rolled out beside the old one,
+        unless a migration has taken something away that the program needs.
+        """
+        script = ScriptDirectory.from_config(_migrations())
+        wanted = script.get_current_head()
+        known = {step.revision for step in script.walk_revisions()}
         with self.read() as connection:
             found = MigrationContext.configure(connection).get_current_revision()
-        if found != wanted:
-            raise Outdated(found, wanted)
+            if found == wanted:
+                return
+            if found is None or found in known:
+                raise Outdated(found, wanted)
+            since = connection.execute(select(compatibility.c.since)).scalar_one_or_none()
+        if since not in known:
+            raise Outdated(found, wanted, is_newer=True)
 
     @property
     def keyring(self) -> Keyring:
@@ -151,6 +163,23 @@ class Database:
                 raw = connection.connection.dbapi_connection
                 assert raw is not None
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def back_up(self, path: Path) -> None:
+        """All that was committed until now stands in a new file, while others read and write.
+
+        SQLite alone: raises ValueError on PostgreSQL, and FileExistsError.
+        """
+        if self.engine.dialect.name != "sqlite":
+            raise ValueError("PostgreSQL is backed up by pg_dump; see docs/operations.md")
+        path.touch(mode=0o600, exist_ok=False)
+        connection = self.engine.raw_connection()
+        try:
+            source = connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            with closing(sqlite3.connect(path)) as copy:
+                source.backup(copy)
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Every connection that nobody uses is closed."""

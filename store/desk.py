@@ -22,6 +22,7 @@ from store.narrowing import Cursor, Filter, behind, conditions
 from store.reports import Report, reports_on
 from store.schema import cases, contents, messages
 from store.strikes import Strike, strikes_on
+from store.urgency import counts_from, due_at
 
 PAGE_MAX_LENGTH = 200  # cases
 
@@ -143,6 +144,9 @@ def _rows() -> Any:
             cases,
             messages.c.id.label("message_id"),
             messages.c.room,
+            messages.c.sender.label("message_sender"),
+            messages.c.surface.label("message_surface"),
+            messages.c.contract.label("message_contract"),
             contents.c.content,
             contents.c.removed_by,
         )
@@ -152,15 +156,16 @@ def _rows() -> Any:
 
 
 def _as_row(row: Row[Any], now: datetime) -> CaseRow:
+    """The case of a row; what a program of the version before left open is worked out."""
     ran_out = row.state == "claimed" and row.claim_expires_at <= now
     return CaseRow(
         id=row.id,
         message_pk=row.message_pk,
         message_id=row.message_id,
         room=row.room,
-        sender=row.sender,
-        surface=row.surface,
-        contract=row.contract,
+        sender=row.sender or row.message_sender,
+        surface=row.surface or row.message_surface,
+        contract=row.contract or row.message_contract,
         state="open" if ran_out else row.state,
         opened_by=row.opened_by,
         decision=row.decision,
@@ -168,9 +173,9 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         score=row.score,
         language=row.language,
         priority=row.priority,
-        counts_from=row.counts_from,
-        due_at=row.due_at,
-        alike=row.alike,
+        counts_from=row.counts_from or counts_from(row.priority, row.opened_at),
+        due_at=row.due_at or due_at(row.decision, row.opened_at),
+        alike=row.alike or row.id,
         opened_at=row.opened_at,
         claimed_by=None if ran_out else row.claimed_by,
         claim_expires_at=None if ran_out else row.claim_expires_at,

@@ -19,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from config.keys import Key
 from scanner.verdict import EntityType, Finding, Verdict
 from store.keyring import keyring_of
-from store.schema import details
+from store.schema_privacy import details
 
 FINGERPRINTED: tuple[EntityType, ...] = ("email", "phone", "handle", "payment_account", "url")
 

@@ -15,13 +15,16 @@ from sqlalchemy import Connection, Row, select
 from scanner.message import Earlier
 from scanner.wire import verdict_record
 from store import log
+from store.appeals import appeals_on
 from store.content import read_content
 from store.decisions import Decision, decisions_of
 from store.details import fingerprinted
 from store.labels import labels_on
 from store.reports import reports_on
+from store.reviews import Review, answers_on
 from store.schema import cases, contents, deliveries, messages, reports, verdicts
 from store.schema import log as log_rows
+from store.schema_after import strikes
 from store.verdict_json import read_verdict
 
 PAGE_MAX_LENGTH = 200  # messages
@@ -69,6 +72,13 @@ def reports_made(connection: Connection, sender: str) -> list[dict[str, Any]]:
     return [{"message_id": row.id, "reason": row.reason, "at": row.at} for row in rows]
 
 
+def strikes_of(connection: Connection, sender: str) -> list[dict[str, Any]]:
+    """What violations brought them, oldest first, those that count no more, too."""
+    names = ("ladder", "step", "at", "expires_at", "ended_at")
+    query = select(strikes).where(strikes.c.sender == sender).order_by(strikes.c.id)
+    return [{name: getattr(row, name) for name in names} for row in connection.execute(query)]
+
+
 def _message(
     connection: Connection, row: Row[Any], looks: Mapping[str, Sequence[dict[str, Any]]]
 ) -> dict[str, Any]:
@@ -79,6 +89,7 @@ def _message(
         "room": row.room,
         "state": row.state,
         "sent_at": row.sent_at,
+        "sender_since": row.sender_since,
         "received_at": row.received_at,
         "judged_at": row.judged_at,
         "context": {
@@ -123,10 +134,15 @@ def _case(connection: Connection, case_id: int) -> dict[str, Any]:
     return {
         **{name: getattr(row, name) for name in (*names, *more)},
         "decisions": [_decision(one) for one in decisions_of(connection, case_id)],
+        "appeals": [
+            {"state": one.state, "at": one.at, "text": one.text}
+            for one in appeals_on(connection, case_id)
+        ],
+        "second_looks": [_decision(one) for one in answers_on(connection, case_id)],
     }
 
 
-def _decision(decision: Decision) -> dict[str, Any]:
+def _decision(decision: Decision | Review) -> dict[str, Any]:
     return {
         "action": decision.action,
         "reason": decision.reason,

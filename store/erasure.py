@@ -46,6 +46,7 @@ from store.schema import (
     snoozes,
     views,
 )
+from store.schema_after import appeals, strikes
 
 # No caller can give such an id, since ids do not begin with this: docs/api.md, limits.
 ERASED = "~erased-"
@@ -124,7 +125,10 @@ def erase_batch(
 
 
 def erase_traces(connection: Connection, sender: str) -> Counter[str]:
-    """Nothing besides their messages names them: neither reports that they made nor filters."""
+    """Nothing besides their messages names them: neither reports that they made nor filters.
+
+    Their strikes stay to be counted, each as if it were somebody else's.
+    """
     made = _rowcount(
         connection.execute(
             update(reports)
@@ -138,6 +142,11 @@ def erase_traces(connection: Connection, sender: str) -> Counter[str]:
         if sender in parse_qs(row.query).get("sender", ())
     ]
     connection.execute(delete(views).where(views.c.id.in_(named)))
+    connection.execute(
+        update(strikes)
+        .where(strikes.c.sender == sender)
+        .values(sender=literal(ERASED) + sql_cast(strikes.c.id, String))
+    )
     return Counter(reports=made, views=len(named))
 
 
@@ -172,19 +181,35 @@ def _by_room(rows: Sequence[Row[Any]]) -> Iterator[tuple[str, list[Row[Any]]]]:
 
 
 def _close_cases(connection: Connection, pks: Sequence[int], *, now: datetime) -> None:
+    """What waits is decided: by what an appeal was against, else by what the machine said."""
+    appealed = (
+        select(decisions.c.action)
+        .join(appeals, appeals.c.decision_id == decisions.c.id)
+        .where(appeals.c.id == cases.c.appeal_id)
+        .correlate(cases)
+    )
     waiting = connection.execute(
         update(cases)
         .where(cases.c.message_pk.in_(pks), cases.c.state != "decided")
         .values(
             state="decided",
-            action=case((cases.c.decision == "hold", "refuse"), else_="allow"),
+            action=func.coalesce(
+                appealed.scalar_subquery(),
+                case((cases.c.decision == "hold", "refuse"), else_="allow"),
+            ),
             decided_at=now,
             claimed_by=SYSTEM,
             claim_expires_at=None,
+            appeal_id=None,
+            barred=None,
         )
         .returning(cases.c.id, cases.c.action)
     ).all()
     if waiting:
+        ids = [row.id for row in waiting]
+        connection.execute(
+            delete(appeals).where(appeals.c.case_id.in_(ids), appeals.c.state == "open")
+        )
         connection.execute(
             insert(decisions),
             [
@@ -209,6 +234,7 @@ def _cut_loose(connection: Connection, pks: Sequence[int], *, now: datetime) -> 
             id=literal(ERASED) + sql_cast(messages.c.pk, String),
             sender=None,
             sent_at=None,
+            sender_since=None,
             state="judged",  # one that waited has nothing left to be judged
             judged_at=func.coalesce(messages.c.judged_at, now),
             leased_by=None,

@@ -40,10 +40,10 @@ class StoreError(Exception):
 class Outdated(StoreError):
     """The tables are of another version than the program."""
 
-    def __init__(self, found: str | None, wanted: str | None) -> None:
+    def __init__(self, found: str | None, wanted: str | None, *, is_newer: bool = False) -> None:
+        way_out = "start a newer program" if is_newer else "run: inbounds db upgrade"
         super().__init__(
-            f"the database is at revision {found or 'none'}, this program needs {wanted};"
-            " run: inbounds db upgrade"
+            f"the database is at revision {found or 'none'}, this program needs {wanted}; {way_out}"
         )
 
 

@@ -138,6 +138,15 @@ def lease_waiting(
     return sorted((Leased(row.pk, row.attempts) for row in rows), key=lambda leased: leased.pk)
 
 
+def give_back(connection: Connection, pks: Collection[int], *, by: str) -> None:
+    """Those of these that wait and are theirs are nobody's, as if they had not been leased."""
+    connection.execute(
+        update(messages)
+        .where(messages.c.pk.in_(pks), _is_waiting(messages), messages.c.leased_by == by)
+        .values(leased_by=None, lease_expires_at=None, attempts=messages.c.attempts - 1)
+    )
+
+
 def any_waiting(connection: Connection, pks: Collection[int]) -> bool:
     """Whether any of these is still to be judged."""
     query = select(messages.c.pk).where(messages.c.pk.in_(pks), _is_waiting(messages)).limit(1)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from config.keys import Key
 from store.errors import KeyMissing, KeyWrong
 from store.keyring import SETTINGS, KeyKind, keyring_of
-from store.schema import key_proofs
+from store.schema_privacy import key_proofs
 
 
 def check_keys(connection: Connection) -> None:

@@ -9,7 +9,10 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.content import UNKNOWN, Removal, write_content
-from store.schema import cases, contents, decisions, likenesses, messages, removals
+from store.schema import cases, contents, decisions, likenesses, messages
+from store.schema_after import reviews
+from store.schema_privacy import removals
+from store.voiding import void
 
 NOTHING = write_content("", ())  # what stands in the column afterwards
 
@@ -18,8 +21,9 @@ def remove_texts(connection: Connection, pks: Sequence[int], *, by: Removal, now
     """Of these messages nothing is kept that people wrote; what was decided of them stays.
 
     1. Their rows are taken, so that who judges them comes before or after. 2. The texts go, with
-    the talk before and what was found. 3. So do the hashes of their letters, and 4. the notes on
-    their cases, which may quote.
+    the talk before, what was found and what was written in appeals. 3. So do the hashes of their
+    letters, and 4. the notes on their cases, which may quote. 5. Second looks that wait are not
+    asked for, since there is nothing to look at.
     """
     about = select(cases.c.id).where(cases.c.message_pk.in_(pks))
     connection.execute(update(messages).where(messages.c.pk.in_(pks)).values(fingerprint=UNKNOWN))
@@ -34,6 +38,13 @@ def remove_texts(connection: Connection, pks: Sequence[int], *, by: Removal, now
         .where(decisions.c.case_id.in_(about), decisions.c.note.is_not(None))
         .values(note=None)
     )
+    connection.execute(
+        update(reviews)
+        .where(reviews.c.case_id.in_(about), reviews.c.note.is_not(None))
+        .values(note=None)
+    )
+    ids = connection.execute(about).scalars().all()
+    void(connection, ids)
 
 
 def count_removed(connection: Connection, kind: str, number: int) -> None:

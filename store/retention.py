@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, String, cast, delete, literal, select, tuple_, update
 
 from store.removal import count_removed, remove_texts
-from store.schema import cases, contents, deliveries, details, idempotency, labels, messages
+from store.schema import cases, contents, deliveries, idempotency, labels, messages
+from store.schema_privacy import details
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

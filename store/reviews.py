@@ -245,6 +245,12 @@ def pairs(connection: Connection, *, since: datetime) -> list[Pair]:
     return [Pair(*row) for row in rows]
 
 
+def answers_on(connection: Connection, case_id: int) -> list[Review]:
+    """What second looks at the case said, oldest first."""
+    query = select(reviews).where(reviews.c.case_id == case_id, reviews.c.action.is_not(None))
+    return [_as_review(row) for row in connection.execute(query.order_by(reviews.c.id))]
+
+
 def count_reviews(connection: Connection, *, now: datetime, open_to: str | None = None) -> int:
     """How many second looks nobody has taken; only those they may take, where one is named."""
     query = select(func.count()).select_from(reviews).where(_is_free(now))

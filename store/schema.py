@@ -56,7 +56,7 @@ def _of(target: str, name: str, **options: Any) -> Column[Any]:
     return Column(name, Key, ForeignKey(target), nullable=options.pop("nullable", False), **options)
 
 
-key_column, of_column = _key, _of  # for the tables of store/schema_after.py
+key_column, of_column = _key, _of  # for the other schema files
 
 
 def _of_waiting(name: str, *columns: str) -> Index:
@@ -266,6 +266,14 @@ log = Table(
     Column("hash", String(SHA256_LENGTH), nullable=False),
 )
 
+compatibility = Table(  # one row
+    "compatibility",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    # The newest migration that takes something away which programs before it need.
+    Column("since", String(32), nullable=False),
+)
+
 log_head = Table(
     "log_head",
     metadata,
@@ -355,46 +363,4 @@ deliveries = Table(
     ),
     Index("ix_deliveries_message_pk_id", "message_pk", "id"),
     Index("ix_deliveries_state_id", "state", "id"),
-)
-
-details = Table(
-    "details",
-    metadata,
-    _of("messages.pk", "message_pk", primary_key=True, autoincrement=False),
-    Column("finding", Integer, primary_key=True, autoincrement=False),  # as in labels
-    Column("key", String(16), nullable=False),
-    Column("fingerprint", String(SHA256_LENGTH), nullable=False),  # store/details.py
-    Column("sender", String(ID_MAX_LENGTH), nullable=False),
-    Column("at", Instant, nullable=False),
-    Index("ix_details_fingerprint_sender", "fingerprint", "sender"),
-)
-
-key_proofs = Table(
-    "key_proofs",
-    metadata,
-    Column("kind", String(16), primary_key=True),  # text, fingerprint
-    Column("id", String(16), primary_key=True),
-    Column("proof", String(SHA256_LENGTH), nullable=False),  # tells a wrong key of the same name
-)
-
-aliases = Table(
-    "aliases",
-    metadata,
-    _key(),  # the log says ``sender:7`` for the one whose id stands here
-    Column("sender", String(ID_MAX_LENGTH), unique=True),  # NULL once they are erased
-)
-
-chores = Table(
-    "chores",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("next_at", Instant, nullable=False),  # whoever moves this on does it
-    Column("done_at", Instant),
-)
-
-removals = Table(
-    "removals",
-    metadata,
-    Column("kind", String(16), primary_key=True),
-    Column("count", Key, nullable=False),  # removed since the beginning
 )

@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from config.settings import Settings
 from config.timeouts import DB_LOCK_SECONDS, REDIS_RETRY_SECONDS, WEBHOOK_CALL_SECONDS
 from scanner.road import Scanner
-from store import messages
+from store import filling, messages
 from store.database import Database
 from store.keyring import Keyring
 from worker import jobs
@@ -128,8 +128,19 @@ class Worker:
                 if left:
                     judged = self._judge.judge_waiting(is_stopping=self._stopping.is_set)
                     _log.info("sweep.judged", count=judged)
+                self._fill()
             except Exception as error:  # noqa: BLE001 – without a sweep, losing Redis would lose messages
                 _log.error("sweep.failed", error=type(error).__name__)
+
+    def _fill(self) -> None:
+        """What a version before this one left open is filled in."""
+        with self._database.read() as connection:
+            is_left = filling.any_unfilled(connection)
+        while is_left and not self._stopping.is_set():
+            with self._database.begin() as connection:
+                filled = filling.fill_cases(connection)
+            is_left = filled == filling.BATCH
+            _log.info("sweep.filled", cases=filled)
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:
         self._stopping.set()

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from config.keys import new_key, parse_keys
 from config.settings import Settings
 from store.details import fingerprint_of
-from store.schema import details
+from store.schema_privacy import details
 from tests.api.conftest import Market, Open
 from tests.cli.test_secrets import inbounds
 from worker.retention import Retention, keep_of

@@ -16,10 +16,11 @@ import redis
 from sqlalchemy import inspect, select, text
 
 from config.keys import new_key
-from store import desk, labels, outbox, views
+from store import desk, labels, outbox, reviews, views
 from store import log as log_of
 from store.audit import verify
 from store.messages import find
+from store.narrowing import Filter
 from store.schema import log, messages, metadata, verdicts
 from store.webhooks import add_webhook
 from tests.api.conftest import INNOCENT, Market, Open
@@ -101,6 +102,9 @@ def story(market: Market) -> Told:
     market.tell(f"/v1/messages/m-{WORD}/reports", {"reporter": "u-clara", "reason": "spam"})
     decide = {"moderator": "Mona", "action": "refuse", "note": f"this {WORD} again"}
     market.tell(f"/v1/cases/{first['case_id']}/decision", decide)
+    second_looks(market, first["case_id"])
+    appeal = {"sender": SENDER, "text": f"the {WORD} is innocent"}
+    market.tell(f"/v1/messages/m-{WORD}/appeals", appeal)
     market.get(f"/v1/cases/{first['case_id']}")
     with database.begin() as connection:
         now = datetime.now(UTC)
@@ -115,6 +119,18 @@ def story(market: Market) -> Told:
     with database.read() as connection:
         size = len(connection.execute(select(verdicts.c.message_pk)).all())
     return Told(first["case_id"], claras["case_id"], size)
+
+
+def second_looks(market: Market, case_id: int) -> None:
+    """Tess decides the case once more, and notes what she thinks of the sender."""
+    with market.parts.database.begin() as connection:
+        now, lease = datetime.now(UTC), timedelta(minutes=5)
+        reviews.draw(connection, [case_id], share=1, seed="any", now=now)
+        reviews.claim_review(connection, narrowed=Filter(), by="tess", lease=lease, now=now)
+        mine = reviews.review_of(connection, case_id, by="tess", now=now)
+        assert mine is not None
+        note = f"the {WORD}, I am sure"
+        reviews.answer(connection, mine, action="refuse", reason=None, note=note, now=now)
 
 
 def market_snooze(connection: Any, room: str, now: datetime) -> None:
@@ -136,7 +152,7 @@ def test_story_reaches_every_table_there_is(market: Market, story: Told) -> None
     assert tables - filled - UNTOUCHED == {"removals"}
     assert places(market, WORD) >= {
         "messages", "contents", "cases", "decisions", "reports", "views", "snoozes",
-        "idempotency", "aliases", "details",
+        "idempotency", "aliases", "details", "strikes", "reviews",
     }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ def talk(market: Market) -> int:
     market.get(f"/v1/cases/{case_id}")
     decide = {"moderator": "Mona", "action": "refuse", "note": "the second time"}
     market.tell(f"/v1/cases/{case_id}/decision", decide)
+    market.tell("/v1/messages/m-2/appeals", {"sender": "frank", "text": "that is unfair"})
     return case_id
 
 
@@ -39,7 +40,9 @@ def test_all_that_is_kept_is_told(market: Market) -> None:
     assert (second["text"], second["earlier"]) == (OFFER, ["what I said before"])
     assert second["verdict"]["findings"][0]["value"] == ADDRESS
     assert second["reports"][0]["reason"] == "circumvention"
-    assert (second["case"]["id"], second["case"]["action"]) == (case_id, "refuse")
+    assert second["case"]["id"] == case_id
+    assert [one["text"] for one in second["case"]["appeals"]] == ["that is unfair"]
+    assert [one["step"] for one in told["strikes"]] == [1]
     assert second["case"]["decisions"][0]["note"] == "the second time"
     assert len(second["looked_at"]) == 1
     assert [made["message_id"] for made in told["reports_made"]] == ["c-1"]
@@ -68,7 +71,13 @@ def test_many_messages_come_page_by_page(market: Market) -> None:
 
 def test_stranger_has_nothing_and_leaves_no_trace(market: Market) -> None:
     told = market.get("/v1/senders/nobody").json()
-    assert told == {"sender": "nobody", "messages": [], "reports_made": [], "next": None}
+    assert told == {
+        "sender": "nobody",
+        "messages": [],
+        "strikes": [],
+        "reports_made": [],
+        "next": None,
+    }
     with market.parts.database.read() as connection:
         assert not [row for row in log.read(connection) if row.event == "sender.exported"]
 
