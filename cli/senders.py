@@ -12,7 +12,7 @@ import click
 
 from cli.admin import ready_database
 from store.database import Database
-from store.dossier import PAGE_MAX_LENGTH, page_of, reports_made
+from store.dossier import PAGE_MAX_LENGTH, page_of, reports_made, strikes_of
 from store.log import SYSTEM
 from store.looks import look_at_sender
 from worker import erasure
@@ -32,6 +32,7 @@ def export(sender: str, output: Any) -> None:
         messages = list(_messages(opened, sender))
         with opened.begin() as connection:
             made = reports_made(connection, sender)
+            struck = strikes_of(connection, sender)
             now = datetime.now(UTC)
             if messages or made:
                 look_at_sender(connection, sender, by=SYSTEM, now=now, messages=len(messages))
@@ -40,6 +41,7 @@ def export(sender: str, output: Any) -> None:
         "sender": sender,
         "exported_at": now,
         "messages": messages,
+        "strikes": struck,
         "reports_made": made,
     }
     json.dump(told, output, indent=1, default=datetime.isoformat)

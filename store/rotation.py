@@ -13,8 +13,8 @@ from store.content import read_content
 from store.details import Told, note_details
 from store.keyring import keyring_of
 from store.schema import contents, decisions, messages, verdicts, webhooks
-from store.schema_privacy import key_proofs
 from store.schema_after import reviews
+from store.schema_privacy import key_proofs
 from store.sealed import MARK, starts_with
 from store.verdict_json import read_verdict
 

@@ -1,4 +1,4 @@
-"""The tables of what follows a decision. Nothing in them is of what people wrote."""
+"""The tables of what follows a decision. Only notes in them are written by people."""
 
 from __future__ import annotations
 
