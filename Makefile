@@ -1,19 +1,22 @@
 # make run    everything on this machine: Redis, database, API, console, workers, a demonstration
 # make test   every check and every test, with real Redis, PostgreSQL and browser
 # make env    only the environment, in .venv
-# make check  format, lint, types, floors, rules      make fix   what can be put right by itself
+# make check  format, lint, types, floors, bandit, rules      make fix   what can be put right by itself
+# make audit  known vulnerabilities of the locked packages; needs the network, and says so without
+# make chaos  everything dies under load, and nothing is lost (MESSAGES=10000 SEED=1)
 # make bench  how right and how fast                  make lock  new lock files (UPGRADE=--upgrade)
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := $(PIP) install --require-hashes --no-warn-script-location -r
+ROOMS := api bench cli config console models scanner store worker
 OURSELVES := $(PIP) install --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run test env check fix bench lock
+.PHONY: run test env check fix audit bench chaos lock
 
 run: $(VENV)/.runtime
 	@exec $(BIN)/inbounds run
@@ -30,11 +33,18 @@ check: env
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive $(ROOMS)
 	$(BIN)/inbounds rules check
 
 fix: env
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+audit: env
+	@$(BIN)/python -m tests.services.vulnerabilities
+
+chaos: env
+	@$(BIN)/python -m tests.chaos --messages $(or $(MESSAGES),10000) --seed $(or $(SEED),1)
 
 bench: env
 	@$(BIN)/inbounds bench

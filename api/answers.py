@@ -14,18 +14,19 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from scanner.message import Contract, Message, Role, Surface
-from scanner.notice import Notice, notices
+from scanner.message import Contract, Message, Surface
+from scanner.notice import notices
 from scanner.road import Scanner
-from scanner.verdict import Category, DecisionName, EntityType, Span, Verdict
-from scanner.wire import verdict_record
+from scanner.verdict import Category, DecisionName, EntityType, Verdict
+from scanner.wire import notice_record, verdict_record
+from store.appeals import Appeal, AppealState
 from store.cases import CaseState, OpenedBy
+from store.content import Removal
 from store.decisions import Action
-from store.desk import CaseRow, CaseView
+from store.desk import CaseRow
 from store.keys import KeyRow, Scope
 from store.messages import State
 from store.outbox import Event
-from store.reports import ReportReason
 
 Score = Annotated[float, Field(ge=0, le=1)]
 
@@ -179,8 +180,26 @@ class ReceiptsOut(Shape):
     receipts: list[ReceiptOut]
 
 
+class AppealOut(Shape):
+    """An appeal by the message's sender: `open` until somebody else has decided.
+
+    `decision_id` is what it is against, `outcome_id` what answered it.
+    """
+
+    id: int
+    case_id: int
+    decision_id: int
+    state: AppealState
+    at: datetime
+    outcome_id: int | None
+
+
 class MessageOut(Shape):
-    """A message as it stands. `verdict` and `notice` are null while it waits."""
+    """A message as it stands. `verdict` and `notice` are null while it waits.
+
+    `appeal` is the last one. `text_removed` tells why the text, and the values of findings, are not
+    kept any more.
+    """
 
     id: str
     state: State
@@ -189,6 +208,8 @@ class MessageOut(Shape):
     case_id: int | None
     verdict: VerdictOut | None
     notice: NoticeOut | None
+    appeal: AppealOut | None
+    text_removed: Removal | None
 
 
 class CaseIdOut(Shape):
@@ -201,7 +222,8 @@ class CaseOut(Shape):
     """A case as a list shows it. A claim that ran out reads as open.
 
     `decision` is the verdict's, null when the message was reported before it was judged; `action`
-    is the moderator's.
+    is the moderator's. `appeal_id` is of an appeal that waits, which `barred` may not answer.
+    `text_removed` tells why its text is not kept any more.
     """
 
     id: int
@@ -223,6 +245,9 @@ class CaseOut(Shape):
     claim_expires_at: datetime | None
     action: Action | None
     decided_at: datetime | None
+    appeal_id: int | None
+    barred: str | None
+    text_removed: Removal | None
 
 
 class CasesOut(Shape):
@@ -230,43 +255,6 @@ class CasesOut(Shape):
 
     cases: list[CaseOut]
     next: str | None
-
-
-class EarlierOut(Shape):
-    """An earlier message of the room."""
-
-    sender_role: Role | None
-    text: str
-
-
-class DecisionOut(Shape):
-    """What a moderator did. `undoes` is the `id` of the decision that was taken back."""
-
-    id: int
-    action: Action | Literal["undo"]
-    reason: str | None
-    note: str | None
-    by: str
-    at: datetime
-    undoes: int | None
-
-
-class ReportOut(Shape):
-    """One receiver's word."""
-
-    reporter: str
-    reason: ReportReason
-    at: datetime
-
-
-class CaseViewOut(CaseOut):
-    """A case with all that is needed to decide it; `history` is oldest first."""
-
-    text: str
-    history: list[EarlierOut]
-    verdict: VerdictOut | None
-    decisions: list[DecisionOut]
-    reports: list[ReportOut]
 
 
 class KeyOut(Shape):
@@ -327,12 +315,7 @@ def notice_answer(verdict: Verdict, message: Message, *, scanner: Scanner) -> di
     """NoticeOut, in the language of the message; None when nothing speaks against it."""
     if not verdict.reasons:
         return None
-    told = notices(verdict, language=scanner.language_of(message))
-    return {
-        "language": told[0].language,
-        "reasons": [_told(notice) for notice in told],
-        "appeal": told[0].appeal,
-    }
+    return notice_record(notices(verdict, language=scanner.language_of(message)))
 
 
 def case_answer(row: CaseRow) -> dict[str, Any]:
@@ -345,37 +328,6 @@ def key_answer(row: KeyRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in KeyOut.model_fields}
 
 
-def case_view_answer(view: CaseView) -> dict[str, Any]:
-    """CaseViewOut."""
-    message, verdict = view.stored.message, view.stored.verdict
-    return {
-        **case_answer(view.row),
-        "text": message.text,
-        "history": [
-            {"sender_role": earlier.sender_role, "text": earlier.text}
-            for earlier in message.history
-        ],
-        "verdict": None if verdict is None else verdict_record(verdict, id=view.stored.id),
-        "decisions": [
-            {name: getattr(decision, name) for name in DecisionOut.model_fields}
-            for decision in view.decisions
-        ],
-        "reports": [
-            {name: getattr(report, name) for name in ReportOut.model_fields}
-            for report in view.reports
-        ],
-    }
-
-
-def _told(notice: Notice) -> dict[str, Any]:
-    return {
-        "category": notice.category,
-        "what": notice.what,
-        "where": [_span(span) for span in notice.where],
-        "why": notice.why,
-        "instead": notice.instead,
-    }
-
-
-def _span(span: Span) -> dict[str, int]:
-    return {"message": span.message, "start": span.start, "end": span.end}
+def appeal_answer(appeal: Appeal, shape: type[AppealOut] = AppealOut) -> dict[str, Any]:
+    """AppealOut, or the shape that has the text as well."""
+    return {name: getattr(appeal, name) for name in shape.model_fields}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 import anyio
@@ -14,22 +14,38 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api import cases, docs, errors, health, keys, messages, openapi, scans, webhooks
+from api import (
+    cases,
+    docs,
+    errors,
+    health,
+    keys,
+    messages,
+    openapi,
+    scans,
+    senders,
+    standing,
+    webhooks,
+)
 from api.callers import USES_KEPT_EVERY, Callers, Rates
 from api.headers import Headers
-from api.metrics import Degraded, Gauges, Metrics, Watch
+from api.metrics import Degraded, Gauges, Metrics, Removed, Watch
 from api.modes import Modes
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from api.pressure import Pressure
 from config.settings import Settings
 from console.app import create_console
+from scanner.ladders import ladders
 from scanner.notice import phrasebook
 from scanner.road import Scanner
+from store import chores, outbox, removal, tallies
 from store import messages as stored
-from store import outbox, tallies
 from store.database import Database
+from store.keyring import Keyring
 from worker.doorbell import Doorbell
 from worker.judge import Judge
+
+RETENTION_DONE = "inbounds_retention_done_seconds"
 
 log = structlog.get_logger("api")
 
@@ -45,17 +61,22 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     """Everything HTTP. Without a scanner, the one of this installation is loaded.
 
     Neither the database nor Redis has to answer yet; ``/readyz`` tells whether they do. Raises
-    RulebookError, PolicyError, ModelError or NoticeError, each naming the file and the fix.
+    RulebookError, PolicyError, ModelError, NoticeError or LadderError, each naming the file and the
+    fix; KeyMissing or KeyWrong where the database was encrypted with other keys.
     """
     scanner = scanner or Scanner.load(budget_ms=settings.scan_budget_ms)
     phrasebook()  # what is wrong with the notices is said now, and not to a caller
-    database = Database.open(settings.database_url)
+    ladders()  # and with the ladders
+    database = Database.open(settings.database_url, keyring=Keyring.of(settings))
+    with suppress(SQLAlchemyError):  # it may be away or old still; then /readyz tells
+        database.check_keys()
     is_sqlite = database.engine.dialect.name == "sqlite"
     doorbell = Doorbell(settings.redis_address)
     modes = Modes(database, doorbell)
     metrics = Metrics()
     metrics.registry.register(_gauges(database, modes))
     metrics.registry.register(Degraded(modes.look))
+    metrics.registry.register(Removed(lambda: _removed(database, modes)))
     parts = Parts(
         settings=settings,
         database=database,
@@ -93,7 +114,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         telemetry={"tracing": False, "metrics": False, "logs": False},  # would see bodies
     )
     app.state.parts = parts
-    for calls in (scans, messages, cases, keys, webhooks, health, docs):
+    for calls in (scans, messages, cases, standing, senders, keys, webhooks, health, docs):
         app.include_router(calls.router)
     app.add_route("/console", _to_console, include_in_schema=False)
     console = create_console(
@@ -136,7 +157,9 @@ def _gauges(database: Database, modes: Modes) -> Gauges:
             with database.read() as connection:
                 events = outbox.count_deliveries(connection)
                 counts = tallies.tally(connection, now=utc_now())
+                done = chores.last_done(connection, "retention")
                 return {
+                    **({} if done is None else {RETENTION_DONE: done.timestamp()}),
                     "inbounds_messages_waiting": stored.count_waiting(connection),
                     "inbounds_cases_open": counts.open,
                     "inbounds_cases_claimed": counts.claimed,
@@ -147,3 +170,13 @@ def _gauges(database: Database, modes: Modes) -> Gauges:
             return {}
 
     return Gauges(waiting)
+
+
+def _removed(database: Database, modes: Modes) -> dict[str, int]:
+    if modes.slow_store.is_left_alone:
+        return {}
+    try:
+        with database.read() as connection:
+            return removal.removed(connection)
+    except SQLAlchemyError:
+        return {}

@@ -9,13 +9,22 @@ from typing import Annotated, Any
 from fastapi import Path, Query
 from sqlalchemy import Connection
 
-from api.answers import CaseOut, CasesOut, CaseViewOut, Json, case_answer, case_view_answer
+from api.answers import CaseOut, CasesOut, Json, case_answer
+from api.case_answers import CaseViewOut, case_view_answer
 from api.door import BODY_REFUSALS, Caller, new_router, opened_by
 from api.errors import refusals
 from api.parts import Inside, Parts
 from api.schemas import CaseQuery, ClaimIn, DecisionIn
-from store import cases, decisions, desk
-from store.errors import AlreadyDecided, ClaimedByOther, NotFound, NothingToUndo, UndoTooLate
+from store import cases, decisions, desk, reviews
+from store.errors import (
+    AlreadyDecided,
+    ClaimedByOther,
+    DecidedFirst,
+    NotFound,
+    NothingToUndo,
+    Unanswered,
+    UndoTooLate,
+)
 from store.keys import ApiKey
 from store.looks import look_at_case
 from store.narrowing import Cursor, Filter
@@ -44,6 +53,7 @@ async def list_cases(query: Annotated[CaseQuery, Query()], inside: Inside) -> Js
         contract=query.contract,
         sender=query.sender,
         claimed_by=query.claimed_by,
+        appealed=query.appealed,
     )
 
     def look_up() -> list[desk.CaseRow]:
@@ -94,10 +104,13 @@ async def find_case(case_id: RowId, inside: Inside, caller: Caller) -> Json:
     dependencies=[opened_by("moderate")],
     summary="Take a case",
     response_model=CaseOut,
-    responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
+    responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided, DecidedFirst),
 )
 async def claim(case_id: RowId, claim: ClaimIn, inside: Inside, caller: Caller) -> Json:
-    """The case is the moderator's for a while. Claiming again renews it."""
+    """The case is the moderator's for a while. Claiming again renews it.
+
+    An appeal is not for the one who decided what it is against.
+    """
 
     def act(connection: Connection, now: datetime) -> None:
         lease = inside.settings.claim_lease
@@ -111,10 +124,12 @@ async def claim(case_id: RowId, claim: ClaimIn, inside: Inside, caller: Caller) 
     dependencies=[opened_by("moderate")],
     summary="Decide a case",
     response_model=CaseOut,
-    responses=refusals(*BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided),
+    responses=refusals(
+        *BODY_REFUSALS, NotFound, ClaimedByOther, AlreadyDecided, DecidedFirst, Unanswered
+    ),
 )
 async def decide(case_id: RowId, decision: DecisionIn, inside: Inside, caller: Caller) -> Json:
-    """The case has to be open, or claimed by this moderator."""
+    """The case has to be open, or claimed by this moderator. An appeal is answered by it."""
 
     def act(connection: Connection, now: datetime) -> None:
         decisions.decide(
@@ -124,6 +139,13 @@ async def decide(case_id: RowId, decision: DecisionIn, inside: Inside, caller: C
             by=decision.moderator,
             reason=decision.reason,
             note=decision.note,
+            now=now,
+        )
+        reviews.draw(
+            connection,
+            [case_id],
+            share=inside.settings.second_look_share,
+            seed=inside.settings.second_look_seed,
             now=now,
         )
 

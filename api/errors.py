@@ -92,6 +92,10 @@ KINDS: dict[type[Exception], Kind] = {
     store.Outdated: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "outdated", "The database has to be upgraded first"
     ),
+    **dict.fromkeys(
+        (store.KeyMissing, store.KeyWrong),
+        Kind(HTTPStatus.SERVICE_UNAVAILABLE, "unreadable", "The texts cannot be decrypted here"),
+    ),
     store.NotFound: Kind(HTTPStatus.NOT_FOUND, "not-found", "There is no such thing"),
     store.InvalidId: Kind(_UNPROCESSABLE, "invalid-input", "Something in the request is wrong"),
     store.IdempotencyConflict: Kind(
@@ -109,6 +113,17 @@ KINDS: dict[type[Exception], Kind] = {
     store.AlreadyDecided: Kind(
         HTTPStatus.CONFLICT, "already-decided", "The case was decided before"
     ),
+    store.DecidedFirst: Kind(
+        HTTPStatus.CONFLICT, "decided-first", "Who decided first does not answer the appeal"
+    ),
+    store.Unanswered: Kind(HTTPStatus.CONFLICT, "unanswered", "An appeal has to be answered"),
+    store.NotTheirs: Kind(HTTPStatus.CONFLICT, "not-theirs", "The message is somebody else's"),
+    store.NothingToAppeal: Kind(
+        HTTPStatus.CONFLICT, "nothing-to-appeal", "Nothing was decided against the sender"
+    ),
+    store.AppealTooLate: Kind(
+        HTTPStatus.CONFLICT, "appeal-too-late", "The decision stands for too long"
+    ),
     store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),
     store.NothingToUndo: Kind(
         HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"
@@ -124,7 +139,13 @@ KINDS: dict[type[Exception], Kind] = {
 
 _BROKEN = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "broken", "Something broke on our side")
 _BROKEN_DETAIL = "nothing is known to have been changed; it was logged, and may be tried again"
-_INSIDE = (store.Outdated, SQLAlchemyError, TimeoutError)  # their texts speak of our own parts
+_INSIDE = (
+    store.Outdated,
+    store.KeyMissing,
+    store.KeyWrong,
+    SQLAlchemyError,
+    TimeoutError,
+)  # their texts speak of our own parts
 
 
 class FaultOut(BaseModel):

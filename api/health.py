@@ -35,6 +35,7 @@ class PartsOut(Shape):
     redis: PartState
     models: PartState
     engine: PartState
+    server: PartState
 
 
 class ReadyOut(Shape):
@@ -59,7 +60,7 @@ async def live() -> Json:
     responses={int(NOT_READY): {"model": ReadyOut, "description": "Some part is missing"}},
 )
 async def ready(inside: Inside) -> Json:
-    """503 when the database cannot be used.
+    """503 when the database cannot be used, and when the server was told to stop.
 
     Without Redis, with a database that is slow or takes no changes, or an engine of which a step
     breaks, the service stays ready and says so.

@@ -1,4 +1,4 @@
-"""Messages that are judged in their turn: accepted, asked after, reported."""
+"""Messages that are judged in their turn: accepted, asked after, reported, appealed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import Body
+from sqlalchemy import Connection
 
 from api.answers import (
+    AppealOut,
     CaseIdOut,
     Json,
     MessageOut,
     ReceiptsOut,
+    appeal_answer,
     notice_answer,
 )
 from api.door import BODY_REFUSALS, Caller, new_router, opened_by
@@ -20,11 +23,19 @@ from api.errors import ACCEPTED, refusals
 from api.parts import Inside, Parts
 from api.refusals import QueueFullError, RateLimitedError
 from api.repeats import Repeatable
-from api.schemas import BatchIn, Delivery, Id, QueuedIn, ReportIn
+from api.schemas import AppealIn, BatchIn, Delivery, Id, QueuedIn, ReportIn
 from scanner.message import Message
 from scanner.wire import verdict_record
-from store import idempotency, messages, reports
-from store.errors import IdempotencyConflict, MessageConflict, NotFound
+from store import appeals, idempotency, messages, reports
+from store.appeals import Appeal
+from store.errors import (
+    AppealTooLate,
+    IdempotencyConflict,
+    MessageConflict,
+    NotFound,
+    NothingToAppeal,
+    NotTheirs,
+)
 from store.looks import look_at_message
 from store.messages import Receipt, Stored
 from worker import judge
@@ -70,20 +81,20 @@ async def find(id: Id, inside: Inside, caller: Caller) -> Json:
     What was found is private: the log says who asked, unless they may send messages themselves.
     """
 
-    def look_up() -> Stored:
+    def look_up() -> tuple[Stored, Appeal | None]:
         with inside.database.read() as connection:
-            return messages.find(connection, id)
+            return _with_appeal(connection, id)
 
-    def look_up_and_note() -> Stored:
+    def look_up_and_note() -> tuple[Stored, Appeal | None]:
         with inside.database.begin() as connection:
-            stored = messages.find(connection, id)
-            look_at_message(connection, stored.pk, by=caller.actor, now=inside.now())
-            return stored
+            found = _with_appeal(connection, id)
+            look_at_message(connection, found[0].pk, by=caller.actor, now=inside.now())
+            return found
 
     if "scan" in caller.scopes:
-        stored = await inside.reading(look_up)
+        stored, appealed = await inside.reading(look_up)
     else:
-        stored = await inside.writing(look_up_and_note)
+        stored, appealed = await inside.writing(look_up_and_note)
     verdict = stored.verdict
     return Json(
         {
@@ -96,6 +107,8 @@ async def find(id: Id, inside: Inside, caller: Caller) -> Json:
             "notice": None
             if verdict is None
             else notice_answer(verdict, stored.message, scanner=inside.scanner),
+            "appeal": None if appealed is None else appeal_answer(appealed),
+            "text_removed": stored.removed,
         }
     )
 
@@ -123,6 +136,33 @@ async def report(id: Id, report: ReportIn, inside: Inside) -> Json:
     return Json({"case_id": await inside.writing(note)})
 
 
+@router.post(
+    "/v1/messages/{id}/appeals",
+    dependencies=[opened_by("scan")],
+    summary="Appeal against what was decided",
+    response_model=AppealOut,
+    responses=refusals(*BODY_REFUSALS, NotFound, NotTheirs, NothingToAppeal, AppealTooLate),
+)
+async def appeal(id: Id, appeal: AppealIn, inside: Inside) -> Json:
+    """Somebody else than who decided looks again. One appeal for each decision: the same again, and
+    one against the answer, gives the first back as it stands.
+    """
+
+    def note() -> Appeal:
+        with inside.database.begin() as connection:
+            return appeals.appeal(
+                connection, id, sender=appeal.sender, text=appeal.text, now=inside.now()
+            )
+
+    return Json(appeal_answer(await inside.writing(note)))
+
+
+def _with_appeal(connection: Connection, id: str) -> tuple[Stored, Appeal | None]:
+    stored = messages.find(connection, id)
+    found = () if stored.case_id is None else appeals.appeals_on(connection, stored.case_id)
+    return stored, found[-1] if found else None
+
+
 def _several(delivery: Delivery) -> Sequence[QueuedIn]:
     if isinstance(delivery, BatchIn):
         return delivery.messages
@@ -135,8 +175,9 @@ def _receive(
     """The messages are kept, and then the bell is rung; it need not be heard."""
     with inside.database.read() as connection:
         inside.pressure.refuse_when_full(connection)
+    now = inside.now()  # one moment for both: erasing finds the key by it
     with inside.database.begin() as connection:
-        receipts = messages.receive(connection, given, now=inside.now())
+        receipts = messages.receive(connection, given, now=now)
         if repeatable is not None:
             idempotency.remember(
                 connection,
@@ -144,7 +185,7 @@ def _receive(
                 key=repeatable.key,
                 fingerprint=repeatable.fingerprint,
                 message_pk=receipts[0].pk,
-                now=inside.now(),
+                now=now,
             )
     inside.doorbell.ring([receipt.pk for receipt in receipts if receipt.is_new])
     return receipts

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,6 +28,7 @@ GAUGES = {
     "inbounds_cases_claimed": "Cases in a moderator's hands.",
     "inbounds_webhooks_waiting": "Events that are still to be delivered.",
     "inbounds_webhooks_dead": "Events that were given up.",
+    "inbounds_retention_done_seconds": "When old texts were last taken out to the end, Unix time.",
 }
 
 
@@ -119,6 +120,28 @@ class Degraded(Collector):
         for part, state in self._look().items():
             gauge.add_metric((part,), float(state != "ok"))
         yield gauge
+
+
+class Removed(Collector):
+    """What was removed since the beginning, by kind."""
+
+    def __init__(self, look: Callable[[], Mapping[str, int]]) -> None:
+        self._look = look
+
+    def describe(self) -> Iterable[Metric]:
+        """Nothing is looked up before somebody asks."""
+        return ()
+
+    def collect(self) -> Iterable[Metric]:
+        """The counts as they are now."""
+        counter = CounterMetricFamily(
+            "inbounds_removed",
+            "Removed since its time was over, or with a sender.",
+            labels=["kind"],
+        )
+        for kind, count in self._look().items():
+            counter.add_metric((kind,), count)
+        yield counter
 
 
 class Watch:

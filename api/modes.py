@@ -24,6 +24,7 @@ Status = Literal["ready", "degraded", "not ready"]
 OK = "ok"
 AWAY = "does not answer"
 READ_ONLY = "takes no changes: scans are judged and not stored, nothing is accepted"
+LEAVING = "is about to stop"
 SLOW = "is too slow: scans are judged and not stored"
 STEPS_KEPT_SECONDS = 300.0  # how long a step that broke is told of
 LOOK_EVERY_SECONDS = 2.0  # how old the modes may be that a page of the console shows
@@ -77,6 +78,11 @@ class Modes:
     _asked: threading.Event | None = None
     _state: str = OK
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _is_leaving: bool = False
+
+    def leave(self) -> None:
+        """The server was told to stop, and wants no more work."""
+        self._is_leaving = True
 
     def look(self) -> Mapping[str, str]:
         """Every part, as it is now; asks the database and Redis."""
@@ -85,6 +91,7 @@ class Modes:
             "redis": OK if self.doorbell.is_answering() else AWAY,
             "models": OK,  # without its models the process would not have started
             "engine": self._engine(),
+            "server": LEAVING if self._is_leaving else OK,
         }
         with self._lock:
             self._seen, self._seen_at = found, time.monotonic()
@@ -128,7 +135,7 @@ class Modes:
 
 
 def status_of(parts: Mapping[str, str]) -> Status:
-    """``not ready`` when the database cannot be used at all."""
-    if parts["database"] not in (OK, READ_ONLY, SLOW):
+    """``not ready`` when the database cannot be used at all, or the server is about to stop."""
+    if parts["database"] not in (OK, READ_ONLY, SLOW) or parts["server"] != OK:
         return "not ready"
     return "ready" if set(parts.values()) == {OK} else "degraded"

@@ -32,6 +32,7 @@ from scanner.message import (
     Surface,
 )
 from scanner.verdict import Category, DecisionName
+from store.appeals import APPEAL_MAX_LENGTH
 from store.cases import CaseState
 from store.decisions import NOTE_MAX_LENGTH, REASON_MAX_LENGTH, Action
 from store.desk import PAGE_MAX_LENGTH
@@ -77,6 +78,12 @@ def _some_text(value: str) -> str:
     return _text(value)
 
 
+def _appeal_text(value: str) -> str:
+    if not value or len(value) > APPEAL_MAX_LENGTH:
+        _refuse(f"write 1 to {APPEAL_MAX_LENGTH:,} characters, or leave it out")
+    return value
+
+
 def _rfc3339(value: object) -> object:
     if not isinstance(value, str) or _RFC3339.fullmatch(value) is None:
         _refuse("write a time with its zone as in RFC 3339, like 2026-03-01T09:30:00Z")
@@ -109,6 +116,11 @@ Text = Annotated[
     str,
     AfterValidator(_some_text),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": TEXT_MAX_LENGTH}),
+]
+AppealText = Annotated[
+    str,
+    AfterValidator(_appeal_text),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": APPEAL_MAX_LENGTH}),
 ]
 EarlierText = Annotated[
     str,
@@ -165,6 +177,10 @@ class MessageIn(Strict):
     room: Id | None = None
     sender: Id | None = None
     sent_at: Time | None = None
+    sender_since: Time | None = Field(
+        default=None,
+        description="When the sender's account was made; moderators are shown its age.",
+    )
     text: Text
     context: ContextIn = ContextIn()
     history: list[EarlierIn] = Field(
@@ -179,6 +195,7 @@ class MessageIn(Strict):
             room=self.room,
             sender=self.sender,
             sent_at=self.sent_at,
+            sender_since=self.sender_since,
             text=self.text,
             context=Context(
                 contract=context.contract,
@@ -229,6 +246,13 @@ class ReportIn(Strict):
     reason: ReportReason
 
 
+class AppealIn(Strict):
+    """What the sender of a message says against what was decided about it."""
+
+    sender: Id = Field(examples=["u-frank"])
+    text: AppealText | None = Field(default=None, examples=["It was the address of the client."])
+
+
 class ClaimIn(Strict):
     """Who takes the case, or takes a decision back."""
 
@@ -257,6 +281,7 @@ class CaseQuery(BaseModel):
     contract: Contract | None = None
     sender: Id | None = None
     claimed_by: Name | None = None
+    appealed: bool | None = None
     limit: int = Field(default=50, ge=1, le=PAGE_MAX_LENGTH)
     after: str | None = Field(
         default=None, pattern=CURSOR_PATTERN, description="`next` of the page before this one."

@@ -158,7 +158,7 @@ def _somewhere(
 
     Nobody knows who said it where. Left out, that itself would tell it from a case.
     """
-    chance = Random(seed)
+    chance = Random(seed)  # samples, no secrets  # nosec B311
     places = [
         tuple(name for name in reading.around if name.startswith(("role ", "surface ")))
         for reading in readings

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
 from cli.refusals import refusals_told
 from config.settings import Settings
 from store.database import Database
+from store.keyring import Keyring
 from store.keys import SCOPES, Scope, create_key, list_keys, revoke_key
 from store.users import PASSWORD_MIN_LENGTH, ROLES, Role, create_user
 
@@ -21,7 +23,7 @@ def database() -> Iterator[Database]:
     """The database that is set."""
     settings = Settings.read()
     settings.prepare()
-    opened = Database.open(settings.database_url)
+    opened = Database.open(settings.database_url, keyring=Keyring.of(settings))
     try:
         with refusals_told():
             yield opened
@@ -34,6 +36,7 @@ def ready_database() -> Iterator[Database]:
     """The same, and its tables are those of this program."""
     with database() as opened:
         opened.check_revision()
+        opened.check_keys()
         yield opened
 
 
@@ -47,6 +50,14 @@ def upgrade() -> None:
     """Bring the tables to this version; what they hold is kept."""
     with database() as opened:
         opened.upgrade()
+
+
+@db.command("backup")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path) -> None:
+    """Copy the SQLite database to the new FILE while everything runs; it holds private text."""
+    with ready_database() as opened, refusals_told(ValueError, OSError):
+        opened.back_up(file)
 
 
 @click.group("keys")

@@ -78,7 +78,7 @@ class Children:
         self.all.clear()
 
     def _start(self, child: Child, *, now: float) -> None:
-        child.process = subprocess.Popen(
+        child.process = subprocess.Popen(  # our own commands, no shell  # nosec B603
             [sys.executable, "-m", "cli.main", *child.arguments],
             env=dict(self.environ),
             stdin=subprocess.DEVNULL,

@@ -36,8 +36,13 @@ COMMANDS = {
     "keys": Entry("cli.admin", "Make and revoke API keys.", "keys"),
     "webhooks": Entry("cli.webhooks", "Where events are sent to, and what did not arrive."),
     "audit": Entry("cli.audit", "Who did what, and whether that record still holds."),
+    "export": Entry("cli.senders", "All that is kept on a sender, as JSON.", "export"),
+    "erase": Entry("cli.senders", "Erase a sender from everything that is kept.", "erase"),
+    "secrets": Entry("cli.secrets", "Keys that encrypt texts and fingerprint details."),
+    "retention": Entry("cli.retention", "How long texts are kept, and taking out old ones."),
     "users": Entry("cli.admin", "Make logins for the console.", "users"),
     "demo": Entry("cli.demo", "Fill a running installation with realistic messages."),
+    "load": Entry("cli.load", "A running system under load, and whether it holds the bars."),
     "bench": Entry("cli.bench", "How fast, beside how right."),
 }
 

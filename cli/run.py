@@ -55,6 +55,7 @@ def run(settings: Settings, *, demo: bool) -> None:
     """
     with database() as opened:
         opened.upgrade()
+        opened.check_keys()
         with opened.begin() as connection:
             login = first_login(
                 connection, kept_in=settings.first_login_file, now=datetime.now(UTC)

@@ -7,14 +7,17 @@ import uvicorn
 
 from api.app import create_app
 from api.connections import Connection
+from api.serving import Server
 from cli.refusals import refusals_told
 from config import logs
 from config.settings import Settings
 from config.timeouts import IDLE_SECONDS, STOP_SECONDS
 from models import ModelError
+from scanner.ladders import LadderError
 from scanner.notice import NoticeError
 from scanner.policy import PolicyError
 from scanner.rulebook import RulebookError
+from store.errors import KeyMissing, KeyWrong
 
 
 @click.command("serve")
@@ -23,9 +26,11 @@ def command() -> None:
     settings = Settings.read()
     settings.prepare()
     logs.configure(level=settings.log_level, format=settings.log_format)
-    with refusals_told(RulebookError, PolicyError, ModelError, NoticeError):
+    with refusals_told(
+        RulebookError, PolicyError, ModelError, NoticeError, LadderError, KeyMissing, KeyWrong
+    ):
         app = create_app(settings)
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
@@ -38,3 +43,5 @@ def command() -> None:
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
+    leave = app.state.parts.modes.leave
+    Server(config, drain_seconds=settings.drain_seconds, leave=leave).run()

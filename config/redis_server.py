@@ -117,7 +117,7 @@ def _start(server: Path, socket_path: Path, log_path: Path) -> subprocess.Popen[
     for name, value in options.items():
         command += [f"--{name}", value]
     with log_path.open("wb") as log:
-        return subprocess.Popen(
+        return subprocess.Popen(  # no shell  # nosec B603
             command,
             stdin=subprocess.DEVNULL,
             stdout=log,

@@ -18,6 +18,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
+from config.keys import Key, parse_keys
+
 PREFIX = "INBOUNDS_"
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -60,6 +62,14 @@ def _networks(value: object) -> object:
 Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], BeforeValidator(_networks)]
 
 
+def _keys(value: object) -> object:
+    """Keys parted by commas; anything else is left to be refused."""
+    return parse_keys(value) if isinstance(value, str) else value
+
+
+Keys = Annotated[tuple[Key, ...], BeforeValidator(_keys)]
+
+
 class Settings(BaseModel):
     """Everything that may be set. The defaults run the whole product on one machine."""
 
@@ -85,6 +95,9 @@ class Settings(BaseModel):
     trusted_proxies: str = "127.0.0.1,::1"
     """Addresses or networks, parted by commas, of proxies whose X-Forwarded-… headers are true."""
 
+    drain_seconds: int = Field(default=0, ge=0, le=300)
+    """Seconds that a server goes on after it was told to stop, while `/readyz` refuses."""
+
     workers: int = Field(default=2, ge=1, le=256)
     """Judging processes that `inbounds run` starts."""
 
@@ -106,11 +119,41 @@ class Settings(BaseModel):
     claim_lease: Duration = timedelta(minutes=5)
     """How long a case belongs to the moderator who claimed it, since the last sign of life."""
 
+    second_look_share: float = Field(default=0.05, ge=0, le=1)
+    """Share of the decisions that somebody else decides once more without seeing them."""
+
+    second_look_seed: str = "inbounds"
+    """What is mixed with a case's id to tell whether it is of the share."""
+
     key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
     """Requests a minute that a key without a rate of its own may make of one server process."""
 
+    keep_allowed: Duration = timedelta(days=30)
+    """How long the text of a message without a case is kept, since it was judged."""
+
+    keep_cases: Duration = timedelta(days=190)
+    """The same with a case, since it was decided; since it was opened, where nobody decided."""
+
+    keep_labels: Duration = timedelta(days=90)
+    """How long a label on a finding names the moderator who gave it."""
+
+    keep_details: Duration = timedelta(days=365)
+    """How long keyed fingerprints of details are kept, since the verdict."""
+
+    keep_traffic: Duration = timedelta(days=30)
+    """How long events of the outbox and idempotency keys are kept."""
+
+    retention_every: Duration = timedelta(hours=1)
+    """How often workers take out what was kept for its time."""
+
     webhook_networks: Networks = ()
     """Private networks, parted by commas, that webhooks may be sent to, like 10.0.0.0/8."""
+
+    text_keys: Keys = Field(default=(), repr=False)
+    """Keys that encrypt what people wrote, the newest first, as `inbounds secrets new` prints."""
+
+    fingerprint_keys: Keys = Field(default=(), repr=False)
+    """Keys that fingerprint details, the newest first; without one, details are not linked."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least serious log lines that are written."""
@@ -173,7 +216,8 @@ class Settings(BaseModel):
     @property
     def http_address(self) -> str:
         """Where a program on this machine reaches the HTTP server."""
-        reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)
+        everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # asked after, not listened at  # nosec B104
+        reachable = everywhere.get(self.host, self.host)
         return f"http://{f'[{reachable}]' if ':' in reachable else reachable}:{self.port}"
 
     @property
@@ -208,7 +252,7 @@ def _unknown(name: str, known: Mapping[str, object]) -> str:
 
 def _wrong(detail: ErrorDetails) -> str:
     name = str(detail["loc"][0])
-    # An address may hold a password, so the value of one is not repeated.
-    value = "the value" if name.endswith("_url") else repr(detail["input"])
+    # An address may hold a password, and a key is one, so such a value is not repeated.
+    value = "the value" if name.endswith(("_url", "_keys")) else repr(detail["input"])
     message = detail["msg"].removeprefix("Value error, ")
     return f"{PREFIX}{name.upper()}: {value} cannot be used; {message}"

@@ -27,6 +27,7 @@ from console.pages import (
     label,
     live,
     login,
+    quality,
     queue,
     snoozes,
     together,
@@ -40,7 +41,21 @@ from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
-PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes, views, together, live)
+PAGES = (
+    login,
+    queue,
+    case,
+    beat,
+    claim,
+    decide,
+    undo,
+    label,
+    snoozes,
+    views,
+    together,
+    quality,
+    live,
+)
 NOT_FOUND = {
     "case": "There is no such case. It may have been erased with its sender.",
     "finding": "There is no such finding in this case.",

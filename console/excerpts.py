@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from console.marking import Segment, excerpt, mark
+from console.words import REMOVED
 from store.desk import CaseRow
 
 EXCERPT_MAX_LENGTH = 180  # characters; two lines of the queue
@@ -21,4 +22,10 @@ class Listed:
 
 def listed(rows: Iterable[CaseRow]) -> list[Listed]:
     """The rows in their order, each with its excerpt."""
-    return [Listed(row, excerpt(mark(row.text, ()), length=EXCERPT_MAX_LENGTH)) for row in rows]
+    return [Listed(row, _excerpt(row)) for row in rows]
+
+
+def _excerpt(row: CaseRow) -> tuple[Segment, ...]:
+    if row.text_removed is not None:
+        return (Segment(REMOVED[row.text_removed]),)
+    return excerpt(mark(row.text, ()), length=EXCERPT_MAX_LENGTH)

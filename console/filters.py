@@ -41,6 +41,7 @@ FIELDS: Final = (
     "sender",
     "holder",
     "mine",
+    "appeal",
     "alike",
     "group",
     "after",
@@ -73,6 +74,7 @@ class Asked:
     sender: str | None = None
     holder: str | None = None
     mine: bool = False
+    appeal: bool = False
     alike: int | None = None
     group: GroupName | None = None
     after: Cursor | None = None
@@ -98,6 +100,7 @@ class Asked:
             sender=self.sender,
             claimed_by=user if self.mine else self.holder,
             alike=self.alike,
+            appealed=True if self.appeal else None,
             opened_by_then=None if self.age is None else now - AGES[self.age],
             due_by_then=None if self.due is None else due[self.due],
         )
@@ -106,6 +109,7 @@ class Asked:
         """What was asked for, as the fields of a form."""
         given = {name: getattr(self, name) for name in FIELDS}
         given["mine"] = "1" if self.mine else None
+        given["appeal"] = "1" if self.appeal else None
         return {name: str(value) for name, value in given.items() if value is not None}
 
     def query(self, after: Cursor | None = None) -> str:
@@ -132,6 +136,7 @@ def read_filters(query: Mapping[str, str]) -> Asked:
         sender=_name("sender", query),
         holder=_name("holder", query, max_length=NAME_MAX_LENGTH),
         mine=_one_of("mine", query, ("1",)) is not None,
+        appeal=_one_of("appeal", query, ("1",)) is not None,
         alike=_number("alike", query),
         group=_one_of("group", query, GROUPS),
         after=place,

@@ -12,14 +12,15 @@ from store.decisions import Decision
 from store.desk import CaseRow
 from store.viewings import viewers_of
 
-Kind = Literal["free", "yours", "other", "decided"]
+Kind = Literal["free", "yours", "other", "decided", "barred"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """``viewers`` are the others who look at it. ``was_lost``: it was the visitor's, and is not.
 
-    ``last`` is the decision that stands, where one does.
+    ``barred``: an appeal against a decision of theirs. ``last`` is the decision that stands, where
+    one does.
     """
 
     kind: Kind
@@ -47,6 +48,8 @@ def hold_of(
         kind = "decided"
     elif row.state == "claimed":
         kind = "yours" if row.claimed_by == visit.user.name else "other"
+    elif row.barred == visit.user.name:
+        kind = "barred"
     viewers = viewers_of(connection, [row.id], apart_from=visit.user.name, now=visit.now)
     return Hold(
         kind=kind,

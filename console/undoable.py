@@ -10,9 +10,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from console import words
+from console.blind import decisions_seen
 from console.visit import Visit
 from store.batches import find_batch
-from store.decisions import UNDO, UNDO_WINDOW, decisions_of
+from store.decisions import UNDO, UNDO_WINDOW
 from store.errors import NotFound
 from store.snoozes import active_snoozes
 
@@ -59,7 +60,7 @@ def find_undoable(
 
 
 def _decision(connection: Connection, visit: Visit, case_id: int) -> Undoable | None:
-    past = decisions_of(connection, case_id)
+    past = decisions_seen(connection, visit, case_id)
     if not past or past[-1].action == UNDO or past[-1].by != visit.user.name:
         return None
     until = past[-1].at + UNDO_WINDOW

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from scanner.ladders import LadderName, Step
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
+from store.appeals import AppealState
+from store.content import Removal
 
 CATEGORY: dict[Category, str] = {
     "contact.email": "Email address",
@@ -27,6 +30,11 @@ DECISION_MEANS: dict[DecisionName, str] = {
     "allow": "delivered",
     "flag": "delivered, and somebody looks",
     "hold": "waits for a moderator",
+}
+
+REMOVED: dict[Removal, str] = {
+    "retention": "The text was removed: the time for which it is kept is over.",
+    "erasure": "The text was removed: its sender's data were erased.",
 }
 
 STAGE: dict[Contract, str] = {
@@ -72,6 +80,22 @@ REPORT_REASON = {
     "circumvention": "moving away from here",
 }
 
+
+LADDER: dict[LadderName, str] = {"circumvention": "Circumvention", "scam": "Scam"}
+
+STEP: dict[Step, str] = {  # what a violation brings, as a consequence of "Refuse" reads
+    "teach": "is taught, without a strike",
+    "warn": "is warned",
+    "limit": "is read before delivery",
+    "suspend": "is suspended",
+    "close": "has the account closed",
+}
+
+APPEAL: dict[AppealState, str] = {
+    "open": "Appeal",
+    "upheld": "Appeal, upheld",
+    "overturned": "Appeal, won by the sender",
+}
 
 AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}
 

@@ -27,7 +27,7 @@ INITIALISE_WITH = 200  # samples that the shapes of the layers are worked out fr
 def fit(samples: Sequence[Sample], *, passes: int, seed: int) -> EntityFinder:
     """A finder that has learned from the samples; the same for the same samples and seed."""
     fix_random_seed(seed)
-    chance = Random(seed)
+    chance = Random(seed)  # samples, no secrets  # nosec B311
     pipeline = blank_pipeline(known_words(samples))
     examples = [_example(pipeline, sample) for sample in samples]
     optimizer = pipeline.initialize(lambda: examples[:INITIALISE_WITH])

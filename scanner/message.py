@@ -54,7 +54,8 @@ class Message:
     """The message that is judged.
 
     ``history`` is oldest first and holds at most ``HISTORY_MAX_LENGTH`` messages. The engine judges
-    any text it is given; the limits are kept at the doors (API, command line).
+    any text it is given; the limits are kept at the doors (API, command line). ``sender_since`` is
+    when the sender's account was made; people are shown it, and nothing is judged by it.
     """
 
     text: str
@@ -64,3 +65,4 @@ class Message:
     sent_at: datetime | None = None
     context: Context = field(default_factory=Context)
     history: tuple[Earlier, ...] = ()
+    sender_since: datetime | None = None

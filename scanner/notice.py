@@ -18,6 +18,13 @@ FALLBACK = "en"  # BCP 47; its file must be there
 _SAME = {"fil": "tl", "in": "id", "iw": "he", "cmn": "zh"}
 
 
+# What is said of a kind of violation where no category is known.
+_GENERAL: Mapping[str, Category] = {
+    "contact": "contact.request",
+    "payment": "payment.offplatform",
+}
+
+
 class NoticeError(TomlError):
     """The notices were refused; ``problems`` says all that is wrong with them."""
 
@@ -142,13 +149,38 @@ def notices(
     return tuple(_notice(verdict, reason.category, page) for reason in verdict.reasons)
 
 
-def _notice(verdict: Verdict, category: Category, page: Page) -> Notice:
+def notices_after(
+    verdict: Verdict | None,
+    reason: str | None,
+    *,
+    language: str = FALLBACK,
+    phrases: Phrasebook | None = None,
+) -> tuple[Notice, ...]:
+    """What is told when a person held ``reason``, a category or a kind of them, against a message.
+
+    Those of the verdict's that are of this kind; where it has none, the general one without a
+    place. Without a reason, all of the verdict's. None for a reason that nothing is written for.
+    """
+    told = () if verdict is None else notices(verdict, language=language, phrases=phrases)
+    if reason is None:
+        return told
+    kind = reason.partition(".")[0]
+    same = [notice for notice in told if notice.category.partition(".")[0] == kind]
+    exact = [notice for notice in same if notice.category == reason]
+    if same:
+        return tuple(exact or same)
+    category = next((name for name in CATEGORIES if name == reason), _GENERAL.get(kind))
+    page = (phrases or phrasebook()).page(language)
+    return () if category is None else (_notice(None, category, page),)
+
+
+def _notice(verdict: Verdict | None, category: Category, page: Page) -> Notice:
     what, why, instead = page.wordings[category]
     return Notice(
         language=page.language,
         category=category,
         what=what,
-        where=_where(verdict, category),
+        where=() if verdict is None else _where(verdict, category),
         why=why,
         instead=instead,
         appeal=page.appeal,

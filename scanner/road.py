@@ -302,7 +302,7 @@ class Scanner:
                 act(passages)
             except self._interrupts:
                 raise
-            except Exception:  # noqa: BLE001 – whose fault it was shows below
+            except Exception:  # noqa: BLE001 – whose fault it was shows below  # nosec B110
                 pass
             else:
                 return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from scanner.notice import Notice
 from scanner.verdict import Excuse, Failure, Finding, Otherwise, Reason, Verdict
 
 SCORE_DIGITS = 4  # finer differences of a probability mean nothing to a reader
@@ -27,6 +29,29 @@ def verdict_record(verdict: Verdict, *, id: str | None) -> dict[str, Any]:
             "views": verdict.versions.views,
         },
         "elapsed_ms": None if verdict.elapsed_ms is None else round(verdict.elapsed_ms, 3),
+    }
+
+
+def notice_record(told: Sequence[Notice]) -> dict[str, Any] | None:
+    """What the sender is told, as plain JSON values; None for nothing."""
+    if not told:
+        return None
+    return {
+        "language": told[0].language,
+        "reasons": [
+            {
+                "category": notice.category,
+                "what": notice.what,
+                "where": [
+                    {"message": span.message, "start": span.start, "end": span.end}
+                    for span in notice.where
+                ],
+                "why": notice.why,
+                "instead": notice.instead,
+            }
+            for notice in told
+        ],
+        "appeal": told[0].appeal,
     }
 
 

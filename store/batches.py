@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from scanner.verdict import Category
-from store import log, outbox
+from store import log, outbox, strikes
 from store.cases import is_free_for
 from store.decisions import UNDO, UNDO_WINDOW, Action, write_note
 from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
 from store.narrowing import Filter, conditions
 from store.outbox import Subject
 from store.schema import batches, cases, decisions
+from store.voiding import void
 
 BATCH_MAX = 10_000  # cases; a second or two of a writer that all others wait for
 
@@ -35,9 +36,9 @@ class Batch:
 def count_free(
     connection: Connection, *, narrowed: Filter, as_of: datetime, by: str, now: datetime
 ) -> int:
-    """How many of these cases they may decide: those that no colleague has in hand."""
+    """How many of these cases they may decide together: no colleague's, and no appeals."""
     query = select(func.count()).select_from(cases)
-    free = query.where(*conditions(narrowed, as_of), is_free_for(by, now))
+    free = query.where(*conditions(narrowed, as_of), *_is_free(by, now))
     return connection.execute(free).scalar_one()
 
 
@@ -55,24 +56,25 @@ def decide_all(
 ) -> Batch:
     """The cases that the filter let through at ``as_of`` are decided, the most urgent BATCH_MAX.
 
-    Those that colleagues have in hand stay as they are. ``reasons`` gives the reason for each
+    Those that colleagues have in hand stay as they are, and so do appeals, which each have a person
+    who wants to be heard. ``reasons`` gives the reason for each
     category. Raises PreviewOld when they are more than were ``previewed``, NotFound for none.
 
-    1. The cases are taken, in one conditional UPDATE. 2. Each has its decision. 3. Webhooks will be
-    told of each. 4. One row of the log names them all.
+    1. The cases are taken, in one conditional UPDATE. 2. Each has its decision, and each sender at
+    most one strike. 3. Webhooks will be told of each. 4. One row of the log names them all.
     """
     found = count_free(connection, narrowed=narrowed, as_of=as_of, by=by, now=now)
     if found > previewed:
         raise PreviewOld(previewed, found)
     chosen = (
         select(cases.c.id)
-        .where(*conditions(narrowed, as_of), is_free_for(by, now))
+        .where(*conditions(narrowed, as_of), *_is_free(by, now))
         .order_by(cases.c.counts_from, cases.c.id)
         .limit(BATCH_MAX)
     )
     taken = connection.execute(
         update(cases)
-        .where(cases.c.id.in_(chosen), is_free_for(by, now))
+        .where(cases.c.id.in_(chosen), *_is_free(by, now))
         .values(
             state="decided", action=action, decided_at=now, claimed_by=by, claim_expires_at=None
         )
@@ -101,6 +103,7 @@ def decide_all(
             for row in sorted(taken)
         ],
     ).all()
+    settled = strikes.settle(connection, [row.id for row in made], now=now)
     message_of = {row.id: row.message_pk for row in taken}
     _tell(connection, "case.decided", made, message_of, now=now)
     log.append(
@@ -109,7 +112,11 @@ def decide_all(
         subject=f"batch:{batch_id}",
         actor=by,
         now=now,
-        details={"action": action, "cases": sorted(row.id for row in taken)},
+        details={
+            "action": action,
+            "cases": sorted(row.id for row in taken),
+            **settled.told(),
+        },
     )
     return Batch(batch_id, action, len(taken), by, now)
 
@@ -151,6 +158,8 @@ def undo_all(connection: Connection, batch_id: int, *, by: str, now: datetime) -
             if row.case_id in message_of
         ],
     ).all()
+    ended = strikes.take_back(connection, message_of, by=by, now=now)
+    void(connection, message_of, answered=True)
     _tell(connection, "case.undone", undone, message_of, now=now)
     log.append(
         connection,
@@ -158,9 +167,15 @@ def undo_all(connection: Connection, batch_id: int, *, by: str, now: datetime) -
         subject=f"batch:{batch_id}",
         actor=by,
         now=now,
-        details={"cases": sorted(message_of)},
+        details={"cases": sorted(message_of), **strikes.Settled((), ended).told()},
     )
     return len(message_of)
+
+
+def members(connection: Connection, batch_id: int) -> list[int]:
+    """The ids of its cases."""
+    query = select(decisions.c.case_id).where(decisions.c.batch == batch_id)
+    return list(connection.execute(query).scalars())
 
 
 def find_batch(connection: Connection, batch_id: int) -> Batch:
@@ -169,6 +184,10 @@ def find_batch(connection: Connection, batch_id: int) -> Batch:
     if row is None:
         raise NotFound("batch", batch_id)
     return Batch(row.id, row.action, row.size, row.by, row.at)
+
+
+def _is_free(by: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return is_free_for(by, now), cases.c.appeal_id.is_(None)
 
 
 def _tell(

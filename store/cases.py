@@ -11,7 +11,7 @@ from scanner.message import Context
 from scanner.verdict import Verdict
 from store import likeness, log, outbox
 from store.content import read_content
-from store.errors import AlreadyDecided, ClaimedByOther, NotClaimed, NotFound
+from store.errors import AlreadyDecided, ClaimedByOther, DecidedFirst, NotClaimed, NotFound
 from store.log import SYSTEM
 from store.outbox import Subject
 from store.schema import cases, contents, messages
@@ -101,7 +101,7 @@ def claim(
     """The case is theirs until the returned moment. Claiming again renews.
 
     One conditional UPDATE; when no row changed, somebody else was first. Raises NotFound,
-    ClaimedByOther, AlreadyDecided.
+    ClaimedByOther, AlreadyDecided, DecidedFirst.
     """
     until = now + lease
     claimed = connection.execute(
@@ -156,19 +156,27 @@ def release(connection: Connection, case_id: int, *, by: str, now: datetime) -> 
 
 def is_free_for(by: str, now: datetime) -> Any:
     """The condition under which this moderator may take the case, or has it."""
-    return or_(
-        cases.c.state == "open",
-        and_(
-            cases.c.state == "claimed",
-            or_(cases.c.claimed_by == by, cases.c.claim_expires_at <= now),
+    return and_(
+        is_open_to(by),
+        or_(
+            cases.c.state == "open",
+            and_(
+                cases.c.state == "claimed",
+                or_(cases.c.claimed_by == by, cases.c.claim_expires_at <= now),
+            ),
         ),
     )
+
+
+def is_open_to(by: str) -> Any:
+    """The condition under which the case is no appeal against a decision of theirs."""
+    return or_(cases.c.barred.is_(None), cases.c.barred != by)
 
 
 def refuse(connection: Connection, case_id: int, *, by: str) -> NoReturn:
     """Raises what stands in the way of a change to the case that found no row."""
     row = connection.execute(
-        select(cases.c.state, cases.c.claimed_by, cases.c.claim_expires_at).where(
+        select(cases.c.state, cases.c.claimed_by, cases.c.claim_expires_at, cases.c.barred).where(
             cases.c.id == case_id
         )
     ).one_or_none()
@@ -178,4 +186,6 @@ def refuse(connection: Connection, case_id: int, *, by: str) -> NoReturn:
         raise AlreadyDecided(case_id)
     if row.state == "claimed" and row.claimed_by != by:
         raise ClaimedByOther(case_id, row.claimed_by, row.claim_expires_at)
+    if row.barred == by:
+        raise DecidedFirst(case_id, by)
     raise NotClaimed(case_id, by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
@@ -26,6 +26,9 @@ from config.timeouts import (
     DB_STATEMENT_SECONDS,
 )
 from store.errors import Outdated
+from store.keyring import EMPTY, Keyring, give_keyring, keyring_of
+from store.proofs import check_keys, note_keys
+from store.schema import compatibility
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -47,16 +50,18 @@ class Database:
     engine: Engine
 
     @classmethod
-    def open(cls, url: str) -> Database:
+    def open(cls, url: str, *, keyring: Keyring = EMPTY) -> Database:
         """A database at a SQLAlchemy address, ``sqlite:///file`` or ``postgresql+psycopg://…``.
 
-        Nothing is connected yet. Raises ValueError for an address of another kind.
+        The keys encrypt what is written and read what is encrypted. Nothing is connected yet.
+        Raises ValueError for an address of another kind.
         """
         kind = make_url(url).get_backend_name()
-        if kind == "sqlite":
-            return cls(_open_sqlite(url))
-        if kind == "postgresql":
-            return cls(_open_postgresql(url))
+        opens = {"sqlite": _open_sqlite, "postgresql": _open_postgresql}
+        if kind in opens:
+            engine = opens[kind](url)
+            give_keyring(engine.dialect, keyring)
+            return cls(engine)
         raise ValueError(f"{kind} is not known here; write sqlite:///… or postgresql://…")
 
     @contextmanager
@@ -93,12 +98,39 @@ class Database:
             command.upgrade(config, revision)
 
     def check_revision(self) -> None:
-        """The database answers, and its tables are those of this program. Raises Outdated."""
-        wanted = ScriptDirectory.from_config(_migrations()).get_current_head()
+        """The database answers, and this program may use its tables. Raises Outdated.
+
+        They may be newer than the program, since a new version is rolled out beside the old one,
+        unless a migration has taken something away that the program needs.
+        """
+        script = ScriptDirectory.from_config(_migrations())
+        wanted = script.get_current_head()
+        known = {step.revision for step in script.walk_revisions()}
         with self.read() as connection:
             found = MigrationContext.configure(connection).get_current_revision()
-        if found != wanted:
-            raise Outdated(found, wanted)
+            if found == wanted:
+                return
+            if found is None or found in known:
+                raise Outdated(found, wanted)
+            since = connection.execute(select(compatibility.c.since)).scalar_one_or_none()
+        if since not in known:
+            raise Outdated(found, wanted, is_newer=True)
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys that it was opened with."""
+        return keyring_of(self.engine.dialect)
+
+    def check_keys(self) -> None:
+        """The keys are those that were used before, and the newest are known from now on.
+
+        Raises KeyMissing and KeyWrong. A database that takes no changes is only read.
+        """
+        with self.read() as connection:
+            check_keys(connection)
+        if self.keyring != EMPTY and self.is_writable():
+            with self.begin() as connection:
+                note_keys(connection)
 
     def is_writable(self) -> bool:
         """Whether it takes changes now: a standby and a full or protected disk do not.
@@ -119,6 +151,35 @@ class Database:
                 return False
             raise
         return True
+
+    def forget(self) -> None:
+        """What was overwritten does not linger in SQLite's log of writes.
+
+        Somebody who reads meanwhile puts that off to the next one. On PostgreSQL the server's own
+        VACUUM does it; docs/privacy.md.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                raw = connection.connection.dbapi_connection
+                assert raw is not None
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def back_up(self, path: Path) -> None:
+        """All that was committed until now stands in a new file, while others read and write.
+
+        SQLite alone: raises ValueError on PostgreSQL, and FileExistsError.
+        """
+        if self.engine.dialect.name != "sqlite":
+            raise ValueError("PostgreSQL is backed up by pg_dump; see docs/operations.md")
+        path.touch(mode=0o600, exist_ok=False)
+        connection = self.engine.raw_connection()
+        try:
+            source = connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            with closing(sqlite3.connect(path)) as copy:
+                source.backup(copy)
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Every connection that nobody uses is closed."""
@@ -153,6 +214,8 @@ def _open_sqlite(url: str) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What was removed is overwritten in the file, and not only struck off the list.
+        connection.execute("PRAGMA secure_delete = ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

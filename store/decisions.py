@@ -9,11 +9,12 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from store import log, outbox
+from store import appeals, log, outbox, strikes
 from store.cases import is_free_for, refuse
 from store.errors import NotFound, NothingToUndo, UndoTooLate
 from store.outbox import Subject
 from store.schema import cases, decisions
+from store.voiding import void
 
 Action = Literal["allow", "mask", "bounce", "refuse", "escalate"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -54,7 +55,8 @@ def decide(
 ) -> Decision:
     """The case is decided. It has to be open, theirs, or left by somebody whose claim ran out.
 
-    Raises NotFound, ClaimedByOther, AlreadyDecided.
+    The sender has the strike that it brings, and no other for this case; an appeal is answered.
+    Raises NotFound, ClaimedByOther, AlreadyDecided, DecidedFirst, Unanswered.
     """
     decided = connection.execute(
         update(cases)
@@ -66,20 +68,28 @@ def decide(
             claimed_by=by,
             claim_expires_at=None,
         )
-    )
-    if decided.rowcount == 0:
+        .returning(cases.c.appeal_id)
+    ).one_or_none()
+    if decided is None:
         refuse(connection, case_id, by=by)
     decision = _append(
         connection, case_id=case_id, action=action, reason=reason, note=note, by=by, at=now
     )
+    settled = strikes.settle(connection, [decision.id], now=now)
     _tell(connection, "case.decided", decision)
+    details: dict[str, log.Detail] = {"action": action, "decision": decision.id, **settled.told()}
+    if decided.appeal_id is not None:
+        details["appeal"] = decided.appeal_id
+        details["outcome"] = appeals.answer(
+            connection, decided.appeal_id, decision_id=decision.id, action=action, now=now
+        )
     log.append(
         connection,
         event="case.decided",
         subject=f"case:{case_id}",
         actor=by,
         now=now,
-        details={"action": action, "decision": decision.id},
+        details=details,
     )
     return decision
 
@@ -87,7 +97,7 @@ def decide(
 def undo(
     connection: Connection, case_id: int, *, by: str, lease: timedelta, now: datetime
 ) -> Decision:
-    """The last decision is taken back, and the case is theirs again until the lease runs out.
+    """The last decision is taken back with its strike, and the case is theirs for the lease.
 
     Only by the one who decided, within UNDO_WINDOW. Raises NotFound, NothingToUndo, UndoTooLate.
     """
@@ -126,6 +136,9 @@ def undo(
         at=now,
         undoes=last.id,
     )
+    ended = strikes.take_back(connection, [case_id], by=by, now=now)
+    appeals.ask_again(connection, last.id)
+    void(connection, [case_id], answered=True)
     _tell(connection, "case.undone", undone)
     log.append(
         connection,
@@ -133,7 +146,7 @@ def undo(
         subject=f"case:{case_id}",
         actor=by,
         now=now,
-        details={"decision": last.id},
+        details={"decision": last.id, **strikes.Settled((), ended).told()},
     )
     return undone
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,21 +11,29 @@ from sqlalchemy import Connection, Row, func, select
 
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
+from store.appeals import Appeal, appeals_on
 from store.cases import CaseState, OpenedBy
-from store.content import read_content
+from store.content import Removal, read_content
 from store.decisions import Decision, decisions_of
+from store.details import seen_elsewhere
 from store.errors import NotFound
 from store.messages import Stored, find_by_pk
 from store.narrowing import Cursor, Filter, behind, conditions
 from store.reports import Report, reports_on
 from store.schema import cases, contents, messages
+from store.strikes import Strike, strikes_on
+from store.urgency import counts_from, due_at
 
 PAGE_MAX_LENGTH = 200  # cases
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private."""
+    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private.
+
+    ``appeal_id`` is of an appeal that waits, ``barred`` who may not answer it. ``text_removed``
+    says why the text is not kept any more.
+    """
 
     id: int
     message_pk: int
@@ -50,16 +58,26 @@ class CaseRow:
     action: str | None
     decided_at: datetime | None
     text: str
+    appeal_id: int | None = None
+    barred: str | None = None
+    text_removed: Removal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One case with all that a moderator needs to decide it."""
+    """One case with all that a moderator needs to decide it.
+
+    ``seen_elsewhere`` has, by the places of findings, on how many other accounts the detail was
+    found.
+    """
 
     row: CaseRow
     stored: Stored
     decisions: tuple[Decision, ...]
     reports: tuple[Report, ...]
+    strikes: tuple[Strike, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    seen_elsewhere: Mapping[int, int] = field(default_factory=dict)
 
 
 def list_cases(
@@ -83,11 +101,18 @@ def list_cases(
 def find_case(connection: Connection, case_id: int, *, now: datetime) -> CaseView:
     """The case with its message, verdict, room, decisions and reports. Raises NotFound."""
     row = find_row(connection, case_id, now=now)
+    stored = find_by_pk(connection, row.message_pk)
+    findings = () if stored.verdict is None else stored.verdict.findings
     return CaseView(
         row=row,
-        stored=find_by_pk(connection, row.message_pk),
+        stored=stored,
         decisions=tuple(decisions_of(connection, case_id)),
         reports=tuple(reports_on(connection, row.message_pk)),
+        strikes=strikes_on(connection, case_id),
+        appeals=appeals_on(connection, case_id),
+        seen_elsewhere=seen_elsewhere(
+            connection, row.message_pk, sender=row.sender, findings=findings
+        ),
     )
 
 
@@ -119,7 +144,11 @@ def _rows() -> Any:
             cases,
             messages.c.id.label("message_id"),
             messages.c.room,
+            messages.c.sender.label("message_sender"),
+            messages.c.surface.label("message_surface"),
+            messages.c.contract.label("message_contract"),
             contents.c.content,
+            contents.c.removed_by,
         )
         .join(messages, messages.c.pk == cases.c.message_pk)
         .join(contents, contents.c.message_pk == cases.c.message_pk)
@@ -127,15 +156,16 @@ def _rows() -> Any:
 
 
 def _as_row(row: Row[Any], now: datetime) -> CaseRow:
+    """The case of a row; what a program of the version before left open is worked out."""
     ran_out = row.state == "claimed" and row.claim_expires_at <= now
     return CaseRow(
         id=row.id,
         message_pk=row.message_pk,
         message_id=row.message_id,
         room=row.room,
-        sender=row.sender,
-        surface=row.surface,
-        contract=row.contract,
+        sender=row.sender or row.message_sender,
+        surface=row.surface or row.message_surface,
+        contract=row.contract or row.message_contract,
         state="open" if ran_out else row.state,
         opened_by=row.opened_by,
         decision=row.decision,
@@ -143,13 +173,16 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         score=row.score,
         language=row.language,
         priority=row.priority,
-        counts_from=row.counts_from,
-        due_at=row.due_at,
-        alike=row.alike,
+        counts_from=row.counts_from or counts_from(row.priority, row.opened_at),
+        due_at=row.due_at or due_at(row.decision, row.opened_at),
+        alike=row.alike or row.id,
         opened_at=row.opened_at,
         claimed_by=None if ran_out else row.claimed_by,
         claim_expires_at=None if ran_out else row.claim_expires_at,
         action=row.action,
         decided_at=row.decided_at,
         text=read_content(row.content).text,
+        appeal_id=row.appeal_id,
+        barred=row.barred,
+        text_removed=row.removed_by,
     )

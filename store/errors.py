@@ -2,6 +2,8 @@
 
 StoreError
 ├── Outdated               the tables are of another version than the program
+├── KeyMissing             something is encrypted with a key that is not set
+├── KeyWrong               a key of this name is set, and is another one
 ├── NotFound               no such message, case or key
 ├── NameTaken              a key or a user of this name exists
 ├── TooMany                one more would be more than is kept
@@ -11,6 +13,11 @@ StoreError
 ├── ClaimedByOther         somebody else works on the case
 ├── NotClaimed             the case is nobody's
 ├── AlreadyDecided         the case was decided
+├── DecidedFirst           they decided what the appeal is against
+├── Unanswered             an appeal cannot be passed on
+├── NotTheirs              somebody else sent the message
+├── NothingToAppeal        no decision against its sender stands
+├── AppealTooLate          it stood for too long
 ├── PreviewOld             more would be decided at once than were shown
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
@@ -33,11 +40,32 @@ class StoreError(Exception):
 class Outdated(StoreError):
     """The tables are of another version than the program."""
 
-    def __init__(self, found: str | None, wanted: str | None) -> None:
+    def __init__(self, found: str | None, wanted: str | None, *, is_newer: bool = False) -> None:
+        way_out = "start a newer program" if is_newer else "run: inbounds db upgrade"
         super().__init__(
-            f"the database is at revision {found or 'none'}, this program needs {wanted};"
-            " run: inbounds db upgrade"
+            f"the database is at revision {found or 'none'}, this program needs {wanted}; {way_out}"
         )
+
+
+class KeyMissing(StoreError):
+    """The key called ``id`` is needed, and the ``setting`` has none of this name."""
+
+    def __init__(self, id: str, setting: str) -> None:
+        super().__init__(f"texts are encrypted with the key {id}; add it to {setting}")
+        self.id = id
+        self.setting = setting
+
+
+class KeyWrong(StoreError):
+    """The key called ``id`` in the ``setting`` is not the one that was used under this name."""
+
+    def __init__(self, id: str, setting: str) -> None:
+        super().__init__(
+            f"the key {id} in {setting} is not the one that was used before under this name;"
+            " set the right one, or give a new one a new name"
+        )
+        self.id = id
+        self.setting = setting
 
 
 class NotFound(StoreError):
@@ -124,6 +152,57 @@ class AlreadyDecided(StoreError):
     def __init__(self, case_id: int) -> None:
         super().__init__(f"case {case_id} is decided already; undo the decision first")
         self.case_id = case_id
+
+
+class DecidedFirst(StoreError):
+    """The appeal is against a decision ``by`` the one who acts: somebody else answers it."""
+
+    def __init__(self, case_id: int, by: str) -> None:
+        super().__init__(
+            f"case {case_id} is an appeal against a decision by {by}; somebody else answers it"
+        )
+        self.case_id = case_id
+        self.by = by
+
+
+class Unanswered(StoreError):
+    """The case is an appeal, and the decision would leave it without an answer."""
+
+    def __init__(self, case_id: int) -> None:
+        super().__init__(
+            f"case {case_id} is an appeal; answer it with allow, mask, bounce or refuse"
+        )
+        self.case_id = case_id
+
+
+class NotTheirs(StoreError):
+    """The message is not of the one who appeals."""
+
+    def __init__(self, message_id: str) -> None:
+        super().__init__(f"message {message_id} is somebody else's; only its sender can appeal")
+        self.message_id = message_id
+
+
+class NothingToAppeal(StoreError):
+    """No decision of a moderator against the sender stands on the message."""
+
+    def __init__(self, message_id: str) -> None:
+        super().__init__(
+            f"no moderator has masked, bounced or refused message {message_id},"
+            " so there is nothing to appeal against"
+        )
+        self.message_id = message_id
+
+
+class AppealTooLate(StoreError):
+    """The decision could be appealed against ``until`` then."""
+
+    def __init__(self, message_id: str, until: datetime) -> None:
+        super().__init__(
+            f"message {message_id} could be appealed until {until:%Y-%m-%d %H:%M:%S} UTC"
+        )
+        self.message_id = message_id
+        self.until = until
 
 
 class PreviewOld(StoreError):

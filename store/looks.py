@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from store import log
+from store.aliases import alias_of
 
 
 def look_at_case(
@@ -39,3 +40,17 @@ def look_at_list(
 def look_at_message(connection: Connection, message_pk: int, *, by: str, now: datetime) -> None:
     """The log says that they saw what was found in a message."""
     log.append(connection, event="message.read", subject=f"message:{message_pk}", actor=by, now=now)
+
+
+def look_at_sender(
+    connection: Connection, sender: str, *, by: str, now: datetime, messages: int
+) -> None:
+    """The log says that they were given all that is kept on the sender, by the sender's number."""
+    log.append(
+        connection,
+        event="sender.exported",
+        subject=alias_of(connection, sender),
+        actor=by,
+        now=now,
+        details={"messages": messages},
+    )

@@ -24,7 +24,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from scanner.message import Context, Message
 from scanner.verdict import Verdict
 from store import log
-from store.content import fingerprint, read_content, write_content
+from store.content import UNKNOWN, Removal, fingerprint, read_content, write_content
 from store.errors import InvalidId, MessageConflict, NotFound
 from store.log import SYSTEM
 from store.rooms import histories_of, history_for
@@ -55,7 +55,8 @@ class Leased:
 class Stored:
     """All that is known of a message. ``verdict`` and ``judged_at`` are None while it waits.
 
-    ``message`` has the history that the caller gave, else what came before in its room.
+    ``message`` has the history that the caller gave, else what came before in its room. ``removed``
+    says why its text, and what was found in it, are not kept any more.
     """
 
     pk: int
@@ -66,6 +67,7 @@ class Stored:
     judged_at: datetime | None
     verdict: Verdict | None
     case_id: int | None
+    removed: Removal | None = None
 
 
 def receive(connection: Connection, given: Sequence[Message], *, now: datetime) -> list[Receipt]:
@@ -88,7 +90,7 @@ def receive(connection: Connection, given: Sequence[Message], *, now: datetime) 
         messages.c.id.in_(prints.keys() - new.keys())
     )
     old = {row.id: row for row in connection.execute(known)} if len(new) < len(prints) else {}
-    conflicts.update(id for id, row in old.items() if row.fingerprint != prints[id])
+    conflicts.update(id for id, row in old.items() if row.fingerprint not in (prints[id], UNKNOWN))
     if conflicts:
         raise MessageConflict(sorted(conflicts))
     if new:
@@ -134,6 +136,15 @@ def lease_waiting(
         .returning(messages.c.pk, messages.c.attempts)
     )
     return sorted((Leased(row.pk, row.attempts) for row in rows), key=lambda leased: leased.pk)
+
+
+def give_back(connection: Connection, pks: Collection[int], *, by: str) -> None:
+    """Those of these that wait and are theirs are nobody's, as if they had not been leased."""
+    connection.execute(
+        update(messages)
+        .where(messages.c.pk.in_(pks), _is_waiting(messages), messages.c.leased_by == by)
+        .values(leased_by=None, lease_expires_at=None, attempts=messages.c.attempts - 1)
+    )
 
 
 def any_waiting(connection: Connection, pks: Collection[int]) -> bool:
@@ -193,7 +204,13 @@ def find(connection: Connection, id: str) -> Stored:
 def find_by_pk(connection: Connection, pk: int) -> Stored:
     """The same, by our own key. Raises NotFound."""
     row = connection.execute(
-        select(messages, contents.c.content, verdicts.c.body, cases.c.id.label("case_id"))
+        select(
+            messages,
+            contents.c.content,
+            contents.c.removed_by,
+            verdicts.c.body,
+            cases.c.id.label("case_id"),
+        )
         .join(contents, contents.c.message_pk == messages.c.pk)
         .outerjoin(verdicts, verdicts.c.message_pk == messages.c.pk)
         .outerjoin(cases, cases.c.message_pk == messages.c.pk)
@@ -215,6 +232,7 @@ def find_by_pk(connection: Connection, pk: int) -> Stored:
         if row.body is None
         else read_verdict(row.body, read_content(row.content).values),
         case_id=row.case_id,
+        removed=row.removed_by,
     )
 
 
@@ -251,6 +269,7 @@ def _insert(
                 "room": message.room,
                 "sender": message.sender,
                 "sent_at": message.sent_at,
+                "sender_since": message.sender_since,
                 "contract": message.context.contract,
                 "surface": message.context.surface,
                 "sender_role": message.context.sender_role,
@@ -284,6 +303,7 @@ def _as_message(row: Row[Any]) -> Message:
         sender=row.sender,
         room=row.room,
         sent_at=row.sent_at,
+        sender_since=row.sender_since,
         context=Context(
             contract=row.contract,
             surface=row.surface,

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, literal_column, or_
 
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
-from store.cases import CaseState
+from store.cases import CaseState, is_open_to
 from store.schema import cases
 
 GroupName = Literal["alike", "sender"]
@@ -45,8 +45,9 @@ class Cursor:
 class Filter:
     """What a list is narrowed to. None narrows nothing. Without states: open and claimed.
 
-    ``opened_by_then`` and ``due_by_then`` are the latest moments that count; ``last_id`` the newest
-    case that does.
+    ``appealed`` lets only appeals through that wait, or none; ``open_to`` only what this moderator
+    may decide. ``opened_by_then`` and ``due_by_then`` are the latest moments that count, and
+    ``last_id`` the newest case that does.
     """
 
     states: Sequence[CaseState] = ("open", "claimed")
@@ -61,6 +62,8 @@ class Filter:
     opened_by_then: datetime | None = None
     due_by_then: datetime | None = None
     last_id: int | None = None
+    appealed: bool | None = None
+    open_to: str | None = None
 
 
 def conditions(narrowed: Filter, now: datetime) -> list[ColumnElement[bool]]:
@@ -100,6 +103,11 @@ def conditions(narrowed: Filter, now: datetime) -> list[ColumnElement[bool]]:
         given.append(cases.c.due_at <= narrowed.due_by_then)
     if narrowed.last_id is not None:
         given.append(cases.c.id <= narrowed.last_id)
+    if narrowed.appealed is not None:
+        waits = cases.c.appeal_id.is_not(None)
+        given.append(waits if narrowed.appealed else ~waits)
+    if narrowed.open_to is not None:
+        given.append(is_open_to(narrowed.open_to))
     return given
 
 

@@ -17,7 +17,7 @@ from store.errors import NotFound
 from store.log import SYSTEM
 from store.schema import deliveries, messages, webhooks
 
-Event = Literal["message.judged", "case.opened", "case.decided", "case.undone"]
+Event = Literal["message.judged", "case.opened", "case.decided", "case.undone", "appeal.decided"]
 FAILURE_MAX_LENGTH = 64  # characters; a status, or the name of an exception
 TRIED_FOR = timedelta(days=1)  # then it is dead, until somebody has it sent again
 

@@ -14,6 +14,7 @@ from store.cases import open_case
 from store.errors import InvalidId, NotFound
 from store.log import SYSTEM
 from store.schema import ID_MAX_LENGTH, cases, is_id, messages, reports
+from store.voiding import void
 
 ReportReason = Literal["spam", "scam", "inappropriate", "circumvention"]
 REPORT_REASONS: tuple[ReportReason, ...] = get_args(ReportReason)
@@ -66,6 +67,7 @@ def report(
             .where(cases.c.id == case_id, cases.c.state == "decided")
             .values(state="open", claimed_by=None, action=None, decided_at=None)
         )
+        void(connection, [case_id])
     log.append(
         connection,
         event="message.reported",

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -20,10 +17,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
+
+from store.instant import Instant
+from store.sealed import Sealed
 
 ID_MAX_LENGTH = 200  # characters of an id that the marketplace gives; stated in docs/api.md
 # PostgreSQL keeps neither NULs nor lone surrogates, and a log line ends at a line break.
@@ -46,26 +45,6 @@ def is_id(value: str) -> bool:
     return re.fullmatch(ID_PATTERN, value) is not None
 
 
-class Instant(TypeDecorator[datetime]):
-    """A moment in UTC. SQLite knows no time zones, so there it is stored without and read with."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a time zone cannot be stored")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
 Key = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts only INTEGER PRIMARY KEY up
 
 
@@ -75,6 +54,9 @@ def _key(name: str = "id") -> Column[Any]:
 
 def _of(target: str, name: str, **options: Any) -> Column[Any]:
     return Column(name, Key, ForeignKey(target), nullable=options.pop("nullable", False), **options)
+
+
+key_column, of_column = _key, _of  # for the other schema files
 
 
 def _of_waiting(name: str, *columns: str) -> Index:
@@ -91,6 +73,7 @@ messages = Table(
     Column("room", String(ID_MAX_LENGTH)),
     Column("sender", String(ID_MAX_LENGTH)),
     Column("sent_at", Instant),
+    Column("sender_since", Instant),  # the age of their account, as the marketplace gives it
     Column("contract", String(16), nullable=False),
     Column("surface", String(16), nullable=False),
     Column("sender_role", String(16)),
@@ -117,7 +100,15 @@ contents = Table(
     "contents",
     metadata,
     _of("messages.pk", "message_pk", primary_key=True, autoincrement=False),
-    Column("content", Text, nullable=False),
+    Column("content", Sealed("contents.content"), nullable=False),
+    Column("removed_at", Instant),  # since then the content is empty
+    Column("removed_by", String(16)),  # retention, erasure
+    Index(
+        "ix_contents_kept",
+        "message_pk",
+        sqlite_where=text("removed_at IS NULL"),
+        postgresql_where=text("removed_at IS NULL"),
+    ),
 )
 
 verdicts = Table(
@@ -153,6 +144,9 @@ cases = Table(
     Column("contract", String(16)),
     Column("surface", String(16)),
     Column("sender", String(ID_MAX_LENGTH)),
+    # While an appeal waits: which one, and whose decision it is against, who may not answer it.
+    Column("appeal_id", Key),
+    Column("barred", String(NAME_MAX_LENGTH)),
     Column("alike", Key),  # the id of the first case that says nearly the same: store/likeness.py
     Index("ix_cases_state_counts_from_id", "state", "counts_from", "id"),
     Index("ix_cases_sender_state", "sender", "state"),
@@ -203,12 +197,13 @@ decisions = Table(
     _of("cases.id", "case_id", index=True),
     Column("action", String(16), nullable=False),
     Column("reason", String(32)),
-    Column("note", Text),
+    Column("note", Sealed("decisions.note")),
     Column("by", String(NAME_MAX_LENGTH), nullable=False),
     Column("at", Instant, nullable=False),
     _of("decisions.id", "undoes", nullable=True, unique=True),
     Column("batch", Key),  # of batches, where many cases were decided at once
     Index("ix_decisions_batch", "batch"),
+    Index("ix_decisions_by_id", "by", "id"),
 )
 
 viewings = Table(
@@ -230,6 +225,7 @@ labels = Table(
     Column("is_right", Boolean, nullable=False),
     Column("by", String(NAME_MAX_LENGTH), nullable=False),
     Column("at", Instant, nullable=False),
+    Column("pseudonymised_at", Instant),  # since then ``by`` names nobody
     UniqueConstraint("message_pk", "finding", "by"),
 )
 
@@ -254,6 +250,7 @@ reports = Table(
     Column("reason", String(16), nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("message_pk", "reporter"),
+    Index("ix_reports_reporter", "reporter"),
 )
 
 log = Table(
@@ -267,6 +264,14 @@ log = Table(
     Column("details", Text, nullable=False),
     Column("previous_hash", String(SHA256_LENGTH), nullable=False),
     Column("hash", String(SHA256_LENGTH), nullable=False),
+)
+
+compatibility = Table(  # one row
+    "compatibility",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    # The newest migration that takes something away which programs before it need.
+    Column("since", String(32), nullable=False),
 )
 
 log_head = Table(
@@ -317,6 +322,7 @@ idempotency = Table(
     Column("fingerprint", String(SHA256_LENGTH), nullable=False),
     _of("messages.pk", "message_pk", nullable=True),
     Column("at", Instant, nullable=False),
+    Index("ix_idempotency_at", "at"),
 )
 
 webhooks = Table(
@@ -325,8 +331,8 @@ webhooks = Table(
     _key(),
     Column("name", String(NAME_MAX_LENGTH), nullable=False, unique=True),
     Column("url", Text, nullable=False),
-    Column("secret", String(100), nullable=False),  # in the clear, since it signs
-    Column("old_secret", String(100)),  # signs as well until old_until
+    Column("secret", Sealed("webhooks.secret", length=100), nullable=False),
+    Column("old_secret", Sealed("webhooks.secret", length=100)),  # signs as well until old_until
     Column("old_until", Instant),
     Column("created_at", Instant, nullable=False),
     Column("removed_at", Instant),

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from store.appeals import AppealState, appeals_by
 from store.schema import cases, messages, reports
+from store.strikes import Standing, standing_of
 
 PAST_MAX = 5  # decisions that are named one by one
 
@@ -25,17 +27,22 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class SenderRecord:
-    """``first_seen`` is when their first message came here; their account may be older.
+    """``first_seen`` is when their first message came here; ``account_since`` is when their account
+    was made, as the marketplace said last, None where it never did.
 
-    ``decided`` counts the decisions that stand by action, ``past`` names the newest of them.
+    ``decided`` counts the decisions that stand by action, ``past`` names the newest of them;
+    ``standing`` is on which step of each ladder they are now; ``appeals`` counts theirs by outcome.
     """
 
     messages: int
     first_seen: datetime
+    account_since: datetime | None
     waiting: int
     reports: int
     decided: Mapping[str, int]
     past: tuple[Past, ...]
+    standing: tuple[Standing, ...]
+    appeals: Mapping[AppealState, int]
 
     @property
     def passed(self) -> int:
@@ -44,7 +51,7 @@ class SenderRecord:
         return self.messages - self.waiting - stopped
 
 
-def record_of(connection: Connection, sender: str) -> SenderRecord | None:
+def record_of(connection: Connection, sender: str, *, now: datetime) -> SenderRecord | None:
     """The record of a sender; None for one who never wrote."""
     row = connection.execute(
         select(func.count(), func.min(messages.c.received_at)).where(messages.c.sender == sender)
@@ -67,11 +74,20 @@ def record_of(connection: Connection, sender: str) -> SenderRecord | None:
         .select_from(reports.join(messages, messages.c.pk == reports.c.message_pk))
         .where(messages.c.sender == sender)
     ).scalar_one()
+    since = connection.execute(
+        select(messages.c.sender_since)
+        .where(messages.c.sender == sender, messages.c.sender_since.is_not(None))
+        .order_by(messages.c.pk.desc())
+        .limit(1)
+    ).scalar_one_or_none()
     return SenderRecord(
         messages=row[0],
         first_seen=row[1],
+        account_since=since,
         waiting=sum(size for state, _, size in rows if state != "decided"),
         reports=reported,
         decided={action: size for state, action, size in rows if state == "decided"},
         past=tuple(Past(*one) for one in past),
+        standing=standing_of(connection, sender, now=now),
+        appeals=appeals_by(connection, sender),
     )

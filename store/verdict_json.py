@@ -79,6 +79,13 @@ def read_verdict(body: str, values: Sequence[str | None]) -> Verdict:
     )
 
 
+def spans_of(body: str) -> list[tuple[Span, ...]]:
+    """Where the findings stand, then those of the excuses: in the order of ``values_of``."""
+    fields = json.loads(body)
+    found = [*fields["findings"], *(excuse["finding"] for excuse in fields["excuses"])]
+    return [_read_spans(finding["spans"]) for finding in found]
+
+
 def _write_finding(finding: Finding) -> dict[str, Any]:
     return {
         "category": finding.category,

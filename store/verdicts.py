@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from scanner.verdict import DECISIONS, Verdict
 from store import log, outbox
 from store.cases import open_case
-from store.content import read_content, write_content
+from store.content import Content, read_content, write_content
+from store.details import Told, note_details
 from store.log import SYSTEM
 from store.outbox import Subject
 from store.schema import cases, contents, messages, verdicts
@@ -45,17 +46,18 @@ def record_all(
     """The same for many messages at once; the pks of those that had not been judged before.
 
     1. Their rows are taken, in one statement. 2. What is snoozed in their rooms is left out. 3. The
-    verdicts stand, their values in the private column. 4. Webhooks will be told, and cases are
-    opened. 5. It is logged. The log comes last, because from the first row of it until the
-    transaction ends nobody else can write one, nor may we wait for anybody.
+    verdicts stand, their values in the private column and fingerprints of them beside. 4. Webhooks
+    will be told, and cases are opened. 5. It is logged. The log comes last, because from the first
+    row of it until the transaction ends nobody else can write one, nor may we wait for anybody.
     """
     rows = connection.execute(
         update(messages)
         .where(messages.c.pk.in_(given), messages.c.state == "waiting")
         .values(state="judged", judged_at=now, leased_by=None, lease_expires_at=None)
-        .returning(messages.c.pk)
+        .returning(messages.c.pk, messages.c.sender)
     )
-    pks = sorted(row.pk for row in rows)
+    senders = {row.pk: row.sender for row in rows}
+    pks = sorted(senders)
     if not pks:
         return []
     said = {pk: given[pk] for pk in pks}
@@ -74,6 +76,7 @@ def record_all(
         ],
     )
     _keep_values(connection, {pk: values_of(given[pk]) for pk in pks})
+    note_details(connection, {pk: Told(senders[pk], given[pk], now) for pk in pks})
     outbox.put(connection, "message.judged", [Subject(pk) for pk in pks], now=now)
     _open_cases(connection, {pk: given[pk] for pk in pks}, now=now, languages=languages)
     log.append(
@@ -120,12 +123,17 @@ def _keep_values(connection: Connection, found: Mapping[int, tuple[str | None, .
     telling = [pk for pk, values in found.items() if any(value is not None for value in values)]
     if not telling:
         return
-    rows = connection.execute(select(contents).where(contents.c.message_pk.in_(telling))).all()
+    rows = connection.execute(
+        select(contents).where(contents.c.message_pk.in_(telling), contents.c.removed_at.is_(None))
+    ).all()
+    if not rows:
+        return
     written = [(row.message_pk, read_content(row.content)) for row in rows]
     connection.execute(
         update(contents).where(contents.c.message_pk == bindparam("pk")),
-        [
-            {"pk": pk, "content": write_content(content.text, content.history, found[pk])}
-            for pk, content in written
-        ],
+        [{"pk": pk, "content": _with_values(content, found[pk])} for pk, content in written],
     )
+
+
+def _with_values(content: Content, values: tuple[str | None, ...]) -> str:
+    return write_content(content.text, content.history, values, content.appeals)

@@ -16,7 +16,7 @@ from store.errors import NameTaken, NotFound
 from store.log import SYSTEM
 from store.schema import NAME_MAX_LENGTH, is_id, webhooks
 
-SECRET_PREFIX = "whsec_"  # Standard Webhooks, "Signature scheme"
+SECRET_PREFIX = "whsec_"  # Standard Webhooks, "Signature scheme"  # nosec B105
 SECRET_SIZE = 32  # bytes; the same page asks for 24 to 64
 OLD_SECRET_SIGNS_FOR = timedelta(days=1)  # beside the new one, so that receivers can change over
 

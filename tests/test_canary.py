@@ -184,6 +184,13 @@ def test_what_people_write_is_found_in_one_column_and_nowhere_else(
     case_id = installation.ask("GET", "/v1/cases?limit=1").json()["cases"][0]["id"]
     for verb, more in (("claim", {}), ("decision", {"action": "refuse"}), ("undo", {})):
         installation.ask("POST", f"/v1/cases/{case_id}/{verb}", {"moderator": "Mona", **more})
+    refused = {"moderator": "Mona", "action": "refuse"}
+    installation.ask("POST", f"/v1/cases/{case_id}/decision", refused)
+    message_id = installation.ask("GET", f"/v1/cases/{case_id}", told=False).json()["message_id"]
+    pleas = {"sender": "f", "text": f"it was {WORD}"}
+    installation.ask("POST", f"/v1/messages/{message_id}/appeals", {**pleas, WORD: 1})
+    appealed = installation.ask("POST", f"/v1/messages/{message_id}/appeals", pleas)
+    assert appealed.json()["state"] == "open"
     for process in (server, installation.processes[-1]):
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE_SECONDS)

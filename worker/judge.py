@@ -12,6 +12,7 @@ from typing import Protocol
 import structlog
 from rq.timeouts import JobTimeoutException
 from sqlalchemy import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from scanner.message import Message
 from scanner.verdict import Failure, Verdict
@@ -75,6 +76,7 @@ class Judge:
         self._lease = lease
         self._now = now
         self._turn = threading.Lock()
+        self._owed: list[int] = []
 
     def judge_waiting(self, *, is_stopping: Callable[[], bool] = lambda: False) -> int:
         """Nothing waits any more that was nobody's; the number of messages judged.
@@ -86,6 +88,7 @@ class Judge:
         """
         judged = 0
         with self._turn:
+            self._give_back()
             while not is_stopping():
                 with self._database.begin() as connection:
                     leased = messages.lease_waiting(
@@ -97,10 +100,24 @@ class Judge:
                     )
                 if not leased:
                     break
-                fresh = [message for message in leased if message.attempts == 1]
-                judged += self._judge(fresh) if fresh else 0
-                judged += sum(self._judge([again]) for again in leased if again.attempts > 1)
+                try:
+                    fresh = [message for message in leased if message.attempts == 1]
+                    judged += self._judge(fresh) if fresh else 0
+                    judged += sum(self._judge([again]) for again in leased if again.attempts > 1)
+                except (OperationalError, InterfaceError):
+                    self._owed = [message.pk for message in leased]
+                    raise
         return judged
+
+    def _give_back(self) -> None:
+        """What a database that was lost left in our hands is free, and counts as never taken.
+
+        Only a message that takes its worker down is given up in the end.
+        """
+        if self._owed:
+            with self._database.begin() as connection:
+                messages.give_back(connection, self._owed, by=self._name)
+            self._owed = []
 
     def judge_now(self, message: Message, *, request: Request | None = None) -> Stored:
         """The message is judged and stored, with a case when it was flagged or held.

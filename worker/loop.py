@@ -18,13 +18,15 @@ from rq.timeouts import JobTimeoutException
 from sqlalchemy.exc import SQLAlchemyError
 
 from config.settings import Settings
-from config.timeouts import REDIS_RETRY_SECONDS, WEBHOOK_CALL_SECONDS
+from config.timeouts import DB_LOCK_SECONDS, REDIS_RETRY_SECONDS, WEBHOOK_CALL_SECONDS
 from scanner.road import Scanner
-from store import messages
+from store import filling, messages
 from store.database import Database
+from store.keyring import Keyring
 from worker import jobs
 from worker.doorbell import connect, open_queue
 from worker.judge import Engine, Judge, utc_now
+from worker.retention import Retention, keep_of
 from worker.webhooks import Sender
 
 WORKER_TTL_SECONDS = 25  # how soon RQ forgets a worker that was killed
@@ -42,9 +44,13 @@ class Worker:
         self._redis_url = redis_url
         self._sweep_every = settings.sweep_every
         self._stopping = threading.Event()
-        self._database = Database.open(settings.database_url)
+        self._database = Database.open(settings.database_url, keyring=Keyring.of(settings))
         self._database.check_revision()
+        self._database.check_keys()
         self._sender = Sender(self._database, allowed=settings.webhook_networks)
+        self._retention = Retention(
+            self._database, keep_of(settings), every=settings.retention_every
+        )
         self._judge = Judge(
             self._database,
             scanner
@@ -67,6 +73,10 @@ class Worker:
             target=self._sender.run, args=(self._stopping,), name="webhooks", daemon=True
         )
         webhooks.start()
+        retention = threading.Thread(
+            target=self._retention.run, args=(self._stopping,), name="retention", daemon=True
+        )
+        retention.start()
         _log.info("worker.started", pid=os.getpid())
         while not self._stopping.is_set():
             for signal_number in (signal.SIGTERM, signal.SIGINT):
@@ -78,6 +88,7 @@ class Worker:
             self._stopping.wait(REDIS_RETRY_SECONDS)
         webhooks.join(timeout=2 * WEBHOOK_CALL_SECONDS)
         sweep.join(timeout=self._sweep_every.total_seconds())
+        retention.join(timeout=DB_LOCK_SECONDS)
         self._database.close()
         _log.info("worker.stopped", pid=os.getpid())
 
@@ -117,8 +128,19 @@ class Worker:
                 if left:
                     judged = self._judge.judge_waiting(is_stopping=self._stopping.is_set)
                     _log.info("sweep.judged", count=judged)
+                self._fill()
             except Exception as error:  # noqa: BLE001 – without a sweep, losing Redis would lose messages
                 _log.error("sweep.failed", error=type(error).__name__)
+
+    def _fill(self) -> None:
+        """What a version before this one left open is filled in."""
+        with self._database.read() as connection:
+            is_left = filling.any_unfilled(connection)
+        while is_left and not self._stopping.is_set():
+            with self._database.begin() as connection:
+                filled = filling.fill_cases(connection)
+            is_left = filled == filling.BATCH
+            _log.info("sweep.filled", cases=filled)
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:
         self._stopping.set()

@@ -143,7 +143,7 @@ class Sender:
 
     def _payload(self, delivery: Delivery) -> object:
         with self._database.read() as connection:
-            return payload(connection, delivery)
+            return payload(connection, delivery, now=self._now())
 
     def _note(self, delivery: Delivery, failure: str | None) -> None:
         now = self._now()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
 
+from console.blind import decisions_seen, review_of, row_seen
 from console.filters import read_filters
 from console.hold import hold_of
 from console.security import guarded
 from console.visit import Console, Visit
-from store import cases, viewings
-from store.decisions import decisions_of
-from store.desk import find_row
+from store import cases, reviews, viewings
 from store.errors import AlreadyDecided, ClaimedByOther, NotClaimed
 
 
@@ -32,17 +32,16 @@ def beat(console: Console, visit: Visit) -> Response:
     """
     case_id, name = visit.case_id, visit.user.name
     with console.database.begin() as connection:
-        row = find_row(connection, case_id, now=visit.now)
+        row = row_seen(connection, visit, case_id)
         viewings.see(connection, case_id, by=name, now=visit.now)
         if visit.form.get("active"):
             try:
-                lease = console.settings.claim_lease
-                cases.renew(connection, case_id, by=name, lease=lease, now=visit.now)
+                keep(connection, console, visit)
             except (AlreadyDecided, ClaimedByOther, NotClaimed):
                 pass  # the panel says what became of it
             else:
-                row = find_row(connection, case_id, now=visit.now)
-        past = decisions_of(connection, case_id)
+                row = row_seen(connection, visit, case_id)
+        past = decisions_seen(connection, visit, case_id)
         hold = hold_of(
             connection,
             visit,
@@ -58,6 +57,16 @@ def beat(console: Console, visit: Visit) -> Response:
         hold=hold,
         here=read_filters(visit.request.query_params).query(),
     )
+
+
+def keep(connection: Connection, console: Console, visit: Visit) -> None:
+    """What is theirs stays theirs for a whole lease. Raises what ``cases.renew`` does."""
+    lease = console.settings.claim_lease
+    review = review_of(connection, visit, visit.case_id)
+    if review is None:
+        cases.renew(connection, visit.case_id, by=visit.user.name, lease=lease, now=visit.now)
+    elif review.state == "claimed":
+        reviews.renew_review(connection, review, lease=lease, now=visit.now)
 
 
 def leave(console: Console, visit: Visit) -> Response:

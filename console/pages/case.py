@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
 
+from console.blind import record_seen, review_of, view_seen
 from console.excerpts import listed
 from console.filters import read_filters
 from console.hold import hold_of
@@ -23,14 +24,17 @@ from console.undoable import find_undoable
 from console.visit import Console, Visit, said
 from scanner.message import Earlier, Message, Role
 from scanner.verdict import Category, Verdict
-from store.decisions import NOTE_MAX_LENGTH, Action
-from store.desk import CaseRow, find_case, list_cases
+from store.appeals import Appeal
+from store.decisions import NOTE_MAX_LENGTH, Action, Decision
+from store.desk import CaseRow, CaseView, find_case, list_cases
 from store.errors import (
     AlreadyDecided,
     ClaimedByOther,
+    DecidedFirst,
     NotClaimed,
     NothingToUndo,
     StoreError,
+    Unanswered,
     UndoTooLate,
 )
 from store.labels import Label, labels_on
@@ -43,7 +47,15 @@ NEIGHBOURS_MAX = 20  # cases in the list beside the message
 OTHERS_MAX = 5  # cases of the same sender, and of those that say nearly the same
 READINGS_FIELD = "readings"  # in the address: the page shows how the message was read
 
-CONFLICTS = (AlreadyDecided, ClaimedByOther, NotClaimed, NothingToUndo, UndoTooLate)
+CONFLICTS = (
+    AlreadyDecided,
+    ClaimedByOther,
+    DecidedFirst,
+    NotClaimed,
+    NothingToUndo,
+    Unanswered,
+    UndoTooLate,
+)
 """Somebody, or the clock, was quicker: the page says so and keeps what was typed."""
 
 
@@ -134,7 +146,9 @@ def _render(
 ) -> Response:
     asked = read_filters(visit.request.query_params)
     with console.database.read() as connection:
-        view = find_case(connection, case_id, now=visit.now)
+        found = find_case(connection, case_id, now=visit.now)
+        review = review_of(connection, visit, case_id)
+        view = view_seen(found, review)
         neighbours = list_cases(
             connection,
             now=visit.now,
@@ -144,13 +158,15 @@ def _render(
         sender = view.row.sender
         others = _others(connection, visit, view.row, Filter(sender=sender)) if sender else []
         alike = _others(connection, visit, view.row, Filter(alike=view.row.alike))
-        record = record_of(connection, sender) if sender else None
+        record = record_of(connection, sender, now=visit.now) if sender else None
         sizes_of = {
             "alike": sizes(connection, by="alike", values=[view.row.alike]),
             "sender": sizes(connection, by="sender", values=[sender] if sender else []),
         }
         undoable = find_undoable(connection, visit, case_id=case_id)
         said_of = labels_on(connection, view.row.message_pk)
+        if record:
+            record = record_seen(record, found.row, review)
         rooms = [view.row.room] if view.row.room else []
         snoozed = active_snoozes(connection, now=visit.now, rooms=rooms)
         hold = hold_of(
@@ -164,6 +180,7 @@ def _render(
     note_case(console, visit, case_id, beside=beside)
     message, verdict = view.stored.message, view.stored.verdict
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
+    is_kept = view.stored.removed is None
     return console.render(
         visit.request,
         "case.html",
@@ -172,16 +189,18 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
-        moved=_moved(console, view.row.message_pk, message, verdict),
+        moved=_moved(console, view.row.message_pk, message, verdict) if is_kept else {},
         findings=findings,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
         room=_room(message.history, findings),
         reports=view.reports,
         past=view.decisions,
+        strikes={one.decision_id: one for one in view.strikes},
+        seen_elsewhere=view.seen_elsewhere,
         hold=hold,
         mine={one.finding: one.is_right for one in said_of if one.by == visit.user.name},
-        theirs=_of_others(said_of, visit),
+        theirs=_of_others(said_of, visit) if review is None else {},
         snoozed={one.category: one for one in snoozed},
         snoozable=SNOOZABLE,
         snooze_lengths=LENGTHS,
@@ -189,9 +208,13 @@ def _render(
         alike=listed(alike),
         sizes_of=sizes_of,
         record=record,
-        readings=readings_of(message) if READINGS_FIELD in visit.request.query_params else None,
+        received_at=view.stored.received_at,
+        readings=readings_of(message)
+        if is_kept and READINGS_FIELD in visit.request.query_params
+        else None,
         neighbours=listed(neighbours),
-        choices=CHOICES,
+        choices=[one for one in CHOICES if view.row.appeal_id is None or one.name != "escalate"],
+        appeals=_against(view),
         typed=typed,
         note_max_length=NOTE_MAX_LENGTH,
         here=asked.query(),
@@ -199,6 +222,12 @@ def _render(
         problem=problem,
         said=said(visit),
     )
+
+
+def _against(view: CaseView) -> list[tuple[Appeal, Decision]]:
+    """Each appeal with the decision that it is against, the newest first."""
+    made = {one.id: one for one in view.decisions}
+    return [(one, made[one.decision_id]) for one in reversed(view.appeals)]
 
 
 def _others(connection: Connection, visit: Visit, row: CaseRow, narrowed: Filter) -> list[CaseRow]:
@@ -243,16 +272,19 @@ def _room(history: Sequence[Earlier], findings: Sequence[Numbered]) -> list[Said
     ]
 
 
+_NOT_DONE: Final[dict[type[StoreError], str]] = {
+    AlreadyDecided: "Not done: this case was decided in the meantime.",
+    NotClaimed: "Not done: the case is not yours any more. Your time ran out, or you gave it back.",
+    DecidedFirst: "Not done: you decided this first, so a colleague answers the appeal.",
+    Unanswered: "Not done: an appeal has to be answered. Allow, mask, bounce or refuse.",
+    NothingToUndo: "Not undone: no decision of yours stands here.",
+}
+
+
 def _explain(error: StoreError) -> str:
     match error:
         case ClaimedByOther():
             return f"Not done: {error.by} has this case, until {error.until:%H:%M} UTC."
-        case AlreadyDecided():
-            return "Not done: this case was decided in the meantime."
-        case NotClaimed():
-            return (
-                "Not done: the case is not yours any more. Your time ran out, or you gave it back."
-            )
         case UndoTooLate():
             return f"Not undone: it could be until {error.until:%H:%M} UTC."
-    return "Not undone: no decision of yours stands here."
+    return _NOT_DONE[type(error)]

@@ -8,15 +8,18 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
 
-from console.filters import read_filters
+from console.blind import review_of
+from console.filters import Asked, read_filters
 from console.pages import case
 from console.security import guarded
 from console.undoable import UNDO_FIELD
 from console.visit import Console, Visit, go
-from store import cases
+from store import cases, reviews
 from store.desk import list_cases
-from store.errors import AlreadyDecided, ClaimedByOther
+from store.errors import AlreadyDecided, ClaimedByOther, DecidedFirst
+from store.reviews import lot
 
+CATCHING_UP = 2  # second looks come up twice as often as they are drawn, so that none waits long
 TRIES_MAX = 10  # cases that colleagues may take between our look and our claim
 
 
@@ -36,7 +39,11 @@ def claim(console: Console, visit: Visit) -> Response:
     try:
         with console.database.begin() as connection:
             lease = console.settings.claim_lease
-            cases.claim(connection, case_id, by=visit.user.name, lease=lease, now=visit.now)
+            review = review_of(connection, visit, case_id)
+            if review is not None and review.state == "claimed":
+                reviews.renew_review(connection, review, lease=lease, now=visit.now)
+            else:
+                cases.claim(connection, case_id, by=visit.user.name, lease=lease, now=visit.now)
     except case.CONFLICTS as error:
         return case.refused(console, visit, error)
     return go(visit, f"/cases/{case_id}")
@@ -47,6 +54,10 @@ def release(console: Console, visit: Visit) -> Response:
     case_id = visit.case_id
     try:
         with console.database.begin() as connection:
+            review = review_of(connection, visit, case_id)
+            if review is not None and review.state == "claimed":
+                reviews.release_review(connection, review)
+                return go(visit, "/", said="released")  # it comes to somebody else
             cases.release(connection, case_id, by=visit.user.name, now=visit.now)
     except case.CONFLICTS as error:
         return case.refused(console, visit, error)
@@ -54,9 +65,11 @@ def release(console: Console, visit: Visit) -> Response:
 
 
 def take_next(console: Console, visit: Visit) -> Response:
-    """The most urgent open case of the filters is theirs, and shown."""
+    """The most urgent open case of the filters is theirs, and shown; or a second look of theirs."""
     with console.database.begin() as connection:
-        case_id = claim_next(connection, console, visit)
+        name, now = visit.user.name, visit.now
+        case_id = reviews.review_in_hand(connection, by=name, now=now)
+        case_id = case_id or claim_next(connection, console, visit)
     if case_id is None:
         return go(visit, "/", said="none_left")
     return go(visit, f"/cases/{case_id}")
@@ -81,6 +94,11 @@ def claim_following(connection: Connection, console: Console, visit: Visit) -> i
     First what they have already (kept ready, or claimed by hand), then the most urgent open one.
     """
     asked = read_filters(visit.request.query_params)
+    in_hand = reviews.review_in_hand(
+        connection, by=visit.user.name, apart_from=visit.case_id, now=visit.now
+    )
+    if in_hand is not None:
+        return in_hand
     theirs = list_cases(
         connection,
         now=visit.now,
@@ -99,19 +117,52 @@ def claim_following(connection: Connection, console: Console, visit: Visit) -> i
 
 
 def claim_next(connection: Connection, console: Console, visit: Visit) -> int | None:
-    """The most urgent open case that the address asks for is theirs; None when nothing is left."""
+    """The most urgent open case that the address asks for is theirs; None when nothing is left.
+
+    Now and then a second look comes first, and where nothing else is left, always.
+    """
     asked = read_filters(visit.request.query_params)
+    if _is_turn(connection, console, visit):
+        review = _claim_review(connection, console, visit, asked)
+        if review is not None:
+            return review
     waiting = list_cases(
         connection,
         now=visit.now,
-        narrowed=asked.narrow(states=("open",), user=visit.user.name, now=visit.now),
+        narrowed=replace(
+            asked.narrow(states=("open",), user=visit.user.name, now=visit.now),
+            open_to=visit.user.name,
+        ),
         limit=TRIES_MAX,
     )
     for row in waiting:
         try:
             lease = console.settings.claim_lease
             cases.claim(connection, row.id, by=visit.user.name, lease=lease, now=visit.now)
-        except (ClaimedByOther, AlreadyDecided):
+        except (ClaimedByOther, AlreadyDecided, DecidedFirst):
             continue
         return row.id
-    return None
+    return _claim_review(connection, console, visit, asked)
+
+
+def _is_turn(connection: Connection, console: Console, visit: Visit) -> bool:
+    """Whether the lot of what they did so far brings a second look next."""
+    settings, name = console.settings, visit.user.name
+    drawn = lot(settings.second_look_seed, name, *reviews.deeds_of(connection, name))
+    return drawn < settings.second_look_share * CATCHING_UP
+
+
+def _claim_review(
+    connection: Connection, console: Console, visit: Visit, asked: Asked
+) -> int | None:
+    """A second look that fits the filters is theirs: in a language that they read, say."""
+    if asked.mine or asked.appeal or asked.holder is not None or asked.state is not None:
+        return None
+    narrowed = asked.narrow(states=("decided",), user=visit.user.name, now=visit.now)
+    return reviews.claim_review(
+        connection,
+        narrowed=replace(narrowed, opened_by_then=None, due_by_then=None),
+        by=visit.user.name,
+        lease=console.settings.claim_lease,
+        now=visit.now,
+    )

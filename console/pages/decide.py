@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
 from console import words
+from console.blind import decisions_seen, review_of, row_seen
 from console.filters import read_filters
 from console.hold import hold_of
 from console.pages import case
@@ -14,9 +16,10 @@ from console.pages.claim import claim_following
 from console.security import guarded
 from console.undoable import UNDO_FIELD, find_undoable
 from console.visit import Console, Visit, go
-from store import decisions
+from store import decisions, reviews
 from store.decisions import ACTIONS, NOTE_MAX_LENGTH, Action
 from store.desk import find_row
+from store.errors import NotClaimed
 
 
 def routes(console: Console) -> list[Route]:
@@ -36,16 +39,7 @@ def decide(console: Console, visit: Visit) -> Response:
     following: int | None = None
     try:
         with console.database.begin() as connection:
-            row = find_row(connection, case_id, now=visit.now)
-            decisions.decide(
-                connection,
-                case_id,
-                action=action,
-                by=visit.user.name,
-                now=visit.now,
-                reason=reason or words.usual_reason(action, row.category),
-                note=note or None,
-            )
+            _keep(connection, console, visit, action, reason, note)
             if visit.form.get("then") == "next":
                 following = claim_following(connection, console, visit)
     except case.CONFLICTS as error:
@@ -61,11 +55,37 @@ def decide(console: Console, visit: Visit) -> Response:
     return go(visit, f"/cases/{following}", **told)
 
 
+def _keep(
+    connection: Connection, console: Console, visit: Visit, action: Action, reason: str, note: str
+) -> None:
+    """What they said is the decision, and its lot is drawn; or the answer of their second look."""
+    settings, now = console.settings, visit.now
+    row = find_row(connection, visit.case_id, now=now)
+    given = reason or words.usual_reason(action, row.category)
+    review = review_of(connection, visit, row.id)
+    if review is not None and review.state == "claimed":
+        told = note or None
+        if not reviews.answer(connection, review, action=action, reason=given, note=told, now=now):
+            raise NotClaimed(row.id, visit.user.name)
+        return
+    decisions.decide(
+        connection,
+        row.id,
+        action=action,
+        by=visit.user.name,
+        now=now,
+        reason=given,
+        note=note or None,
+    )
+    share, seed = settings.second_look_share, settings.second_look_seed
+    reviews.draw(connection, [row.id], share=share, seed=seed, now=now)
+
+
 def _confirm(console: Console, visit: Visit, following: int) -> Response:
     """What the page of the next case, which is on the screen already, does not know yet."""
     with console.database.read() as connection:
-        row = find_row(connection, following, now=visit.now)
-        past = decisions.decisions_of(connection, following)
+        row = row_seen(connection, visit, following)
+        past = decisions_seen(connection, visit, following)
         hold = hold_of(connection, visit, row, last=past[-1] if past else None)
         undoable = find_undoable(connection, visit, case_id=visit.case_id)
     return console.render(

@@ -23,6 +23,7 @@ EVENTS: Final = (
     "case.released",
     "case.decided",
     "case.undone",
+    "case.appealed",
     "message.reported",
     "batch.decided",
     "batch.undone",

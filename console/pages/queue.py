@@ -16,6 +16,7 @@ from console.undoable import Undoable, find_undoable
 from console.visit import Console, Visit, said
 from store.desk import list_cases
 from store.narrowing import Cursor
+from store.reviews import count_reviews
 from store.schema import is_id
 from store.tallies import holders, sizes, tally
 from store.viewings import viewers_of
@@ -56,6 +57,7 @@ def show(console: Console, visit: Visit) -> Response:
         views = views_of(connection, visit.user.name)
         undoable = find_undoable(connection, visit) or _forgotten(visit, asked.query())
         at_work = holders(connection, now=visit.now)
+        second_looks = count_reviews(connection, now=visit.now, open_to=visit.user.name)
     shown = (*page, *(entry.first.row for entry in groups))
     note_list(console, visit, [row.id for row in shown])
     has_more = len(rows) > PAGE_LENGTH
@@ -71,6 +73,7 @@ def show(console: Console, visit: Visit) -> Response:
         alike=alike,
         senders=senders,
         counts=counts,
+        second_looks=second_looks,
         views=views,
         languages=_with(asked.language, counts.facets["language"]),
         at_work=_with(asked.holder, at_work),

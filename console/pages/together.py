@@ -19,10 +19,11 @@ from console.security import guarded
 from console.undoable import UNDO_FIELD
 from console.visit import ID_MAX, Console, Visit, go
 from scanner.verdict import CATEGORIES
-from store.batches import BATCH_MAX, count_free, decide_all, undo_all
+from store.batches import BATCH_MAX, count_free, decide_all, members, undo_all
 from store.decisions import NOTE_MAX_LENGTH
 from store.desk import list_cases, newest_case
 from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
+from store.reviews import draw
 from store.tallies import Tally, count_senders, tally
 
 SHOWN_MAX = 10  # cases of the preview; "all of them" are a click away
@@ -90,6 +91,13 @@ def decide(console: Console, visit: Visit) -> Response:
                 by=visit.user.name,
                 now=visit.now,
                 note=note or None,
+            )
+            draw(
+                connection,
+                members(connection, batch.id),
+                share=console.settings.second_look_share,
+                seed=console.settings.second_look_seed,
+                now=visit.now,
             )
     except PreviewOld as error:
         problem = f"Not done: {error.found:,} cases fit by now, and {error.previewed:,} were shown."

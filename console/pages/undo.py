@@ -5,10 +5,11 @@ from __future__ import annotations
 from starlette.responses import Response
 from starlette.routing import Route
 
+from console.blind import review_of
 from console.pages import case
 from console.security import guarded
 from console.visit import Console, Visit, go
-from store import decisions
+from store import decisions, reviews
 
 
 def routes(console: Console) -> list[Route]:
@@ -21,13 +22,12 @@ def undo(console: Console, visit: Visit) -> Response:
     case_id = visit.case_id
     try:
         with console.database.begin() as connection:
-            decisions.undo(
-                connection,
-                case_id,
-                by=visit.user.name,
-                lease=console.settings.claim_lease,
-                now=visit.now,
-            )
+            lease = console.settings.claim_lease
+            review = review_of(connection, visit, case_id)
+            if review is not None:
+                reviews.take_answer_back(connection, review, lease=lease, now=visit.now)
+            else:
+                decisions.undo(connection, case_id, by=visit.user.name, lease=lease, now=visit.now)
     except case.CONFLICTS as error:
         return case.refused(console, visit, error)
     return go(visit, f"/cases/{case_id}", said="undone")

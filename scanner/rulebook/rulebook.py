@@ -18,7 +18,7 @@ from scanner.strict_toml import Problem, Table, TomlError
 from scanner.views.view import View
 
 LISTS_FILE = "lists.toml"
-NOT_RULES = frozenset({"policy.toml"})  # lies beside the rules, read by scanner.policy
+NOT_RULES = frozenset({"policy.toml", "strikes.toml"})  # read by scanner.policy and .ladders
 VERSION_LENGTH = 12  # hex digits of the content's SHA-256; enough to tell revisions apart
 
 

@@ -46,11 +46,11 @@ Open = Callable[..., "Market"]
 class Market(TestClient):
     """The marketplace's backend: it has a key, and sends JSON."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: FastAPI, name: str = "marketplace") -> None:
         super().__init__(app, raise_server_exceptions=False)
         self.parts: Parts = app.state.parts
         with self.parts.database.begin() as connection:
-            key = create_key(connection, name="marketplace", scopes=SCOPES, now=datetime.now(UTC))
+            key = create_key(connection, name=name, scopes=SCOPES, now=datetime.now(UTC))
         self.headers["authorization"] = f"Bearer {key}"
 
     def tell(self, path: str, body: object, **headers: str) -> Any:
@@ -86,7 +86,7 @@ def open_market(scanner: Scanner, tmp_path: Path) -> Iterator[Open]:
             ),
             scanner=given.get("scanner", scanner),
         )
-        market = Market(app)
+        market = Market(app, given.get("name", "marketplace"))
         market.__enter__()
         opened.append(market)
         return market

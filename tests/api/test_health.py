@@ -27,6 +27,7 @@ def test_ready_says_so_of_every_part_with_the_versions(market: Market) -> None:
         "redis": "ok",
         "models": "ok",
         "engine": "ok",
+        "server": "ok",
     }
     assert ready["version"] == market.get("/livez").json()["version"]
     verdict = market.tell("/v1/previews", {"text": INNOCENT}).json()
@@ -58,6 +59,7 @@ def test_without_the_database_it_is_alive_and_not_ready(
         "redis": "ok",
         "models": "ok",
         "engine": "ok",
+        "server": "ok",
     }
     assert market.get("/livez").status_code == 200
     assert market.get("/metrics").status_code == 200
@@ -65,7 +67,7 @@ def test_without_the_database_it_is_alive_and_not_ready(
 
 def test_database_of_another_version_is_not_ready_and_says_the_command(market: Market) -> None:
     with market.parts.database.begin() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0022'")
     answer = market.get("/readyz")
     assert answer.status_code == 503
     assert "inbounds db upgrade" in answer.json()["parts"]["database"]

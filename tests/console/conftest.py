@@ -98,8 +98,9 @@ def mounted(
     folder: Path,
     explain: Explain | None = None,
     wrong: Callable[[], Sequence[str]] = tuple,
+    second_look_share: float = 0.0,
 ) -> Starlette:
-    settings = Settings(var_dir=folder)
+    settings = Settings(var_dir=folder, second_look_share=second_look_share)
     console = create_console(database, settings=settings, clock=clock, explain=explain, wrong=wrong)
     return Starlette(routes=[Mount("/console", console)])
 

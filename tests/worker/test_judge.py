@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from scanner.message import Earlier, Message
-from scanner.verdict import Failure
+from scanner.verdict import Failure, Verdict
 from store import audit, desk, messages
 from store.database import Database
 from store.errors import IdempotencyConflict, InvalidId, MessageConflict, NotFound
@@ -189,3 +193,45 @@ def test_requests_at_once_leave_one_message(judge: Judge, shop: ApiKey, database
         with pytest.raises(NotFound):
             messages.find_by_pk(connection, answers[0].pk + 1)
         assert messages.count_waiting(connection) == 0
+
+
+class LosesTheDatabase(ByTheFirstLetter):
+    """While it reads, the database is lost for whoever wants to keep the verdict."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__()
+        self.database = database
+        self.is_away = False
+        self.is_over = False
+
+    def lose(self, *, is_away: bool) -> None:
+        if is_away != self.is_away:
+            names = ("verdicts", "away") if is_away else ("away", "verdicts")
+            with self.database.begin() as connection:
+                connection.exec_driver_sql("ALTER TABLE {} RENAME TO {}".format(*names))
+            self.is_away = is_away
+
+    def scan_many(self, messages: Sequence[Message]) -> list[Verdict]:
+        self.lose(is_away=not self.is_over)
+        return super().scan_many(messages)
+
+
+def test_database_that_is_lost_again_and_again_gives_no_message_up(
+    sqlite_template: Path, tmp_path: Path, clock: Clock
+) -> None:
+    shutil.copyfile(sqlite_template, tmp_path / "lost.db")
+    database = Database.open(f"sqlite:///{tmp_path / 'lost.db'}")
+    receive(database, message("a", "hello"), message("b", "yes"))
+    scanner = LosesTheDatabase(database)
+    losing = Judge(database, scanner, name="w-1", lease=LEASE, now=clock)  # type: ignore[arg-type]
+    for _ in range(ATTEMPTS_MAX + 2):
+        with pytest.raises(OperationalError):
+            losing.judge_waiting()
+        scanner.lose(is_away=False)
+    scanner.is_over = True
+    assert losing.judge_waiting() == 2
+    for id, decision in (("a", "hold"), ("b", "allow")):
+        found = stored(database, id).verdict
+        assert found is not None
+        assert (found.decision, found.failures) == (decision, verdict(decision).failures)
+    database.close()

@@ -183,7 +183,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_decisions_case_id"), "decisions", ["case_id"], unique=False)
     # ### end Alembic commands ###
-    op.execute(sa.text("INSERT INTO log_head (id, seq, hash) VALUES (1, 0, '" + "0" * 64 + "')"))
+    first = sa.text("INSERT INTO log_head (id, seq, hash) VALUES (1, 0, :hash)")
+    op.execute(first.bindparams(hash="0" * 64))
 
 
 def downgrade() -> None:

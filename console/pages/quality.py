@@ -1,0 +1,47 @@
+"""How far people agree, for leads: second looks held against the decisions that they are of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Route
+
+from console.agreement import agreement, by_category
+from console.security import guarded
+from console.visit import Console, Visit
+from store.reviews import REVIEWED, count_reviews, pairs
+
+LOOK_BACK = timedelta(days=90)
+SHOWN_MAX = 50  # disagreements; the newest are those that people still remember
+MAY_SEE: Final = ("lead", "ts", "admin")
+
+
+def routes(console: Console) -> list[Route]:
+    """One page."""
+    return [Route("/quality", guarded(console, show), methods=["GET"], name="quality")]
+
+
+def show(console: Console, visit: Visit) -> Response:
+    """The agreement of the last 90 days, and where people differed. For leads."""
+    if visit.user.role not in MAY_SEE:
+        raise HTTPException(403, "This page is for leads. Ask one who can show it to you.")
+    with console.database.read() as connection:
+        found = pairs(connection, since=visit.now - LOOK_BACK)
+        waiting = count_reviews(connection, now=visit.now)
+    return console.render(
+        visit.request,
+        "quality.html",
+        visit=visit,
+        whole=agreement(found),
+        of_category=by_category(found),
+        actions=REVIEWED,
+        crossed=Counter((pair.first_action, pair.second_action) for pair in found),
+        differing=[pair for pair in found if not pair.agrees][:SHOWN_MAX],
+        waiting=waiting,
+        share=console.settings.second_look_share,
+        days=LOOK_BACK.days,
+    )
