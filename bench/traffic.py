@@ -25,7 +25,7 @@ def traffic(
     The texts are those of the cases; their history is left out, for the rooms have their own.
     Raises ValueError when there is no innocent case or no violation.
     """
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # traffic, no secrets  # nosec B311
     innocent = [case for case in cases if case.message.text and not case.is_violation]
     guilty = [case for case in cases if case.message.text and case.is_violation]
     if not innocent or not guilty:
