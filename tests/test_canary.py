@@ -188,7 +188,7 @@ def test_what_people_write_is_found_in_one_column_and_nowhere_else(
     installation.ask("POST", f"/v1/cases/{case_id}/decision", refused)
     message_id = installation.ask("GET", f"/v1/cases/{case_id}", told=False).json()["message_id"]
     pleas = {"sender": "f", "text": f"it was {WORD}"}
-    installation.ask("POST", f"/v1/messages/{message_id}/appeals", {**pleas, WORD: 1})
+    installation.ask("POST", f"/v1/messages/{message_id}/appeals", {**pleas, "colour": 1})
     appealed = installation.ask("POST", f"/v1/messages/{message_id}/appeals", pleas)
     assert appealed.json()["state"] == "open"
     for process in (server, installation.processes[-1]):

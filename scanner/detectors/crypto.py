@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from stdnum import bitcoin
 
-ADDRESS_SHORTEST = 26  # characters; the shortest Bitcoin address, BIP 13
+ADDRESS_SHORTEST = 14  # characters; of Bitcoin with the shortest witness program (BIP 350)
+BASE58_SHORTEST = 26  # characters; of the older kind (BIP 13)
 ADDRESS_LONGEST = 110  # characters; those of Cardano have 103
 ADDRESSES_MAX = 20  # checked in one view: Keccak takes a millisecond in Python
 
-_CANDIDATE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{26,100}(?![A-Za-z0-9])")
+_CANDIDATE = re.compile(  # a witness program of two bytes is short, and has its checksum (BIP 350)
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9]{26,100}|(?:bc1|BC1)[A-Za-z0-9]{11,22})(?![A-Za-z0-9])"
+)
 # An address in bites, "so that it is not cut": words of letters and figures, a sign between them.
 _BITES = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z0-9]{4,60}(?:\s{0,3}[/|+,;~…-]{0,3}\s{0,3}[A-Za-z0-9]{3,60}){1,11}"
@@ -132,7 +135,7 @@ def _base58_number(word: str) -> bytes | None:
 
 def _base58_payload(word: str) -> bytes | None:
     """What a base58check word holds, or None when its checksum is wrong."""
-    if not ADDRESS_SHORTEST <= len(word) <= 35:
+    if not BASE58_SHORTEST <= len(word) <= 35:
         return None
     data = _base58_number(word)
     if data is None or len(data) != 25:  # version, 20 bytes of hash, 4 of checksum

@@ -25,7 +25,7 @@ def test_message_and_case_say_that_the_text_was_removed(market: Market) -> None:
     told = market.get("/v1/messages/m-2").json()
     assert (told["text_removed"], told["verdict"]["decision"]) == ("retention", "allow")
     assert market.get(f"/v1/cases/{case_id}").json()["text"] == OFFER
-    grow_old(market, timedelta(days=181))
+    grow_old(market, timedelta(days=191))
     case = market.get(f"/v1/cases/{case_id}").json()
     assert (case["text"], case["text_removed"]) == ("", "retention")
     assert case["verdict"]["decision"] == "hold"
@@ -40,7 +40,7 @@ def test_message_and_case_say_that_the_text_was_removed(market: Market) -> None:
 def test_message_sent_again_after_its_time_gets_its_first_verdict(market: Market) -> None:
     body = {"id": "m-1", "text": OFFER}
     first = market.tell("/v1/scans", body).json()
-    grow_old(market, timedelta(days=181))
+    grow_old(market, timedelta(days=191))
     again = market.tell("/v1/scans", body).json()
     assert (again["decision"], again["case_id"]) == (first["decision"], first["case_id"])
     assert again["notice"]["reasons"]

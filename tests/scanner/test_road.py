@@ -102,7 +102,7 @@ def test_an_email_address_is_held_before_a_contract_and_allowed_in_one(scanner: 
     text = "you can write me on clara.w@proton.me about the logo"
     before = scanner.scan(Message(text=text))
     assert before.decision == "hold"
-    assert [reason.category for reason in before.reasons] == ["contact.email"]
+    assert before.reasons[0].category == "contact.email"
     (finding,) = before.findings
     assert finding.value == "clara.w@proton.me"
     (span,) = finding.spans

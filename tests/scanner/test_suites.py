@@ -51,9 +51,10 @@ def missed(scanner: Scanner, case: dict[str, Any]) -> Iterator[str]:
             yield f"{case['id']}: {detail['value']} in {case['text'][:80]!r}"
 
 
+# Of the Bitcoin addresses, seven of sixteen have a checksum that BIP 350 made invalid.
 @pytest.mark.parametrize(
     ("suite", "share"),
-    [("iban_schwifty", 1.0), ("eip55", 1.0), ("bip173_350", 0.6), ("confusables_uts39", 0.9)],
+    [("iban_schwifty", 1.0), ("eip55", 1.0), ("bip173_350", 0.56), ("confusables_uts39", 0.9)],
 )
 def test_what_a_suite_holds_for_a_detail_is_found(
     scanner: Scanner, suite: str, share: float
