@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, String, cast, delete, literal, select, tuple_, update
 
 from store.removal import count_removed, remove_texts
-from store.schema import cases, contents, deliveries, idempotency, labels, messages
+from store.schema import cases, contents, deliveries, idempotency, labels, messages, webhooks
 from store.schema_privacy import details
 
 
@@ -126,17 +126,19 @@ def remove_old_details(
 def remove_old_traffic(
     connection: Connection, *, keep: Keep, after: int, limit: int, now: datetime
 ) -> Step:
-    """Old events of the outbox are gone unless they are still tried, and old idempotency keys."""
+    """Old events of the outbox are gone, and old idempotency keys.
+
+    An event that somebody still has to be told stays, however long nobody could.
+    """
     rows = connection.execute(
-        select(
-            deliveries.c.id, deliveries.c.created_at, deliveries.c.state, deliveries.c.give_up_at
-        )
+        select(deliveries.c.id, deliveries.c.created_at, deliveries.c.state, webhooks.c.removed_at)
+        .join(webhooks, webhooks.c.id == deliveries.c.webhook_id)
         .where(deliveries.c.id > after)
         .order_by(deliveries.c.id)
         .limit(limit)
     ).all()
     old = [row for row in rows if row.created_at <= now - keep.traffic]
-    ids = [row.id for row in old if row.state != "pending" or row.give_up_at <= now]
+    ids = [row.id for row in old if row.state != "pending" or row.removed_at is not None]
     connection.execute(delete(deliveries).where(deliveries.c.id.in_(ids)))
     keys = connection.execute(
         select(idempotency.c.api_key_id, idempotency.c.key)

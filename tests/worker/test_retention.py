@@ -23,7 +23,7 @@ from store.schema import idempotency as keys
 from store.schema import labels as label_rows
 from store.schema import messages as message_rows
 from store.schema import verdicts as verdict_rows
-from store.webhooks import add_webhook
+from store.webhooks import add_webhook, remove_webhook
 from tests.verdicts import NOON, message, verdict
 from worker import retention
 from worker.retention import Retention
@@ -183,14 +183,27 @@ def test_old_events_and_idempotency_keys_go_unless_they_are_still_tried(house: H
     house.judge("m-1")
     house.judge("m-2")
     with house.database.begin() as connection:
-        first = outbox.lease_due(connection, limit=1, lease=DAY, now=NOON)[0]
+        first, second = outbox.lease_due(connection, limit=2, lease=DAY, now=NOON)
         outbox.note_failed(connection, first, failure="503", wait=2 * DAY, now=NOON)
+        outbox.note_delivered(connection, second, now=NOON)
         outbox.resend(connection, first.id, now=NOON + 8 * DAY - timedelta(hours=1))
     assert house.run(after=6 * DAY) == {}
     assert house.run(after=2 * DAY) == {"deliveries": 1, "idempotency": 1}
     with house.database.read() as connection:
         assert connection.execute(select(deliveries.c.id)).scalars().all() == [first.id]
         assert connection.execute(select(keys)).all() == []
+
+
+def test_event_that_nobody_could_be_told_waits_as_long_as_its_webhook_is_there(
+    house: House,
+) -> None:
+    with house.database.begin() as connection:
+        add_webhook(connection, name="shop", url="https://shop.example/", now=NOON)
+    house.judge("m-1")
+    assert house.run(after=8 * DAY) == {}
+    with house.database.begin() as connection:
+        remove_webhook(connection, name="shop", now=NOON)
+    assert house.run(after=DAY) == {"deliveries": 1}
 
 
 # How
