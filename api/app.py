@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
@@ -10,6 +10,7 @@ import anyio
 import structlog
 from anyio import CapacityLimiter
 from fastapi import FastAPI
+from prometheus_client.core import Metric
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -29,7 +30,7 @@ from api import (
 )
 from api.callers import USES_KEPT_EVERY, Callers, Rates
 from api.headers import Headers
-from api.metrics import Degraded, Gauges, Metrics, Removed, Watch
+from api.metrics import LookedUp, Metrics, Watch, degraded, gauges, removed
 from api.modes import Modes
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from api.pressure import Pressure
@@ -74,9 +75,8 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     doorbell = Doorbell(settings.redis_address)
     modes = Modes(database, doorbell)
     metrics = Metrics()
-    metrics.registry.register(_gauges(database, modes))
-    metrics.registry.register(Degraded(modes.look))
-    metrics.registry.register(Removed(lambda: _removed(database, modes)))
+    metrics.registry.register(LookedUp(lambda: _kept(database, modes)))
+    metrics.registry.register(LookedUp(lambda: degraded(modes.look())))
     parts = Parts(
         settings=settings,
         database=database,
@@ -147,36 +147,24 @@ async def _to_console(request: Request) -> RedirectResponse:
     return RedirectResponse(f"{request.scope.get('root_path', '')}/console/")
 
 
-def _gauges(database: Database, modes: Modes) -> Gauges:
-    """How much waits, as the database has it at the moment of asking."""
-
-    def waiting() -> dict[str, float]:
-        if modes.slow_store.is_left_alone:
-            return {}
-        try:
-            with database.read() as connection:
-                events = outbox.count_deliveries(connection)
-                counts = tallies.tally(connection, now=utc_now())
-                done = chores.last_done(connection, "retention")
-                return {
-                    **({} if done is None else {RETENTION_DONE: done.timestamp()}),
-                    "inbounds_messages_waiting": stored.count_waiting(connection),
-                    "inbounds_cases_open": counts.open,
-                    "inbounds_cases_claimed": counts.claimed,
-                    "inbounds_webhooks_waiting": events["pending"],
-                    "inbounds_webhooks_dead": events["dead"],
-                }
-        except SQLAlchemyError:  # then /readyz tells, and the other metrics still come
-            return {}
-
-    return Gauges(waiting)
-
-
-def _removed(database: Database, modes: Modes) -> dict[str, int]:
+def _kept(database: Database, modes: Modes) -> Iterable[Metric]:
+    """How much waits and what was removed, as the database has it at the moment of asking."""
     if modes.slow_store.is_left_alone:
-        return {}
+        return removed({})
     try:
         with database.read() as connection:
-            return removal.removed(connection)
-    except SQLAlchemyError:
-        return {}
+            events = outbox.count_deliveries(connection)
+            counts = tallies.tally(connection, now=utc_now())
+            done = chores.last_done(connection, "retention")
+            numbers = {
+                **({} if done is None else {RETENTION_DONE: done.timestamp()}),
+                "inbounds_messages_waiting": stored.count_waiting(connection),
+                "inbounds_cases_open": counts.open,
+                "inbounds_cases_claimed": counts.claimed,
+                "inbounds_webhooks_waiting": events["pending"],
+                "inbounds_webhooks_dead": events["dead"],
+            }
+            gone = removal.removed(connection)
+    except SQLAlchemyError:  # then /readyz tells, and the other metrics still come
+        return removed({})
+    return (*gauges(numbers), *removed(gone))

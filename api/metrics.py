@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
@@ -86,10 +86,10 @@ class Metrics:
             self._failures.labels(failure.step).inc()
 
 
-class Gauges(Collector):
-    """Numbers that are looked up whenever somebody asks, by their names."""
+class LookedUp(Collector):
+    """What is looked up whenever somebody asks."""
 
-    def __init__(self, look_up: Callable[[], Mapping[str, float]]) -> None:
+    def __init__(self, look_up: Callable[[], Iterable[Metric]]) -> None:
         self._look_up = look_up
 
     def describe(self) -> Iterable[Metric]:
@@ -97,51 +97,34 @@ class Gauges(Collector):
         return ()
 
     def collect(self) -> Iterable[Metric]:
-        """The numbers as they are now."""
-        for name, value in self._look_up().items():
-            yield GaugeMetricFamily(name, GAUGES[name], value=value)
+        """All as it is now."""
+        return self._look_up()
 
 
-class Degraded(Collector):
+def gauges(numbers: Mapping[str, float]) -> Iterator[Metric]:
+    """Numbers, by names of ``GAUGES``."""
+    for name, value in numbers.items():
+        yield GaugeMetricFamily(name, GAUGES[name], value=value)
+
+
+def degraded(parts: Mapping[str, str]) -> Iterator[Metric]:
     """1 for each part that is not as it should be."""
-
-    def __init__(self, look: Callable[[], Mapping[str, str]]) -> None:
-        self._look = look
-
-    def describe(self) -> Iterable[Metric]:
-        """Nothing is looked up before somebody asks."""
-        return ()
-
-    def collect(self) -> Iterable[Metric]:
-        """The parts as they are now."""
-        gauge = GaugeMetricFamily(
-            "inbounds_degraded", "1 for a part that is done without.", labels=("part",)
-        )
-        for part, state in self._look().items():
-            gauge.add_metric((part,), float(state != "ok"))
-        yield gauge
+    gauge = GaugeMetricFamily(
+        "inbounds_degraded", "1 for a part that is done without.", labels=("part",)
+    )
+    for part, state in parts.items():
+        gauge.add_metric((part,), float(state != "ok"))
+    yield gauge
 
 
-class Removed(Collector):
+def removed(counts: Mapping[str, int]) -> Iterator[Metric]:
     """What was removed since the beginning, by kind."""
-
-    def __init__(self, look: Callable[[], Mapping[str, int]]) -> None:
-        self._look = look
-
-    def describe(self) -> Iterable[Metric]:
-        """Nothing is looked up before somebody asks."""
-        return ()
-
-    def collect(self) -> Iterable[Metric]:
-        """The counts as they are now."""
-        counter = CounterMetricFamily(
-            "inbounds_removed",
-            "Removed since its time was over, or with a sender.",
-            labels=["kind"],
-        )
-        for kind, count in self._look().items():
-            counter.add_metric((kind,), count)
-        yield counter
+    counter = CounterMetricFamily(
+        "inbounds_removed", "Removed since its time was over, or with a sender.", labels=("kind",)
+    )
+    for kind, count in counts.items():
+        counter.add_metric((kind,), count)
+    yield counter
 
 
 class Watch:

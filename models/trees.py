@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.reading import Reading
-from models.windows import windows
+from models.windows import count_windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +98,5 @@ def row_of(
     for name, count in named(reading).items():
         if name in places:
             counts[places[name]] = count
-    lengths = (len(reading.text), len(reading.before), sum(1 for _ in windows(reading)))
+    lengths = (len(reading.text), len(reading.before), count_windows(reading))
     return np.concatenate([counts, lengths, heard.ravel()], dtype=np.float32)

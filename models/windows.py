@@ -24,16 +24,25 @@ def windows(reading: Reading) -> Iterator[Reading]:
     """
     if len(reading.text) <= WINDOW_LENGTH:
         yield reading
-        ranges: Iterator[tuple[int, int]] = iter(())
-    else:
-        ranges = _ranges(reading.text)
-    for start, end in (*ranges, *_from_heads(reading)):
+    for start, end in _places(reading):
         yield replace(
             reading,
             text=reading.text[start:end],
             concepts=_within(reading.concepts, start, end),
             marks=_within(reading.marks, start, end),
         )
+
+
+def count_windows(reading: Reading) -> int:
+    """How many there are."""
+    is_short = len(reading.text) <= WINDOW_LENGTH
+    return is_short + sum(1 for _ in _places(reading))
+
+
+def _places(reading: Reading) -> Iterator[tuple[int, int]]:
+    if len(reading.text) > WINDOW_LENGTH:
+        yield from _ranges(reading.text)
+    yield from _from_heads(reading)
 
 
 def _from_heads(reading: Reading) -> Iterator[tuple[int, int]]:

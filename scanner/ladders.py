@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from scanner.strict_toml import Problem, Table, TomlError
+from scanner.strict_toml import Problem, Table, TomlError, text_of
 
 LADDERS = Path(__file__).resolve().parent.parent / "rules" / "strikes.toml"
 
@@ -58,14 +58,8 @@ class Ladders:
     @classmethod
     def load(cls, path: Path = LADDERS) -> Ladders:
         """The ladders of a TOML file. Raises LadderError with every problem of it at once."""
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            fix = "write the ladders there, in TOML and UTF-8"
-            name = type(error).__name__
-            raise LadderError(
-                [Problem(file=path.name, place="file", value=name, fix=fix)]
-            ) from error
+        fix = "write the ladders there, in TOML and UTF-8"
+        text = text_of(path, refusal=LadderError, shown=path.name, fix=fix)
         return cls.parse(text, file=path.name)
 
     @classmethod

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from scanner.message import Context, Contract
-from scanner.strict_toml import Problem, Table, TomlError
+from scanner.strict_toml import Problem, Table, TomlError, text_of
 from scanner.verdict import (
     CATEGORIES,
     DECISIONS,
@@ -106,14 +106,8 @@ class Policy:
     @classmethod
     def load(cls, path: Path) -> Policy:
         """The policy of a TOML file. Raises PolicyError with every problem of the file at once."""
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            fix = "give the path of a policy in TOML and UTF-8"
-            name = type(error).__name__
-            raise PolicyError(
-                [Problem(file=str(path), place="file", value=name, fix=fix)]
-            ) from error
+        fix = "give the path of a policy in TOML and UTF-8"
+        text = text_of(path, refusal=PolicyError, shown=str(path), fix=fix)
         return cls.parse(text, name=path.name)
 
     @classmethod

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, TypeVar
 
 Choice = TypeVar("Choice", bound=str)
@@ -32,6 +33,15 @@ class TomlError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+def text_of(path: Path, *, refusal: type[TomlError], shown: str, fix: str) -> str:
+    """The text of a file. Raises the refusal, in which the file is ``shown``, when it has none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        name = type(error).__name__
+        raise refusal([Problem(file=shown, place="file", value=name, fix=fix)]) from error
 
 
 class Table:

@@ -7,15 +7,16 @@ tells of nobody any more: docs/decisions/0033.
 from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from store.inserting import insert_into
 from store.schema_privacy import aliases
 
 
 def alias_of(connection: Connection, sender: str) -> str:
     """The subject under which the log speaks of the sender, like ``sender:7``."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(dialect.insert(aliases).values(sender=sender).on_conflict_do_nothing())
+    connection.execute(
+        insert_into(connection, aliases).values(sender=sender).on_conflict_do_nothing()
+    )
     query = select(aliases.c.id).where(aliases.c.sender == sender)
     return f"sender:{connection.execute(query).scalar_one()}"
 

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store import log, outbox
 from store.content import read_content, write_content
 from store.errors import AppealTooLate, NotFound, NothingToAppeal, NotTheirs, Unanswered
+from store.inserting import insert_into
 from store.log import SYSTEM
 from store.outbox import Subject
 from store.schema import ID_MAX_LENGTH, cases, contents, decisions, is_id, messages
@@ -70,9 +70,8 @@ def appeal(
         raise AppealTooLate(row.message_id, last.at + APPEAL_WINDOW)
     if row.removed_at is not None:  # nobody could read it again
         raise AppealTooLate(row.message_id, row.removed_at)
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     made = connection.execute(
-        dialect.insert(appeals)
+        insert_into(connection, appeals)
         .values(case_id=row.id, decision_id=last.id, state="open", at=now)
         .on_conflict_do_nothing(index_elements=[appeals.c.decision_id])
         .returning(appeals.c.id)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from store.inserting import insert_into
 from store.schema_privacy import chores
 
 
 def take(connection: Connection, name: str, *, every: timedelta, now: datetime) -> bool:
     """Whether the chore is due and ours; nobody else's then, until it is due again."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    first = dialect.insert(chores).values(name=name, next_at=now).on_conflict_do_nothing()
+    first = insert_into(connection, chores).values(name=name, next_at=now).on_conflict_do_nothing()
     connection.execute(first)
     taken = connection.execute(
         update(chores)
@@ -25,9 +24,8 @@ def take(connection: Connection, name: str, *, every: timedelta, now: datetime) 
 
 def note_done(connection: Connection, name: str, *, now: datetime) -> None:
     """It was done to its end."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     connection.execute(
-        dialect.insert(chores)
+        insert_into(connection, chores)
         .values(name=name, next_at=now, done_at=now)
         .on_conflict_do_update(index_elements=[chores.c.name], set_={"done_at": now})
     )

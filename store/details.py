@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from config.keys import Key
 from scanner.verdict import EntityType, Finding, Verdict
+from store.inserting import insert_into
 from store.keyring import keyring_of
 from store.schema_privacy import details
 
@@ -66,8 +66,7 @@ def note_details(connection: Connection, told: Mapping[int, Told]) -> int:
         if finding.type in FINGERPRINTED and finding.value and not _is_dropped(finding, one.verdict)
     ]
     if rows:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        new = dialect.insert(details)
+        new = insert_into(connection, details)
         connection.execute(
             new.on_conflict_do_update(
                 index_elements=[details.c.message_pk, details.c.finding],

@@ -20,9 +20,10 @@ from store.content import read_content
 from store.decisions import Decision, decisions_of
 from store.details import fingerprinted
 from store.labels import labels_on
+from store.messages import whole_messages
 from store.reports import reports_on
 from store.reviews import Review, answers_on
-from store.schema import cases, contents, deliveries, messages, reports, verdicts
+from store.schema import cases, deliveries, messages, reports
 from store.schema import log as log_rows
 from store.schema_after import strikes
 from store.verdict_json import read_verdict
@@ -41,17 +42,7 @@ class Page:
 def page_of(connection: Connection, sender: str, *, after: int, limit: int) -> Page:
     """Their messages behind the pk ``after``, oldest first, each with all that was made of it."""
     rows = connection.execute(
-        select(
-            messages,
-            contents.c.content,
-            contents.c.removed_at,
-            contents.c.removed_by,
-            verdicts.c.body,
-            cases.c.id.label("case_id"),
-        )
-        .join(contents, contents.c.message_pk == messages.c.pk)
-        .outerjoin(verdicts, verdicts.c.message_pk == messages.c.pk)
-        .outerjoin(cases, cases.c.message_pk == messages.c.pk)
+        whole_messages()
         .where(messages.c.sender == sender, messages.c.pk > after)
         .order_by(messages.c.pk)
         .limit(min(limit, PAGE_MAX_LENGTH))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.errors import IdempotencyConflict
+from store.inserting import insert_into
 from store.keys import ApiKey
 from store.schema import idempotency
 
@@ -46,9 +46,8 @@ def remember(
 
     Of two that came at the same time the first one to commit stays. Raises IdempotencyConflict.
     """
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     connection.execute(
-        dialect.insert(idempotency)
+        insert_into(connection, idempotency)
         .values(
             api_key_id=caller.id, key=key, fingerprint=fingerprint, message_pk=message_pk, at=now
         )

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store import log
 from store.errors import NotFound
+from store.inserting import insert_into
 from store.schema import labels, verdicts
 from store.verdict_json import read_verdict
 
@@ -59,10 +59,9 @@ def label(
             )
         )
     else:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         told = {"is_right": is_right, "at": now}
         connection.execute(
-            dialect.insert(labels)
+            insert_into(connection, labels)
             .values(
                 message_pk=message_pk,
                 finding=finding,

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Row,
+    Select,
     func,
     insert,
     literal_column,
@@ -19,13 +20,13 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from scanner.message import Context, Message
 from scanner.verdict import Verdict
 from store import log
 from store.content import UNKNOWN, Removal, fingerprint, read_content, write_content
 from store.errors import InvalidId, MessageConflict, NotFound
+from store.inserting import insert_into
 from store.log import SYSTEM
 from store.rooms import histories_of, history_for
 from store.schema import ID_MAX_LENGTH, cases, contents, is_id, messages, verdicts
@@ -201,12 +202,13 @@ def find(connection: Connection, id: str) -> Stored:
     return find_by_pk(connection, pk)
 
 
-def find_by_pk(connection: Connection, pk: int) -> Stored:
-    """The same, by our own key. Raises NotFound."""
-    row = connection.execute(
+def whole_messages() -> Select[Any]:
+    """A query for messages with their content, verdict and case, none chosen yet."""
+    return (
         select(
             messages,
             contents.c.content,
+            contents.c.removed_at,
             contents.c.removed_by,
             verdicts.c.body,
             cases.c.id.label("case_id"),
@@ -214,8 +216,12 @@ def find_by_pk(connection: Connection, pk: int) -> Stored:
         .join(contents, contents.c.message_pk == messages.c.pk)
         .outerjoin(verdicts, verdicts.c.message_pk == messages.c.pk)
         .outerjoin(cases, cases.c.message_pk == messages.c.pk)
-        .where(messages.c.pk == pk)
-    ).one_or_none()
+    )
+
+
+def find_by_pk(connection: Connection, pk: int) -> Stored:
+    """The same, by our own key. Raises NotFound."""
+    row = connection.execute(whole_messages().where(messages.c.pk == pk)).one_or_none()
     if row is None:
         raise NotFound("message", pk)
     message = _as_message(row)
@@ -260,9 +266,10 @@ def _insert(
     connection: Connection, given: dict[str, Message], prints: dict[str, str], *, now: datetime
 ) -> dict[str, int]:
     """The messages whose ids were not there are; their pks by id, ascending in the order given."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     rows = connection.execute(
-        dialect.insert(messages).on_conflict_do_nothing().returning(messages.c.pk, messages.c.id),
+        insert_into(connection, messages)
+        .on_conflict_do_nothing()
+        .returning(messages.c.pk, messages.c.id),
         [
             {
                 "id": id,

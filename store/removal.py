@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.content import UNKNOWN, Removal, write_content
+from store.inserting import insert_into
 from store.schema import cases, contents, decisions, likenesses, messages
 from store.schema_after import reviews
 from store.schema_privacy import removals
@@ -51,8 +51,7 @@ def count_removed(connection: Connection, kind: str, number: int) -> None:
     """So many more of the kind were removed."""
     if number == 0:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    more = dialect.insert(removals).values(kind=kind, count=number)
+    more = insert_into(connection, removals).values(kind=kind, count=number)
     connection.execute(
         more.on_conflict_do_update(
             index_elements=[removals.c.kind], set_={"count": removals.c.count + number}

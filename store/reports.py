@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store import log
 from store.cases import open_case
 from store.errors import InvalidId, NotFound
+from store.inserting import insert_into
 from store.log import SYSTEM
 from store.schema import ID_MAX_LENGTH, cases, is_id, messages, reports
 from store.voiding import void
@@ -49,9 +49,8 @@ def report(
     ).one_or_none()
     if row is None:
         raise NotFound("message", message_id)
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     added = connection.execute(
-        dialect.insert(reports)
+        insert_into(connection, reports)
         .values(message_pk=row.pk, reporter=reporter, reason=reason, at=now)
         .on_conflict_do_nothing(index_elements=[reports.c.message_pk, reports.c.reporter])
         .returning(reports.c.id)

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from store.inserting import insert_into
 from store.schema import viewings
 
 FRESH = timedelta(seconds=40)  # two beats of the page and a slow network; docs/console.md
@@ -21,9 +21,8 @@ def see(connection: Connection, case_id: int, *, by: str, now: datetime) -> None
     """
     is_stale = and_(viewings.c.by == by, viewings.c.seen_at <= now - FRESH)
     connection.execute(delete(viewings).where(is_stale))
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     connection.execute(
-        dialect.insert(viewings)
+        insert_into(connection, viewings)
         .values(case_id=case_id, by=by, seen_at=now)
         .on_conflict_do_update(
             index_elements=[viewings.c.case_id, viewings.c.by], set_={"seen_at": now}

@@ -16,7 +16,7 @@ from store.errors import NotFound
 from store.messages import Stored
 from store.outbox import Delivery
 from store.strikes import Strike, standing_of, strike_of
-from worker.told import notice_of, standing_record
+from worker.told import instant, notice_of, standing_record
 
 
 def payload(connection: Connection, delivery: Delivery, *, now: datetime) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def payload(connection: Connection, delivery: Delivery, *, now: datetime) -> dic
         data |= _decision(connection, delivery, stored, now=now)
     return {
         "type": delivery.event,
-        "timestamp": delivery.created_at.isoformat().replace("+00:00", "Z"),
+        "timestamp": instant(delivery.created_at),
         "data": data,
     }
 
@@ -73,7 +73,7 @@ def _strike(strike: Strike) -> dict[str, Any]:
         "ladder": strike.ladder,
         "step": strike.step,
         "brings": strike.brings,
-        "expires_at": strike.expires_at.isoformat().replace("+00:00", "Z"),
+        "expires_at": instant(strike.expires_at),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from scanner.notice import FALLBACK, notices_after
@@ -24,6 +25,11 @@ def notice_of(
     return notice_record(told)
 
 
+def instant(at: datetime) -> str:
+    """A moment in UTC as webhooks tell it."""
+    return at.isoformat().replace("+00:00", "Z")
+
+
 def standing_record(standings: Sequence[Standing]) -> list[dict[str, Any]]:
     """Where a sender stands on each ladder, as plain JSON values."""
     return [
@@ -33,9 +39,7 @@ def standing_record(standings: Sequence[Standing]) -> list[dict[str, Any]]:
             "step": one.place,
             "current": one.current,
             "next": one.following,
-            "next_expiry": None
-            if one.next_expiry is None
-            else one.next_expiry.isoformat().replace("+00:00", "Z"),
+            "next_expiry": None if one.next_expiry is None else instant(one.next_expiry),
         }
         for one in standings
     ]
