@@ -164,6 +164,11 @@ def write_note(note: str | None) -> str | None:
     return None if note is None else json.dumps(note)
 
 
+def read_note(stored: str | None) -> str | None:
+    """The note as it was given."""
+    return None if stored is None else str(json.loads(stored))
+
+
 def _tell(connection: Connection, event: outbox.Event, decision: Decision) -> None:
     """The webhooks will be told."""
     query = select(cases.c.message_pk).where(cases.c.id == decision.case_id)
@@ -179,7 +184,14 @@ def _append(connection: Connection, *, note: str | None, **values: Any) -> Decis
 
 
 def _as_decision(row: Row[Any]) -> Decision:
-    note = None if row.note is None else json.loads(row.note)
     return Decision(
-        row.id, row.case_id, row.action, row.reason, note, row.by, row.at, row.undoes, row.batch
+        row.id,
+        row.case_id,
+        row.action,
+        row.reason,
+        read_note(row.note),
+        row.by,
+        row.at,
+        row.undoes,
+        row.batch,
     )

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from scanner.verdict import Category
 from store import log
-from store.decisions import UNDO_WINDOW, Action
+from store.decisions import UNDO_WINDOW, Action, read_note, write_note
 from store.errors import NothingToUndo, UndoTooLate
 from store.narrowing import Filter, conditions
 from store.schema import cases, decisions
@@ -191,7 +191,7 @@ def answer(
             state="done",
             action=action,
             reason=reason,
-            note=None if note is None else json.dumps(note),
+            note=write_note(note),
             at=now,
             claim_expires_at=None,
         )
@@ -288,7 +288,6 @@ def _log(
 
 
 def _as_review(row: Row[Any]) -> Review:
-    note = None if row.note is None else json.loads(row.note)
     return Review(
         row.id,
         row.case_id,
@@ -299,6 +298,6 @@ def _as_review(row: Row[Any]) -> Review:
         row.claim_expires_at,
         row.action,
         row.reason,
-        note,
+        read_note(row.note),
         row.at,
     )
