@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import psycopg
@@ -37,6 +38,7 @@ POOL_OVERFLOW = 15  # and those beyond, whose connections are closed afterwards
 
 _WRITES = "inbounds_writes"  # the execution option that tells SQLite how to begin
 VIA = "inbounds_via"  # the execution option that tells the log through which key somebody acts
+_BETWEEN_TRIES = 0.01  # seconds
 _UPGRADE_LOCK = 0x696E626F756E6473  # "inbounds"; any number that nobody else takes for a lock
 
 
@@ -211,7 +213,7 @@ def _open_sqlite(url: str) -> Engine:
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         # WAL: readers never wait for the writer. FULL: a message that was acknowledged is still
         # there after a power cut, which NORMAL does not promise; docs/store.md has the price.
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_a_log_of_writes(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         # What was removed is overwritten in the file, and not only struck off the list.
@@ -225,6 +227,21 @@ def _open_sqlite(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _keep_a_log_of_writes(connection: sqlite3.Connection) -> None:
+    # Of several who open a new file at once only one can turn its log of writes on, and SQLite
+    # refuses the others at once, whatever the timeout, lest two wait for each other.
+    give_up = monotonic() + DB_LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > give_up:
+                raise
+            sleep(_BETWEEN_TRIES)
+        else:
+            return
 
 
 def _open_postgresql(url: str) -> Engine:

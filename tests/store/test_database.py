@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,25 +76,45 @@ def test_cases_and_the_log_of_the_version_before_are_there_after_the_upgrade(
 
 def test_upgrades_at_once_are_one(empty_database_url: str) -> None:
     databases = [Database.open(empty_database_url) for _ in range(3)]
-    start, broken = threading.Barrier(3), []
-
-    def upgrade(database: Database) -> None:
-        start.wait()
-        try:
-            database.upgrade()
-        except SQLAlchemyError as error:
-            broken.append(error)
-
-    threads = [threading.Thread(target=upgrade, args=(database,)) for database in databases]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert broken == []
+    assert _broken_at_once(databases, Database.upgrade) == []
     with databases[0].read() as connection:
         assert connection.execute(select(log_head.c.seq)).scalars().all() == [0]
     for database in databases:
         database.close()
+
+
+def test_new_file_is_opened_by_several_at_once(tmp_path: Path) -> None:
+    for attempt in range(30):
+        url = f"sqlite:///{tmp_path / f'{attempt}.db'}"
+        databases = [Database.open(url) for _ in range(4)]
+        assert _broken_at_once(databases, _write_nothing) == []
+        for database in databases:
+            database.close()
+
+
+def _broken_at_once(
+    databases: list[Database], act: Callable[[Database], None]
+) -> list[SQLAlchemyError]:
+    start, broken = threading.Barrier(len(databases)), []
+
+    def run(database: Database) -> None:
+        start.wait()
+        try:
+            act(database)
+        except SQLAlchemyError as error:
+            broken.append(error)
+
+    threads = [threading.Thread(target=run, args=(database,)) for database in databases]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return broken
+
+
+def _write_nothing(database: Database) -> None:
+    with database.begin():
+        pass
 
 
 def test_exception_of_the_database_quotes_nothing_that_was_to_be_stored(
