@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 from joblib import Parallel, delayed
-from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 
 from bench import generator
@@ -21,6 +20,7 @@ from bench.cases import Case
 from bench.concepts import read_concepts
 from bench.real_talk import Talk
 from bench.split import fold_of, split_of
+from bench.surroundings import Surroundings
 from bench.training import (
     entity_samples,
     innocent_texts,
@@ -55,6 +55,7 @@ GENERATED = 5_000  # samples composed for the entity finder, beside the cases
 CASE_WEIGHT = 2  # how often a case is seen for each time that a composed sample is
 PASSES = 5  # over all samples
 UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
+SURROUNDED_WEIGHT = 0.6  # of a case among other sentences, beside itself
 TALK_WEIGHT = 0.5  # of a message of a real talk; nobody has read them one by one
 SAID_BY_SOMEBODY = 0.75  # of utterances and real talk
 BATCH_LENGTH = 64  # messages read at once
@@ -89,11 +90,13 @@ def teach(
     """
     train = [case for case in cases if split_of(case.id) == "train"]
     dev = [case for case in cases if split_of(case.id) == "dev"]
-    folds = np.array([fold_of(case.id, FOLDS) for case in train])
     concepts = read_concepts()
     composed = generator.samples(generated, innocents=innocent_texts(train), seed=seed)
-    told = [*(utterance.text for utterance in utterances), *(talk.text for talk in talks)]
-    messages = [*(case.message for case in train), *(Message(text=text) for text in told)]
+    around = Surroundings(train, utterances, seed=seed)
+    shown = [*train, *around.of_cases(train)]
+    spoken = [utterance.text for utterance in around.of_utterances(utterances)]
+    told = [*spoken, *(talk.text for talk in talks)]
+    messages = [*(case.message for case in shown), *(Message(text=text) for text in told)]
     with TemporaryDirectory() as folder:
         new = Path(folder) / "new"
         new.mkdir()
@@ -107,15 +110,19 @@ def teach(
             ]
         )
         readings = [reading for part in read_parts for reading in part]
-        of_cases, alone = readings[: len(train)], readings[len(train) :]
+        of_cases, alone = readings[: len(shown)], readings[len(shown) :]
         # 2. classifier
-        targets = targets_of(train), targets_of_utterances(utterances), targets_of_talks(talks)
+        folds = [fold_of(case.id, FOLDS) for case in shown]
+        targets = targets_of(shown), targets_of_utterances(utterances), targets_of_talks(talks)
         classifier = classifier_training.fit(
             [*of_cases, *_somewhere(alone, of_cases, seed=seed)],
             np.vstack(targets),
             labels=CATEGORIES,
-            folds=np.concatenate([folds, np.full(len(alone), -1)]),
-            weights=_weights(*map(len, targets)),
+            folds=np.array([*folds, *[-1] * len(alone)]),
+            weights=np.repeat(
+                [1.0, SURROUNDED_WEIGHT, UTTERANCE_WEIGHT, TALK_WEIGHT],
+                [len(train), len(train), len(utterances), len(talks)],
+            ),
             seed=seed,
             passes=passes,
         )
@@ -192,10 +199,6 @@ def _scanner(words: lexicon.Words) -> Scanner:
     return Scanner(
         rulebook=Rulebook.load(rules), policy=Policy.load(rules / "policy.toml"), models=untaught
     )
-
-
-def _weights(cases: int, utterances: int, talks: int) -> NDArray[np.float64]:
-    return np.repeat([1.0, UTTERANCE_WEIGHT, TALK_WEIGHT], [cases, utterances, talks])
 
 
 def measure(
