@@ -22,6 +22,15 @@ class WithoutViews(Scanner):
     def _view(self, passage: Passage) -> None:
         typed = plain(Source(passage.message.text))
         passage.views = Views(typed, typed, (typed,), ())
+        passage.worded = typed
+
+
+class WithoutWording(Scanner):
+    """Leaves words as they are spelt."""
+
+    def _view(self, passage: Passage) -> None:
+        super()._view(passage)
+        passage.worded = passage.views.folded if passage.views else None
 
 
 class WithoutFinder(Scanner):
@@ -43,6 +52,7 @@ def ablations(cases: Sequence[Case]) -> Iterator[tuple[str, Score]]:
     for name, kind, shown in (
         ("everything", Scanner, messages),
         ("without views", WithoutViews, messages),
+        ("without the wording", WithoutWording, messages),
         ("without the room", Scanner, alone),
         ("without the entity finder", WithoutFinder, messages),
         ("without the classifier", WithoutClassifier, messages),

@@ -33,6 +33,7 @@ from models import (
     CLASSIFIER,
     CONCEPTS,
     ENTITY_FINDER,
+    VOCABULARY,
     Classifier,
     EntityFinder,
     Models,
@@ -41,10 +42,13 @@ from models import (
     entity_finder_training,
     lexicon,
     manifest,
+    vocabulary,
 )
 from models.classifier_training import FOLDS
 from models.entity_finder import Entity, Sample
+from models.vocabulary import Vocabulary
 from scanner.message import Message
+from scanner.model_input import folded_view
 from scanner.policy import Policy
 from scanner.road import INSTALLATION, Scanner
 from scanner.rulebook import Rulebook
@@ -91,6 +95,7 @@ def teach(
     train = [case for case in cases if split_of(case.id) == "train"]
     dev = [case for case in cases if split_of(case.id) == "dev"]
     concepts = read_concepts()
+    words = _words(train, utterances)
     composed = generator.samples(generated, innocents=innocent_texts(train), seed=seed)
     around = Surroundings(train, utterances, seed=seed)
     shown = [*train, *around.of_cases(train)]
@@ -106,7 +111,7 @@ def teach(
         _, *read_parts = Parallel(n_jobs=-1)(
             [
                 delayed(_teach_finder)(train, composed, place, passes, seed),
-                *(delayed(_read_part)(concepts, part) for part in parts),
+                *(delayed(_read_part)(concepts, words, part) for part in parts),
             ]
         )
         readings = [reading for part in read_parts for reading in part]
@@ -128,6 +133,7 @@ def teach(
         )
         classifier.save(new / CLASSIFIER)
         lexicon.save(new / CONCEPTS, concepts)
+        vocabulary.save(new / VOCABULARY, words)
         # 3. measured
         finder = EntityFinder.load(place)
         sources = sorted({talk.source for talk in talks})
@@ -138,7 +144,7 @@ def teach(
             "cases": {"train": len(train), "dev": len(dev)},
             "utterances": len(utterances),
             "samples": {"cases": len(train), "composed": len(composed)},
-            "dev": measure(_scanner(concepts), classifier, finder, dev),
+            "dev": measure(_scanner(concepts, words), classifier, finder, dev),
         }
         manifest.write(new, card=card)
         shutil.rmtree(out, ignore_errors=True)
@@ -154,8 +160,16 @@ def _teach_finder(
     entity_finder_training.fit(samples, passes=passes, seed=seed).save(place)
 
 
-def _read_part(concepts: lexicon.Words, messages: Sequence[Message]) -> list[Reading]:
-    return read(_scanner(concepts), messages)
+def _read_part(
+    concepts: lexicon.Words, words: Vocabulary, messages: Sequence[Message]
+) -> list[Reading]:
+    return read(_scanner(concepts, words), messages)
+
+
+def _words(cases: Sequence[Case], utterances: Sequence[Utterance]) -> Vocabulary:
+    """The words of what the classifier learns from, as they stand there when nothing is undone."""
+    texts = (*(case.message.text for case in cases), *(it.text for it in utterances))
+    return vocabulary.count(folded_view(text).text for text in texts)
 
 
 def _somewhere(
@@ -187,14 +201,15 @@ def read(scanner: Scanner, messages: Sequence[Message]) -> list[Reading]:
     return readings
 
 
-def _scanner(words: lexicon.Words) -> Scanner:
+def _scanner(concepts: lexicon.Words, words: Vocabulary) -> Scanner:
     """A scanner whose models have learned nothing yet: it only gets messages ready."""
     rules = INSTALLATION / "rules"
     untaught = Models(
         version="untaught",
         classifier=Classifier.untaught(CATEGORIES),
         entity_finder=EntityFinder.untaught(),
-        concepts=words,
+        concepts=concepts,
+        vocabulary=words,
     )
     return Scanner(
         rulebook=Rulebook.load(rules), policy=Policy.load(rules / "policy.toml"), models=untaught

@@ -17,9 +17,9 @@ from bench.ablation import ablations
 from bench.answers import AnswerError, judged_by
 from bench.cases import Case, CaseError, read_all
 from bench.report import write_page
+from bench.robustness import robustness as rewritten
 from bench.scoring import Judged, Score, Share, score, score_by
 from bench.split import SPLITS, split_of
-from bench.surroundings import surrounded as among_others
 from cli.engine import load_policy, load_scanner
 from scanner.road import Scanner
 
@@ -48,12 +48,8 @@ PARTS: dict[str, Callable[[Case], str]] = {
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Measure other software instead: its answers, a line for each case.",
 )
-@click.option(
-    "--surrounded",
-    is_flag=True,
-    help="Put ordinary sentences of other messages before and after what each case says.",
-)
 @click.option("--ablation", is_flag=True, help="Say what each part of the road brings, instead.")
+@click.option("--robustness", is_flag=True, help="Write the cases in other ways, instead.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write a page with plots.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all numbers.")
 def command(
@@ -61,8 +57,8 @@ def command(
     split: str,
     policy: Path | None,
     answers: Path | None,
-    surrounded: bool,
     ablation: bool,
+    robustness: bool,
     html: Path | None,
     json_file: Path | None,
 ) -> None:
@@ -74,11 +70,10 @@ def command(
     cases = [case for case in cases if split in ("all", split_of(case.id))]
     if not cases:
         raise click.ClickException(f"no case of these files is in the {split} split")
-    if surrounded:
-        cases = among_others(cases)
-    if ablation:
-        _print_table("", dict(ablations(cases)))
-        return
+    for is_asked, measures in ((ablation, ablations), (robustness, rewritten)):
+        if is_asked:
+            _print_table("", dict(measures(cases)))
+            return
     judged = _judged_by(answers, cases) if answers else _judged(load_scanner(policy), cases)
     parts = {name: score_by(judged, key) for name, key in PARTS.items()}
     _print(judged, parts)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from models import lexicon, manifest
+from models import lexicon, manifest, vocabulary
 from models.classifier import Classifier
 from models.entity_finder import EntityFinder
 from models.errors import ModelError
@@ -17,6 +17,7 @@ __all__ = [
     "CLASSIFIER",
     "CONCEPTS",
     "ENTITY_FINDER",
+    "VOCABULARY",
     "Classifier",
     "EntityFinder",
     "ModelError",
@@ -29,6 +30,7 @@ __all__ = [
 CLASSIFIER = "classifier.npz"
 CONCEPTS = "concepts.json"
 ENTITY_FINDER = "entity_finder"
+VOCABULARY = "words.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Models:
     classifier: Classifier
     entity_finder: EntityFinder
     concepts: lexicon.Words
+    vocabulary: vocabulary.Vocabulary
 
 
 def load(directory: Path) -> Models:
@@ -54,4 +57,5 @@ def load(directory: Path) -> Models:
         classifier=Classifier.load(directory / CLASSIFIER),
         entity_finder=EntityFinder.load(directory / ENTITY_FINDER),
         concepts=lexicon.load(directory / CONCEPTS),
+        vocabulary=vocabulary.load(directory / VOCABULARY),
     )

@@ -52,7 +52,7 @@ class Reader:
         findings: Sequence[Finding],
         excuses: Iterable[Excuse],
     ) -> Reading:
-        """The reading of a message; ``view`` is the folded one.
+        """The reading of a message; ``view`` is the one that shows its words.
 
         1. Details become one sign each, so that nothing is learnt of whose they were. 2. Concepts
         of what is left. 3. Findings by category, source, disguise and excuse. 4. What was said

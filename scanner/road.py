@@ -35,6 +35,7 @@ from scanner.verdict import (
 )
 from scanner.views import Views
 from scanner.views.view import View
+from scanner.wording import Wording
 
 INSTALLATION = Path(__file__).resolve().parent.parent
 LANGUAGE_LENGTH = 1_000  # characters, the last ones; more would not tell a language any better
@@ -42,10 +43,14 @@ LANGUAGE_LENGTH = 1_000  # characters, the last ones; more would not tell a lang
 
 @dataclass(slots=True)
 class Passage:
-    """One message on its way down the road, and what the steps have added to it so far."""
+    """One message on its way down the road, and what the steps have added to it so far.
+
+    ``worded`` is the view that is judged by its meaning.
+    """
 
     message: Message
     views: Views | None = None
+    worded: View | None = None
     hits: list[tuple[View, str, Hit]] = field(default_factory=list)
     findings: tuple[Finding, ...] = ()
     excuses: tuple[Excuse, ...] = ()
@@ -87,6 +92,7 @@ class Scanner:
         self._detectors = (*detectors, rulebook)
         self._excusers = (*excusers, *rulebook.excusers)
         self._lexicon = Lexicon(models.concepts)
+        self._wording = Wording(models.vocabulary)
         self._reader = Reader(self._lexicon, rulebook)
         self._classifier = models.classifier
         self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
@@ -154,14 +160,14 @@ class Scanner:
         Empty where a step breaks, for an explanation is not worth a failure.
         """
         (passage,) = self._read((message,))
-        reading, seen = passage.reading, passage.views
+        reading, seen = passage.reading, passage.worded
         told: dict[Category, tuple[Influence, ...]] = {}
         if reading is None or seen is None:
             return told
         for category in categories:
             with self._surviving(passage, "explain"):
                 told[category] = tuple(
-                    Influence(_span(seen.folded, reading.text, it.place), it.weight)
+                    Influence(_span(seen, reading.text, it.place), it.weight)
                     for it in influences(self._classifier, reading, category)
                 )
         return told
@@ -198,16 +204,19 @@ class Scanner:
     def _view(self, passage: Passage) -> None:
         with self._surviving(passage, "view"):
             passage.views = views.read(passage.message)
+            passage.worded = passage.views.folded
+            passage.worded = self._wording.read(passage.views.folded)
 
     def _detect(self, passage: Passage) -> None:
         if passage.views is None:
             return
+        seen = {id(view): view for view in (*passage.views.readings, passage.worded) if view}
         for detector in self._detectors:
             if self._clock() > passage.late_at:
                 passage.failures.append(Failure(f"detect {detector.id}", "OverBudget"))
                 return
             with self._surviving(passage, f"detect {detector.id}"):
-                for view in (*passage.views.readings, *passage.views.room):
+                for view in (*seen.values(), *passage.views.room):
                     found = detector.find(view, passage.message)
                     passage.hits.extend((view, detector.id, hit) for hit in found)
 
@@ -225,11 +234,11 @@ class Scanner:
 
     def _prepare(self, passage: Passage) -> None:
         """What the classifier gets to read."""
-        if passage.views is None:
+        if passage.worded is None:
             return
         with self._surviving(passage, "read"):
             passage.reading = self._reader.read(
-                passage.message, passage.views.folded, passage.findings, passage.excuses
+                passage.message, passage.worded, passage.findings, passage.excuses
             )
 
     def _classify(self, passages: Sequence[Passage]) -> None:

@@ -78,7 +78,11 @@ def scanner() -> Scanner:
         rulebook=Rulebook((), version="r"),
         policy=Policy.load(NOTICES.parent / "policy.toml"),
         models=Models(
-            version="m", classifier=nothing, entity_finder=nothing, concepts=read_concepts()
+            version="m",
+            classifier=nothing,
+            entity_finder=nothing,
+            concepts=read_concepts(),
+            vocabulary={},
         ),
     )
 
