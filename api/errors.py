@@ -109,6 +109,7 @@ KINDS: dict[type[Exception], Kind] = {
     store.AlreadyDecided: Kind(
         HTTPStatus.CONFLICT, "already-decided", "The case was decided before"
     ),
+    store.LastAdmin: Kind(HTTPStatus.CONFLICT, "last-admin", "Nobody else is an admin"),
     store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),
     store.NothingToUndo: Kind(
         HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"

@@ -20,6 +20,7 @@ from config.settings import Settings
 from console.explained import Explain, Explained
 from console.filters import AddressError
 from console.pages import (
+    account,
     beat,
     case,
     claim,
@@ -28,9 +29,11 @@ from console.pages import (
     live,
     login,
     queue,
+    reveal,
     snoozes,
     together,
     undo,
+    users,
     views,
 )
 from console.security import Headers
@@ -40,13 +43,17 @@ from store.errors import NotFound
 
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
-PAGES = (login, queue, case, beat, claim, decide, undo, label, snoozes, views, together, live)
+PAGES = (
+    *(login, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
+    *(together, live, users),
+)
 NOT_FOUND = {
     "case": "There is no such case. It may have been erased with its sender.",
     "finding": "There is no such finding in this case.",
     "snooze": "There is no such snooze. It may be over already.",
     "view": "There is no such view of yours.",
     "batch": "There are no such decisions.",
+    "user": "There is nobody with this number.",
 }
 
 

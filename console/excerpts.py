@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from console.marking import Segment, excerpt, mark
+from console.masking import cover, details_in
 from store.desk import CaseRow
 
 EXCERPT_MAX_LENGTH = 180  # characters; two lines of the queue
@@ -13,7 +14,7 @@ EXCERPT_MAX_LENGTH = 180  # characters; two lines of the queue
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A case of a list. ``excerpt`` begins a little before the first mark."""
+    """A case of a list. Details are covered in its ``excerpt``, whoever looks."""
 
     row: CaseRow
     excerpt: tuple[Segment, ...]
@@ -21,4 +22,10 @@ class Listed:
 
 def listed(rows: Iterable[CaseRow]) -> list[Listed]:
     """The rows in their order, each with its excerpt."""
-    return [Listed(row, excerpt(mark(row.text, ()), length=EXCERPT_MAX_LENGTH)) for row in rows]
+    return [
+        Listed(row, excerpt(mark(_covered(row), ()), length=EXCERPT_MAX_LENGTH)) for row in rows
+    ]
+
+
+def _covered(row: CaseRow) -> str:
+    return cover(row.text, details_in(row.text) if row.details is None else row.details)

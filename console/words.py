@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
+from store.users import Role
 
 CATEGORY: dict[Category, str] = {
     "contact.email": "Email address",
@@ -72,6 +73,13 @@ REPORT_REASON = {
     "circumvention": "moving away from here",
 }
 
+
+ROLE: dict[Role, str] = {
+    "moderator": "Moderator",
+    "lead": "Lead",
+    "ts": "Trust and safety",
+    "admin": "Admin",
+}
 
 AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}
 

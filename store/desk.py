@@ -18,14 +18,19 @@ from store.errors import NotFound
 from store.messages import Stored, find_by_pk
 from store.narrowing import Cursor, Filter, behind, conditions
 from store.reports import Report, reports_on
-from store.schema import cases, contents, messages
+from store.schema import cases, contents, messages, verdicts
+from store.verdict_json import details_in
 
 PAGE_MAX_LENGTH = 200  # cases
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private."""
+    """A case as a list shows it. A claim that ran out reads as open. ``text`` is private.
+
+    ``details`` are the half-open ranges of the text in which contact details were found; None
+    before it was judged.
+    """
 
     id: int
     message_pk: int
@@ -50,6 +55,7 @@ class CaseRow:
     action: str | None
     decided_at: datetime | None
     text: str
+    details: tuple[tuple[int, int], ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +126,11 @@ def _rows() -> Any:
             messages.c.id.label("message_id"),
             messages.c.room,
             contents.c.content,
+            verdicts.c.body,
         )
         .join(messages, messages.c.pk == cases.c.message_pk)
         .join(contents, contents.c.message_pk == cases.c.message_pk)
+        .outerjoin(verdicts, verdicts.c.message_pk == cases.c.message_pk)
     )
 
 
@@ -152,4 +160,5 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         action=row.action,
         decided_at=row.decided_at,
         text=read_content(row.content).text,
+        details=None if row.body is None else details_in(row.body),
     )

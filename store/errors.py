@@ -12,6 +12,7 @@ StoreError
 ├── NotClaimed             the case is nobody's
 ├── AlreadyDecided         the case was decided
 ├── PreviewOld             more would be decided at once than were shown
+├── LastAdmin              nobody else could make logins
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
 
@@ -133,6 +134,14 @@ class PreviewOld(StoreError):
         super().__init__(f"{previewed} cases were shown and {found} are there now; look again")
         self.previewed = previewed
         self.found = found
+
+
+class LastAdmin(StoreError):
+    """``name`` is the only admin who can log in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is the last admin who can log in; make somebody else one first")
+        self.name = name
 
 
 class NothingToUndo(StoreError):

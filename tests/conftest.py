@@ -102,7 +102,7 @@ def _upgrade(url: str) -> None:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One real browser for a file: while it is open, its event loop holds the thread of the tests."""
+    """One real browser for a file; while it is open, its event loop holds the tests' thread."""
     program = browser.find()
     if program is None:
         missing("no Chromium; apt install chromium, or .venv/bin/playwright install chromium")

@@ -18,8 +18,10 @@ from store.errors import AlreadyDecided, ClaimedByOther, NotClaimed
 def routes(console: Console) -> list[Route]:
     """What the page's script sends by itself."""
     return [
-        Route("/cases/{case_id:int}/beat", guarded(console, beat), methods=["POST"]),
-        Route("/cases/{case_id:int}/leave", guarded(console, leave), methods=["POST"]),
+        Route("/cases/{case_id:int}/beat", guarded(console, beat, opens="read"), methods=["POST"]),
+        Route(
+            "/cases/{case_id:int}/leave", guarded(console, leave, opens="read"), methods=["POST"]
+        ),
     ]
 
 

@@ -16,6 +16,7 @@ from console.filters import read_filters
 from console.hold import hold_of
 from console.looks import note_case
 from console.marking import Numbered, Segment, mark, marks_in, number
+from console.masking import cover_value
 from console.pages.snoozes import LENGTHS
 from console.readings import readings_of
 from console.security import guarded
@@ -35,6 +36,7 @@ from store.errors import (
 )
 from store.labels import Label, labels_on
 from store.narrowing import Filter
+from store.reveals import shown_until
 from store.senders import record_of
 from store.snoozes import SNOOZABLE, active_snoozes
 from store.tallies import sizes
@@ -93,7 +95,14 @@ NOTHING_TYPED = Typed()
 
 def routes(console: Console) -> list[Route]:
     """One page for each case."""
-    return [Route("/cases/{case_id:int}", guarded(console, show), methods=["GET"], name="case")]
+    return [
+        Route(
+            "/cases/{case_id:int}",
+            guarded(console, show, opens="read"),
+            methods=["GET"],
+            name="case",
+        )
+    ]
 
 
 def show(console: Console, visit: Visit) -> Response:
@@ -153,6 +162,7 @@ def _render(
         said_of = labels_on(connection, view.row.message_pk)
         rooms = [view.row.room] if view.row.room else []
         snoozed = active_snoozes(connection, now=visit.now, rooms=rooms)
+        shown = shown_until(connection, case_id, by=visit.user.name, now=visit.now)
         hold = hold_of(
             connection,
             visit,
@@ -162,7 +172,9 @@ def _render(
         )
     beside = [row.id for row in (*neighbours, *others, *alike)]
     note_case(console, visit, case_id, beside=beside)
-    message, verdict = view.stored.message, view.stored.verdict
+    written, verdict = view.stored.message, view.stored.verdict
+    covered = console.covered.of(view.row.message_pk, written, verdict)
+    message = covered if shown is None else written
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
     return console.render(
         visit.request,
@@ -172,8 +184,11 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
-        moved=_moved(console, view.row.message_pk, message, verdict),
+        moved=_moved(console, view.row.message_pk, written, verdict, shown=message.text),
         findings=findings,
+        values=_values(findings, is_covered=shown is None),
+        has_details=covered != written,
+        shown_until=shown,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
         room=_room(message.history, findings),
@@ -216,10 +231,23 @@ def _of_others(said: Sequence[Label], visit: Visit) -> dict[int, list[Label]]:
     return others
 
 
+def _values(findings: Sequence[Numbered], *, is_covered: bool) -> dict[int, str]:
+    """The canonical values by the numbers of their findings."""
+    return {
+        one.number: cover_value(one.finding.value, one.finding.type)
+        if is_covered
+        else one.finding.value
+        for one in findings
+        if one.finding.value
+    }
+
+
 def _moved(
-    console: Console, pk: int, message: Message, verdict: Verdict | None
+    console: Console, pk: int, message: Message, verdict: Verdict | None, *, shown: str
 ) -> dict[Category, list[str | None]]:
-    """What raised each score that speaks against the message, in its words; None: what came before.
+    """What raised each score that speaks against the message, in the words as they are shown.
+
+    None stands for what came before.
 
     The models that judged may be older than those that explain, so this is no part of the verdict.
     """
@@ -228,9 +256,7 @@ def _moved(
     categories = [reason.category for reason in verdict.reasons]
     moved = console.explained.of(pk, message, categories)
     return {
-        category: [
-            message.text[it.span.start : it.span.end] if it.span else None for it in influences
-        ]
+        category: [shown[it.span.start : it.span.end] if it.span else None for it in influences]
         for category, influences in moved.items()
     }
 

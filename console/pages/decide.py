@@ -21,7 +21,13 @@ from store.desk import find_row
 
 def routes(console: Console) -> list[Route]:
     """The form beside a case."""
-    return [Route("/cases/{case_id:int}/decision", guarded(console, decide), methods=["POST"])]
+    return [
+        Route(
+            "/cases/{case_id:int}/decision",
+            guarded(console, decide, opens="moderate"),
+            methods=["POST"],
+        )
+    ]
 
 
 def decide(console: Console, visit: Visit) -> Response:
