@@ -23,7 +23,7 @@ OPENED: Final[Mapping[Role, frozenset[Power]]] = {
 
 MEANS: Final[Mapping[Power, str]] = {
     "own": "their own account",
-    "read": "see the queue, cases and their own pace",
+    "read": "see the queue and cases",
     "moderate": "claim, decide, undo, label and snooze",
     "reveal": "show contact details in the clear, which is logged",
     "numbers": "see the numbers of the whole desk",

@@ -85,6 +85,23 @@ def test_key_and_login_that_were_made_open(
     assert mona.role == "lead"
 
 
+def test_secret_of_a_reset_opens_in_place_of_the_password(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    with database.begin() as connection:
+        create_user(connection, name="mona", password=PASSWORD, role="admin", now=NOW)
+    assert "nobody" in refused(
+        inbounds("users", "reset", "nobody", url=database_url, var_dir=tmp_path)
+    )
+    ran = inbounds("users", "reset", "mona", url=database_url, var_dir=tmp_path)
+    secret = ran.stdout.strip()
+    with database.read() as connection:
+        assert check_password(connection, name="mona", password=PASSWORD, now=NOW) is None
+        mona = check_password(connection, name="mona", password=secret, now=NOW)
+    assert mona is not None
+    assert mona.must_choose
+
+
 def test_key_that_was_revoked_opens_nothing(
     database: Database, database_url: str, tmp_path: Path
 ) -> None:

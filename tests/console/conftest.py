@@ -67,6 +67,7 @@ class Moderator:
         return self._keep(self.browser.post(f"/console{place}", data=given, headers=named))
 
     def log_in(self, password: str = PASSWORD, **form: str) -> httpx.Response:
+        self.browser.cookies.clear()
         self.get("/login")
         return self.post("/login", {"name": self.name, "password": password, **form})
 
