@@ -124,6 +124,7 @@ KINDS: dict[type[Exception], Kind] = {
     store.AppealTooLate: Kind(
         HTTPStatus.CONFLICT, "appeal-too-late", "The decision stands for too long"
     ),
+    store.LastAdmin: Kind(HTTPStatus.CONFLICT, "last-admin", "Nobody else is an admin"),
     store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),
     store.NothingToUndo: Kind(
         HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"

@@ -128,9 +128,10 @@ class KeptEventOut(Shape):
 
 
 class LookOut(Shape):
-    """When somebody looked at the message."""
+    """When somebody looked at the message; `details`: its contact details were shown to them."""
 
     at: datetime
+    details: bool
 
 
 class KeptMessageOut(Shape):

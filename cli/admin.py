@@ -12,9 +12,11 @@ import click
 
 from cli.refusals import refusals_told
 from config.settings import Settings
+from store.accounts import find_by_name, reset_password
 from store.database import Database
 from store.keyring import Keyring
 from store.keys import SCOPES, Scope, create_key, list_keys, revoke_key
+from store.log import SYSTEM
 from store.users import PASSWORD_MIN_LENGTH, ROLES, Role, create_user
 
 
@@ -126,6 +128,17 @@ def create_login(name: str, role: Role) -> None:
         # ValueError: the password is too short or too long
         with refusals_told(ValueError), opened.begin() as connection:
             create_user(connection, name=name, password=password, role=role, now=datetime.now(UTC))
+
+
+@users.command("reset")
+@click.argument("name")
+def reset(name: str) -> None:
+    """Print a one-time secret with which NAME chooses a new password; the one of before is gone."""
+    with ready_database() as opened, opened.begin() as connection:
+        now = datetime.now(UTC)
+        user = find_by_name(connection, name, now=now)
+        secret = reset_password(connection, user.id, by=SYSTEM, now=now)
+    click.echo(secret)
 
 
 def _password() -> str:

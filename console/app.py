@@ -20,6 +20,7 @@ from config.settings import Settings
 from console.explained import Explain, Explained
 from console.filters import AddressError
 from console.pages import (
+    account,
     beat,
     case,
     claim,
@@ -29,9 +30,11 @@ from console.pages import (
     login,
     quality,
     queue,
+    reveal,
     snoozes,
     together,
     undo,
+    users,
     views,
 )
 from console.security import Headers
@@ -42,19 +45,8 @@ from store.errors import NotFound
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (
-    login,
-    queue,
-    case,
-    beat,
-    claim,
-    decide,
-    undo,
-    label,
-    snoozes,
-    views,
-    together,
-    quality,
-    live,
+    *(login, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
+    *(together, quality, live, users),
 )
 NOT_FOUND = {
     "case": "There is no such case. It may have been erased with its sender.",
@@ -62,6 +54,7 @@ NOT_FOUND = {
     "snooze": "There is no such snooze. It may be over already.",
     "view": "There is no such view of yours.",
     "batch": "There are no such decisions.",
+    "user": "There is nobody with this number.",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from console.marking import Segment, excerpt, mark
+from console.masking import cover, details_in
 from console.words import REMOVED
 from store.desk import CaseRow
 
@@ -14,7 +15,7 @@ EXCERPT_MAX_LENGTH = 180  # characters; two lines of the queue
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A case of a list. ``excerpt`` begins a little before the first mark."""
+    """A case of a list. Details are covered in its ``excerpt``, whoever looks."""
 
     row: CaseRow
     excerpt: tuple[Segment, ...]
@@ -28,4 +29,5 @@ def listed(rows: Iterable[CaseRow]) -> list[Listed]:
 def _excerpt(row: CaseRow) -> tuple[Segment, ...]:
     if row.text_removed is not None:
         return (Segment(REMOVED[row.text_removed]),)
-    return excerpt(mark(row.text, ()), length=EXCERPT_MAX_LENGTH)
+    found = details_in(row.text) if row.details is None else row.details
+    return excerpt(mark(cover(row.text, found), ()), length=EXCERPT_MAX_LENGTH)

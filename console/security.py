@@ -14,10 +14,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from console.powers import MEANS, Power
 from console.visit import Console, Visit, address
 from store.sessions import Session, find_session
 
 SESSION_COOKIE = "inbounds_session"
+ACCOUNT = "/account"  # where people look after their own login
 CSRF_FIELD = "csrf"
 FORM_MAX_SIZE = 65_536  # bytes; a note of 2,000 characters, percent-encoded, is under 25,000
 
@@ -60,11 +62,13 @@ class Headers:
         await self._app(scope, receive, send_with_headers)
 
 
-def guarded(console: Console, page: Page) -> Endpoint:
-    """The page for those who are logged in; what is posted has to come from one of our forms.
+def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
+    """The page for those whose role ``opens`` it; what is posted has to come from one of our forms.
 
     1. The form is read. 2. Without a session the way leads to the login. 3. A form without the
-    session's token, or from elsewhere, is refused. 4. The page answers, in a thread of its own.
+    session's token, or from elsewhere, is refused. 4. Whoever came with a one-time secret chooses a
+    password first. 5. A role without the power is refused. 6. The page answers, in a thread of its
+    own.
     """
 
     async def endpoint(request: Request) -> Response:
@@ -81,6 +85,10 @@ def guarded(console: Console, page: Page) -> Endpoint:
         visit = Visit(
             request=request, user=session.user, csrf=session.csrf_token, now=now, form=form
         )
+        if session.user.must_choose and opens != "own":
+            return RedirectResponse(address(request, ACCOUNT), 303)
+        if not visit.may(opens):
+            raise HTTPException(403, f"Your role does not let you {MEANS[opens]}. Ask an admin.")
         return page(console, visit)
 
     return endpoint
@@ -93,6 +101,11 @@ def session_of(console: Console, request: Request) -> Session | None:
         return None
     with console.database.read() as connection:
         return find_session(connection, token, now=console.clock())
+
+
+def caller_of(request: Request) -> str:
+    """The address that a request comes from; a proxy has told it where one stands before us."""
+    return request.client.host if request.client else "unknown"
 
 
 async def read_form(request: Request) -> dict[str, str]:

@@ -16,6 +16,8 @@ from config.settings import Settings
 from console import words
 from console.explained import Explained
 from console.filters import FIELDS
+from console.masking import Covered
+from console.powers import Power, may
 from console.throttle import Throttle
 from console.unseen import shown, spelt
 from store.database import Database
@@ -30,6 +32,12 @@ SAID = {
     "undone": "Undone. The case is yours again.",
     "snooze_ended": "Ended. The row counts again for these two.",
     "none_left": "Nothing more waits here.",
+    "password_chosen": "Your password is the new one. Your other sessions have ended.",
+    "own_sessions_ended": "Your other sessions have ended.",
+    "user_role": "Done. What the role opens holds from their next click on.",
+    "user_disable": "Done. They are logged out everywhere and cannot come in.",
+    "user_enable": "Done. They can log in again, with the password of before.",
+    "user_sessions": "Done. They have to log in again, wherever they are.",
 }
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,6 +71,7 @@ class Console:
     clock: Callable[[], datetime]
     explained: Explained | None = None
     wrong: Callable[[], Sequence[str]] = tuple
+    covered: Covered = field(default_factory=Covered)
     throttle: Throttle = field(default_factory=Throttle)
     templates: Environment = field(default_factory=_environment)
 
@@ -90,6 +99,10 @@ class Visit:
     csrf: str
     now: datetime
     form: Mapping[str, str] = field(default_factory=dict)
+
+    def may(self, power: Power) -> bool:
+        """Whether their role opens it."""
+        return may(self.user.role, power)
 
     @property
     def case_id(self) -> int:

@@ -9,6 +9,7 @@ from scanner.message import Contract, Surface
 from scanner.verdict import Category, DecisionName
 from store.appeals import AppealState
 from store.content import Removal
+from store.users import Role
 
 CATEGORY: dict[Category, str] = {
     "contact.email": "Email address",
@@ -80,7 +81,6 @@ REPORT_REASON = {
     "circumvention": "moving away from here",
 }
 
-
 LADDER: dict[LadderName, str] = {"circumvention": "Circumvention", "scam": "Scam"}
 
 STEP: dict[Step, str] = {  # what a violation brings, as a consequence of "Refuse" reads
@@ -95,6 +95,13 @@ APPEAL: dict[AppealState, str] = {
     "open": "Appeal",
     "upheld": "Appeal, upheld",
     "overturned": "Appeal, won by the sender",
+}
+
+ROLE: dict[Role, str] = {
+    "moderator": "Moderator",
+    "lead": "Lead",
+    "ts": "Trust and safety",
+    "admin": "Admin",
 }
 
 AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}

@@ -20,9 +20,10 @@ from store.errors import NotFound
 from store.messages import Stored, find_by_pk
 from store.narrowing import Cursor, Filter, behind, conditions
 from store.reports import Report, reports_on
-from store.schema import cases, contents, messages
+from store.schema import cases, contents, messages, verdicts
 from store.strikes import Strike, strikes_on
 from store.urgency import counts_from, due_at
+from store.verdict_json import details_in
 
 PAGE_MAX_LENGTH = 200  # cases
 
@@ -31,8 +32,9 @@ PAGE_MAX_LENGTH = 200  # cases
 class CaseRow:
     """A case as a list shows it. A claim that ran out reads as open. ``text`` is private.
 
-    ``appeal_id`` is of an appeal that waits, ``barred`` who may not answer it. ``text_removed``
-    says why the text is not kept any more.
+    ``details`` are the half-open ranges of the text in which contact details were found; None
+    before it was judged. ``appeal_id`` is of an appeal that waits, ``barred`` who may not answer
+    it. ``text_removed`` says why the text is not kept any more.
     """
 
     id: int
@@ -58,6 +60,7 @@ class CaseRow:
     action: str | None
     decided_at: datetime | None
     text: str
+    details: tuple[tuple[int, int], ...] | None
     appeal_id: int | None = None
     barred: str | None = None
     text_removed: Removal | None = None
@@ -149,9 +152,11 @@ def _rows() -> Any:
             messages.c.contract.label("message_contract"),
             contents.c.content,
             contents.c.removed_by,
+            verdicts.c.body,
         )
         .join(messages, messages.c.pk == cases.c.message_pk)
         .join(contents, contents.c.message_pk == cases.c.message_pk)
+        .outerjoin(verdicts, verdicts.c.message_pk == cases.c.message_pk)
     )
 
 
@@ -182,6 +187,7 @@ def _as_row(row: Row[Any], now: datetime) -> CaseRow:
         action=row.action,
         decided_at=row.decided_at,
         text=read_content(row.content).text,
+        details=None if row.body is None else details_in(row.body),
         appeal_id=row.appeal_id,
         barred=row.barred,
         text_removed=row.removed_by,

@@ -157,9 +157,9 @@ def _looks(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, list[d
     subjects += [f"case:{row.case_id}" for row in rows if row.case_id is not None]
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in connection.execute(
-        select(log_rows.c.subject, log_rows.c.at)
+        select(log_rows.c.subject, log_rows.c.at, log_rows.c.event)
         .where(log_rows.c.subject.in_(subjects), log_rows.c.event.in_(log.LOOKS))
         .order_by(log_rows.c.seq)
     ):
-        found[row.subject].append({"at": row.at})
+        found[row.subject].append({"at": row.at, "details": row.event == log.REVEALED})
     return found

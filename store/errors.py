@@ -19,6 +19,7 @@ StoreError
 ├── NothingToAppeal        no decision against its sender stands
 ├── AppealTooLate          it stood for too long
 ├── PreviewOld             more would be decided at once than were shown
+├── LastAdmin              nobody else could make logins
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
 
@@ -212,6 +213,14 @@ class PreviewOld(StoreError):
         super().__init__(f"{previewed} cases were shown and {found} are there now; look again")
         self.previewed = previewed
         self.found = found
+
+
+class LastAdmin(StoreError):
+    """``name`` is the only admin who can log in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is the last admin who can log in; make somebody else one first")
+        self.name = name
 
 
 class NothingToUndo(StoreError):

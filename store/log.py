@@ -22,7 +22,8 @@ from store.schema import log as rows
 from store.schema import log_head as head
 
 SYSTEM = "inbounds"  # the actor of what nobody in particular did
-LOOKS = ("case.read", "message.read")  # of one message; lists of cases have their own event
+REVEALED = "case.revealed"
+LOOKS = ("case.read", "message.read", REVEALED)  # of one message; lists have their own event
 GENESIS = "0" * SHA256_LENGTH  # what the first row takes for the hash before it
 PAGE_LENGTH = 1_000  # rows read at a time when all are; some hundred kilobytes
 

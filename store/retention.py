@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, String, cast, delete, literal, select, tuple_, update
 
 from store.removal import count_removed, remove_texts
+from store.reveals import remove_over
 from store.schema import cases, contents, deliveries, idempotency, labels, messages, webhooks
 from store.schema_privacy import details
 
@@ -153,6 +154,19 @@ def remove_old_traffic(
     last = rows[-1].id if len(old) == len(rows) == limit else after
     counts = {"deliveries": len(ids), "idempotency": len(keys)}
     return _step(connection, counts, after=None if is_last else last)
+
+
+def remove_old_reveals(
+    connection: Connection,
+    *,
+    keep: Keep,  # noqa: ARG001 – all steps are called alike
+    after: int,  # noqa: ARG001
+    limit: int,
+    now: datetime,
+) -> Step:
+    """Who was shown details stands in the log; the rows that held it open are gone."""
+    gone = remove_over(connection, limit=limit, now=now)
+    return Step(Counter(), 0 if gone == limit else None)
 
 
 def _kept_since(

@@ -214,6 +214,14 @@ viewings = Table(
     Column("seen_at", Instant, nullable=False),
 )
 
+reveals = Table(
+    "reveals",
+    metadata,
+    _of("cases.id", "case_id", primary_key=True, autoincrement=False),
+    Column("by", String(NAME_MAX_LENGTH), primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+
 labels = Table(
     "labels",
     metadata,
@@ -303,6 +311,9 @@ users = Table(
     Column("password_hash", Text, nullable=False),
     Column("role", String(16), nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("last_came_at", Instant),
+    Column("disabled_at", Instant),
+    Column("one_time_until", Instant),  # the password is a secret that opens once, until then
 )
 
 sessions = Table(

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from store import log
 from store.keys import SECRET_SIZE, hash_secret
@@ -41,22 +41,39 @@ def open_session(
             expires_at=session.expires_at,
         )
     )
+    connection.execute(update(users).where(users.c.id == user.id).values(last_came_at=now))
     log.append(connection, event="user.came", subject=f"user:{user.name}", actor=user.name, now=now)
     return token, session
 
 
 def find_session(connection: Connection, token: str, *, now: datetime) -> Session | None:
-    """The session of a token; None when it ran out or never was."""
+    """The session of a token; None when it ran out, never was, or its user may not come in.
+
+    What the user may do is looked up anew, so that a change of it holds at once.
+    """
     row = connection.execute(
-        select(sessions, users.c.name, users.c.role)
+        select(sessions, users.c.name, users.c.role, users.c.one_time_until)
         .join(users, users.c.id == sessions.c.user_id)
-        .where(sessions.c.hash == hash_secret(token), sessions.c.expires_at > now)
+        .where(
+            sessions.c.hash == hash_secret(token),
+            sessions.c.expires_at > now,
+            users.c.disabled_at.is_(None),
+        )
     ).one_or_none()
     if row is None:
         return None
-    return Session(User(row.user_id, row.name, row.role), row.csrf_token, row.expires_at)
+    user = User(row.user_id, row.name, row.role, must_choose=row.one_time_until is not None)
+    return Session(user, row.csrf_token, row.expires_at)
 
 
 def close_session(connection: Connection, token: str) -> None:
     """The token opens nothing any more."""
     connection.execute(delete(sessions).where(sessions.c.hash == hash_secret(token)))
+
+
+def close_all(connection: Connection, user_id: int, *, apart_from: str | None = None) -> int:
+    """No token of the user opens anything, but ``apart_from``; how many were closed."""
+    doomed = delete(sessions).where(sessions.c.user_id == user_id)
+    if apart_from is not None:
+        doomed = doomed.where(sessions.c.hash != hash_secret(apart_from))
+    return connection.execute(doomed).rowcount

@@ -86,6 +86,17 @@ def spans_of(body: str) -> list[tuple[Span, ...]]:
     return [_read_spans(finding["spans"]) for finding in found]
 
 
+def details_in(body: str) -> tuple[tuple[int, int], ...]:
+    """Where the judged message gives a detail, excused ones too, as half-open ranges."""
+    return tuple(
+        (start, end)
+        for finding in json.loads(body)["findings"]
+        if finding["type"] is not None
+        for message, start, end in finding["spans"]
+        if message == 0
+    )
+
+
 def _write_finding(finding: Finding) -> dict[str, Any]:
     return {
         "category": finding.category,

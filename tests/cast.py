@@ -36,15 +36,19 @@ def franks_message(id: str = "m-1", text: str = f"mail me: {ADDRESS}", **rest: o
 def verdict_on(
     text: str, decision: DecisionName = "hold", category: Category = "contact.email"
 ) -> Verdict:
-    """A verdict as the scanner gives it, with one finding that covers the address in the text."""
+    """A verdict as the scanner gives it, with one finding that covers the address in the text.
+
+    Where it is not in the text, the finding covers its beginning, and gives no detail.
+    """
+    is_there = ADDRESS in text
     start = max(0, text.find(ADDRESS))
     finding = Finding(
         category=category,
         source="email",
         spans=(Span(0, start, start + len(ADDRESS)),),
         confidence=0.97,
-        type="email",
-        value=ADDRESS,
+        type="email" if is_there else None,
+        value=ADDRESS if is_there else None,
         read_as=("words for symbols",),
     )
     reason = Reason(

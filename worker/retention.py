@@ -27,6 +27,7 @@ STEPS = (
     retention.pseudonymise_labels,
     retention.remove_old_details,
     retention.remove_old_traffic,
+    retention.remove_old_reveals,
 )
 
 _log = structlog.get_logger("retention")

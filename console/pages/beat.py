@@ -13,13 +13,16 @@ from console.security import guarded
 from console.visit import Console, Visit
 from store import cases, reviews, viewings
 from store.errors import AlreadyDecided, ClaimedByOther, NotClaimed
+from store.reveals import shown_until
 
 
 def routes(console: Console) -> list[Route]:
     """What the page's script sends by itself."""
     return [
-        Route("/cases/{case_id:int}/beat", guarded(console, beat), methods=["POST"]),
-        Route("/cases/{case_id:int}/leave", guarded(console, leave), methods=["POST"]),
+        Route("/cases/{case_id:int}/beat", guarded(console, beat, opens="read"), methods=["POST"]),
+        Route(
+            "/cases/{case_id:int}/leave", guarded(console, leave, opens="read"), methods=["POST"]
+        ),
     ]
 
 
@@ -49,12 +52,14 @@ def beat(console: Console, visit: Visit) -> Response:
             last=past[-1] if past else None,
             had=bool(visit.form.get("had")),
         )
+        shown = shown_until(connection, case_id, by=name, now=visit.now)
     return console.render(
         visit.request,
         "case_hold.html",
         visit=visit,
         row=row,
         hold=hold,
+        told=console.covered.teller(is_shown=shown is not None),
         here=read_filters(visit.request.query_params).query(),
     )
 

@@ -17,6 +17,7 @@ from console.filters import read_filters
 from console.hold import hold_of
 from console.looks import note_case
 from console.marking import Numbered, Segment, mark, marks_in, number
+from console.masking import cover_value
 from console.pages.snoozes import LENGTHS
 from console.readings import readings_of
 from console.security import guarded
@@ -39,6 +40,7 @@ from store.errors import (
 )
 from store.labels import Label, labels_on
 from store.narrowing import Filter
+from store.reveals import shown_until
 from store.senders import record_of
 from store.snoozes import SNOOZABLE, active_snoozes
 from store.tallies import sizes
@@ -105,7 +107,14 @@ NOTHING_TYPED = Typed()
 
 def routes(console: Console) -> list[Route]:
     """One page for each case."""
-    return [Route("/cases/{case_id:int}", guarded(console, show), methods=["GET"], name="case")]
+    return [
+        Route(
+            "/cases/{case_id:int}",
+            guarded(console, show, opens="read"),
+            methods=["GET"],
+            name="case",
+        )
+    ]
 
 
 def show(console: Console, visit: Visit) -> Response:
@@ -169,6 +178,7 @@ def _render(
             record = record_seen(record, found.row, review)
         rooms = [view.row.room] if view.row.room else []
         snoozed = active_snoozes(connection, now=visit.now, rooms=rooms)
+        shown = shown_until(connection, case_id, by=visit.user.name, now=visit.now)
         hold = hold_of(
             connection,
             visit,
@@ -178,7 +188,9 @@ def _render(
         )
     beside = [row.id for row in (*neighbours, *others, *alike)]
     note_case(console, visit, case_id, beside=beside)
-    message, verdict = view.stored.message, view.stored.verdict
+    written, verdict = view.stored.message, view.stored.verdict
+    covered = console.covered.of(written, verdict)
+    message = covered if shown is None else written
     findings = number(verdict.findings, verdict.excuses) if verdict else ()
     is_kept = view.stored.removed is None
     return console.render(
@@ -189,8 +201,14 @@ def _render(
         row=view.row,
         context=message.context,
         verdict=verdict,
-        moved=_moved(console, view.row.message_pk, message, verdict) if is_kept else {},
+        moved=_moved(console, view.row.message_pk, written, verdict, shown=message.text)
+        if is_kept
+        else {},
         findings=findings,
+        values=_values(findings, is_covered=shown is None),
+        has_details=covered != written or _hides_beside(console, view),
+        told=console.covered.teller(is_shown=shown is not None),
+        shown_until=shown,
         dropped=[entry.number for entry in findings if entry.is_dropped],
         judged=mark(message.text, marks_in(0, findings)),
         room=_room(message.history, findings),
@@ -224,6 +242,13 @@ def _render(
     )
 
 
+def _hides_beside(console: Console, view: CaseView) -> bool:
+    """Whether something is covered in what was written of it, in appeals and in notes."""
+    covered = console.covered.teller(is_shown=False)
+    written = [one.text for one in view.appeals] + [one.note for one in view.decisions]
+    return any(text and covered(text) != text for text in written)
+
+
 def _against(view: CaseView) -> list[tuple[Appeal, Decision]]:
     """Each appeal with the decision that it is against, the newest first."""
     made = {one.id: one for one in view.decisions}
@@ -245,10 +270,23 @@ def _of_others(said: Sequence[Label], visit: Visit) -> dict[int, list[Label]]:
     return others
 
 
+def _values(findings: Sequence[Numbered], *, is_covered: bool) -> dict[int, str]:
+    """The canonical values by the numbers of their findings."""
+    return {
+        one.number: cover_value(one.finding.value, one.finding.type)
+        if is_covered
+        else one.finding.value
+        for one in findings
+        if one.finding.value
+    }
+
+
 def _moved(
-    console: Console, pk: int, message: Message, verdict: Verdict | None
+    console: Console, pk: int, message: Message, verdict: Verdict | None, *, shown: str
 ) -> dict[Category, list[str | None]]:
-    """What raised each score that speaks against the message, in its words; None: what came before.
+    """What raised each score that speaks against the message, in the words as they are shown.
+
+    None stands for what came before.
 
     The models that judged may be older than those that explain, so this is no part of the verdict.
     """
@@ -257,9 +295,7 @@ def _moved(
     categories = [reason.category for reason in verdict.reasons]
     moved = console.explained.of(pk, message, categories)
     return {
-        category: [
-            message.text[it.span.start : it.span.end] if it.span else None for it in influences
-        ]
+        category: [shown[it.span.start : it.span.end] if it.span else None for it in influences]
         for category, influences in moved.items()
     }
 

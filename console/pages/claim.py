@@ -26,10 +26,22 @@ TRIES_MAX = 10  # cases that colleagues may take between our look and our claim
 def routes(console: Console) -> list[Route]:
     """The buttons beside a case, and the one above the queue."""
     return [
-        Route("/cases/{case_id:int}/claim", guarded(console, claim), methods=["POST"]),
-        Route("/cases/{case_id:int}/release", guarded(console, release), methods=["POST"]),
-        Route("/cases/{case_id:int}/ahead", guarded(console, take_ahead), methods=["POST"]),
-        Route("/next", guarded(console, take_next), methods=["POST"]),
+        Route(
+            "/cases/{case_id:int}/claim",
+            guarded(console, claim, opens="moderate"),
+            methods=["POST"],
+        ),
+        Route(
+            "/cases/{case_id:int}/release",
+            guarded(console, release, opens="moderate"),
+            methods=["POST"],
+        ),
+        Route(
+            "/cases/{case_id:int}/ahead",
+            guarded(console, take_ahead, opens="moderate"),
+            methods=["POST"],
+        ),
+        Route("/next", guarded(console, take_next, opens="moderate"), methods=["POST"]),
     ]
 
 

@@ -20,11 +20,18 @@ from store import decisions, reviews
 from store.decisions import ACTIONS, NOTE_MAX_LENGTH, Action
 from store.desk import find_row
 from store.errors import NotClaimed
+from store.reveals import shown_until
 
 
 def routes(console: Console) -> list[Route]:
     """The form beside a case."""
-    return [Route("/cases/{case_id:int}/decision", guarded(console, decide), methods=["POST"])]
+    return [
+        Route(
+            "/cases/{case_id:int}/decision",
+            guarded(console, decide, opens="moderate"),
+            methods=["POST"],
+        )
+    ]
 
 
 def decide(console: Console, visit: Visit) -> Response:
@@ -88,12 +95,14 @@ def _confirm(console: Console, visit: Visit, following: int) -> Response:
         past = decisions_seen(connection, visit, following)
         hold = hold_of(connection, visit, row, last=past[-1] if past else None)
         undoable = find_undoable(connection, visit, case_id=visit.case_id)
+        shown = shown_until(connection, following, by=visit.user.name, now=visit.now)
     return console.render(
         visit.request,
         "case_confirmed.html",
         visit=visit,
         row=row,
         hold=hold,
+        told=console.covered.teller(is_shown=shown is not None),
         undoable=undoable,
         here=read_filters(visit.request.query_params).query(),
     )

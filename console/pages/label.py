@@ -20,7 +20,11 @@ POSITION_MAX = 9_999  # no verdict has so many findings
 
 def routes(console: Console) -> list[Route]:
     """The two buttons of each finding."""
-    return [Route("/cases/{case_id:int}/labels", guarded(console, say), methods=["POST"])]
+    return [
+        Route(
+            "/cases/{case_id:int}/labels", guarded(console, say, opens="moderate"), methods=["POST"]
+        )
+    ]
 
 
 def say(console: Console, visit: Visit) -> Response:

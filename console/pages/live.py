@@ -36,7 +36,7 @@ RETRY_MS = 2_000
 
 def routes(console: Console) -> list[Route]:
     """The stream that every page of the console listens to."""
-    return [Route("/events", guarded(console, listen), methods=["GET"])]
+    return [Route("/events", guarded(console, listen, opens="read"), methods=["GET"])]
 
 
 def listen(console: Console, visit: Visit) -> Response:

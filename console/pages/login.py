@@ -12,10 +12,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from console import words
-from console.security import SESSION_COOKIE, guarded, read_form, refuse_foreign, session_of
+from console.security import (
+    SESSION_COOKIE,
+    caller_of,
+    guarded,
+    read_form,
+    refuse_foreign,
+    session_of,
+)
 from console.visit import Console, Visit, address
 from store.sessions import close_session, open_session
-from store.users import check_password
+from store.users import check_password, renew_hash
 
 LOGIN_COOKIE = "inbounds_login"  # ties the form to the browser that asked for it
 SESSION_LIFETIME = timedelta(hours=12)  # a shift with room
@@ -34,7 +41,7 @@ def routes(console: Console) -> list[Route]:
     return [
         Route("/login", show, methods=["GET"]),
         Route("/login", post, methods=["POST"]),
-        Route("/logout", guarded(console, log_out), methods=["POST"]),
+        Route("/logout", guarded(console, log_out, opens="own"), methods=["POST"]),
     ]
 
 
@@ -49,24 +56,25 @@ def log_in(console: Console, request: Request, form: Mapping[str, str]) -> Respo
     """A session, when name and password fit.
 
     1. The form is one that we gave this browser. 2. Guessing is slowed down before any hash is
-    computed. 3. Name and password. 4. A new session with a token of its own.
+    computed. 3. Name and password, while nobody has to wait for us to write. 4. A new session with
+    a token of its own.
     """
     refuse_foreign(request, form, token=request.cookies.get(LOGIN_COOKIE))
     now = console.clock()
     name, password = form.get("name", ""), form.get("password", "")
-    caller = request.client.host if request.client else "unknown"
-    wait = console.throttle.wait(caller, name, now=now)
+    caller = caller_of(request)
+    wait = console.throttle.begin(caller, name, now=now)
     if wait is not None:
         problem = f"Too many wrong passwords. Try again in {words.duration(wait)}."
         return _form(console, request, form, problem=problem, status=429)
-    with console.database.begin() as connection:
-        user = check_password(connection, name=name, password=password)
-        if user is not None:
-            token, _ = open_session(connection, user, lifetime=SESSION_LIFETIME, now=now)
+    with console.database.read() as connection:
+        user = check_password(connection, name=name, password=password, now=now)
     if user is None:
-        console.throttle.note_wrong(caller, name, now=now)
         return _form(console, request, form, problem=WRONG, status=401)
     console.throttle.note_right(caller, name)
+    with console.database.begin() as connection:
+        renew_hash(connection, user, password=password)
+        token, _ = open_session(connection, user, lifetime=SESSION_LIFETIME, now=now)
     response = RedirectResponse(address(request, _place(form.get("next", "/"))), 303)
     _set_cookie(response, request, SESSION_COOKIE, token, lifetime=SESSION_LIFETIME)
     response.delete_cookie(LOGIN_COOKIE, path=address(request))

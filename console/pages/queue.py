@@ -27,7 +27,7 @@ PAGE_LENGTH = 50  # cases; more than anybody decides before looking again
 
 def routes(console: Console) -> list[Route]:
     """The first page."""
-    return [Route("/", guarded(console, show), methods=["GET"], name="queue")]
+    return [Route("/", guarded(console, show, opens="read"), methods=["GET"], name="queue")]
 
 
 def show(console: Console, visit: Visit) -> Response:

@@ -22,9 +22,17 @@ LENGTHS: Final = {"1": "a day", "7": "a week", "30": "30 days"}  # days, as the 
 def routes(console: Console) -> list[Route]:
     """The form in each row of the policy on a case, and the page of all that is snoozed."""
     return [
-        Route("/snoozes", guarded(console, show), methods=["GET"], name="snoozes"),
-        Route("/snoozes/{snooze_id:int}/end", guarded(console, end), methods=["POST"]),
-        Route("/cases/{case_id:int}/snoozes", guarded(console, begin), methods=["POST"]),
+        Route("/snoozes", guarded(console, show, opens="read"), methods=["GET"], name="snoozes"),
+        Route(
+            "/snoozes/{snooze_id:int}/end",
+            guarded(console, end, opens="moderate"),
+            methods=["POST"],
+        ),
+        Route(
+            "/cases/{case_id:int}/snoozes",
+            guarded(console, begin, opens="moderate"),
+            methods=["POST"],
+        ),
     ]
 
 

@@ -53,9 +53,13 @@ class Preview:
 def routes(console: Console) -> list[Route]:
     """The page behind "decide together", its form, and the undo bar's."""
     return [
-        Route("/together", guarded(console, show), methods=["GET"]),
-        Route("/together", guarded(console, decide), methods=["POST"]),
-        Route("/batches/{batch_id:int}/undo", guarded(console, undo), methods=["POST"]),
+        Route("/together", guarded(console, show, opens="moderate"), methods=["GET"]),
+        Route("/together", guarded(console, decide, opens="moderate"), methods=["POST"]),
+        Route(
+            "/batches/{batch_id:int}/undo",
+            guarded(console, undo, opens="moderate"),
+            methods=["POST"],
+        ),
     ]
 
 

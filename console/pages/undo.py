@@ -14,7 +14,11 @@ from store import decisions, reviews
 
 def routes(console: Console) -> list[Route]:
     """The button of the bar that stands on the page after each decision."""
-    return [Route("/cases/{case_id:int}/undo", guarded(console, undo), methods=["POST"])]
+    return [
+        Route(
+            "/cases/{case_id:int}/undo", guarded(console, undo, opens="moderate"), methods=["POST"]
+        )
+    ]
 
 
 def undo(console: Console, visit: Visit) -> Response:

@@ -19,8 +19,10 @@ from store.views import forget_view, save_view
 def routes(console: Console) -> list[Route]:
     """The forms beside the filters."""
     return [
-        Route("/views", guarded(console, save), methods=["POST"]),
-        Route("/views/{view_id:int}/forget", guarded(console, forget), methods=["POST"]),
+        Route("/views", guarded(console, save, opens="read"), methods=["POST"]),
+        Route(
+            "/views/{view_id:int}/forget", guarded(console, forget, opens="read"), methods=["POST"]
+        ),
     ]
 
 

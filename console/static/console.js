@@ -83,6 +83,7 @@ const keys = {
   k: () => step(-1),
   g: () => (document.activeElement.closest?.(".row")?.querySelector(".more") ?? one("[data-key=g]"))?.click(),
   v: () => one("[data-key=v]")?.click(),
+  p: () => one("[data-key=p] button")?.click(),
   u: () => one("#undo button")?.click(),
   c: () => one("#hold [formaction*='/claim'], #hold [action*='/claim'] button")?.click(),
   n: () => one("form[action*='/next'] button")?.click(),

@@ -16,7 +16,7 @@ import redis
 from sqlalchemy import inspect, select, text
 
 from config.keys import new_key
-from store import desk, labels, outbox, reviews, views
+from store import desk, labels, outbox, reveals, reviews, views
 from store import log as log_of
 from store.audit import verify
 from store.messages import find
@@ -108,6 +108,7 @@ def story(market: Market) -> Told:
     market.get(f"/v1/cases/{first['case_id']}")
     with database.begin() as connection:
         now = datetime.now(UTC)
+        reveals.reveal(connection, first["case_id"], by="mona", now=now)
         pk = find(connection, f"m-{WORD}").pk
         labels.label(connection, pk, 0, is_right=True, by="mona", now=now)
         views.save_view(connection, owner="mona", name="one", query=f"sender={SENDER}", now=now)
@@ -232,6 +233,17 @@ def test_log_holds_and_tells_of_a_number(market: Market, story: Told) -> None:
         rows = log_of.read(connection, subject=told["subject"])
     assert [row.event for row in rows] == ["sender.exported", "sender.erased"]
     assert rows[0].actor == "key:marketplace"
+
+
+def test_nobody_is_shown_their_details_any_more_and_the_log_says_who_was(
+    market: Market, story: Told
+) -> None:
+    assert len(everything(market)["reveals"]) == 1
+    forget(market)
+    assert everything(market)["reveals"] == []
+    with market.parts.database.read() as connection:
+        rows = log_of.read(connection, subject=f"case:{story.case_id}")
+    assert [row.actor for row in rows if row.event == "case.revealed"] == ["mona"]
 
 
 def test_erasing_again_does_nothing(market: Market, story: Told) -> None:

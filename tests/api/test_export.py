@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
-from store import log
+from store import log, reveals
 from tests.api.conftest import ADDRESS, INNOCENT, OFFER, Market
 from tests.cli.test_admin import inbounds
 
@@ -26,6 +27,8 @@ def talk(market: Market) -> int:
     market.tell("/v1/messages/m-2/reports", {"reporter": "clara", "reason": "circumvention"})
     market.tell("/v1/messages/c-1/reports", {"reporter": "frank", "reason": "spam"})
     market.get(f"/v1/cases/{case_id}")
+    with market.parts.database.begin() as connection:
+        reveals.reveal(connection, case_id, by="Mona", now=datetime.now(UTC))
     decide = {"moderator": "Mona", "action": "refuse", "note": "the second time"}
     market.tell(f"/v1/cases/{case_id}/decision", decide)
     market.tell("/v1/messages/m-2/appeals", {"sender": "frank", "text": "that is unfair"})
@@ -44,7 +47,7 @@ def test_all_that_is_kept_is_told(market: Market) -> None:
     assert [one["text"] for one in second["case"]["appeals"]] == ["that is unfair"]
     assert [one["step"] for one in told["strikes"]] == [1]
     assert second["case"]["decisions"][0]["note"] == "the second time"
-    assert len(second["looked_at"]) == 1
+    assert [one["details"] for one in second["looked_at"]] == [False, True]
     assert [made["message_id"] for made in told["reports_made"]] == ["c-1"]
     assert told["next"] is None
 

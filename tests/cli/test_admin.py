@@ -80,9 +80,26 @@ def test_key_and_login_that_were_made_open(
     assert inbounds(*made, url=database_url, var_dir=tmp_path, said=PASSWORD).returncode == 0
     with database.read() as connection:
         assert find_key(connection, key) is not None
-        mona = check_password(connection, name="mona", password=PASSWORD)
+        mona = check_password(connection, name="mona", password=PASSWORD, now=NOW)
     assert mona is not None
     assert mona.role == "lead"
+
+
+def test_secret_of_a_reset_opens_in_place_of_the_password(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    with database.begin() as connection:
+        create_user(connection, name="mona", password=PASSWORD, role="admin", now=NOW)
+    assert "nobody" in refused(
+        inbounds("users", "reset", "nobody", url=database_url, var_dir=tmp_path)
+    )
+    ran = inbounds("users", "reset", "mona", url=database_url, var_dir=tmp_path)
+    secret = ran.stdout.strip()
+    with database.read() as connection:
+        assert check_password(connection, name="mona", password=PASSWORD, now=NOW) is None
+        mona = check_password(connection, name="mona", password=secret, now=NOW)
+    assert mona is not None
+    assert mona.must_choose
 
 
 def test_key_that_was_revoked_opens_nothing(
@@ -126,7 +143,8 @@ def test_first_login_is_the_same_at_every_start(database: Database, tmp_path: Pa
     with database.read() as connection:
         assert find_key(connection, logins[0].api_key) is not None
         assert logins[0].password is not None
-        assert check_password(connection, name="admin", password=logins[0].password) is not None
+        found = check_password(connection, name="admin", password=logins[0].password, now=NOW)
+        assert found is not None
 
 
 @pytest.mark.parametrize("lost", ["file", "key"])

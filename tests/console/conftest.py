@@ -67,6 +67,7 @@ class Moderator:
         return self._keep(self.browser.post(f"/console{place}", data=given, headers=named))
 
     def log_in(self, password: str = PASSWORD, **form: str) -> httpx.Response:
+        self.browser.cookies.clear()
         self.get("/login")
         return self.post("/login", {"name": self.name, "password": password, **form})
 
@@ -74,6 +75,10 @@ class Moderator:
         """Logged in without the work of hashing a password, which test_login.py does."""
         self.browser.cookies.set(SESSION_COOKIE, session_for(database, self.name))
         self.get("/")
+
+    def reveal(self, case_id: int) -> httpx.Response:
+        """The page of the case with its details in the clear."""
+        return self.post(f"/cases/{case_id}/reveal")
 
     def _keep(self, page: httpx.Response) -> httpx.Response:
         """The page's token goes into the next form, as a browser would send it."""
@@ -108,12 +113,12 @@ def mounted(
 @pytest.fixture
 def hire(
     application: Starlette, database: Database, clock: Clock
-) -> Iterator[Callable[[str], Moderator]]:
-    """Makes a user of a name, at a browser of their own, not logged in."""
+) -> Iterator[Callable[..., Moderator]]:
+    """Makes a user of a name and a role, at a browser of their own, not logged in."""
     opened: list[TestClient] = []
 
-    def hire(name: str) -> Moderator:
-        add_user(database, name)
+    def hire(name: str, role: users.Role = "moderator") -> Moderator:
+        add_user(database, name, role)
         opened.append(TestClient(application, base_url="http://desk.test"))
         return Moderator(name, opened[-1])
 
@@ -122,9 +127,9 @@ def hire(
         browser.close()
 
 
-def add_user(database: Database, name: str) -> None:
+def add_user(database: Database, name: str, role: users.Role = "moderator") -> None:
     with database.begin() as connection:
-        users.create_user(connection, name=name, password=PASSWORD, role="moderator", now=NOON)
+        users.create_user(connection, name=name, password=PASSWORD, role=role, now=NOON)
 
 
 @pytest.fixture
@@ -217,9 +222,9 @@ def session_for(database: Database, name: str) -> str:
         return sessions.open_session(connection, user, lifetime=SESSION_LIFETIME, now=NOON)[0]
 
 
-def sign_in(page: Page, served: Served, name: str = "mona") -> None:
+def sign_in(page: Page, served: Served, name: str = "mona", role: users.Role = "moderator") -> None:
     """The person is made, logged in at this browser, and sees the queue."""
-    add_user(served.database, name)
+    add_user(served.database, name, role)
     token = session_for(served.database, name)
     page.context.add_cookies(
         [{"name": SESSION_COOKIE, "value": token, "url": f"{served.address}/"}]

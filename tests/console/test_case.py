@@ -111,7 +111,7 @@ def test_case_that_is_not_there_is_a_page_that_says_so(mona: Moderator, place: s
 def test_message_is_marked_in_its_raw_text_and_in_the_room_around_it(
     mona: Moderator, split_case: int
 ) -> None:
-    text = mona.get(f"/cases/{split_case}").text
+    text = mona.reveal(split_case).text
     link = '<a class="number" href="#finding-{0}" aria-label="finding {0}">{0}</a>'
     assert f'sure, I am at <mark class="" data-findings="1">{link.format(1)}415 555</mark>' in text
     assert f'then <mark class="" data-findings="1">{link.format(1)}26 71</mark>, or ' in text
@@ -120,7 +120,7 @@ def test_message_is_marked_in_its_raw_text_and_in_the_room_around_it(
 
 
 def test_page_tells_why(mona: Moderator, split_case: int) -> None:
-    text = mona.get(f"/cases/{split_case}").text
+    text = mona.reveal(split_case).text
     assert [told for told in TOLD if told not in text] == []
 
 

@@ -12,7 +12,8 @@ from playwright.sync_api import Dialog, Page, Request
 from console.security import HEADERS
 from scanner.message import Earlier
 from scanner.verdict import Finding, Span
-from tests.cast import franks_message, verdict_on
+from store.reveals import reveal
+from tests.cast import NOON, franks_message, verdict_on
 from tests.console.conftest import Marketplace, Moderator, Served, sign_in
 from tests.console.hostile import SCRIPT, TEXTS
 
@@ -100,8 +101,11 @@ def test_nothing_runs_and_the_page_stays_whole_in_a_browser(
     page.on("request", look)
     page.on("console", lambda said: happened.append(f"console {said.text}"))
     sign_in(page, served)
-    for place, width in product(("/", f"/cases/{case_id}"), (1440, 360)):
+    for place, width in product(("/", f"/cases/{case_id}", f"/cases/{case_id}?"), (1440, 360)):
         page.set_viewport_size({"width": width, "height": 800})
+        if place.endswith("?"):
+            with served.database.begin() as connection:
+                reveal(connection, case_id, by="mona", now=NOON)
         page.goto(f"{served.address}{place}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.locator("main script, main img, main iframe, main style").count() == 0
@@ -115,6 +119,8 @@ def test_nothing_runs_and_the_page_stays_whole_in_a_browser(
 def test_direction_of_a_message_ends_with_it(served: Served, page: Page) -> None:
     case_id = send_hostile(served.marketplace, "\u202e\u2067abc")
     sign_in(page, served)
+    with served.database.begin() as connection:
+        reveal(connection, case_id, by="mona", now=NOON)
     page.goto(f"{served.address}/cases/{case_id}")
     assert page.locator("#judged .unseen").first.inner_text() == "RLO RLI"
     facts = page.locator(".message header .facts dt").all_inner_texts()
@@ -129,5 +135,7 @@ def test_raw_text_reads_in_the_browser_as_it_was_written(served: Served, page: P
     case_id = send_hostile(served.marketplace, SCRIPT)
     sign_in(page, served)
     page.goto(f"{served.address}/cases/{case_id}")
+    page.get_by_role("button", name="Show the details").click()
+    page.get_by_role("button", name="Cover the details").wait_for()
     page.evaluate("document.querySelectorAll('#judged .number').forEach((one) => one.remove())")
     assert page.locator("#judged").text_content() == SCRIPT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -136,18 +137,51 @@ def test_guessing_one_name_does_not_lock_out_another(hire: Hire) -> None:
 def test_guessing_many_names_from_one_address_is_slowed_down() -> None:
     throttle = Throttle()
     for number in range(TRIES_PER_ADDRESS):
-        assert throttle.wait("192.0.2.7", f"name-{number}", now=NOON) is None
-        throttle.note_wrong("192.0.2.7", f"name-{number}", now=NOON)
-    assert throttle.wait("192.0.2.7", "another", now=NOON) == WINDOW
-    assert throttle.wait("192.0.2.8", "another", now=NOON) is None
+        assert throttle.begin("192.0.2.7", f"name-{number}", now=NOON) is None
+    assert throttle.begin("192.0.2.7", "another", now=NOON) == WINDOW
+    assert throttle.begin("192.0.2.8", "another", now=NOON) is None
+
+
+def test_household_with_many_addresses_is_one_caller() -> None:
+    throttle = Throttle()
+    for number in range(TRIES_PER_NAME):
+        assert throttle.begin(f"2001:db8:1:2::{number}", "mona", now=NOON) is None
+    assert throttle.begin("2001:db8:1:2:ffff::1", "mona", now=NOON) == WINDOW
+    assert throttle.begin("2001:db8:1:3::1", "mona", now=NOON) is None
+    for address in ("192.0.2.7", "::ffff:192.0.2.7") * TRIES_PER_NAME:
+        throttle.begin(address, "mona", now=NOON)
+    assert throttle.begin("192.0.2.7", "mona", now=NOON) == WINDOW
 
 
 def test_right_password_forgives_the_wrong_ones_before() -> None:
     throttle = Throttle()
     for _ in range(TRIES_PER_NAME):
-        throttle.note_wrong("192.0.2.7", "mona", now=NOON)
+        throttle.begin("192.0.2.7", "mona", now=NOON)
     throttle.note_right("192.0.2.7", "mona")
-    assert throttle.wait("192.0.2.7", "mona", now=NOON + timedelta(minutes=1)) is None
+    assert throttle.begin("192.0.2.7", "mona", now=NOON + timedelta(minutes=1)) is None
+
+
+def test_right_passwords_of_a_whole_office_do_not_add_up() -> None:
+    throttle = Throttle()
+    for number in range(2 * TRIES_PER_ADDRESS):
+        assert throttle.begin("192.0.2.7", f"name-{number}", now=NOON) is None
+        throttle.note_right("192.0.2.7", f"name-{number}")
+
+
+def test_guesses_made_at_once_are_no_more_than_one_by_one(hire: Hire, clock: Clock) -> None:
+    """The password takes long to check; nobody gets more tries by not waiting for the answers."""
+    mona = hire("mona")
+    mona.get("/login")
+    with ThreadPoolExecutor(4 * TRIES_PER_NAME) as threads:
+        given = {"name": "mona", "password": "guess"}
+        statuses = [
+            one.result().status_code
+            for one in [
+                threads.submit(mona.post, "/login", given) for _ in range(4 * TRIES_PER_NAME)
+            ]
+        ]
+    assert statuses.count(401) <= TRIES_PER_NAME
+    assert set(statuses) <= {401, 403, 429}
 
 
 def test_form_of_the_login_works_only_where_it_was_given(hire: Hire) -> None:

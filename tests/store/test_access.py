@@ -80,8 +80,8 @@ def test_wrong_passwords_and_unknown_names_are_nobody(database: Database) -> Non
             ("mona\x00", PASSWORD),
             ("\ud800", PASSWORD),
         ):
-            assert check_password(connection, name=name, password=password) is None
-        assert check_password(connection, name="mona", password=PASSWORD) == mona
+            assert check_password(connection, name=name, password=password, now=NOON) is None
+        assert check_password(connection, name="mona", password=PASSWORD, now=NOON) == mona
 
 
 @pytest.mark.parametrize("password", ["", "short", "x" * 2_000])

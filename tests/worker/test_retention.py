@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from scanner.message import Earlier
 from scanner.verdict import DecisionName
-from store import decisions, idempotency, labels, log, messages, outbox, reports, verdicts
+from store import decisions, idempotency, labels, log, messages, outbox, reports, reveals, verdicts
 from store.audit import verify
 from store.database import Database
 from store.keys import create_key, find_key
@@ -169,6 +169,18 @@ def test_name_on_an_old_label_goes_and_the_label_stays(house: House) -> None:
         assert [one.is_right for one in labels.all_labels(connection)] == [True, True]
     assert names.isdisjoint({"mona", "nils"})
     assert len(names) == 2
+
+
+def test_door_to_details_is_not_kept_when_it_is_shut_and_the_log_is(house: House) -> None:
+    house.judge("m-1", "hold")
+    case_id = house.find("m-1").case_id
+    assert case_id is not None
+    with house.database.begin() as connection:
+        reveals.reveal(connection, case_id, by="mona", now=NOON)
+    assert house.run(after=reveals.SHOWN_FOR - timedelta(seconds=1)) == {}
+    assert house.holds("mona") == {"reveals.by", "log.actor"}
+    assert house.run(after=timedelta(seconds=1)) == {}
+    assert house.holds("mona") == {"log.actor"}
 
 
 def test_old_events_and_idempotency_keys_go_unless_they_are_still_tried(house: House) -> None:

@@ -1,0 +1,36 @@
+"""What each role may do at the desk. A page names the power that opens it; there is no other rule.
+
+Powers that a key of the API can have as well are called what its scope is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+from store.users import Role
+
+Power = Literal["own", "read", "moderate", "reveal", "numbers", "admin"]
+POWERS: tuple[Power, ...] = get_args(Power)
+
+_DESK: Final = frozenset[Power]({"own", "read", "moderate", "reveal"})
+OPENED: Final[Mapping[Role, frozenset[Power]]] = {
+    "moderator": _DESK,
+    "lead": _DESK | {"numbers"},
+    "ts": _DESK | {"numbers"},
+    "admin": _DESK | {"numbers", "admin"},
+}
+
+MEANS: Final[Mapping[Power, str]] = {
+    "own": "their own account",
+    "read": "see the queue and cases",
+    "moderate": "claim, decide, undo, label and snooze",
+    "reveal": "show contact details in the clear, which is logged",
+    "numbers": "see the numbers of the whole desk, which are for leads",
+    "admin": "make logins and look after them",
+}
+
+
+def may(role: str, power: Power) -> bool:
+    """Whether the role has the power; one that is not known here has none."""
+    return power in next((powers for name, powers in OPENED.items() if name == role), ())
