@@ -39,6 +39,9 @@ def utc_now() -> datetime:
 class Engine(Protocol):
     """What a ``Scanner`` is to us."""
 
+    def scan(self, message: Message) -> Verdict:
+        """The verdict on one message."""
+
     def scan_many(
         self, messages: Sequence[Message], *, on_step: OnStep | None = None
     ) -> list[Verdict]:

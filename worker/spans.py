@@ -28,6 +28,9 @@ EVENT = "inbounds.event"
 class Scans(Protocol):
     """What of an ``Engine`` is needed here."""
 
+    def scan(self, message: Message) -> Verdict:
+        """The verdict on one message."""
+
     def scan_many(
         self, messages: Sequence[Message], *, on_step: OnStep | None = None
     ) -> list[Verdict]:
@@ -46,8 +49,9 @@ def facts_of(verdict: Verdict) -> dict[str, Attribute]:
 
 def scan_one(engine: Scans, message: Message, *, tracing: Tracing) -> Verdict:
     """The verdict; where the block that we are in is traced, with a span of the scan in it."""
-    spans = (trace.get_current_span(),) if tracing.is_on else ()
-    return scan_many(engine, (message,), spans, tracing=tracing)[0]
+    if not tracing.is_on:
+        return engine.scan(message)
+    return scan_many(engine, (message,), [trace.get_current_span()], tracing=tracing)[0]
 
 
 def scan_many(
