@@ -124,6 +124,7 @@ KINDS: dict[type[Exception], Kind] = {
     store.AppealTooLate: Kind(
         HTTPStatus.CONFLICT, "appeal-too-late", "The decision stands for too long"
     ),
+    store.TextGone: Kind(HTTPStatus.CONFLICT, "text-gone", "The text is not kept any more"),
     store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),
     store.NothingToUndo: Kind(
         HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"

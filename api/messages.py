@@ -37,6 +37,7 @@ from store.errors import (
     NotFound,
     NothingToAppeal,
     NotTheirs,
+    TextGone,
 )
 from store.looks import look_at_message
 from store.messages import Receipt, Stored
