@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from importlib.metadata import version
 
 import anyio
@@ -34,7 +35,9 @@ from api.metrics import LookedUp, Metrics, Watch, degraded, gauges, removed
 from api.modes import Modes
 from api.parts import SQLITE_WRITERS, THREADS, Parts, utc_now
 from api.pressure import Pressure
+from api.traced import Traced
 from config.settings import Settings
+from config.tracing import Tracing
 from console.app import create_console
 from scanner.ladders import ladders
 from scanner.notice import phrasebook
@@ -46,7 +49,7 @@ from store.keyring import Keyring
 from worker.doorbell import Doorbell
 from worker.judge import Judge
 
-RETENTION_DONE = "inbounds_retention_done_seconds"
+RETENTION_DONE = "inbounds_retention_done_timestamp_seconds"
 
 log = structlog.get_logger("api")
 
@@ -72,22 +75,27 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     with suppress(SQLAlchemyError):  # it may be away or old still; then /readyz tells
         database.check_keys()
     is_sqlite = database.engine.dialect.name == "sqlite"
-    doorbell = Doorbell(settings.redis_address)
-    modes = Modes(database, doorbell)
     metrics = Metrics()
+    metrics.tell_versions(scanner.versions)
+    database.time_statements(metrics.note_statement)
+    doorbell = Doorbell(settings.redis_address, note=metrics.note_redis)
+    tracing = Tracing.of(settings, process="server")
+    modes = Modes(database, doorbell)
     metrics.registry.register(LookedUp(lambda: _kept(database, modes)))
+    metrics.registry.register(LookedUp(lambda: _own(database, settings)))
     metrics.registry.register(LookedUp(lambda: degraded(modes.look())))
     parts = Parts(
         settings=settings,
         database=database,
         scanner=scanner,
-        judge=Judge(database, scanner, name="api"),
+        judge=Judge(database, scanner, name="api", tracing=tracing),
         doorbell=doorbell,
         callers=Callers(database),
         rates=Rates(settings.key_rate),
         pressure=Pressure(settings.queue_limit),
         metrics=metrics,
         modes=modes,
+        tracing=tracing,
         readers=CapacityLimiter(THREADS),
         writers=CapacityLimiter(SQLITE_WRITERS if is_sqlite else THREADS),
     )
@@ -101,6 +109,7 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
         await _keep_uses_once(parts)
         parts.doorbell.close()
         parts.database.close()
+        await anyio.to_thread.run_sync(tracing.close)
 
     app = FastAPI(
         title="inbounds",
@@ -122,6 +131,8 @@ def create_app(settings: Settings, *, scanner: Scanner | None = None) -> FastAPI
     )
     app.mount("/console", console)
     app.add_middleware(Watch, metrics=metrics)
+    if tracing.is_on:
+        app.add_middleware(Traced, tracing=tracing)
     app.add_middleware(Headers)  # the outermost: what broke carries them, too
     errors.install(app)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
@@ -147,24 +158,48 @@ async def _to_console(request: Request) -> RedirectResponse:
     return RedirectResponse(f"{request.scope.get('root_path', '')}/console/")
 
 
+def _own(database: Database, settings: Settings) -> Iterable[Metric]:
+    """What this process knows without asking anybody."""
+    return gauges(
+        {
+            "inbounds_queue_limit": settings.queue_limit,
+            "inbounds_database_connections_in_use": database.connections_in_use,
+        }
+    )
+
+
 def _kept(database: Database, modes: Modes) -> Iterable[Metric]:
     """How much waits and what was removed, as the database has it at the moment of asking."""
     if modes.slow_store.is_left_alone:
         return removed({})
+    now = utc_now()
     try:
         with database.read() as connection:
             events = outbox.count_deliveries(connection)
-            counts = tallies.tally(connection, now=utc_now())
+            counts = tallies.tally(connection, now=now)
             done = chores.last_done(connection, "retention")
             numbers = {
                 **({} if done is None else {RETENTION_DONE: done.timestamp()}),
                 "inbounds_messages_waiting": stored.count_waiting(connection),
                 "inbounds_cases_open": counts.open,
+                "inbounds_messages_oldest_waiting_seconds": _age(
+                    stored.oldest_waiting(connection), now
+                ),
                 "inbounds_cases_claimed": counts.claimed,
+                "inbounds_cases_late": counts.late,
+                "inbounds_cases_oldest_waiting_seconds": _age(counts.oldest, now),
                 "inbounds_webhooks_waiting": events["pending"],
+                "inbounds_webhooks_oldest_waiting_seconds": _age(
+                    outbox.oldest_pending(connection), now
+                ),
                 "inbounds_webhooks_dead": events["dead"],
             }
             gone = removal.removed(connection)
     except SQLAlchemyError:  # then /readyz tells, and the other metrics still come
         return removed({})
     return (*gauges(numbers), *removed(gone))
+
+
+def _age(since: datetime | None, now: datetime) -> float:
+    """Seconds; 0 where nothing waits."""
+    return 0.0 if since is None else max(0.0, (now - since).total_seconds())

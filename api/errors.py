@@ -125,6 +125,7 @@ KINDS: dict[type[Exception], Kind] = {
         HTTPStatus.CONFLICT, "appeal-too-late", "The decision stands for too long"
     ),
     store.LastAdmin: Kind(HTTPStatus.CONFLICT, "last-admin", "Nobody else is an admin"),
+    store.TextGone: Kind(HTTPStatus.CONFLICT, "text-gone", "The text is not kept any more"),
     store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),
     store.NothingToUndo: Kind(
         HTTPStatus.CONFLICT, "nothing-to-undo", "There is no decision to take back"

@@ -7,6 +7,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import Body
+from opentelemetry.trace import SpanKind
 from sqlalchemy import Connection
 
 from api.answers import (
@@ -24,6 +25,7 @@ from api.parts import Inside, Parts
 from api.refusals import QueueFullError, RateLimitedError
 from api.repeats import Repeatable
 from api.schemas import AppealIn, BatchIn, Delivery, Id, QueuedIn, ReportIn
+from config.tracing import current_trace
 from scanner.message import Message
 from scanner.wire import verdict_record
 from store import appeals, idempotency, messages, reports
@@ -35,10 +37,12 @@ from store.errors import (
     NotFound,
     NothingToAppeal,
     NotTheirs,
+    TextGone,
 )
 from store.looks import look_at_message
 from store.messages import Receipt, Stored
 from worker import judge
+from worker.spans import MESSAGES
 
 router = new_router(tag="messages")
 
@@ -141,7 +145,9 @@ async def report(id: Id, report: ReportIn, inside: Inside) -> Json:
     dependencies=[opened_by("scan")],
     summary="Appeal against what was decided",
     response_model=AppealOut,
-    responses=refusals(*BODY_REFUSALS, NotFound, NotTheirs, NothingToAppeal, AppealTooLate),
+    responses=refusals(
+        *BODY_REFUSALS, NotFound, NotTheirs, NothingToAppeal, AppealTooLate, TextGone
+    ),
 )
 async def appeal(id: Id, appeal: AppealIn, inside: Inside) -> Json:
     """Somebody else than who decided looks again. One appeal for each decision: the same again, and
@@ -173,11 +179,19 @@ def _receive(
     inside: Parts, given: Sequence[Message], repeatable: judge.Request | None
 ) -> list[Receipt]:
     """The messages are kept, and then the bell is rung; it need not be heard."""
+    facts = {MESSAGES: len(given)}
+    with inside.tracing.span("enqueue", kind=SpanKind.PRODUCER, attributes=facts):
+        return _keep(inside, given, repeatable)
+
+
+def _keep(
+    inside: Parts, given: Sequence[Message], repeatable: judge.Request | None
+) -> list[Receipt]:
     with inside.database.read() as connection:
         inside.pressure.refuse_when_full(connection)
     now = inside.now()  # one moment for both: erasing finds the key by it
     with inside.database.begin() as connection:
-        receipts = messages.receive(connection, given, now=now)
+        receipts = messages.receive(connection, given, now=now, trace=current_trace())
         if repeatable is not None:
             idempotency.remember(
                 connection,

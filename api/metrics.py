@@ -14,29 +14,34 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import broken
 from console.pages.live import EVENT_STREAM
-from scanner.verdict import Verdict
+from worker.metrics import QUICK, Judged
 
 METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
-BUCKETS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)  # seconds
 CLOSED_BY_CALLER = 0  # the status of a request that nobody waited for
 
 log = structlog.get_logger("api")
 
 GAUGES = {
     "inbounds_messages_waiting": "Messages accepted and not judged yet.",
+    "inbounds_messages_oldest_waiting_seconds": "How long the oldest of them has waited.",
+    "inbounds_queue_limit": "Waiting messages at which no more are accepted.",
     "inbounds_cases_open": "Cases that nobody works on.",
     "inbounds_cases_claimed": "Cases in a moderator's hands.",
+    "inbounds_cases_late": "Cases that should have been decided already.",
+    "inbounds_cases_oldest_waiting_seconds": "How long the oldest undecided case has waited.",
     "inbounds_webhooks_waiting": "Events that are still to be delivered.",
+    "inbounds_webhooks_oldest_waiting_seconds": "How long the oldest of them has waited.",
     "inbounds_webhooks_dead": "Events that were given up.",
-    "inbounds_retention_done_seconds": "When old texts were last taken out to the end, Unix time.",
+    "inbounds_database_connections_in_use": "Connections that this process uses.",
+    "inbounds_retention_done_timestamp_seconds": "When retention last ran to its end.",
 }
 
 
-class Metrics:
-    """The metrics of one app. Judging by workers is counted where it is stored: in the gauges."""
+class Metrics(Judged):
+    """The metrics of one app. What the database holds is told by every server alike."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
+        super().__init__(CollectorRegistry())
         self._requests = Counter(
             "inbounds_http_requests",
             "Requests answered.",
@@ -47,22 +52,9 @@ class Metrics:
             "inbounds_http_request_seconds",
             "Time until the answer was sent, or a stream began.",
             ("method", "route"),
-            buckets=BUCKETS,
+            buckets=QUICK,
             registry=self.registry,
         )
-        self._verdicts = Counter(
-            "inbounds_verdicts",
-            "Verdicts given at once, by scans and previews.",
-            ("call", "decision"),
-            registry=self.registry,
-        )
-        self._failures = Counter(
-            "inbounds_failed_steps",
-            "Steps of the engine that broke in those.",
-            ("step",),
-            registry=self.registry,
-        )
-
         self._unstored = Counter(
             "inbounds_scans_unstored",
             "Scans answered without being stored, since the database was away or too slow.",
@@ -78,12 +70,6 @@ class Metrics:
         method = method if method in METHODS else "other"
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(method, route).observe(seconds)
-
-    def note_verdict(self, verdict: Verdict, *, call: str) -> None:
-        """One more verdict was given."""
-        self._verdicts.labels(call, verdict.decision).inc()
-        for failure in verdict.failures:
-            self._failures.labels(failure.step).inc()
 
 
 class LookedUp(Collector):

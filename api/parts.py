@@ -16,6 +16,7 @@ from api.metrics import Metrics
 from api.modes import Modes
 from api.pressure import Pressure
 from config.settings import Settings
+from config.tracing import Tracing
 from scanner.road import Scanner
 from store.database import Database
 from worker.doorbell import Doorbell
@@ -48,6 +49,7 @@ class Parts:
     pressure: Pressure
     metrics: Metrics
     modes: Modes
+    tracing: Tracing
     readers: anyio.CapacityLimiter
     writers: anyio.CapacityLimiter
     now: Callable[[], datetime] = utc_now

@@ -20,6 +20,7 @@ from store import messages
 from store.errors import IdempotencyConflict, MessageConflict
 from store.messages import Stored
 from worker.judge import named
+from worker.spans import scan_one
 
 QUICK_LENGTH = 4_000  # characters that are judged without a thread, which would cost as much
 
@@ -76,10 +77,11 @@ async def preview(message: MessageIn, inside: Inside) -> Json:
 
     if given.room is not None and not given.history:
         given = await inside.reading(read_room)
+    scan = partial(scan_one, inside.scanner, tracing=inside.tracing)
     if _length(given) <= QUICK_LENGTH:
-        verdict = inside.scanner.scan(given)
+        verdict = scan(given)
     else:
-        verdict = await anyio.to_thread.run_sync(inside.scanner.scan, given)
+        verdict = await anyio.to_thread.run_sync(scan, given)
     inside.metrics.note_verdict(verdict, call="preview")
     inside.modes.steps.note(verdict)
     return Json(verdict_answer(verdict, given, id=message.id, scanner=inside.scanner))

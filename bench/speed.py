@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,6 +57,31 @@ def measure(scanner: Scanner, messages: Sequence[Message]) -> Speed:
         one_by_one=len(messages) / (sum(each) / 1_000),
         in_batches=len(messages) / batched,
     )
+
+
+def side_by_side(
+    ways: Mapping[str, Callable[[Message], object]], messages: Sequence[Message]
+) -> dict[str, float]:
+    """How many times as long as the first way each takes: the median over the messages.
+
+    Every message goes all ways, each way as often first as last, so that what disturbs one
+    disturbs all, and what one finds in a cache the others do as well.
+    """
+    names = list(ways)
+    for message in messages[:BATCH_SIZE]:
+        for way in ways.values():
+            way(message)
+    ratios: dict[str, list[float]] = {name: [] for name in names}
+    for number, message in enumerate(messages):
+        turn = number % len(names)
+        taken = dict.fromkeys(names, float("inf"))
+        for name in (names[turn:] + names[:turn]) * TRIES:
+            begun = time.perf_counter()
+            ways[name](message)
+            taken[name] = min(taken[name], time.perf_counter() - begun)
+        for name in names:
+            ratios[name].append(taken[name] / taken[names[0]])
+    return {name: float(np.median(given)) for name, given in ratios.items()}
 
 
 def growth(scanner: Scanner, unit: str) -> list[float]:

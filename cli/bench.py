@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import click
+from opentelemetry.sdk.trace import TracerProvider
 from rich.console import Console
 from rich.table import Table
 
 from bench.cases import read_all
-from bench.speed import HOSTILE, LENGTHS, growth, measure
+from bench.speed import HOSTILE, LENGTHS, growth, measure, side_by_side
 from cli.engine import load_scanner
-from scanner.road import INSTALLATION
+from config.tracing import OFF, Tracing
+from scanner.message import Message
+from scanner.road import INSTALLATION, Scanner
+from worker.spans import scan_one
+
+TRACED = 500  # messages; their median moves by less than a thousandth
 
 
 @click.command("bench")
@@ -44,3 +52,23 @@ def command(files: tuple[Path, ...]) -> None:
         ratios = ["", *(f" ×{later / earlier:.1f}" for earlier, later in pairwise(times))]
         long.add_row(name, *(f"{t:.1f}{r}" for t, r in zip(times, ratios, strict=True)))
     console.print(long)
+    console.print(_traces(scanner, [case.message for case in read_all(paths[:1])][:TRACED]))
+
+
+def _traces(scanner: Scanner, messages: list[Message]) -> Table:
+    """What traces cost, against the scanner alone."""
+    tracing = Tracing(provider := TracerProvider(), provider.get_tracer("bench"))
+
+    def made(message: Message) -> None:
+        with tracing.span("request"):
+            scan_one(scanner, message, tracing=tracing)
+
+    ways: dict[str, Callable[[Message], object]] = {
+        "the scanner alone": scanner.scan,
+        "traces off": partial(scan_one, scanner, tracing=OFF),
+        "traces made, and not sent": made,
+    }
+    table = Table("a scan", "times as long", title="traces", title_justify="left")
+    for name, ratio in side_by_side(ways, messages).items():
+        table.add_row(name, f"{ratio:.4f}")
+    return table

@@ -155,6 +155,15 @@ class Settings(BaseModel):
     fingerprint_keys: Keys = Field(default=(), repr=False)
     """Keys that fingerprint details, the newest first; without one, details are not linked."""
 
+    traces_url: str | None = Field(default=None, repr=False)
+    """Where traces are sent, OTLP over HTTP; None makes none."""
+
+    traces_share: float = Field(default=1.0, ge=0, le=1)
+    """Share of the requests that are traced, where the caller has not decided already."""
+
+    worker_metrics_port: int | None = Field(default=None, ge=1, le=65_535)
+    """Port on which a worker answers /metrics, else the next free one; None does not answer."""
+
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least serious log lines that are written."""
 
@@ -184,6 +193,13 @@ class Settings(BaseModel):
     def _known_scheme(cls, value: str | None) -> str | None:
         if value is not None and value.partition("://")[0] not in _REDIS_SCHEMES:
             raise ValueError("write redis://host:6379/0, rediss://… or unix:///path/to/redis.sock")
+        return value
+
+    @field_validator("traces_url")
+    @classmethod
+    def _over_http(cls, value: str | None) -> str | None:
+        if value is not None and not re.match(r"https?://[^/]", value):
+            raise ValueError("write http://collector:4318/v1/traces")
         return value
 
     @classmethod

@@ -35,3 +35,8 @@ REDIS_RETRY_SECONDS = 1.0  # between a worker's tries to reach a Redis that is a
 # Receivers of webhooks
 WEBHOOK_CONNECT_SECONDS = 5  # until a receiver of webhooks takes the call
 WEBHOOK_CALL_SECONDS = 15  # for the whole call; Standard Webhooks asks for 15 to 30
+
+# The collector of traces, for which nobody waits
+TRACES_EVERY_SECONDS = 2  # between two tellings
+TRACES_CALL_SECONDS = 10  # until it has taken what it is told, tries among them
+TRACES_CLOSE_SECONDS = 3  # that a process which ends may still tell

@@ -37,6 +37,10 @@ from scanner.views import Views
 from scanner.views.view import View
 from scanner.wording import Wording
 
+OnStep = Callable[[str, Sequence[int], int, int], None]
+"""Told of a step: its name, the places of the messages that took it, and when it began and ended by
+the scanner's clock."""
+
 INSTALLATION = Path(__file__).resolve().parent.parent
 LANGUAGE_LENGTH = 1_000  # characters, the last ones; more would not tell a language any better
 
@@ -58,6 +62,22 @@ class Passage:
     probabilities: dict[str, float] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     late_at: float = math.inf
+
+
+@dataclass(slots=True)
+class _Laps:
+    """Tells of each step when it ended; the next begins where one ends."""
+
+    clock: Callable[[], int]
+    on_step: OnStep | None
+    since: int
+
+    def end(self, step: str, places: Sequence[int]) -> None:
+        if self.on_step is None:
+            return
+        now = self.clock()
+        self.on_step(step, places, self.since, now)
+        self.since = now
 
 
 class Scanner:
@@ -131,26 +151,32 @@ class Scanner:
 
         It is read all the same, and never allowed.
         """
-        (passage,) = passages = self._read((message,))
+        (passage,) = passages = self._read((message,), self._laps(None))
         passage.failures.append(failure)
-        self._judge(passages)
+        self._judge(passages, self._laps(None))
         return self._decide(passage, elapsed_ms=None)
 
-    def scan_many(self, messages: Sequence[Message]) -> list[Verdict]:
+    def scan_many(
+        self, messages: Sequence[Message], *, on_step: OnStep | None = None
+    ) -> list[Verdict]:
         """The verdicts on many messages, in their order and the same as one by one.
 
         1. view – 2. detect – 3. excuse – 4. score – 5. decide. The learned steps take all messages
-        at once; ``elapsed_ms`` is each message's even share of the whole.
+        at once; ``elapsed_ms`` is each message's even share of the whole. ``on_step`` is told of
+        each step that was taken.
         """
         begun = self._clock()
-        passages = self._read(messages)
-        self._judge(passages)
+        laps = self._laps(on_step)
+        passages = self._read(messages, laps)
+        self._judge(passages, laps)
         elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
-        return [self._decide(passage, elapsed_ms) for passage in passages]
+        verdicts = [self._decide(passage, elapsed_ms) for passage in passages]
+        laps.end("decide", range(len(passages)))
+        return verdicts
 
     def readings(self, messages: Sequence[Message]) -> list[models.Reading | None]:
         """What the classifier gets to read of each message; None where an earlier step broke."""
-        return [passage.reading for passage in self._read(messages)]
+        return [passage.reading for passage in self._read(messages, self._laps(None))]
 
     def influences(
         self, message: Message, categories: Iterable[Category]
@@ -159,7 +185,7 @@ class Scanner:
 
         Empty where a step breaks, for an explanation is not worth a failure.
         """
-        (passage,) = self._read((message,))
+        (passage,) = self._read((message,), self._laps(None))
         reading, seen = passage.reading, passage.worded
         told: dict[Category, tuple[Influence, ...]] = {}
         if reading is None or seen is None:
@@ -186,20 +212,29 @@ class Scanner:
         """The verdict on a message that could not be read at all: never "allow" by silence."""
         return self._decide(Passage(message, failures=[failure]), elapsed_ms=None)
 
-    def _read(self, messages: Sequence[Message]) -> list[Passage]:
+    def _laps(self, on_step: OnStep | None) -> _Laps:
+        return _Laps(self._clock, on_step, self._clock())
+
+    def _read(self, messages: Sequence[Message], laps: _Laps) -> list[Passage]:
         passages = [Passage(message) for message in messages]
-        for passage in passages:
+        for place, passage in enumerate(passages):
             if self._budget_ms is not None:
                 passage.late_at = self._clock() + self._budget_ms * 1e6
             self._view(passage)
+            laps.end("view", (place,))
             self._detect(passage)
+            laps.end("detect", (place,))
             self._settle(passage)
+            laps.end("excuse", (place,))
             self._prepare(passage)
+            laps.end("read", (place,))
         return passages
 
-    def _judge(self, passages: Sequence[Passage]) -> None:
+    def _judge(self, passages: Sequence[Passage], laps: _Laps) -> None:
         self._classify(passages)
+        laps.end("classify", range(len(passages)))
         self._find_entities(passages)
+        laps.end("find entities", range(len(passages)))
 
     def _view(self, passage: Passage) -> None:
         with self._surviving(passage, "view"):

@@ -14,7 +14,14 @@ from sqlalchemy import Connection, Row, Select, func, select, update
 
 from store import log, outbox
 from store.content import read_content, write_content
-from store.errors import AppealTooLate, NotFound, NothingToAppeal, NotTheirs, Unanswered
+from store.errors import (
+    AppealTooLate,
+    NotFound,
+    NothingToAppeal,
+    NotTheirs,
+    TextGone,
+    Unanswered,
+)
 from store.inserting import insert_into
 from store.log import SYSTEM
 from store.outbox import Subject
@@ -54,7 +61,7 @@ def appeal(
     """The case waits for somebody else than who decided it. One appeal for each decision.
 
     The same again gives the first back, and so does one against the answer to it. Raises NotFound,
-    NotTheirs, NothingToAppeal, AppealTooLate.
+    NotTheirs, NothingToAppeal, AppealTooLate, TextGone.
     """
     row = _find(connection, message_id)
     if row.sender is not None and row.sender != sender:
@@ -69,7 +76,7 @@ def appeal(
     if now > last.at + APPEAL_WINDOW:
         raise AppealTooLate(row.message_id, last.at + APPEAL_WINDOW)
     if row.removed_at is not None:  # nobody could read it again
-        raise AppealTooLate(row.message_id, row.removed_at)
+        raise TextGone(row.message_id, row.removed_at)
     made = connection.execute(
         insert_into(connection, appeals)
         .values(case_id=row.id, decision_id=last.id, state="open", at=now)

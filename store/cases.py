@@ -29,6 +29,7 @@ def open_case(
     opened_by: OpenedBy,
     now: datetime,
     language: str | None = None,
+    trace: str | None = None,
 ) -> int:
     """The message has a case that says why; the case's id.
 
@@ -83,7 +84,9 @@ def open_case(
     if alike is None:
         connection.execute(update(cases).where(cases.c.id == opened).values(alike=opened))
         likeness.remember(connection, opened, lanes)
-    outbox.put(connection, "case.opened", [Subject(message_pk, case_id=opened)], now=now)
+    outbox.put(
+        connection, "case.opened", [Subject(message_pk, case_id=opened, trace=trace)], now=now
+    )
     log.append(
         connection,
         event="case.opened",

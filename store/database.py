@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, perf_counter, sleep
 from typing import Any
 
 import psycopg
@@ -18,6 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import QueuePool
 
 from config.timeouts import (
     DB_CONNECT_SECONDS,
@@ -38,6 +39,7 @@ POOL_OVERFLOW = 15  # and those beyond, whose connections are closed afterwards
 
 _WRITES = "inbounds_writes"  # the execution option that tells SQLite how to begin
 VIA = "inbounds_via"  # the execution option that tells the log through which key somebody acts
+_BEGUN = "inbounds_begun"  # in a connection's info: when its statement was begun
 _BETWEEN_TRIES = 0.01  # seconds
 _UPGRADE_LOCK = 0x696E626F756E6473  # "inbounds"; any number that nobody else takes for a lock
 
@@ -117,6 +119,36 @@ class Database:
             since = connection.execute(select(compatibility.c.since)).scalar_one_or_none()
         if since not in known:
             raise Outdated(found, wanted, is_newer=True)
+
+    def time_statements(self, note: Callable[[str, float], None]) -> None:
+        """It is told of every statement that is answered: the verb, and seconds until then."""
+
+        @event.listens_for(self.engine, "before_cursor_execute")
+        def _begin(connection: Connection, *_: object) -> None:
+            connection.info[_BEGUN] = perf_counter()
+
+        @event.listens_for(self.engine, "after_cursor_execute")
+        def _end(
+            connection: Connection,
+            _cursor: object,
+            statement: str,
+            _: object,
+            context: Any,
+            *__: Any,
+        ) -> None:
+            now = perf_counter()
+            seconds = now - connection.info.get(_BEGUN, now)
+            for verb in ("insert", "update", "delete"):
+                if getattr(context, f"is{verb}", False):
+                    note(verb, seconds)
+                    return
+            note("select" if statement.startswith("SELECT") else "other", seconds)
+
+    @property
+    def connections_in_use(self) -> int:
+        """How many connections of the pool somebody uses at this moment."""
+        pool = self.engine.pool
+        return pool.checkedout() if isinstance(pool, QueuePool) else 0
 
     @property
     def keyring(self) -> Keyring:

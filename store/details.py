@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import phonenumbers
 from sqlalchemy import Connection, delete, func, select
 
 from config.keys import Key
@@ -21,6 +22,7 @@ from store.inserting import insert_into
 from store.keyring import keyring_of
 from store.schema_privacy import details
 
+TELLING_LENGTH = 9  # digits; fewer are given out again by country after country
 FINGERPRINTED: tuple[EntityType, ...] = ("email", "phone", "handle", "payment_account", "url")
 
 
@@ -38,8 +40,23 @@ def fingerprint_of(key: Key, type: EntityType, value: str) -> str:
     plain = value.strip().casefold()
     if type == "handle":
         plain = plain.removeprefix("@")
+    if type == "phone":
+        plain = _without_country(plain)
     told = f"{type}\0{plain}".encode("utf-8", "surrogatepass")
     return hmac.digest(key.secret, told, hashlib.sha256).hex()
+
+
+def _without_country(number: str) -> str:
+    """A number by which it is known however it was written: "07911 …" and "+44 7911 …" are one.
+
+    Of one without a country code the country is a guess, which another text may not bear out.
+    Short numbers keep theirs, since other countries have the same ones.
+    """
+    try:
+        national = phonenumbers.national_significant_number(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return number
+    return national if len(national) >= TELLING_LENGTH else number
 
 
 def note_details(connection: Connection, told: Mapping[int, Told]) -> int:

@@ -239,6 +239,7 @@ def _cut_loose(connection: Connection, pks: Sequence[int], *, now: datetime) -> 
             judged_at=func.coalesce(messages.c.judged_at, now),
             leased_by=None,
             lease_expires_at=None,
+            trace=None,
         )
     )
 

@@ -18,6 +18,7 @@ StoreError
 ├── NotTheirs              somebody else sent the message
 ├── NothingToAppeal        no decision against its sender stands
 ├── AppealTooLate          it stood for too long
+├── TextGone               nobody could look at the message again
 ├── PreviewOld             more would be decided at once than were shown
 ├── LastAdmin              nobody else could make logins
 ├── NothingToUndo          no decision of theirs stands
@@ -204,6 +205,18 @@ class AppealTooLate(StoreError):
         )
         self.message_id = message_id
         self.until = until
+
+
+class TextGone(StoreError):
+    """The message cannot be looked at again: its text was removed ``at`` that moment."""
+
+    def __init__(self, message_id: str, at: datetime) -> None:
+        super().__init__(
+            f"message {message_id} cannot be looked at again: its text was removed, as its time "
+            f"was over, on {at:%Y-%m-%d %H:%M:%S} UTC"
+        )
+        self.message_id = message_id
+        self.at = at
 
 
 class PreviewOld(StoreError):

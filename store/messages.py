@@ -46,10 +46,15 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Leased:
-    """A message lent to be judged; ``attempts`` counts this one, so above 1 a worker was lost."""
+    """A message lent to be judged; ``attempts`` counts this one, so above 1 a worker was lost.
+
+    ``trace`` is the ``traceparent`` of the request that brought it, where that is traced.
+    """
 
     pk: int
     attempts: int
+    received_at: datetime
+    trace: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +76,9 @@ class Stored:
     removed: Removal | None = None
 
 
-def receive(connection: Connection, given: Sequence[Message], *, now: datetime) -> list[Receipt]:
+def receive(
+    connection: Connection, given: Sequence[Message], *, now: datetime, trace: str | None = None
+) -> list[Receipt]:
     """All are kept and wait to be judged; one receipt each, in their order.
 
     Every message has an id. The same message again gets the receipt of the first. Raises InvalidId
@@ -86,7 +93,7 @@ def receive(connection: Connection, given: Sequence[Message], *, now: datetime) 
         if prints.setdefault(id, seal) != seal:
             conflicts.add(id)
         first.setdefault(id, message)
-    new = _insert(connection, first, prints, now=now)
+    new = _insert(connection, first, prints, now=now, trace=trace)
     known = select(messages.c.pk, messages.c.id, messages.c.fingerprint).where(
         messages.c.id.in_(prints.keys() - new.keys())
     )
@@ -134,9 +141,10 @@ def lease_waiting(
         update(messages)
         .where(messages.c.pk.in_(select(free.c.pk)), _is_waiting(messages))
         .values(leased_by=by, lease_expires_at=now + lease, attempts=messages.c.attempts + 1)
-        .returning(messages.c.pk, messages.c.attempts)
+        .returning(messages.c.pk, messages.c.attempts, messages.c.received_at, messages.c.trace)
     )
-    return sorted((Leased(row.pk, row.attempts) for row in rows), key=lambda leased: leased.pk)
+    leased = (Leased(row.pk, row.attempts, row.received_at, row.trace) for row in rows)
+    return sorted(leased, key=lambda one: one.pk)
 
 
 def give_back(connection: Connection, pks: Collection[int], *, by: str) -> None:
@@ -170,6 +178,12 @@ def count_waiting(connection: Connection, *, at_most: int | None = None) -> int:
     """How many messages are still to be judged; counted no further than ``at_most``."""
     waiting = select(messages.c.pk).where(_is_waiting(messages)).limit(at_most).subquery()
     return connection.execute(select(func.count()).select_from(waiting)).scalar_one()
+
+
+def oldest_waiting(connection: Connection) -> datetime | None:
+    """When the message came that has waited longest; None when none waits."""
+    query = select(messages.c.received_at).where(_is_waiting(messages)).order_by(messages.c.pk)
+    return connection.execute(query.limit(1)).scalar_one_or_none()
 
 
 def load(connection: Connection, pks: Collection[int]) -> dict[int, Message]:
@@ -263,7 +277,12 @@ def _checked_id(index: int, message: Message) -> str:
 
 
 def _insert(
-    connection: Connection, given: dict[str, Message], prints: dict[str, str], *, now: datetime
+    connection: Connection,
+    given: dict[str, Message],
+    prints: dict[str, str],
+    *,
+    now: datetime,
+    trace: str | None,
 ) -> dict[str, int]:
     """The messages whose ids were not there are; their pks by id, ascending in the order given."""
     rows = connection.execute(
@@ -286,6 +305,7 @@ def _insert(
                 "state": "waiting",
                 "attempts": 0,
                 "received_at": now,
+                "trace": trace,
             }
             for id, message in given.items()
         ],

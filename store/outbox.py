@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, and_, exists, func, insert, literal_column, select, update
 
+from config.tracing import current_trace
 from store import log
 from store.errors import NotFound
 from store.log import SYSTEM
@@ -24,11 +25,15 @@ TRIED_FOR = timedelta(days=1)  # then it is dead, until somebody has it sent aga
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an event is about: a message, and of it the case and the decision where there is one."""
+    """What an event is about: a message, and of it the case and the decision where there is one.
+
+    ``trace`` is the ``traceparent`` that its webhook goes on with; None is that of the block.
+    """
 
     message_pk: int
     case_id: int | None = None
     decision_id: int | None = None
+    trace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Delivery:
     attempts: int
     created_at: datetime
     give_up_at: datetime
+    trace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ def put(
 ) -> None:
     """Every webhook in force will be told, once for each subject, in the order given."""
     query = select(webhooks.c.id).where(webhooks.c.removed_at.is_(None)).order_by(webhooks.c.id)
+    here = current_trace()
     rows = [
         {
             "webhook_id": webhook_id,
@@ -81,6 +88,7 @@ def put(
             "created_at": now,
             "give_up_at": now + TRIED_FOR,
             "next_at": now,
+            "trace": subject.trace or here,
         }
         for webhook_id in connection.execute(query).scalars()
         for subject in subjects
@@ -195,6 +203,17 @@ def count_deliveries(connection: Connection) -> dict[str, int]:
     return {"pending": 0, "dead": 0} | {row.state: row.number for row in rows}
 
 
+def oldest_pending(connection: Connection) -> datetime | None:
+    """When the event was made that has waited longest to be delivered; None when none waits."""
+    query = (
+        select(func.min(deliveries.c.created_at))
+        .join(webhooks, webhooks.c.id == deliveries.c.webhook_id)
+        .where(deliveries.c.state == literal_column("'pending'"), webhooks.c.removed_at.is_(None))
+    )
+    oldest: datetime | None = connection.execute(query).scalar_one()
+    return oldest
+
+
 def _as_delivery(row: Row[Any]) -> Delivery:
     return Delivery(
         row.id,
@@ -206,6 +225,7 @@ def _as_delivery(row: Row[Any]) -> Delivery:
         row.attempts,
         row.created_at,
         row.give_up_at,
+        row.trace,
     )
 
 

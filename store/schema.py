@@ -24,6 +24,7 @@ from sqlalchemy import (
 from store.instant import Instant
 from store.sealed import Sealed
 
+TRACE_LENGTH = 55  # characters of a traceparent; W3C Trace Context, version 00
 ID_MAX_LENGTH = 200  # characters of an id that the marketplace gives; stated in docs/api.md
 # PostgreSQL keeps neither NULs nor lone surrogates, and a log line ends at a line break.
 ID_PATTERN = rf"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{{1,{ID_MAX_LENGTH}}}"
@@ -86,6 +87,7 @@ messages = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("received_at", Instant, nullable=False),
     Column("judged_at", Instant),
+    Column("trace", String(TRACE_LENGTH)),  # while it waits, for who judges it to go on with
     Index("ix_messages_room_pk", "room", "pk"),
     Index("ix_messages_sender", "sender"),
     Index(
@@ -365,6 +367,7 @@ deliveries = Table(
     Column("next_at", Instant, nullable=False),  # of one that is being sent: when it is lost
     Column("delivered_at", Instant),
     Column("failure", String(64)),  # a status or the name of an exception
+    Column("trace", String(TRACE_LENGTH)),  # that its webhook goes on with
     Index(
         "ix_deliveries_due",
         "next_at",

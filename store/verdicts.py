@@ -42,6 +42,7 @@ def record_all(
     *,
     now: datetime,
     languages: Mapping[int, str] = MappingProxyType({}),
+    traces: Mapping[int, str] = MappingProxyType({}),
 ) -> list[int]:
     """The same for many messages at once; the pks of those that had not been judged before.
 
@@ -49,11 +50,12 @@ def record_all(
     verdicts stand, their values in the private column and fingerprints of them beside. 4. Webhooks
     will be told, and cases are opened. 5. It is logged. The log comes last, because from the first
     row of it until the transaction ends nobody else can write one, nor may we wait for anybody.
+    ``traces`` are what the webhooks go on with; that of the block around, where one has none.
     """
     rows = connection.execute(
         update(messages)
         .where(messages.c.pk.in_(given), messages.c.state == "waiting")
-        .values(state="judged", judged_at=now, leased_by=None, lease_expires_at=None)
+        .values(state="judged", judged_at=now, leased_by=None, lease_expires_at=None, trace=None)
         .returning(messages.c.pk, messages.c.sender)
     )
     senders = {row.pk: row.sender for row in rows}
@@ -77,8 +79,10 @@ def record_all(
     )
     _keep_values(connection, {pk: values_of(given[pk]) for pk in pks})
     note_details(connection, {pk: Told(senders[pk], given[pk], now) for pk in pks})
-    outbox.put(connection, "message.judged", [Subject(pk) for pk in pks], now=now)
-    _open_cases(connection, {pk: given[pk] for pk in pks}, now=now, languages=languages)
+    told = [Subject(pk, trace=traces.get(pk)) for pk in pks]
+    outbox.put(connection, "message.judged", told, now=now)
+    judged = {pk: given[pk] for pk in pks}
+    _open_cases(connection, judged, now=now, languages=languages, traces=traces)
     log.append(
         connection,
         event="messages.judged",
@@ -99,6 +103,7 @@ def _open_cases(
     *,
     now: datetime,
     languages: Mapping[int, str],
+    traces: Mapping[int, str],
 ) -> None:
     """Each has a case that was flagged, held or reported; those that had one come first.
 
@@ -115,6 +120,7 @@ def _open_cases(
                 opened_by="verdict",
                 now=now,
                 language=languages.get(pk),
+                trace=traces.get(pk),
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
@@ -32,10 +32,19 @@ def open_queue(redis: Redis) -> Queue:
     return Queue(QUEUE_NAME, connection=redis, serializer=JSONSerializer)
 
 
+Note = Callable[[str, float | None], None]
+
+
+def _to_nobody(_call: str, _seconds: float | None) -> None:
+    """Nobody wants to know."""
+
+
 class Doorbell:
     """Rings after a commit. Safe to use from threads."""
 
-    def __init__(self, redis_url: str) -> None:
+    def __init__(self, redis_url: str, *, note: Note = _to_nobody) -> None:
+        """``note`` is told of every call and the seconds it took; None where it failed."""
+        self._note = note
         # Without retries: the client's own would sleep, and the request with it.
         self._redis = connect(
             redis_url, socket_timeout=REDIS_ANSWER_SECONDS, retry=Retry(NoBackoff(), 0)
@@ -46,7 +55,9 @@ class Doorbell:
     def ring(self, pks: Sequence[int]) -> bool:
         """Workers know of these messages; False when Redis could not be told."""
         if time.monotonic() < self._silent_until:
+            self._note("ring", None)
             return False
+        begun = time.perf_counter()
         try:
             for start in range(0, len(pks), JOB_MAX_LENGTH):
                 self._queue.enqueue(
@@ -59,16 +70,22 @@ class Doorbell:
                 )
         except RedisError as error:
             self._silent_until = time.monotonic() + REDIS_PAUSE_SECONDS
+            self._note("ring", None)
             _log.warning("doorbell.silent", error=type(error).__name__, count=len(pks))
             return False
+        self._note("ring", time.perf_counter() - begun)
         return True
 
     def is_answering(self) -> bool:
         """Whether Redis can be reached now."""
+        begun = time.perf_counter()
         try:
-            return bool(self._redis.ping())
+            self._redis.ping()
         except RedisError:
+            self._note("ping", None)
             return False
+        self._note("ping", time.perf_counter() - begun)
+        return True
 
     def close(self) -> None:
         """The connections are closed."""

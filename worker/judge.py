@@ -10,16 +10,21 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import structlog
+from opentelemetry.trace import INVALID_SPAN, Span
 from rq.timeouts import JobTimeoutException
 from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 
+from config.tracing import OFF, Tracing, trace_of
 from scanner.message import Message
+from scanner.road import OnStep
 from scanner.verdict import Failure, Verdict
 from store import idempotency, messages, verdicts
 from store.database import Database
 from store.keys import ApiKey
 from store.messages import Leased, Stored
+from worker import spans
+from worker.metrics import WorkerMetrics
 
 ATTEMPTS_MAX = 3  # a message that took its worker down so often is given up and flagged, unread
 
@@ -37,7 +42,9 @@ class Engine(Protocol):
     def scan(self, message: Message) -> Verdict:
         """The verdict on one message."""
 
-    def scan_many(self, messages: Sequence[Message]) -> list[Verdict]:
+    def scan_many(
+        self, messages: Sequence[Message], *, on_step: OnStep | None = None
+    ) -> list[Verdict]:
         """The verdicts on many, in their order."""
 
     def unread(self, message: Message, failure: Failure) -> Verdict:
@@ -68,9 +75,13 @@ class Judge:
         batch_size: int = 64,
         lease: timedelta = timedelta(minutes=2),
         now: Callable[[], datetime] = utc_now,
+        tracing: Tracing = OFF,
+        metrics: WorkerMetrics | None = None,
     ) -> None:
         self._database = database
+        self._metrics = metrics
         self._scanner = scanner
+        self._tracing = tracing
         self._name = name
         self._batch_size = batch_size
         self._lease = lease
@@ -142,7 +153,7 @@ class Judge:
     def scan(self, message: Message) -> Verdict:
         """The verdict on a message as it was looked up."""
         with self._turn:
-            return self._scanner.scan(message)
+            return spans.scan_one(self._scanner, message, tracing=self._tracing)
 
     def keep(
         self,
@@ -189,10 +200,14 @@ class Judge:
         return messages.find_by_pk(connection, receipt.pk)
 
     def _judge(self, leased: Sequence[Leased]) -> int:
+        with spans.judging(self._tracing, leased) as traced:
+            return self._judge_traced(leased, traced)
+
+    def _judge_traced(self, leased: Sequence[Leased], traced: Mapping[int, Span]) -> int:
         with self._database.read() as connection:
             loaded = messages.load(connection, [message.pk for message in leased])
         given_up = {message.pk for message in leased if message.attempts > ATTEMPTS_MAX}
-        judged = self._scan({pk: loaded[pk] for pk in loaded if pk not in given_up})
+        judged = self._scan({pk: loaded[pk] for pk in loaded if pk not in given_up}, traced)
         for pk in given_up & loaded.keys():
             judged[pk] = self._scanner.unread(loaded[pk], Failure("judge", "WorkerLost"))
             _log.error("message.given_up", message=pk)
@@ -201,14 +216,29 @@ class Judge:
             for pk, verdict in judged.items()
             if verdict.decision != "allow" and pk not in given_up  # what kills is not read again
         }
+        traces = {pk: trace for pk, span in traced.items() if (trace := trace_of(span))}
         with self._database.begin() as connection:
-            recorded = verdicts.record_all(connection, judged, now=self._now(), languages=languages)
+            recorded = verdicts.record_all(
+                connection, judged, now=self._now(), languages=languages, traces=traces
+            )
+        for pk in traced.keys() & judged.keys():
+            traced[pk].set_attributes(spans.facts_of(judged[pk]))
+        if self._metrics is not None:
+            since = {one.pk: one.received_at for one in leased}
+            for pk in recorded:
+                waited = (self._now() - since[pk]).total_seconds()
+                self._metrics.note_judged(judged[pk], waited_seconds=waited)
         return len(recorded)
 
-    def _scan(self, loaded: Mapping[int, Message]) -> dict[int, Verdict]:
+    def _scan(
+        self, loaded: Mapping[int, Message], traced: Mapping[int, Span]
+    ) -> dict[int, Verdict]:
         """The verdicts by pk. A message that breaks the scanner is flagged, and harms no other."""
+        given = list(loaded.values())
+        parents = [traced.get(pk, INVALID_SPAN) for pk in loaded]
         try:
-            return dict(zip(loaded, self._scanner.scan_many(list(loaded.values())), strict=True))
+            found = spans.scan_many(self._scanner, given, parents, tracing=self._tracing)
+            return dict(zip(loaded, found, strict=True))
         except JobTimeoutException:  # RQ's, and an ordinary exception: it is meant for RQ
             raise
         except Exception as error:  # noqa: BLE001 – the queue must go on; the failure flags the message
@@ -219,7 +249,7 @@ class Judge:
                 return {pk: self._scanner.unread(message, failure)}
         judged: dict[int, Verdict] = {}
         for pk, message in loaded.items():
-            judged |= self._scan({pk: message})
+            judged |= self._scan({pk: message}, traced)
         return judged
 
 

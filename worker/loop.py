@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from config.settings import Settings
 from config.timeouts import DB_LOCK_SECONDS, REDIS_RETRY_SECONDS, WEBHOOK_CALL_SECONDS
+from config.tracing import Tracing
 from scanner.road import Scanner
 from store import filling, messages
 from store.database import Database
@@ -26,6 +27,7 @@ from store.keyring import Keyring
 from worker import jobs
 from worker.doorbell import connect, open_queue
 from worker.judge import Engine, Judge, utc_now
+from worker.metrics import WorkerMetrics, serve_metrics
 from worker.retention import Retention, keep_of
 from worker.webhooks import Sender
 
@@ -47,17 +49,32 @@ class Worker:
         self._database = Database.open(settings.database_url, keyring=Keyring.of(settings))
         self._database.check_revision()
         self._database.check_keys()
-        self._sender = Sender(self._database, allowed=settings.webhook_networks)
+        self._tracing = Tracing.of(settings, process="worker")
+        self._metrics = WorkerMetrics()
+        self._metrics_at = (settings.host, settings.worker_metrics_port)
+        self._database.time_statements(self._metrics.note_statement)
+        self._sender = Sender(
+            self._database,
+            allowed=settings.webhook_networks,
+            tracing=self._tracing,
+            metrics=self._metrics,
+        )
         self._retention = Retention(
             self._database, keep_of(settings), every=settings.retention_every
         )
+        if scanner is None:
+            scanner = loaded = Scanner.load(
+                interrupts=(JobTimeoutException,), budget_ms=settings.scan_budget_ms
+            )
+            self._metrics.tell_versions(loaded.versions)
         self._judge = Judge(
             self._database,
-            scanner
-            or Scanner.load(interrupts=(JobTimeoutException,), budget_ms=settings.scan_budget_ms),
+            scanner,
             name=f"{socket.gethostname()}:{os.getpid()}",
             batch_size=settings.batch_size,
             lease=settings.judging_lease,
+            tracing=self._tracing,
+            metrics=self._metrics,
         )
 
     def run(self) -> None:
@@ -67,6 +84,10 @@ class Worker:
         what was accepted while Redis was away, emptied or restarted is judged all the same.
         """
         jobs.serve_with(self._answer)
+        host, port = self._metrics_at
+        if port is not None:
+            listening = serve_metrics(self._metrics.registry, host=host, port=port)
+            _log.info("metrics.served", host=host, port=listening)
         sweep = threading.Thread(target=self._sweep, name="sweep", daemon=True)
         sweep.start()
         webhooks = threading.Thread(
@@ -90,6 +111,7 @@ class Worker:
         sweep.join(timeout=self._sweep_every.total_seconds())
         retention.join(timeout=DB_LOCK_SECONDS)
         self._database.close()
+        self._tracing.close()
         _log.info("worker.stopped", pid=os.getpid())
 
     def _listen(self) -> None:

@@ -6,24 +6,29 @@ import asyncio
 import random
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
 
 import httpx
 import orjson
 import structlog
+from opentelemetry.trace import INVALID_SPAN, Span, SpanKind
 from sqlalchemy.exc import SQLAlchemyError
 
 from config.timeouts import WEBHOOK_CALL_SECONDS, WEBHOOK_CONNECT_SECONDS
+from config.tracing import OFF, TRACEPARENT, Tracing, current_trace, note_error
 from store import outbox
 from store.database import Database
 from store.errors import NotFound
 from store.outbox import Delivery
 from store.webhooks import Webhook, list_webhooks
 from worker.judge import utc_now
+from worker.metrics import WorkerMetrics
 from worker.payloads import payload
 from worker.signing import signature_headers
+from worker.spans import ATTEMPTS, EVENT
 from worker.targets import Network, TargetError, resolve
 
 BATCH_SIZE = 32  # deliveries leased and sent at once
@@ -33,6 +38,7 @@ LONGEST_WAIT = timedelta(hours=2)
 JITTER = 0.2  # of a wait, up or down, so that what failed together does not come back together
 LEASE = timedelta(seconds=4 * WEBHOOK_CALL_SECONDS)  # of a delivery whose worker died
 USER_AGENT = "inbounds"
+ERASED = "erased"  # what came of an event whose sender is
 
 _log = structlog.get_logger("webhooks")
 
@@ -48,7 +54,11 @@ class Sender:
         now: Callable[[], datetime] = utc_now,
         chance: Callable[[], float] = random.random,
         tls: ssl.SSLContext | None = None,
+        tracing: Tracing = OFF,
+        metrics: WorkerMetrics | None = None,
     ) -> None:
+        self._tracing = tracing
+        self._metrics = metrics
         self._database = database
         self._allowed = tuple(allowed)
         self._now = now
@@ -98,18 +108,42 @@ class Sender:
             await asyncio.gather(*sends)
 
     async def _send(self, client: httpx.AsyncClient, delivery: Delivery, webhook: Webhook) -> None:
+        begun = time.perf_counter()
+        with self._span(delivery) as span:
+            failure = await self._try(client, delivery, webhook)
+            if failure is not None:
+                note_error(span, failure)
+        seconds, is_dead = time.perf_counter() - begun, False
+        with suppress(SQLAlchemyError):  # then the lease runs out, and it is sent again
+            is_dead = await asyncio.to_thread(self._note, delivery, failure)
+        if self._metrics is not None:
+            outcome = "dead" if is_dead else _outcome(failure)
+            self._metrics.note_webhook(delivery.event, outcome=outcome, seconds=seconds)
+
+    def _span(self, delivery: Delivery) -> AbstractContextManager[Span]:
+        if delivery.trace is None:  # what brought it is not traced
+            return nullcontext(INVALID_SPAN)
+        return self._tracing.span(
+            "webhook",
+            kind=SpanKind.CLIENT,
+            parent=delivery.trace,
+            attributes={EVENT: delivery.event, ATTEMPTS: delivery.attempts},
+        )
+
+    async def _try(
+        self, client: httpx.AsyncClient, delivery: Delivery, webhook: Webhook
+    ) -> str | None:
+        """None when it arrived; else a status, or the name of what broke."""
         try:
             async with asyncio.timeout(WEBHOOK_CALL_SECONDS):
-                failure = await self._call(client, delivery, webhook)
+                return await self._call(client, delivery, webhook)
         except NotFound:
-            failure = "erased"
+            return ERASED
         except TargetError as error:
             _log.warning("webhook.refused", delivery=delivery.id, error=type(error).__name__)
-            failure = "TargetError"
+            return "TargetError"
         except (httpx.HTTPError, OSError, TimeoutError) as error:
-            failure = type(error).__name__
-        with suppress(SQLAlchemyError):  # then the lease runs out, and it is sent again
-            await asyncio.to_thread(self._note, delivery, failure)
+            return type(error).__name__
 
     async def _call(
         self, client: httpx.AsyncClient, delivery: Delivery, webhook: Webhook
@@ -123,6 +157,8 @@ class Sender:
             timestamp=int(self._now().timestamp()),
             body=body,
         )
+        if (trace := current_trace()) is not None:
+            headers[TRACEPARENT] = trace
         request = client.build_request(
             "POST",
             target.url,
@@ -145,19 +181,30 @@ class Sender:
         with self._database.read() as connection:
             return payload(connection, delivery, now=self._now())
 
-    def _note(self, delivery: Delivery, failure: str | None) -> None:
+    def _note(self, delivery: Delivery, failure: str | None) -> bool:
+        """What came of it is written; whether it is dead now."""
         now = self._now()
         with self._database.begin() as connection:
             if failure is None:
                 outbox.note_delivered(connection, delivery, now=now)
-                return
+                return False
             is_dead = outbox.note_failed(
                 connection, delivery, failure=failure, wait=self._wait(delivery.attempts), now=now
             )
         if is_dead:
             _log.error("webhook.dead", delivery=delivery.id, attempts=delivery.attempts)
+        return is_dead
 
     def _wait(self, attempts: int) -> timedelta:
         """Until the next try: three times as long each time, but for chance."""
         wait = min(LONGEST_WAIT, FIRST_WAIT * int(3 ** min(attempts - 1, 10)))
         return wait * (1 + JITTER * (2 * self._chance() - 1))
+
+
+def _outcome(failure: str | None) -> str:
+    """What came of a try, in a word; the answers that a receiver may think of are many."""
+    if failure is None:
+        return "delivered"
+    if failure == ERASED:
+        return failure
+    return "refused" if failure.isdigit() else "unreachable"

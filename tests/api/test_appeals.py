@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from config.settings import Settings
 from store.appeals import APPEAL_MAX_LENGTH, APPEAL_WINDOW
 from tests.api.conftest import OFFER, Market
+from worker.retention import Retention, keep_of
 
 MONA = {"moderator": "Mona"}
 NILS = {"moderator": "Nils"}
 WHY = "It is the address of the client's shop \ud800, not mine."
+TALK = "Shall we begin with the wallabies on the front page?"
 FRANK = {"sender": "frank", "text": WHY}
 
 
@@ -188,3 +191,67 @@ def test_another_decision_after_a_report_can_be_appealed_anew(market: Market, ca
     second = appeal(market).json()
     assert (second["id"] > first["id"], second["state"]) == (True, "open")
     assert market.get(f"/v1/cases/{case_id}").json()["barred"] == "Nils"
+
+
+# When its time is over
+
+
+def later(market: Market, days: int, **keep: timedelta) -> None:
+    """A worker takes out what was kept for its time, so many days later, and the clock stays."""
+    moment = datetime.now(UTC) + timedelta(days=days)
+    Retention(market.parts.database, keep_of(Settings(**keep)), now=lambda: moment).run_once()
+    market.app.state.parts = replace(market.parts, now=lambda: moment)
+
+
+def test_appeal_to_a_message_whose_text_is_gone_is_refused_and_says_why(
+    market: Market, case_id: int
+) -> None:
+    decide(market, case_id, "refuse")
+    later(market, 31, keep_cases=timedelta(days=30))
+    answer = appeal(market)
+    assert (answer.status_code, problem(answer)) == (409, "text-gone")
+    assert "its text was removed" in answer.json()["detail"]
+    assert WHY not in answer.text
+    assert market.get("/v1/messages/m-1").json()["appeal"] is None
+    assert market.get(f"/v1/cases/{case_id}").json()["state"] == "decided"
+
+
+def test_appeal_that_came_in_time_is_answered_after_the_text_is_gone(
+    market: Market, case_id: int
+) -> None:
+    decide(market, case_id, "refuse")
+    made = appeal(market).json()
+    later(market, 191)
+    told = market.get("/v1/messages/m-1").json()
+    assert (told["text_removed"], told["appeal"]["state"]) == ("retention", "open")
+    case = market.get(f"/v1/cases/{case_id}").json()
+    assert (case["appeal_id"], case["barred"], case["text"]) == (made["id"], "Mona", "")
+    assert case["appeals"][0]["text"] is None
+    assert appeal(market).json()["id"] == made["id"]
+    assert problem(decide(market, case_id, "allow")) == "decided-first"
+    assert decide(market, case_id, "allow", NILS).status_code == 200
+    assert market.get("/v1/messages/m-1").json()["appeal"]["state"] == "overturned"
+
+
+def test_appeal_stays_open_with_its_words_when_the_other_side_is_erased(market: Market) -> None:
+    market.tell("/v1/messages", {"id": "c-1", "room": "r-1", "sender": "clara", "text": TALK})
+    market.tell(
+        "/v1/scans",
+        {
+            "id": "m-1",
+            "room": "r-1",
+            "sender": "frank",
+            "text": OFFER,
+            "history": [{"sender_role": "client", "text": TALK}],
+        },
+    )
+    case_id = market.get("/v1/messages/m-1").json()["case_id"]
+    decide(market, case_id, "refuse")
+    made = appeal(market).json()
+    assert market.delete("/v1/senders/clara").json()["copies"] == 1
+    case = market.get(f"/v1/cases/{case_id}")
+    assert TALK not in case.text
+    assert (case.json()["text"], case.json()["appeals"][0]["text"]) == (OFFER, WHY)
+    assert (case.json()["appeal_id"], case.json()["state"]) == (made["id"], "open")
+    assert decide(market, case_id, "refuse", NILS).status_code == 200
+    assert market.get("/v1/messages/m-1").json()["appeal"]["state"] == "upheld"

@@ -126,3 +126,21 @@ def test_new_key_finds_what_the_old_one_kept_and_takes_it_along(
     assert ran.returncode == 0, ran.stderr
     assert {row.key for row in rows(later)} == {"b"}
     assert seen(later, case_id) == [1]
+
+
+def test_same_phone_written_in_two_ways_by_two_senders_is_seen_on_another_account(
+    keyed: Market,
+) -> None:
+    national = gives(keyed, "one", "call me on 07911 123456")
+    international = gives(keyed, "two", "call me on +44 7911 123456")
+    assert seen(keyed, national) == [1]
+    assert seen(keyed, international) == [1]
+    stranger = gives(keyed, "three", "call me on +44 7911 123457")
+    assert seen(keyed, stranger) == []
+
+
+def test_short_number_of_another_country_is_another_one(keyed: Market) -> None:
+    (key,) = parse_keys(KEY)
+    denmark, norway = (fingerprint_of(key, "phone", f"+{code}20123456") for code in (45, 47))
+    assert denmark != norway
+    assert fingerprint_of(key, "phone", "no number") != fingerprint_of(key, "email", "no number")

@@ -34,7 +34,7 @@ def test_message_and_case_say_that_the_text_was_removed(market: Market) -> None:
     metrics = market.get("/metrics").text
     assert 'inbounds_removed_total{kind="allowed"} 1.0' in metrics
     assert 'inbounds_removed_total{kind="cases"} 1.0' in metrics
-    assert "inbounds_retention_done_seconds" in metrics
+    assert "inbounds_retention_done_timestamp_seconds" in metrics
 
 
 def test_message_sent_again_after_its_time_gets_its_first_verdict(market: Market) -> None:

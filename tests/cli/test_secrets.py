@@ -5,24 +5,26 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Text, select, type_coerce
+from sqlalchemy import Column, Text, select, type_coerce
 
 from api.app import create_app
 from config.keys import new_key, parse_keys
 from config.settings import ROOT, Settings, SettingsError
 from scanner.road import Scanner
-from store import decisions, messages, verdicts, webhooks
+from store import decisions, messages, reviews, rotation, verdicts, webhooks
 from store.database import Database
 from store.errors import KeyMissing, KeyWrong
 from store.keyring import Keyring
-from store.schema import contents
+from store.narrowing import Filter
+from store.schema import contents, metadata
 from store.schema import decisions as decision_rows
 from store.schema import webhooks as webhook_rows
+from store.sealed import Sealed
 from tests.verdicts import message, verdict
 
 A, B = new_key("2026-a"), new_key("2026-b")
@@ -71,6 +73,16 @@ def raw(database: Database) -> list[str]:
             for column in columns
             for value in connection.execute(select(type_coerce(column, Text))).scalars()
         ]
+
+
+def sealed_columns() -> set[Column[Any]]:
+    """Every column of the schema that is encrypted."""
+    return {
+        column
+        for table in metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, Sealed)
+    }
 
 
 def reads(database: Database, id: str) -> None:
@@ -178,6 +190,50 @@ def test_rotation_takes_everything_along_and_then_the_old_key_is_needed_no_more(
     if database_url.startswith("sqlite"):
         path = Path(database_url.removeprefix("sqlite:///"))
         assert b"quokka" not in b"".join(file.read_bytes() for file in path.parent.glob("*.db*"))
+
+
+def test_every_encrypted_column_of_the_schema_is_taken_along_by_the_rotation() -> None:
+    turned = {column for _, _, columns in rotation.SEALED for column in columns}
+    assert sealed_columns() == turned
+    assert {str(column) for column in turned} >= {"reviews.note", "contents.content"}
+    for table, by, columns in rotation.SEALED:
+        assert [by] == list(table.primary_key)
+        assert {column.table for column in columns} == {table}
+        for column in columns:
+            assert column.type.place.startswith(f"{table.name}."), "bound to its own table"
+
+
+def test_no_value_of_any_column_is_of_the_old_key_after_the_rotation(
+    database_url: str, database: Database, tmp_path: Path
+) -> None:
+    keyed = opened(database_url, A)
+    fill(keyed, "m-1")
+    with keyed.begin() as connection:
+        webhooks.rotate_secret(connection, name="m-1", now=NOW)
+        case_id = messages.find(connection, "m-1").case_id
+        assert case_id is not None
+        assert reviews.draw(connection, [case_id], share=1, seed="any", now=NOW) == [case_id]
+        hour = timedelta(hours=1)
+        decided = Filter(states=("decided",))
+        reviews.claim_review(connection, narrowed=decided, by="tess", lease=hour, now=NOW)
+        review = reviews.review_of(connection, case_id, by="tess", now=NOW)
+        assert review is not None
+        assert reviews.answer(
+            connection, review, action="refuse", reason=None, note=SECRET, now=NOW
+        )
+    ran = inbounds(
+        "secrets", "rotate", url=database_url, var_dir=tmp_path, INBOUNDS_TEXT_KEYS=f"{B},{A}"
+    )
+    assert ran.returncode == 0, ran.stderr
+    with database.read() as connection:
+        for column in sealed_columns():
+            kept = select(type_coerce(column, Text)).where(column.is_not(None))
+            values = connection.execute(kept).scalars().all()
+            assert values, f"nothing was written to {column}"
+            for value in values:
+                assert value.startswith("sealed:1:2026-b:"), column
+    with opened(database_url, B).read() as connection:
+        assert [one.note for one in reviews.answers_on(connection, case_id)] == [SECRET]
 
 
 def test_printed_key_is_one_and_a_broken_one_is_refused_without_being_repeated(

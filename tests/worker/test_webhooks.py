@@ -230,6 +230,7 @@ def test_worker_sends_by_itself(
         "INBOUNDS_REDIS_URL": redis_url,
         "INBOUNDS_VAR_DIR": str(tmp_path),
         "INBOUNDS_WEBHOOK_NETWORKS": "127.0.0.0/8",
+        "INBOUNDS_KEEP_TRAFFIC": "10000d",  # what is sent here is old, and looked at afterwards
     }
     post.judge()
     command = [sys.executable, "-m", "cli.main", "work"]
