@@ -9,7 +9,14 @@ from __future__ import annotations
 import threading
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, make_wsgi_app
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    ProcessCollector,
+    disable_created_metrics,
+    make_wsgi_app,
+)
 from prometheus_client.metrics_core import InfoMetricFamily
 from prometheus_client.registry import Collector
 
@@ -21,6 +28,8 @@ PATIENT = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0, 60.0, 300.0, 1800.0)
 CALLS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0)
 NONE = "none"  # the category of a message that is allowed
 PORTS_TRIED = 256  # from the one that is set; as many workers as a machine may have
+
+disable_created_metrics()  # a series more for each, of when it began, that nobody asks for
 
 
 class Judged:
