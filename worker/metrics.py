@@ -29,7 +29,8 @@ CALLS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0)
 NONE = "none"  # the category of a message that is allowed
 PORTS_TRIED = 256  # from the one that is set; as many workers as a machine may have
 
-disable_created_metrics()  # a series more for each, of when it began, that nobody asks for
+# A series more for each, of when it began, that nobody asks for.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 
 class Judged:
