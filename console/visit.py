@@ -32,7 +32,7 @@ SAID = {
     "undone": "Undone. The case is yours again.",
     "snooze_ended": "Ended. The row counts again for these two.",
     "none_left": "Nothing more waits here.",
-    "password_chosen": "Your password is the new one. Your other sessions have ended.",
+    "new_login": "Your password is the new one. Your other sessions have ended.",
     "own_sessions_ended": "Your other sessions have ended.",
     "user_role": "Done. What the role opens holds from their next click on.",
     "user_disable": "Done. They are logged out everywhere and cannot come in.",

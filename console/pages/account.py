@@ -53,7 +53,7 @@ def change(console: Console, visit: Visit) -> Response:
             choose_password(connection, user.id, password=new, keep=token, now=visit.now)
     except ValueError as error:
         return _render(console, visit, problem=f"Not done: {error}.", status=422)
-    return go(visit, "/" if user.must_choose else ACCOUNT, said="password_chosen")
+    return go(visit, "/" if user.must_choose else ACCOUNT, said="new_login")
 
 
 def _doubt(console: Console, visit: Visit) -> str | None:
