@@ -29,7 +29,8 @@ QUESTION_LENGTH = 300  # characters at the end of an earlier message that may as
 
 SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 0.7, 0.4, 0.6  # what the look of a number adds to its region
 TRUNK_AMISS = 0.6  # taken off where the leading 0 is missing, or written where nobody writes it
-LOOK_MOST = SHAPE_EXACT + MOBILE
+TRUNK_KEPT = 0.4  # added where it is written and nobody there leaves it out
+LOOK_MOST = SHAPE_EXACT + MOBILE + TRUNK_KEPT
 HINTED = 0.7  # weight of a region from which something in the text speaks for it
 DOUBTFUL = 0.4  # of what is to be read the other way
 TURN_REACH = 160  # characters in which the writer says so
@@ -41,6 +42,8 @@ _TRUNK_IN_BRACKETS = re.compile(r"(\D*\d[\d ]{0,4})\(0\)")  # +44 (0)20 …
 _NANP = re.compile(r"\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}")
 _SPACED_SLASH = re.compile(r"\s/|/\s")  # parts a list more often than a number: 300 / 300 / 200
 _TRUNK = re.compile(r"\(?0[1-9]")
+# Indians and others of whom English is written too mostly leave it out.
+_TRUNK_ALWAYS = frozenset({"GB"})
 _NO_TRUNK = frozenset({"IN"})  # the plan has a 0 that nobody writes before a mobile number
 _MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
@@ -157,11 +160,16 @@ def _in_region(run: Run, region: str, weight: float) -> Reading | None:
     usual, written = groups(national), groups(run.written)
     look = SHAPE_EXACT if usual == written else SHAPE_BEGUN if usual[:1] == written[:1] else 0.0
     is_amiss = national.startswith("0") != run.digits.startswith("0")
+    keeps_trunk = region in _TRUNK_ALWAYS and not is_amiss
     if weight <= FAR and (is_amiss or not is_mobile or not run.digits.startswith("0")):
         return None
     return Reading(
         number=number,
-        weight=weight + look + (MOBILE if is_mobile else 0.0) - (TRUNK_AMISS if is_amiss else 0.0),
+        weight=weight
+        + look
+        + (MOBILE if is_mobile else 0.0)
+        + (TRUNK_KEPT if keeps_trunk else 0.0)
+        - (TRUNK_AMISS if is_amiss else 0.0),
         is_formatted=usual == written,
         is_mobile=is_mobile,
         is_hinted=weight >= HINTED,
