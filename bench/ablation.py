@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bench.cases import Case
-from bench.scoring import Judged, Score, score
+from bench.scoring import Score, judge, score
 from scanner.road import Passage, Scanner
 from scanner.views import Views
 from scanner.views.view import Source, plain
@@ -47,15 +47,13 @@ class WithoutClassifier(Scanner):
 
 def ablations(cases: Sequence[Case]) -> Iterator[tuple[str, Score]]:
     """The measures of the whole road, and without each of its parts."""
-    messages = [case.message for case in cases]
-    alone = [replace(message, history=()) for message in messages]
+    alone = [replace(case, message=replace(case.message, history=())) for case in cases]
     for name, kind, shown in (
-        ("everything", Scanner, messages),
-        ("without views", WithoutViews, messages),
-        ("without the wording", WithoutWording, messages),
+        ("everything", Scanner, cases),
+        ("without views", WithoutViews, cases),
+        ("without the wording", WithoutWording, cases),
         ("without the room", Scanner, alone),
-        ("without the entity finder", WithoutFinder, messages),
-        ("without the classifier", WithoutClassifier, messages),
+        ("without the entity finder", WithoutFinder, cases),
+        ("without the classifier", WithoutClassifier, cases),
     ):
-        verdicts = kind.load().scan_many(shown)
-        yield name, score(Judged(*both) for both in zip(cases, verdicts, strict=True))
+        yield name, score(judge(kind.load(), shown))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -93,6 +93,10 @@ class Case:
     ideal: DecisionName
     entities: tuple[LabelledEntity, ...]
     why: str
+
+    def saying(self, text: str) -> Case:
+        """The case with another text to be judged."""
+        return replace(self, message=replace(self.message, text=text))
 
 
 def to_message(case: Case) -> Message:

@@ -7,10 +7,9 @@ the stars stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from bench.cases import Case
-from bench.scoring import Judged, Score, score
+from bench.scoring import Score, judge, score
 from bench.surroundings import surrounded
 from scanner.road import Scanner
 
@@ -43,21 +42,12 @@ def robustness(cases: Sequence[Case]) -> Iterator[tuple[str, Score]]:
     A detail may become another one by a respelling; so cases that give one are left out of those.
     """
     scanner = Scanner.load()
-    yield "as they are", _measured(scanner, cases)
-    yield "surrounded", _measured(scanner, surrounded(cases))
+    yield "as they are", score(judge(scanner, cases))
+    yield "surrounded", score(judge(scanner, surrounded(cases)))
     meant = [case for case in cases if not case.entities]
-    yield "no details", _measured(scanner, meant)
+    yield "no details", score(judge(scanner, meant))
     for name, way in WAYS.items():
-        yield name, _measured(scanner, [_written(case, way) for case in meant])
-
-
-def _written(case: Case, way: Callable[[str], str]) -> Case:
-    return replace(case, message=replace(case.message, text=way(case.message.text)))
-
-
-def _measured(scanner: Scanner, cases: Sequence[Case]) -> Score:
-    verdicts = scanner.scan_many([case.message for case in cases])
-    return score(Judged(*both) for both in zip(cases, verdicts, strict=True))
+        yield name, score(judge(scanner, [case.saying(way(case.message.text)) for case in meant]))
 
 
 def _masked(word: str) -> str:

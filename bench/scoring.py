@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from bench.cases import Case
+from scanner.road import Scanner
 from scanner.verdict import Span, Verdict
 
 Z_95 = 1.959964  # two-sided 95 % of the normal distribution
@@ -62,6 +63,12 @@ class Score:
     entities_found: Share
     entities_right: Share
     span_iou: float | None
+
+
+def judge(scanner: Scanner, cases: Sequence[Case]) -> list[Judged]:
+    """The verdicts of the scanner on the cases."""
+    verdicts = scanner.scan_many([case.message for case in cases])
+    return [Judged(*both) for both in zip(cases, verdicts, strict=True)]
 
 
 def score(judged: Iterable[Judged]) -> Score:

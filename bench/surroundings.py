@@ -42,8 +42,7 @@ class Surroundings:
     def of_cases(self, cases: Sequence[Case]) -> Iterator[Case]:
         """Each case with something around what it says."""
         for case in cases:
-            text = self._around(case.message.text, case.language)
-            yield replace(case, message=replace(case.message, text=text))
+            yield case.saying(self._around(case.message.text, case.language))
 
     def of_utterances(self, utterances: Sequence[Utterance]) -> Iterator[Utterance]:
         """The utterances, some of them with something around."""
@@ -64,7 +63,8 @@ class Surroundings:
         return text
 
     def _some(self, spoken: Sequence[str]) -> list[str]:
-        return self._chance.sample(spoken, 2 if self._chance.random() < MANY else 1)
+        wanted = 2 if self._chance.random() < MANY else 1
+        return self._chance.sample(spoken, min(wanted, len(spoken)))
 
     def _joined(self, parts: Sequence[str]) -> str:
         said = parts[0]

@@ -18,10 +18,9 @@ from bench.answers import AnswerError, judged_by
 from bench.cases import Case, CaseError, read_all
 from bench.report import write_page
 from bench.robustness import robustness as rewritten
-from bench.scoring import Judged, Score, Share, score, score_by
+from bench.scoring import Judged, Score, Share, judge, score, score_by
 from bench.split import SPLITS, split_of
 from cli.engine import load_policy, load_scanner
-from scanner.road import Scanner
 
 PARTS: dict[str, Callable[[Case], str]] = {
     "category": lambda case: case.category or "innocent",
@@ -74,18 +73,13 @@ def command(
         if is_asked:
             _print_table("", dict(measures(cases)))
             return
-    judged = _judged_by(answers, cases) if answers else _judged(load_scanner(policy), cases)
+    judged = _judged_by(answers, cases) if answers else judge(load_scanner(policy), cases)
     parts = {name: score_by(judged, key) for name, key in PARTS.items()}
     _print(judged, parts)
     if json_file is not None:
         json_file.write_text(json.dumps(_numbers(judged, parts), indent=2), encoding="utf-8")
     if html is not None:
         write_page(html, judged, parts, load_policy(policy))
-
-
-def _judged(scanner: Scanner, cases: Sequence[Case]) -> list[Judged]:
-    verdicts = scanner.scan_many([case.message for case in cases])
-    return [Judged(case, verdict) for case, verdict in zip(cases, verdicts, strict=True)]
 
 
 def _judged_by(answers: Path, cases: Sequence[Case]) -> list[Judged]:

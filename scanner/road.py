@@ -151,9 +151,9 @@ class Scanner:
 
         It is read all the same, and never allowed.
         """
-        (passage,) = passages = self._read((message,), self._laps(None))
+        (passage,) = passages = self._read((message,), self._laps())
         passage.failures.append(failure)
-        self._judge(passages, self._laps(None))
+        self._judge(passages, self._laps())
         return self._decide(passage, elapsed_ms=None)
 
     def scan_many(
@@ -176,7 +176,7 @@ class Scanner:
 
     def readings(self, messages: Sequence[Message]) -> list[models.Reading | None]:
         """What the classifier gets to read of each message; None where an earlier step broke."""
-        return [passage.reading for passage in self._read(messages, self._laps(None))]
+        return [passage.reading for passage in self._read(messages, self._laps())]
 
     def influences(
         self, message: Message, categories: Iterable[Category]
@@ -185,7 +185,7 @@ class Scanner:
 
         Empty where a step breaks, for an explanation is not worth a failure.
         """
-        (passage,) = self._read((message,), self._laps(None))
+        (passage,) = self._read((message,), self._laps())
         reading, seen = passage.reading, passage.worded
         told: dict[Category, tuple[Influence, ...]] = {}
         if reading is None or seen is None:
@@ -212,7 +212,7 @@ class Scanner:
         """The verdict on a message that could not be read at all: never "allow" by silence."""
         return self._decide(Passage(message, failures=[failure]), elapsed_ms=None)
 
-    def _laps(self, on_step: OnStep | None) -> _Laps:
+    def _laps(self, on_step: OnStep | None = None) -> _Laps:
         return _Laps(self._clock, on_step, self._clock())
 
     def _read(self, messages: Sequence[Message], laps: _Laps) -> list[Passage]:
@@ -239,19 +239,19 @@ class Scanner:
     def _view(self, passage: Passage) -> None:
         with self._surviving(passage, "view"):
             passage.views = views.read(passage.message)
-            passage.worded = passage.views.folded
+            passage.worded = passage.views.folded  # what is left where the next step breaks
             passage.worded = self._wording.read(passage.views.folded)
 
     def _detect(self, passage: Passage) -> None:
-        if passage.views is None:
+        if passage.views is None or passage.worded is None:
             return
-        seen = {id(view): view for view in (*passage.views.readings, passage.worded) if view}
+        readings = views.distinct(*passage.views.readings, passage.worded)
         for detector in self._detectors:
             if self._clock() > passage.late_at:
                 passage.failures.append(Failure(f"detect {detector.id}", "OverBudget"))
                 return
             with self._surviving(passage, f"detect {detector.id}"):
-                for view in (*seen.values(), *passage.views.room):
+                for view in (*readings, *passage.views.room):
                     found = detector.find(view, passage.message)
                     passage.hits.extend((view, detector.id, hit) for hit in found)
 

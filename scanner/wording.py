@@ -143,9 +143,10 @@ class Wording:
         places = [place for place in range(*run.span()) if not run.string[place].isspace()]
         letters = [Chunk(place, place + 1, run.string[place].lower()) for place in places]
         gaps = [after.start - before.end for before, after in pairwise(letters)]
+        narrow = min(gaps)
         pieces = [[letters[0]]]
         for gap, (before, after) in zip(gaps, pairwise(letters), strict=True):
-            if gap > min(gaps) or not (before.core + after.core).isalpha():
+            if gap > narrow or not (before.core + after.core).isalpha():
                 pieces.append([])
             pieces[-1].append(after)
         edits, known, total = [], 0, 0

@@ -31,7 +31,7 @@ from scanner.views.symbols import read_symbols
 from scanner.views.view import Source, View, plain
 from scanner.views.words import Glance, look_at
 
-__all__ = ["VERSION", "Source", "View", "Views", "read"]
+__all__ = ["VERSION", "Source", "View", "Views", "distinct", "read"]
 
 
 def _version() -> str:
@@ -75,7 +75,7 @@ def read(message: Message) -> Views:
     together = fold(room)
     unmasked, _ = _in_turn(together, look_at(together.text), UNMASKING)
     pieced = piece_together(unmasked, message)
-    return Views(typed, folded, readings, _distinct(*_readings(room, together), *pieced))
+    return Views(typed, folded, readings, distinct(*_readings(room, together), *pieced))
 
 
 def _readings(typed: View, folded: View) -> tuple[View, ...]:
@@ -94,7 +94,7 @@ def _readings(typed: View, folded: View) -> tuple[View, ...]:
     backwards = read_backwards(folded, glance)
     downwards = read_line_starts(folded, glance)
     together = read_apart(exchanged, exchanged_glance)
-    return _distinct(typed, folded, unmasked, exchanged, backwards, downwards, together)
+    return distinct(typed, folded, unmasked, exchanged, backwards, downwards, together)
 
 
 def _in_turn(view: View, glance: Glance, steps: Sequence[Step]) -> tuple[View, Glance]:
@@ -106,5 +106,6 @@ def _in_turn(view: View, glance: Glance, steps: Sequence[Step]) -> tuple[View, G
     return view, glance
 
 
-def _distinct(*views: View) -> tuple[View, ...]:
+def distinct(*views: View) -> tuple[View, ...]:
+    """Each of the views once, in their order."""
     return tuple({id(view): view for view in views}.values())

@@ -110,6 +110,18 @@ def mounted(
     return Starlette(routes=[Mount("/console", console)])
 
 
+def page_explained(
+    database: Database, clock: Clock, folder: Path, case_id: int, explain: Explain
+) -> str:
+    """The page of a case as a moderator sees it where the scores are explained in this way."""
+    add_user(database, "olga")
+    application = mounted(database, clock, folder, explain)
+    with TestClient(application, base_url="http://desk.test") as browser:
+        olga = Moderator("olga", browser)
+        olga.sit_down(database)
+        return olga.get(f"/cases/{case_id}").text
+
+
 @pytest.fixture
 def hire(
     application: Starlette, database: Database, clock: Clock

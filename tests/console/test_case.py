@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from config.settings import Settings
 from scanner.message import Context, Earlier, Message
@@ -27,7 +26,7 @@ from scanner.verdict import (
 from store import reports
 from store.database import Database
 from tests.cast import franks_message, verdict_on
-from tests.console.conftest import Clock, Marketplace, Moderator, add_user, mounted
+from tests.console.conftest import Clock, Marketplace, Moderator, page_explained
 
 CLAIM_LEASE = Settings.model_fields["claim_lease"].default
 
@@ -202,12 +201,6 @@ def test_what_raised_a_score_is_told_in_the_words_of_the_message(
 
     text = "so <b>pay me</b> there: jane.roe@gmail.com"
     case_id = marketplace.send(franks_message(text=text), verdict_on(text))
-    add_user(database, "olga")
-    with TestClient(
-        mounted(database, clock, tmp_path, explain), base_url="http://desk.test"
-    ) as browser:
-        olga = Moderator("olga", browser)
-        olga.sit_down(database)
-        page = olga.get(f"/cases/{case_id}").text
+    page = page_explained(database, clock, tmp_path, case_id, explain)
     assert "Most of all for" in page
     assert "&lt;b&gt;pay me&lt;/b&gt;</q>, what was said before" in page

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
-from starlette.testclient import TestClient
 
 from console.masking import COVER, Covered, cover, cover_value, details_in
 from scanner.message import Earlier, Message
@@ -21,7 +20,14 @@ from store.database import Database
 from store.removal import remove_texts
 from store.reveals import SHOWN_FOR
 from tests.cast import ADDRESS, NOON, franks_message, verdict_on
-from tests.console.conftest import Clock, Marketplace, Moderator, Served, add_user, mounted, sign_in
+from tests.console.conftest import (
+    Clock,
+    Marketplace,
+    Moderator,
+    Served,
+    page_explained,
+    sign_in,
+)
 
 TEXT = f"so pay me there: {ADDRESS}, or not"
 HIDDEN = "•••••.•••••@••••••.••"
@@ -132,13 +138,7 @@ def test_what_raised_a_score_is_told_without_the_detail(
         start = message.text.index("there")
         return dict.fromkeys(categories, (Influence(Span(0, start, start + 28), 2.0),))
 
-    add_user(database, "olga")
-    with TestClient(
-        mounted(database, clock, tmp_path, explain), base_url="http://desk.test"
-    ) as browser:
-        olga = Moderator("olga", browser)
-        olga.sit_down(database)
-        page = olga.get(f"/cases/{case_id}").text
+    page = page_explained(database, clock, tmp_path, case_id, explain)
     assert seen == [TEXT]  # the models read what was written
     assert f'<q class="moved" dir="auto">there: {HIDDEN}</q>' in page
 
