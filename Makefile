@@ -24,7 +24,7 @@ run: $(VENV)/.runtime
 test: env
 	@$(BIN)/python -m tests.services.browser
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 env: $(VENV)/.development
 

@@ -28,6 +28,7 @@ from console.pages import (
     label,
     live,
     login,
+    numbers,
     quality,
     queue,
     reveal,
@@ -46,7 +47,7 @@ STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (
     *(login, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
-    *(together, quality, live, users),
+    *(together, quality, numbers, live, users),
 )
 NOT_FOUND = {
     "case": "There is no such case. It may have been erased with its sender.",

@@ -63,6 +63,14 @@ ACTION = {  # what was done, as a line of the record says it
     "undo": "Undone",
 }
 
+SHORT_ACTION = {  # at the head of a narrow column
+    "allow": "Allowed",
+    "mask": "Masked",
+    "bounce": "Bounced",
+    "refuse": "Refused",
+    "escalate": "Escalated",
+}
+
 REASON = {
     "contact": "Contact detail",
     "payment": "Payment outside",
@@ -106,6 +114,8 @@ ROLE: dict[Role, str] = {
 
 AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}
 
+PERIOD = {"1d": "24 hours", "7d": "7 days", "30d": "30 days"}
+
 DUE = {"soon": "within 5 min, or late", "late": "late"}
 
 GROUP = {"alike": "nearly the same text", "sender": "the same sender"}
@@ -123,6 +133,11 @@ def usual_reason(action: str, category: Category | None) -> str:
 def language(code: str | None) -> str:
     """A language by its code, as the filters name it."""
     return "not known" if code is None else code
+
+
+def category(name: Category | None) -> str:
+    """A category as it is told; None is a case that only a report opened."""
+    return "Reported by a receiver" if name is None else CATEGORY[name]
 
 
 def same(name: str) -> str:

@@ -76,7 +76,12 @@ def decide_all(
         update(cases)
         .where(cases.c.id.in_(chosen), *_is_free(by, now))
         .values(
-            state="decided", action=action, decided_at=now, claimed_by=by, claim_expires_at=None
+            state="decided",
+            action=action,
+            decided_at=now,
+            claimed_by=by,
+            claim_expires_at=None,
+            handling_ms=None,
         )
         .returning(cases.c.id, cases.c.category, cases.c.message_pk)
     ).all()

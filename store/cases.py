@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Literal, NoReturn
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, insert, or_, select, update
 
 from scanner.message import Context
 from scanner.verdict import Verdict
@@ -110,7 +110,12 @@ def claim(
     claimed = connection.execute(
         update(cases)
         .where(cases.c.id == case_id, is_free_for(by, now))
-        .values(state="claimed", claimed_by=by, claim_expires_at=until)
+        .values(
+            state="claimed",
+            claimed_by=by,
+            claim_expires_at=until,
+            claimed_at=case((is_theirs(by, now), cases.c.claimed_at), else_=now),
+        )
     )
     if claimed.rowcount == 0:
         refuse(connection, case_id, by=by)
@@ -155,6 +160,13 @@ def release(connection: Connection, case_id: int, *, by: str, now: datetime) -> 
     if released.rowcount == 0:
         refuse(connection, case_id, by=by)
     log.append(connection, event="case.released", subject=f"case:{case_id}", actor=by, now=now)
+
+
+def is_theirs(by: str, now: datetime) -> Any:
+    """The condition under which this moderator has the case already."""
+    return and_(
+        cases.c.state == "claimed", cases.c.claimed_by == by, cases.c.claim_expires_at > now
+    )
 
 
 def is_free_for(by: str, now: datetime) -> Any:

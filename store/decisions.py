@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, Row, insert, select, update
 
 from store import appeals, log, outbox, strikes
-from store.cases import is_free_for, refuse
+from store.cases import is_free_for, is_theirs, refuse
 from store.errors import NotFound, NothingToUndo, UndoTooLate
 from store.outbox import Subject
 from store.schema import cases, decisions
@@ -56,8 +56,10 @@ def decide(
     """The case is decided. It has to be open, theirs, or left by somebody whose claim ran out.
 
     The sender has the strike that it brings, and no other for this case; an appeal is answered.
-    Raises NotFound, ClaimedByOther, AlreadyDecided, DecidedFirst, Unanswered.
+    How long it was in their hands is kept with the case. Raises NotFound, ClaimedByOther,
+    AlreadyDecided, DecidedFirst, Unanswered.
     """
+    handling_ms = _handling_ms(connection, case_id, by=by, now=now)
     decided = connection.execute(
         update(cases)
         .where(cases.c.id == case_id, is_free_for(by, now))
@@ -67,6 +69,7 @@ def decide(
             decided_at=now,
             claimed_by=by,
             claim_expires_at=None,
+            handling_ms=handling_ms,
         )
         .returning(cases.c.appeal_id)
     ).one_or_none()
@@ -167,6 +170,21 @@ def write_note(note: str | None) -> str | None:
 def read_note(stored: str | None) -> str | None:
     """The note as it was given."""
     return None if stored is None else str(json.loads(stored))
+
+
+def _handling_ms(connection: Connection, case_id: int, *, by: str, now: datetime) -> int | None:
+    """Since they claimed it, or since they were done with the case before where that came later.
+
+    The next case is claimed while one is read. None where they have not claimed it.
+    """
+    query = select(cases.c.claimed_at).where(cases.c.id == case_id, is_theirs(by, now))
+    since = connection.execute(query).scalar_one_or_none()
+    if since is None:
+        return None
+    last = select(decisions.c.at).where(decisions.c.by == by).order_by(decisions.c.id.desc())
+    before: datetime | None = connection.execute(last.limit(1)).scalar_one_or_none()
+    took: timedelta = now - max(since, before or since)
+    return took // timedelta(milliseconds=1)
 
 
 def _tell(connection: Connection, event: outbox.Event, decision: Decision) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, func, insert, or_, select, update
 
 from scanner.verdict import Category
 from store import log
@@ -243,6 +243,26 @@ def pairs(connection: Connection, *, since: datetime) -> list[Pair]:
         .order_by(reviews.c.at.desc(), reviews.c.id.desc())
     )
     return [Pair(*row) for row in rows]
+
+
+def agreed(
+    connection: Connection, *, since: datetime, first: str | None = None
+) -> dict[str, tuple[int, int]]:
+    """By who decided first: how many second looks were answered since, and how many agree.
+
+    Of everybody, or of one person.
+    """
+    same = func.sum(case((decisions.c.action == reviews.c.action, 1), else_=0))
+    query = (
+        select(decisions.c.by, func.count(), same)
+        .join(decisions, decisions.c.id == reviews.c.decision_id)
+        .where(reviews.c.state == "done", reviews.c.at >= since)
+        .where(reviews.c.action.in_(REVIEWED))
+        .group_by(decisions.c.by)
+    )
+    if first is not None:
+        query = query.where(decisions.c.by == first)
+    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
 
 def answers_on(connection: Connection, case_id: int) -> list[Review]:

@@ -138,6 +138,8 @@ cases = Table(
     Column("claim_expires_at", Instant),
     Column("action", String(16)),
     Column("decided_at", Instant),
+    Column("claimed_at", Instant),  # since when whoever has it, or had it last, has it
+    Column("handling_ms", Integer),  # in the hands of who decided; store/decisions.py
     # What the queue is sorted, narrowed and grouped by, set for every case. ``contract``,
     # ``surface`` and ``sender`` are those of its message, so that no other table is asked.
     Column("counts_from", Instant),  # store/urgency.py
@@ -152,6 +154,17 @@ cases = Table(
     Column("alike", Key),  # the id of the first case that says nearly the same: store/likeness.py
     Index("ix_cases_state_counts_from_id", "state", "counts_from", "id"),
     Index("ix_cases_sender_state", "sender", "state"),
+    Index("ix_cases_opened_at", "opened_at"),
+    Index(
+        "ix_cases_decided",
+        *("decided_at", "category", "language", "action", "claimed_by", "due_at", "handling_ms"),
+        "state",
+    ),
+    Index(
+        "ix_cases_decided_by",
+        *("claimed_by", "decided_at", "category", "language", "action", "due_at", "handling_ms"),
+        "state",
+    ),
     # Decided cases are many and waiting ones few; with their state, which SQLite looks at again,
     # these answer without the table.
     _of_waiting("ix_cases_waiting", "counts_from", "id"),

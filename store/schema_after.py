@@ -52,3 +52,17 @@ reviews = Table(
     Index("ix_reviews_state_id", "state", "id"),
     Index("ix_reviews_by_id", "by", "id"),
 )
+
+days = Table(  # counted once, when they are over: store/days.py
+    "days",
+    metadata,
+    Column("day", String(10), primary_key=True),  # 2026-11-26, of UTC
+    Column("kind", String(16), primary_key=True),  # all, category, language, people
+    Column("name", String(NAME_MAX_LENGTH), primary_key=True),  # empty where it is not known
+    Column("opened", Integer),  # of all together alone
+    *(Column(name, Integer, nullable=False) for name in ("decided", "in_time")),
+    *(
+        Column(action, Integer, nullable=False)  # how many of the decided
+        for action in ("allow", "mask", "bounce", "refuse", "escalate")
+    ),
+)

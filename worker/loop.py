@@ -21,7 +21,7 @@ from config.settings import Settings
 from config.timeouts import DB_LOCK_SECONDS, REDIS_RETRY_SECONDS, WEBHOOK_CALL_SECONDS
 from config.tracing import Tracing
 from scanner.road import Scanner
-from store import filling, messages
+from store import days, filling, messages
 from store.database import Database
 from store.keyring import Keyring
 from worker import jobs
@@ -151,8 +151,18 @@ class Worker:
                     judged = self._judge.judge_waiting(is_stopping=self._stopping.is_set)
                     _log.info("sweep.judged", count=judged)
                 self._fill()
+                self._write_days()
             except Exception as error:  # noqa: BLE001 – without a sweep, losing Redis would lose messages
                 _log.error("sweep.failed", error=type(error).__name__)
+
+    def _write_days(self) -> None:
+        """The days that are over are counted once; what two workers count is kept once."""
+        with self._database.read() as connection:
+            left = days.unwritten(connection, now=utc_now())
+        for day in left:
+            if not self._stopping.is_set():
+                with self._database.begin() as connection:
+                    days.write(connection, day, now=utc_now())
 
     def _fill(self) -> None:
         """What a version before this one left open is filled in."""
