@@ -55,7 +55,7 @@ def test_decision_shows_its_strike_and_undo_takes_it_back(
     assert "Scam, step 1: the sender is suspended until 2027-11-02" in text
     mona.post(f"/cases/{case_id}/undo")
     text = mona.get(f"/cases/{case_id}").text
-    assert "taken back 2026-11-02 12:00 UTC" in text
+    assert "taken back 2 Nov 2026, 12:00 UTC" in text
     assert told(text)["Scam"] == "none next: is suspended"
 
 
