@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 
-from sqlalchemy.exc import InternalError, OperationalError, TimeoutError
+from sqlalchemy.exc import InternalError, OperationalError, SQLAlchemyError, TimeoutError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -38,7 +39,7 @@ from console.pages import (
     users,
     views,
 )
-from console.security import Headers
+from console.security import Headers, session_of, speak_to
 from console.tongues import LOCALES, N_, Speaks, Words, gettext, read_tongues
 from console.visit import Console
 from console.words import HEADING
@@ -93,6 +94,11 @@ def create_console(
     )
 
     def refuse(request: Request, error: Exception) -> Response:
+        if isinstance(error, HTTPException):  # of an address that no page looked at, perhaps
+            with suppress(SQLAlchemyError):
+                session = session_of(console, request)
+                if session is not None:
+                    speak_to(console, session)
         status, text = _explain(error)
         heading = HEADING.get(status) or HTTPStatus(status).phrase
         return console.render(

@@ -66,9 +66,9 @@ class Headers:
 def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
     """The page for those whose role ``opens`` it; what is posted has to come from one of our forms.
 
-    1. The form is read. 2. Without a session the way leads to the login. 3. A form without the
-    session's token, or from elsewhere, is refused. 4. From here on they hear the language of their
-    choice. 5. Whoever came with a one-time secret chooses a password first. 6. A role without the
+    1. The form is read. 2. Without a session the way leads to the login. 3. From here on they hear
+    the language of their choice. 4. A form without the session's token, or from elsewhere, is
+    refused. 5. Whoever came with a one-time secret chooses a password first. 6. A role without the
     power is refused. 7. The page answers, in a thread of its own.
     """
 
@@ -81,11 +81,9 @@ def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
         session = session_of(console, request)
         if session is None:
             return RedirectResponse(address(request, f"/login?next={_way_back(request)}"), 303)
+        speak_to(console, session)
         if request.method == "POST":
             refuse_foreign(request, form, token=session.csrf_token)
-        chosen = console.tongues.get(session.user.language or "")
-        if chosen is not None:
-            speak(chosen)
         visit = Visit(
             request=request, user=session.user, csrf=session.csrf_token, now=now, form=form
         )
@@ -108,6 +106,13 @@ def session_of(console: Console, request: Request) -> Session | None:
         return None
     with console.database.read() as connection:
         return find_session(connection, token, now=console.clock())
+
+
+def speak_to(console: Console, session: Session) -> None:
+    """The rest of the request is answered in the language of their choice, if they made one."""
+    chosen = console.tongues.get(session.user.language or "")
+    if chosen is not None:
+        speak(chosen)
 
 
 def caller_of(request: Request) -> str:
