@@ -156,7 +156,7 @@ def test_own_choice_wins_over_the_browser_and_can_be_given_up(mona: Moderator) -
     with_language(mona, "en").get("/account")
     page = mona.post("/account", {"deed": "language", "language": "fr"}).text
     assert '<html lang="fr"' in page
-    assert "Le bureau vous parle désormais dans cette langue." in page
+    assert "La console vous parle désormais dans cette langue." in page
     assert '<option value="fr" lang="fr" selected>Français</option>' in page
     assert "<h1>File d’attente</h1>" in mona.get("/").text
     assert "Log in" in mona.post("/logout").text  # nobody is known there
