@@ -13,6 +13,8 @@ import leather
 from leather import theme
 from markupsafe import Markup
 
+from console.words import number
+
 WIDTH, HEIGHT = 560, 220  # of the drawing; the page scales it
 TICKS_MAX = 4  # lines across a chart
 
@@ -43,4 +45,4 @@ def columns(name: str, values: Sequence[tuple[str, int]]) -> Markup:
 
 
 def _whole(value: float, *_: object) -> str:
-    return f"{value:,.0f}"
+    return number(value)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import urlencode
 
+from console.tongues import gettext
 from scanner.message import CONTRACTS, SURFACES, Contract, Surface
 from scanner.verdict import CATEGORIES, DECISIONS, Category, DecisionName
 from store.cases import CaseState
@@ -123,7 +124,7 @@ def read_filters(query: Mapping[str, str]) -> Asked:
     after = query.get("after") or None
     place = Cursor.read(after) if after else None
     if after and place is None:
-        raise AddressError("after: not a place in the queue; begin at its first page")
+        raise AddressError(gettext("after: not a place in the queue; begin at its first page"))
     return Asked(
         decision=_one_of("decision", query, DECISIONS),
         category=_one_of("category", query, CATEGORIES),
@@ -146,21 +147,36 @@ def read_filters(query: Mapping[str, str]) -> Asked:
 def _one_of(field: str, query: Mapping[str, str], words: tuple[Word, ...]) -> Word | None:
     value = query.get(field) or None
     if value is not None and value not in words:
-        raise AddressError(f"{field}: {value[:40]} is not known here; one of {', '.join(words)}")
+        raise AddressError(
+            gettext(
+                "%(field)s: %(value)s is not known here; one of %(choices)s",
+                field=field,
+                value=value[:40],
+                choices=", ".join(words),
+            )
+        )
     return value
 
 
 def _language(query: Mapping[str, str]) -> str | None:
     value = query.get("language") or None
     if value is not None and _LANGUAGE.fullmatch(value) is None:
-        raise AddressError(f"language: {value[:40]} is no language; write it like en or pt-BR")
+        raise AddressError(
+            gettext(
+                "language: %(value)s is no language; write it like en or pt-BR", value=value[:40]
+            )
+        )
     return value
 
 
 def _name(field: str, query: Mapping[str, str], *, max_length: int | None = None) -> str | None:
     value = query.get(field, "").strip() or None
     if value is not None and (not is_id(value) or (max_length and len(value) > max_length)):
-        raise AddressError(f"{field}: nobody is called that; write the name as the list shows it")
+        raise AddressError(
+            gettext(
+                "%(field)s: nobody is called that; write the name as the list shows it", field=field
+            )
+        )
     return value
 
 
@@ -169,5 +185,9 @@ def _number(field: str, query: Mapping[str, str]) -> int | None:
     if value is None:
         return None
     if not (value.isascii() and value.isdigit() and len(value) < 19):
-        raise AddressError(f"{field}: {value[:40]} is no case; write its number")
+        raise AddressError(
+            gettext(
+                "%(field)s: %(value)s is no case; write its number", field=field, value=value[:40]
+            )
+        )
     return int(value)

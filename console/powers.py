@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
+from console.tongues import N_, Words
 from store.users import Role
 
 Power = Literal["own", "read", "moderate", "reveal", "numbers", "admin"]
@@ -21,14 +22,16 @@ OPENED: Final[Mapping[Role, frozenset[Power]]] = {
     "admin": _DESK | {"numbers", "admin"},
 }
 
-MEANS: Final[Mapping[Power, str]] = {
-    "own": "their own account",
-    "read": "see the queue and cases",
-    "moderate": "claim, decide, undo, label and snooze",
-    "reveal": "show contact details in the clear, which is logged",
-    "numbers": "see the numbers of the whole desk, which are for leads",
-    "admin": "make logins and look after them",
-}
+MEANS: Final[Mapping[Power, str]] = Words(
+    {
+        "own": N_("their own account"),
+        "read": N_("see the queue and cases"),
+        "moderate": N_("claim, decide, undo, label and snooze"),
+        "reveal": N_("show contact details in the clear, which is logged"),
+        "numbers": N_("see the numbers of the whole desk, which are for leads"),
+        "admin": N_("make logins and look after them"),
+    }
+)
 
 
 def may(role: str, power: Power) -> bool:

@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from console.powers import MEANS, Power
+from console.tongues import gettext, speak
 from console.visit import Console, Visit, address
 from store.sessions import Session, find_session
 
@@ -65,10 +66,10 @@ class Headers:
 def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
     """The page for those whose role ``opens`` it; what is posted has to come from one of our forms.
 
-    1. The form is read. 2. Without a session the way leads to the login. 3. A form without the
-    session's token, or from elsewhere, is refused. 4. Whoever came with a one-time secret chooses a
-    password first. 5. A role without the power is refused. 6. The page answers, in a thread of its
-    own.
+    1. The form is read. 2. Without a session the way leads to the login. 3. From here on they hear
+    the language of their choice. 4. A form without the session's token, or from elsewhere, is
+    refused. 5. Whoever came with a one-time secret chooses a password first. 6. A role without the
+    power is refused. 7. The page answers, in a thread of its own.
     """
 
     async def endpoint(request: Request) -> Response:
@@ -80,6 +81,7 @@ def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
         session = session_of(console, request)
         if session is None:
             return RedirectResponse(address(request, f"/login?next={_way_back(request)}"), 303)
+        speak_to(console, session)
         if request.method == "POST":
             refuse_foreign(request, form, token=session.csrf_token)
         visit = Visit(
@@ -88,7 +90,10 @@ def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
         if session.user.must_choose and opens != "own":
             return RedirectResponse(address(request, ACCOUNT), 303)
         if not visit.may(opens):
-            raise HTTPException(403, f"Your role does not let you {MEANS[opens]}. Ask an admin.")
+            problem = gettext(
+                "Your role does not let you %(deed)s. Ask an admin.", deed=MEANS[opens]
+            )
+            raise HTTPException(403, problem)
         return page(console, visit)
 
     return endpoint
@@ -103,6 +108,13 @@ def session_of(console: Console, request: Request) -> Session | None:
         return find_session(connection, token, now=console.clock())
 
 
+def speak_to(console: Console, session: Session) -> None:
+    """The rest of the request is answered in the language of their choice, if they made one."""
+    chosen = console.tongues.get(session.user.language or "")
+    if chosen is not None:
+        speak(chosen)
+
+
 def caller_of(request: Request) -> str:
     """The address that a request comes from; a proxy has told it where one stands before us."""
     return request.client.host if request.client else "unknown"
@@ -112,11 +124,13 @@ async def read_form(request: Request) -> dict[str, str]:
     """The fields of a small form; of a field that came twice, the last."""
     declared = request.headers.get("content-length", "")
     if not declared.isdigit():
-        raise HTTPException(411, "The form came without its length.")
+        raise HTTPException(411, gettext("The form came without its length."))
     if int(declared) > FORM_MAX_SIZE:
-        raise HTTPException(413, f"A form may have {FORM_MAX_SIZE} bytes; shorten the note.")
+        raise HTTPException(
+            413, gettext("A form may have %(size)s bytes; shorten the note.", size=FORM_MAX_SIZE)
+        )
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-        raise HTTPException(415, "A form of this console comes as a plain form.")
+        raise HTTPException(415, gettext("A form of this console comes as a plain form."))
     async with request.form() as form:
         return {name: value for name, value in form.multi_items() if isinstance(value, str)}
 
@@ -126,7 +140,10 @@ def refuse_foreign(request: Request, form: Mapping[str, str], *, token: str | No
     given = form.get(CSRF_FIELD, "").encode("utf-8", "surrogatepass")
     if not _comes_from_us(request) or not token or not hmac.compare_digest(given, token.encode()):
         raise HTTPException(
-            403, "This form is not one that we gave you, or it is too old. Load the page again."
+            403,
+            gettext(
+                "This form is not one that we gave you, or it is too old. Load the page again."
+            ),
         )
 
 

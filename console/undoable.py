@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from console import words
 from console.blind import decisions_seen
+from console.tongues import gettext, ngettext
 from console.visit import Visit
 from store.batches import find_batch
 from store.decisions import UNDO, UNDO_WINDOW
@@ -49,7 +50,7 @@ def find_undoable(
         return None
     match kind:
         case "back":
-            return Undoable(f"Case {id}", "given back", f"/cases/{id}/claim")
+            return Undoable(_case(id), gettext("given back"), f"/cases/{id}/claim")
         case "snooze":
             return _snooze(connection, visit, id)
         case "batch":
@@ -66,8 +67,8 @@ def _decision(connection: Connection, visit: Visit, case_id: int) -> Undoable | 
     until = past[-1].at + UNDO_WINDOW
     if visit.now >= until:
         return None
-    text = words.ACTION[past[-1].action].lower()
-    return Undoable(f"Case {case_id}", text, f"/cases/{case_id}/undo", until)
+    text = words.within(words.ACTION[past[-1].action])
+    return Undoable(_case(case_id), text, f"/cases/{case_id}/undo", until)
 
 
 def _batch(connection: Connection, visit: Visit, batch_id: int) -> Undoable | None:
@@ -78,18 +79,25 @@ def _batch(connection: Connection, visit: Visit, batch_id: int) -> Undoable | No
     until = batch.at + UNDO_WINDOW
     if batch.by != visit.user.name or visit.now >= until:
         return None
-    text = words.ACTION[batch.action].lower()
-    return Undoable(f"{batch.size:,} cases", text, f"/batches/{batch_id}/undo", until)
+    text = words.within(words.ACTION[batch.action])
+    size = words.number(batch.size)
+    what = ngettext("%(size)s case", "%(size)s cases", batch.size, size=size)
+    return Undoable(what, text, f"/batches/{batch_id}/undo", until)
 
 
 def _snooze(connection: Connection, visit: Visit, snooze_id: int) -> Undoable | None:
     for one in active_snoozes(connection, now=visit.now):
         if one.id == snooze_id and one.by == visit.user.name:
-            text = f"snoozed until {words.moment(one.until)}"
+            text = gettext("snoozed until %(moment)s", moment=words.moment(one.until))
             return Undoable(words.CATEGORY[one.category], text, f"/snoozes/{snooze_id}/end")
     return None
 
 
 def _label(told: re.Match[str]) -> Undoable:
     fields = {"finding": told[3], "is": told[4], "undoing": "1"}
-    return Undoable("Finding", "labelled", f"/cases/{told[2]}/labels", fields=fields)
+    place = f"/cases/{told[2]}/labels"
+    return Undoable(gettext("Finding"), gettext("labelled"), place, fields=fields)
+
+
+def _case(id: int) -> str:
+    return gettext("Case %(id)s", id=id)

@@ -16,6 +16,8 @@ from operator import itemgetter
 
 from markupsafe import Markup, escape
 
+from console.tongues import gettext, ngettext
+
 NAMED_MAX = 3  # kinds of characters that one sign names; more would be read by nobody
 COMBINING_MAX = 8  # marks on one letter; Hebrew with vowels and accents needs four, Tibetan six
 
@@ -124,7 +126,16 @@ def _is_mark(character: str) -> bool:
 
 
 def _sign_heap(run: str) -> Piece:
-    return Piece(run, f"+{len(run)} marks", f"{len(run)} more combining marks on one letter")
+    return Piece(
+        run,
+        ngettext("+%(size)d mark", "+%(size)d marks", len(run), size=len(run)),
+        ngettext(
+            "%(size)d more combining mark on one letter",
+            "%(size)d more combining marks on one letter",
+            len(run),
+            size=len(run),
+        ),
+    )
 
 
 def _sign_unseen(run: str) -> Piece:
@@ -134,7 +145,8 @@ def _sign_unseen(run: str) -> Piece:
     sign = " ".join(map(_sign, kinds[:NAMED_MAX])) + more
     name = ", ".join(map(_name, kinds[:NAMED_MAX])) + more
     if len(run) > len(kinds):
-        return Piece(run, f"{sign} ×{len(run)}", f"{len(run)} characters: {name}")
+        told = gettext("%(size)d characters: %(names)s", size=len(run), names=name)
+        return Piece(run, f"{sign} ×{len(run)}", told)
     return Piece(run, sign, name)
 
 
@@ -145,5 +157,6 @@ def _sign(character: str) -> str:
 def _name(character: str) -> str:
     code = f"U+{ord(character):04X}"
     if "\ud800" <= character <= "\udfff":
-        return f"{code} half of a surrogate pair"
-    return f"{code} {unicodedata.name(character, 'without a name').lower()}"
+        return gettext("%(code)s half of a surrogate pair", code=code)
+    name = unicodedata.name(character, "").lower()
+    return f"{code} {name}" if name else gettext("%(code)s without a name", code=code)

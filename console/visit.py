@@ -9,16 +9,18 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from config.settings import Settings
-from console import words
+from console import engine_words, words
 from console.explained import Explained
 from console.filters import FIELDS
 from console.masking import Covered
 from console.powers import Power, may
 from console.throttle import Throttle
+from console.tongues import N_, Tongues, Words, gettext, ngettext, read_tongues, spoken
 from console.unseen import shown, spelt
 from store.database import Database
 from store.errors import NotFound
@@ -26,19 +28,22 @@ from store.users import User
 
 ID_MAX = 2**63 - 1  # what the databases count to
 SAID_FIELD = "said"  # in the address of the page after a deed: what was done, by its key
-SAID = {
-    "released": "You gave the case back; it is open to all again.",
-    "batch_undone": "Undone. The cases are open to all again.",
-    "undone": "Undone. The case is yours again.",
-    "snooze_ended": "Ended. The row counts again for these two.",
-    "none_left": "Nothing more waits here.",
-    "new_login": "Your password is the new one. Your other sessions have ended.",
-    "own_sessions_ended": "Your other sessions have ended.",
-    "user_role": "Done. What the role opens holds from their next click on.",
-    "user_disable": "Done. They are logged out everywhere and cannot come in.",
-    "user_enable": "Done. They can log in again, with the password of before.",
-    "user_sessions": "Done. They have to log in again, wherever they are.",
-}
+SAID = Words(
+    {
+        "released": N_("You gave the case back; it is open to all again."),
+        "batch_undone": N_("Undone. The cases are open to all again."),
+        "undone": N_("Undone. The case is yours again."),
+        "snooze_ended": N_("Ended. The row counts again for these two."),
+        "none_left": N_("Nothing more waits here."),
+        "new_login": N_("Your password is the new one. Your other sessions have ended."),
+        "own_language": N_("Done. The desk speaks this language to you from now on."),
+        "own_sessions_ended": N_("Your other sessions have ended."),
+        "user_role": N_("Done. What the role opens holds from their next click on."),
+        "user_disable": N_("Done. They are logged out everywhere and cannot come in."),
+        "user_enable": N_("Done. They can log in again, with the password of before."),
+        "user_sessions": N_("Done. They have to log in again, wherever they are."),
+    }
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -46,6 +51,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -55,7 +61,30 @@ def _environment() -> Environment:
     )
     environment.filters["shown"] = shown
     environment.globals["words"] = words
+    environment.globals["engine_words"] = engine_words
+    environment.globals["spoken"] = spoken
+    environment.globals["gettext"] = _gettext
+    environment.globals["ngettext"] = _ngettext
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension's
+    environment.policies["ext.i18n.trimmed"] = True
     return environment
+
+
+def _gettext(text: str, /, **values: object) -> Markup:
+    """A text of a template, which may hold tags, and values in it, which may not."""
+    return Markup(gettext(text, **_escaped(values)))
+
+
+def _ngettext(one: str, many: str, size: int, /, **values: object) -> Markup:
+    return Markup(ngettext(one, many, size, **_escaped(values)))
+
+
+def _escaped(values: Mapping[str, object]) -> dict[str, Markup]:
+    """Values as the template itself would print them, so that a name hides and bends nothing."""
+    return {
+        name: escape(spelt(value) if type(value) is str else value)
+        for name, value in values.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +102,7 @@ class Console:
     wrong: Callable[[], Sequence[str]] = tuple
     covered: Covered = field(default_factory=Covered)
     throttle: Throttle = field(default_factory=Throttle)
+    tongues: Tongues = field(default_factory=read_tongues)
     templates: Environment = field(default_factory=_environment)
 
     def render(

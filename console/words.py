@@ -2,123 +2,223 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
+from babel.numbers import format_decimal
+
+from console.tongues import N_, Words, gettext, spoken
 from scanner.ladders import LadderName, Step
 from scanner.message import Contract, Surface
+from scanner.message import Role as Person
 from scanner.verdict import Category, DecisionName
 from store.appeals import AppealState
+from store.cases import CaseState
 from store.content import Removal
 from store.users import Role
 
-CATEGORY: dict[Category, str] = {
-    "contact.email": "Email address",
-    "contact.phone": "Phone number",
-    "contact.handle": "Messenger or social handle",
-    "contact.link": "Contact link",
-    "contact.meeting": "Meeting link",
-    "contact.request": "Asks to meet elsewhere",
-    "contact.pointer": "Points to a contact detail",
-    "payment.offplatform": "Payment outside",
-    "payment.account": "Payment account",
-    "spam": "Spam",
-    "scam": "Scam",
-}
+CATEGORY: Mapping[Category, str] = Words(
+    {
+        "contact.email": N_("Email address"),
+        "contact.phone": N_("Phone number"),
+        "contact.handle": N_("Messenger or social handle"),
+        "contact.link": N_("Contact link"),
+        "contact.meeting": N_("Meeting link"),
+        "contact.request": N_("Asks to meet elsewhere"),
+        "contact.pointer": N_("Points to a contact detail"),
+        "payment.offplatform": N_("Payment outside"),
+        "payment.account": N_("Payment account"),
+        "spam": N_("Spam"),
+        "scam": N_("Scam"),
+    }
+)
 
-DECISION: dict[DecisionName, str] = {"allow": "Allowed", "flag": "Flagged", "hold": "Held"}
+DECISION: Mapping[DecisionName, str] = Words(
+    {"allow": N_("Allowed"), "flag": N_("Flagged"), "hold": N_("Held")}
+)
 
-DECISION_MEANS: dict[DecisionName, str] = {
-    "allow": "delivered",
-    "flag": "delivered, and somebody looks",
-    "hold": "waits for a moderator",
-}
+DECISION_MEANS: Mapping[DecisionName, str] = Words(
+    {
+        "allow": N_("delivered"),
+        "flag": N_("delivered, and somebody looks"),
+        "hold": N_("waits for a moderator"),
+    }
+)
 
-REMOVED: dict[Removal, str] = {
-    "retention": "The text was removed: the time for which it is kept is over.",
-    "erasure": "The text was removed: its sender's data were erased.",
-}
+REMOVED: Mapping[Removal, str] = Words(
+    {
+        "retention": N_("The text was removed: the time for which it is kept is over."),
+        "erasure": N_("The text was removed: its sender's data were erased."),
+    }
+)
 
-STAGE: dict[Contract, str] = {
-    "none": "Before a contract",
-    "offered": "Offer not accepted yet",
-    "active": "In a contract",
-    "ended": "After a contract",
-}
+STAGE: Mapping[Contract, str] = Words(
+    {
+        "none": N_("Before a contract"),
+        "offered": N_("Offer not accepted yet"),
+        "active": N_("In a contract"),
+        "ended": N_("After a contract"),
+    }
+)
 
-SURFACE: dict[Surface, str] = {
-    "message": "Message",
-    "proposal": "Proposal",
-    "job_post": "Job post",
-    "direct_message": "First contact",
-    "invitation": "Invitation",
-    "attachment": "Attachment",
-}
+SURFACE: Mapping[Surface, str] = Words(
+    {
+        "message": N_("Message"),
+        "proposal": N_("Proposal"),
+        "job_post": N_("Job post"),
+        "direct_message": N_("First contact"),
+        "invitation": N_("Invitation"),
+        "attachment": N_("Attachment"),
+    }
+)
 
-ACTION = {  # what was done, as a line of the record says it
-    "allow": "Allowed",
-    "mask": "Masked and delivered",
-    "bounce": "Sent back to the sender",
-    "refuse": "Refused",
-    "escalate": "Escalated",
-    "undo": "Undone",
-}
+ACTION: Mapping[str, str] = Words(
+    {  # what was done, as a line of the record says it
+        "allow": N_("Allowed"),
+        "mask": N_("Masked and delivered"),
+        "bounce": N_("Sent back to the sender"),
+        "refuse": N_("Refused"),
+        "escalate": N_("Escalated"),
+        "undo": N_("Undone"),
+    }
+)
 
-SHORT_ACTION = {  # at the head of a narrow column
-    "allow": "Allowed",
-    "mask": "Masked",
-    "bounce": "Bounced",
-    "refuse": "Refused",
-    "escalate": "Escalated",
-}
+CHOICE: Mapping[str, str] = Words(  # what can be done, as the button says it
+    {
+        "allow": N_("Allow"),
+        "mask": N_("Mask and deliver"),
+        "bounce": N_("Bounce"),
+        "refuse": N_("Refuse"),
+        "escalate": N_("Escalate"),
+    }
+)
 
-REASON = {
-    "contact": "Contact detail",
-    "payment": "Payment outside",
-    "spam": "Spam",
-    "scam": "Scam",
-    "inappropriate": "Inappropriate",
-    "innocent": "Nothing wrong with it",
-    "access": "Needed for access to the work",
-    "unclear": "Not clear, somebody else should look",
-}
+CHOICE_MEANS: Mapping[str, str] = Words(
+    {
+        "allow": N_("It is delivered as it was written."),
+        "mask": N_("What is marked is covered, the rest is delivered."),
+        "bounce": N_("It goes back to the sender, who may write it anew."),
+        "refuse": N_("It is not delivered."),
+        "escalate": N_("Somebody with more say decides."),
+    }
+)
 
-REPORT_REASON = {
-    "spam": "spam",
-    "scam": "scam",
-    "inappropriate": "inappropriate",
-    "circumvention": "moving away from here",
-}
+SHORT_ACTION: Mapping[str, str] = Words(
+    {  # at the head of a narrow column
+        "allow": N_("Allowed"),
+        "mask": N_("Masked"),
+        "bounce": N_("Bounced"),
+        "refuse": N_("Refused"),
+        "escalate": N_("Escalated"),
+    }
+)
 
-LADDER: dict[LadderName, str] = {"circumvention": "Circumvention", "scam": "Scam"}
+REASON: Mapping[str, str] = Words(
+    {
+        "contact": N_("Contact detail"),
+        "payment": N_("Payment outside"),
+        "spam": N_("Spam"),
+        "scam": N_("Scam"),
+        "inappropriate": N_("Inappropriate"),
+        "innocent": N_("Nothing wrong with it"),
+        "access": N_("Needed for access to the work"),
+        "unclear": N_("Not clear, somebody else should look"),
+    }
+)
 
-STEP: dict[Step, str] = {  # what a violation brings, as a consequence of "Refuse" reads
-    "teach": "is taught, without a strike",
-    "warn": "is warned",
-    "limit": "is read before delivery",
-    "suspend": "is suspended",
-    "close": "has the account closed",
-}
+REPORT_REASON: Mapping[str, str] = Words(
+    {
+        "spam": N_("spam"),
+        "scam": N_("scam"),
+        "inappropriate": N_("inappropriate"),
+        "circumvention": N_("moving away from here"),
+    }
+)
 
-APPEAL: dict[AppealState, str] = {
-    "open": "Appeal",
-    "upheld": "Appeal, upheld",
-    "overturned": "Appeal, won by the sender",
-}
+LADDER: Mapping[LadderName, str] = Words({"circumvention": N_("Circumvention"), "scam": N_("Scam")})
 
-ROLE: dict[Role, str] = {
-    "moderator": "Moderator",
-    "lead": "Lead",
-    "ts": "Trust and safety",
-    "admin": "Admin",
-}
+STEP: Mapping[Step, str] = Words(
+    {  # what a violation brings, as a consequence of "Refuse" reads
+        "teach": N_("is taught, without a strike"),
+        "warn": N_("is warned"),
+        "limit": N_("is read before delivery"),
+        "suspend": N_("is suspended"),
+        "close": N_("has the account closed"),
+    }
+)
 
-AGE = {"15m": "15 min", "1h": "1 hour", "4h": "4 hours", "1d": "1 day"}
+APPEAL: Mapping[AppealState, str] = Words(
+    {
+        "open": N_("Appeal"),
+        "upheld": N_("Appeal, upheld"),
+        "overturned": N_("Appeal, won by the sender"),
+    }
+)
 
-PERIOD = {"1d": "24 hours", "7d": "7 days", "30d": "30 days"}
+ROLE: Mapping[Role, str] = Words(
+    {
+        "moderator": N_("Moderator"),
+        "lead": N_("Lead"),
+        "ts": N_("Trust and safety"),
+        "admin": N_("Admin"),
+    }
+)
 
-DUE = {"soon": "within 5 min, or late", "late": "late"}
+AGE: Mapping[str, str] = Words(
+    {"15m": N_("15 min"), "1h": N_("1 hour"), "4h": N_("4 hours"), "1d": N_("1 day")}
+)
 
-GROUP = {"alike": "nearly the same text", "sender": "the same sender"}
+PERIOD: Mapping[str, str] = Words({"1d": N_("24 hours"), "7d": N_("7 days"), "30d": N_("30 days")})
+
+DUE: Mapping[str, str] = Words({"soon": N_("within 5 min, or late"), "late": N_("late")})
+
+GROUP: Mapping[str, str] = Words(
+    {"alike": N_("nearly the same text"), "sender": N_("the same sender")}
+)
+
+
+STATE: Mapping[CaseState, str] = Words(
+    {"open": N_("open"), "claimed": N_("claimed"), "decided": N_("decided")}
+)
+
+PERSON: Mapping[Person, str] = Words({"client": N_("Client"), "freelancer": N_("Freelancer")})
+
+FIELD: Mapping[str, str] = Words(  # the filters, as a preview tells of them
+    {
+        "decision": N_("Decision"),
+        "category": N_("Category"),
+        "language": N_("Language"),
+        "surface": N_("Place"),
+        "contract": N_("Stage"),
+        "age": N_("Older than"),
+        "due": N_("Due"),
+        "state": N_("State"),
+        "sender": N_("Sender"),
+        "holder": N_("With"),
+        "mine": N_("Mine"),
+        "appeal": N_("Appeals"),
+        "alike": N_("Nearly the same as case"),
+    }
+)
+
+HEADING: Mapping[int, str] = Words(  # of the page in place of one that cannot be shown
+    {
+        400: N_("Bad request"),
+        403: N_("Forbidden"),
+        404: N_("Not found"),
+        405: N_("Method not allowed"),
+        409: N_("Conflict"),
+        411: N_("Length required"),
+        413: N_("Too long"),
+        415: N_("Not a form"),
+        422: N_("Not understood"),
+        503: N_("Not available"),
+    }
+)
+
+KEEPS_CAPITALS = ("de", "lb")  # whose nouns keep their capital within a sentence
 
 
 def usual_reason(action: str, category: Category | None) -> str:
@@ -132,12 +232,17 @@ def usual_reason(action: str, category: Category | None) -> str:
 
 def language(code: str | None) -> str:
     """A language by its code, as the filters name it."""
-    return "not known" if code is None else code
+    return gettext("not known") if code is None else code
+
+
+def reason(name: str | None) -> str:
+    """Why something was decided."""
+    return REASON.get(name, name) if name else gettext("no reason given")
 
 
 def category(name: Category | None) -> str:
     """A category as it is told; None is a case that only a report opened."""
-    return "Reported by a receiver" if name is None else CATEGORY[name]
+    return gettext("Reported by a receiver") if name is None else CATEGORY[name]
 
 
 def same(name: str) -> str:
@@ -145,27 +250,97 @@ def same(name: str) -> str:
     return name
 
 
-def disguise(name: str) -> str:
-    """The name of a disguise in plain words."""
-    return name.replace("-", " ").replace("_", " ")
+def within(name: str) -> str:
+    """A name as it stands within a sentence."""
+    return name if spoken().locale.language in KEEPS_CAPITALS else name.lower()
+
+
+def person(role: Person | None) -> str:
+    """Who wrote a message, by what they are in the room."""
+    return gettext("Not known") if role is None else PERSON[role]
+
+
+def asked(field: str, value: str) -> str:
+    """The value of a filter as it is told."""
+    match field:
+        case "mine" | "appeal":
+            return gettext("yes")
+        case "language" | "sender" | "holder" | "alike":
+            return value
+    names: Mapping[str, Mapping[Any, str]] = {
+        "decision": DECISION,
+        "category": CATEGORY,
+        "surface": SURFACE,
+        "contract": STAGE,
+        "age": AGE,
+        "due": DUE,
+        "state": STATE,
+    }
+    return names[field][value]
+
+
+def number(size: float) -> str:
+    """A whole number, its thousands apart."""
+    return format_decimal(size, "#,##0", locale=spoken().locale)
+
+
+def decimal(value: float, digits: int = 2) -> str:
+    """A number with so many digits behind the comma."""
+    return format_decimal(value, f"0.{'0' * digits}".rstrip("."), locale=spoken().locale)
+
+
+def rounded(value: float) -> str:
+    """A number with as many digits as it needs, three at the most behind the comma."""
+    return format_decimal(value, "0.###", locale=spoken().locale)
 
 
 def duration(length: timedelta) -> str:
     """How long, in the two largest units that matter: ``3 h 20 min``. Never below zero."""
     seconds = max(0, int(length.total_seconds()))
     minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86_400
+    if days and hours % 24:
+        return gettext("%(days)d d %(hours)d h", days=days, hours=hours % 24)
     if days:
-        return f"{days} d {hours % 24} h" if hours % 24 else f"{days} d"
+        return gettext("%(days)d d", days=days)
+    if hours and minutes % 60:
+        return gettext("%(hours)d h %(minutes)d min", hours=hours, minutes=minutes % 60)
     if hours:
-        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
-    return f"{minutes} min" if minutes else f"{seconds} s"
+        return gettext("%(hours)d h", hours=hours)
+    if minutes:
+        return gettext("%(minutes)d min", minutes=minutes)
+    return gettext("%(seconds)d s", seconds=seconds)
 
 
 def moment(at: datetime) -> str:
     """Day and time to the minute, in UTC as everywhere."""
-    return f"{at:%Y-%m-%d %H:%M} UTC"
+    day = format_date(at, "medium", spoken().locale)
+    return f"{_joined(day, _clock(at))} UTC"
+
+
+def clock(at: datetime) -> str:
+    """The time of a moment of today, in UTC."""
+    return f"{_clock(at)} UTC"
+
+
+def day(at: datetime) -> str:
+    """A day of the last weeks."""
+    return format_skeleton("MMMEd", at, locale=spoken().locale)
+
+
+def hour(at: datetime) -> str:
+    """An hour of the last days."""
+    return _joined(format_skeleton("MMMd", at, locale=spoken().locale), _clock(at))
+
+
+def _clock(at: datetime) -> str:
+    return format_time(at, "short", locale=spoken().locale)
+
+
+def _joined(day: str, time: str) -> str:
+    joined = str(get_datetime_format("medium", spoken().locale))
+    return joined.replace("'", "").replace("{1}", day).replace("{0}", time)
 
 
 def percent(score: float) -> str:
     """A score in [0, 1] with two digits, never rounded up to a certainty that it is not."""
-    return f"{min(score, 0.99) if score < 1 else score:.2f}"
+    return decimal(min(score, 0.99) if score < 1 else score)

@@ -140,6 +140,18 @@ def choose_password(
     _note(connection, account, "chose", by=account.name, now=now)
 
 
+def choose_language(
+    connection: Connection, user_id: int, *, language: str | None, now: datetime
+) -> None:
+    """The console speaks it to them, in whatever browser; None is what each asks for.
+
+    Raises NotFound.
+    """
+    account = find_account(connection, user_id, now=now)
+    _set(connection, user_id, language=language)
+    _note(connection, account, "language", by=account.name, now=now, details={"language": language})
+
+
 def end_sessions(
     connection: Connection, user_id: int, *, by: str, now: datetime, apart_from: str | None = None
 ) -> int:

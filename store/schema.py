@@ -329,6 +329,7 @@ users = Table(
     Column("last_came_at", Instant),
     Column("disabled_at", Instant),
     Column("one_time_until", Instant),  # the password is a secret that opens once, until then
+    Column("language", String(35)),  # of the console, BCP 47; none: what the browser asks for
 )
 
 sessions = Table(

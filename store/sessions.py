@@ -52,7 +52,7 @@ def find_session(connection: Connection, token: str, *, now: datetime) -> Sessio
     What the user may do is looked up anew, so that a change of it holds at once.
     """
     row = connection.execute(
-        select(sessions, users.c.name, users.c.role, users.c.one_time_until)
+        select(sessions, users.c.name, users.c.role, users.c.one_time_until, users.c.language)
         .join(users, users.c.id == sessions.c.user_id)
         .where(
             sessions.c.hash == hash_secret(token),
@@ -62,7 +62,8 @@ def find_session(connection: Connection, token: str, *, now: datetime) -> Sessio
     ).one_or_none()
     if row is None:
         return None
-    user = User(row.user_id, row.name, row.role, must_choose=row.one_time_until is not None)
+    is_due = row.one_time_until is not None
+    user = User(row.user_id, row.name, row.role, must_choose=is_due, language=row.language)
     return Session(user, row.csrf_token, row.expires_at)
 
 

@@ -33,12 +33,16 @@ _NOBODYS_HASH = _hasher.hash("nobody")  # checked for unknown names, so that the
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody with a login. ``must_choose``: a one-time secret let them in, a password is due."""
+    """Somebody with a login. ``must_choose``: a one-time secret let them in, a password is due.
+
+    ``language`` is that of the console, BCP 47; None is what the browser asks for.
+    """
 
     id: int
     name: str
     role: Role
     must_choose: bool = False
+    language: str | None = None
 
 
 def create_user(
@@ -96,7 +100,8 @@ def check_password(
         return None
     if row.one_time_until is not None and now >= row.one_time_until:
         return None
-    return User(row.id, row.name, row.role, must_choose=row.one_time_until is not None)
+    is_due = row.one_time_until is not None
+    return User(row.id, row.name, row.role, must_choose=is_due, language=row.language)
 
 
 def renew_hash(connection: Connection, user: User, *, password: str) -> None:

@@ -1,17 +1,18 @@
-"""One's own login: choosing a password, and ending the sessions elsewhere."""
+"""One's own login: choosing a password and a language, and ending the sessions elsewhere."""
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
+from console import words
 from console.powers import MEANS, OPENED, POWERS
 from console.security import ACCOUNT, SESSION_COOKIE, caller_of, guarded
+from console.tongues import gettext
 from console.visit import Console, Visit, go, said
-from store.accounts import choose_password, end_sessions, find_account
+from store.accounts import choose_language, choose_password, end_sessions, find_account
 from store.users import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, check_password
-
-DEEDS = ("password", "sessions")
 
 
 def routes(console: Console) -> list[Route]:
@@ -28,45 +29,76 @@ def show(console: Console, visit: Visit) -> Response:
 
 
 def change(console: Console, visit: Visit) -> Response:
-    """A new password, or the end of their sessions elsewhere.
+    """A new password, the language, or the end of their sessions elsewhere."""
+    match visit.form.get("deed"):
+        case "sessions":
+            return _end_sessions(console, visit)
+        case "language":
+            return _speak(console, visit)
+    problem = _choose(console, visit)
+    if problem is not None:
+        return _render(console, visit, problem=problem, status=422)
+    return go(visit, "/" if visit.user.must_choose else ACCOUNT, said="new_login")
+
+
+def _choose(console: Console, visit: Visit) -> str | None:
+    """The password is the new one; else why not.
 
     The password of before is asked for, and guesses are slowed down: a screen that was left open
     is not enough. Whoever came with a one-time secret has just shown that they know it.
     """
-    token = visit.request.cookies[SESSION_COOKIE]
-    user = visit.user
-    if visit.form.get("deed") == "sessions":
-        with console.database.begin() as connection:
-            end_sessions(connection, user.id, by=user.name, now=visit.now, apart_from=token)
-        return go(visit, ACCOUNT, said="own_sessions_ended")
     new, again = visit.form.get("new", ""), visit.form.get("again", "")
-    if not user.must_choose:
-        problem = _doubt(console, visit)
-        if problem is not None:
-            return _render(console, visit, problem=problem, status=422)
+    problem = None if visit.user.must_choose else _doubt(console, visit)
+    if problem is not None:
+        return problem
     if new != again:
-        return _render(console, visit, problem="The two new passwords differ.", status=422)
+        return gettext("The two new passwords differ.")
     if new == visit.form.get("old"):
-        return _render(console, visit, problem="That is the password of before.", status=422)
+        return gettext("That is the password of before.")
+    keep = visit.request.cookies[SESSION_COOKIE]
     try:
         with console.database.begin() as connection:
-            choose_password(connection, user.id, password=new, keep=token, now=visit.now)
-    except ValueError as error:
-        return _render(console, visit, problem=f"Not done: {error}.", status=422)
-    return go(visit, "/" if user.must_choose else ACCOUNT, said="new_login")
+            choose_password(connection, visit.user.id, password=new, keep=keep, now=visit.now)
+    except ValueError:
+        return gettext(
+            "Not done: the password has %(size)s characters; take %(least)s to %(most)s.",
+            size=words.number(len(new)),
+            least=words.number(PASSWORD_MIN_LENGTH),
+            most=words.number(PASSWORD_MAX_LENGTH),
+        )
+    return None
+
+
+def _end_sessions(console: Console, visit: Visit) -> Response:
+    """Only this session of theirs is left."""
+    keep, user = visit.request.cookies[SESSION_COOKIE], visit.user
+    with console.database.begin() as connection:
+        end_sessions(connection, user.id, by=user.name, now=visit.now, apart_from=keep)
+    return go(visit, ACCOUNT, said="own_sessions_ended")
+
+
+def _speak(console: Console, visit: Visit) -> Response:
+    """The console speaks the language of their choice to them, or what each browser asks for."""
+    code = visit.form.get("language", "")
+    if code and code not in console.tongues:
+        problem = gettext("language: one of %(choices)s.", choices=", ".join(console.tongues))
+        raise HTTPException(422, problem)
+    with console.database.begin() as connection:
+        choose_language(connection, visit.user.id, language=code or None, now=visit.now)
+    return go(visit, ACCOUNT, said="own_language")
 
 
 def _doubt(console: Console, visit: Visit) -> str | None:
     """Why it may be somebody else at their screen; None when they know their password."""
     caller = caller_of(visit.request)
     if console.throttle.begin(caller, visit.user.name, now=visit.now) is not None:
-        return "Too many wrong passwords. Try again later."
+        return gettext("Too many wrong passwords. Try again later.")
     with console.database.read() as connection:
         known = check_password(
             connection, name=visit.user.name, password=visit.form.get("old", ""), now=visit.now
         )
     if known is None:
-        return "The password of before is another."
+        return gettext("The password of before is another.")
     console.throttle.note_right(caller, visit.user.name)
     return None
 
@@ -83,6 +115,7 @@ def _render(
         visit=visit,
         account=account,
         powers=[MEANS[power] for power in POWERS if power in OPENED[visit.user.role]],
+        tongues=console.tongues.values(),
         min_length=PASSWORD_MIN_LENGTH,
         max_length=PASSWORD_MAX_LENGTH,
         problem=problem,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 from starlette.routing import Route
 
+from console import words
 from console.blind import record_seen, review_of, view_seen
 from console.excerpts import listed
 from console.filters import read_filters
@@ -21,6 +22,7 @@ from console.masking import cover_value
 from console.pages.snoozes import LENGTHS
 from console.readings import readings_of
 from console.security import guarded
+from console.tongues import N_, Words, gettext
 from console.undoable import find_undoable
 from console.visit import Console, Visit, said
 from scanner.message import Earlier, Message, Role
@@ -66,17 +68,25 @@ class Choice:
     """One decision as the form offers it."""
 
     name: Action
-    label: str
     key: str
-    means: str
+
+    @property
+    def label(self) -> str:
+        """What the button says."""
+        return words.CHOICE[self.name]
+
+    @property
+    def means(self) -> str:
+        """What becomes of the message."""
+        return words.CHOICE_MEANS[self.name]
 
 
 CHOICES: Final = (
-    Choice("allow", "Allow", "a", "It is delivered as it was written."),
-    Choice("mask", "Mask and deliver", "m", "What is marked is covered, the rest is delivered."),
-    Choice("bounce", "Bounce", "b", "It goes back to the sender, who may write it anew."),
-    Choice("refuse", "Refuse", "r", "It is not delivered."),
-    Choice("escalate", "Escalate", "e", "Somebody with more say decides."),
+    Choice("allow", "a"),
+    Choice("mask", "m"),
+    Choice("bounce", "b"),
+    Choice("refuse", "r"),
+    Choice("escalate", "e"),
 )
 
 
@@ -308,19 +318,28 @@ def _room(history: Sequence[Earlier], findings: Sequence[Numbered]) -> list[Said
     ]
 
 
-_NOT_DONE: Final[dict[type[StoreError], str]] = {
-    AlreadyDecided: "Not done: this case was decided in the meantime.",
-    NotClaimed: "Not done: the case is not yours any more. Your time ran out, or you gave it back.",
-    DecidedFirst: "Not done: you decided this first, so a colleague answers the appeal.",
-    Unanswered: "Not done: an appeal has to be answered. Allow, mask, bounce or refuse.",
-    NothingToUndo: "Not undone: no decision of yours stands here.",
-}
+_NOT_DONE: Final[Mapping[type[StoreError], str]] = Words(
+    {
+        AlreadyDecided: N_("Not done: this case was decided in the meantime."),
+        NotClaimed: N_(
+            "Not done: the case is not yours any more. Your time ran out, or you gave it back."
+        ),
+        DecidedFirst: N_("Not done: you decided this first, so a colleague answers the appeal."),
+        Unanswered: N_("Not done: an appeal has to be answered. Allow, mask, bounce or refuse."),
+        NothingToUndo: N_("Not undone: no decision of yours stands here."),
+    }
+)
 
 
 def _explain(error: StoreError) -> str:
     match error:
         case ClaimedByOther():
-            return f"Not done: {error.by} has this case, until {error.until:%H:%M} UTC."
+            return gettext(
+                "Not done: %(name)s has this case, until %(moment)s.",
+                name=error.by,
+                moment=words.clock(error.until),
+            )
         case UndoTooLate():
-            return f"Not undone: it could be until {error.until:%H:%M} UTC."
+            moment = words.clock(error.until)
+            return gettext("Not undone: it could be until %(moment)s.", moment=moment)
     return _NOT_DONE[type(error)]

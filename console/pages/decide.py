@@ -14,6 +14,7 @@ from console.hold import hold_of
 from console.pages import case
 from console.pages.claim import claim_following
 from console.security import guarded
+from console.tongues import gettext
 from console.undoable import UNDO_FIELD, find_undoable
 from console.visit import Console, Visit, go
 from store import decisions, reviews
@@ -115,11 +116,18 @@ def read_decision(visit: Visit) -> tuple[Action, str, str]:
     # A browser sends a line break as two characters, and counts it as one.
     note = note.replace("\r\n", "\n").strip()
     if action not in ACTIONS:
-        raise HTTPException(422, f"Choose a decision: one of {', '.join(ACTIONS)}.")
+        choices = ", ".join(ACTIONS)
+        raise HTTPException(422, gettext("Choose a decision: one of %(choices)s.", choices=choices))
     if reason and reason not in words.REASON:
-        raise HTTPException(422, f"Choose a reason: one of {', '.join(words.REASON)}.")
+        choices = ", ".join(words.REASON)
+        raise HTTPException(422, gettext("Choose a reason: one of %(choices)s.", choices=choices))
     if len(note) > NOTE_MAX_LENGTH:
         raise HTTPException(
-            422, f"The note has {len(note)} characters; shorten it to {NOTE_MAX_LENGTH}."
+            422,
+            gettext(
+                "The note has %(size)s characters; shorten it to %(most)s.",
+                size=words.number(len(note)),
+                most=words.number(NOTE_MAX_LENGTH),
+            ),
         )
     return action, reason, note

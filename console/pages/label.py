@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from console.security import guarded
+from console.tongues import gettext
 from console.undoable import UNDO_FIELD
 from console.visit import Console, Visit, go
 from store.desk import find_row
@@ -34,9 +35,9 @@ def say(console: Console, visit: Visit) -> Response:
     """
     position, said = visit.form.get("finding", ""), visit.form.get("is", "")
     if not (position.isascii() and position.isdigit() and int(position) <= POSITION_MAX):
-        raise HTTPException(422, "finding: write its place among the findings, from 0.")
+        raise HTTPException(422, gettext("finding: write its place among the findings, from 0."))
     if said not in SAID:
-        raise HTTPException(422, f"is: one of {', '.join(SAID)}.")
+        raise HTTPException(422, gettext("is: one of %(choices)s.", choices=", ".join(SAID)))
     is_right = SAID[said]
     with console.database.begin() as connection:
         row = find_row(connection, visit.case_id, now=visit.now)

@@ -20,13 +20,14 @@ from console.security import (
     refuse_foreign,
     session_of,
 )
+from console.tongues import N_, gettext
 from console.visit import Console, Visit, address
 from store.sessions import close_session, open_session
 from store.users import check_password, renew_hash
 
 LOGIN_COOKIE = "inbounds_login"  # ties the form to the browser that asked for it
 SESSION_LIFETIME = timedelta(hours=12)  # a shift with room
-WRONG = "Name and password do not fit together."
+WRONG = N_("Name and password do not fit together.")
 
 
 def routes(console: Console) -> list[Route]:
@@ -65,12 +66,13 @@ def log_in(console: Console, request: Request, form: Mapping[str, str]) -> Respo
     caller = caller_of(request)
     wait = console.throttle.begin(caller, name, now=now)
     if wait is not None:
-        problem = f"Too many wrong passwords. Try again in {words.duration(wait)}."
+        time = words.duration(wait)
+        problem = gettext("Too many wrong passwords. Try again in %(time)s.", time=time)
         return _form(console, request, form, problem=problem, status=429)
     with console.database.read() as connection:
         user = check_password(connection, name=name, password=password, now=now)
     if user is None:
-        return _form(console, request, form, problem=WRONG, status=401)
+        return _form(console, request, form, problem=gettext(WRONG), status=401)
     console.throttle.note_right(caller, name)
     with console.database.begin() as connection:
         renew_hash(connection, user, password=password)

@@ -13,11 +13,22 @@ from starlette.routing import Route
 
 from console.charts import columns
 from console.security import guarded
+from console.tongues import N_, gettext
 from console.visit import Console, Visit
 from store.decisions import ACTIONS
 from store.numbers import PERIODS, TABLES, Line, Numbers, PeriodName, Step, numbers_of
 from store.reviews import agreed
 
+HOURLY: Final = (
+    N_("Came in each hour"),
+    N_("Decided each hour"),
+    N_("Waiting at the end of each hour"),
+)
+DAILY: Final = (
+    N_("Came in each day"),
+    N_("Decided each day"),
+    N_("Waiting at the end of each day"),
+)
 EXPORTS: Final = ("flow", *TABLES)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # OWASP, CSV injection
 LINE_HEAD: Final = ("name", "decided", "in_time", *ACTIONS, "median_handling_seconds")
@@ -47,7 +58,7 @@ def export(console: Console, visit: Visit) -> Response:
     """One table, for a spreadsheet, which runs nothing that a name may hold."""
     table = visit.request.query_params.get("table", "")
     if table not in EXPORTS:
-        raise HTTPException(422, f"table: one of {', '.join(EXPORTS)}.")
+        raise HTTPException(422, gettext("table: one of %(choices)s.", choices=", ".join(EXPORTS)))
     period = _period(visit)
     with console.database.read() as connection:
         found = numbers_of(connection, period=period, now=visit.now)
@@ -119,11 +130,11 @@ def _charts(found: Numbers, *, is_own: bool, period: PeriodName) -> list[object]
         labels = [_label(step, period) for step in found.steps]
         return columns(name, list(zip(labels, values, strict=True)))
 
-    every = "each hour" if period == "1d" else "each day"
-    charts = [(f"Decided {every}", [step.decided for step in found.steps])]
+    came, decided, waiting = HOURLY if period == "1d" else DAILY
+    charts = [(gettext(decided), [step.decided for step in found.steps])]
     if not is_own:
-        charts.insert(0, (f"Came in {every}", [step.opened for step in found.steps]))
-        charts.append((f"Waiting at the end of {every}", [step.waiting for step in found.steps]))
+        charts.insert(0, (gettext(came), [step.opened for step in found.steps]))
+        charts.append((gettext(waiting), [step.waiting for step in found.steps]))
     return [(name, drawn(name, values)) for name, values in charts]
 
 
@@ -135,5 +146,5 @@ def _period(visit: Visit) -> PeriodName:
     given = visit.request.query_params.get("period") or "7d"
     period = next((name for name in PERIODS if name == given), None)
     if period is None:
-        raise HTTPException(422, f"period: one of {', '.join(PERIODS)}.")
+        raise HTTPException(422, gettext("period: one of %(choices)s.", choices=", ".join(PERIODS)))
     return period

@@ -12,6 +12,7 @@ from console.filters import AGES, DUES, STATES, read_filters
 from console.groups import grouped
 from console.looks import note_list
 from console.security import guarded
+from console.tongues import gettext
 from console.undoable import Undoable, find_undoable
 from console.visit import Console, Visit, said
 from store.desk import list_cases
@@ -97,4 +98,5 @@ def _forgotten(visit: Visit, here: str) -> Undoable | None:
     name = visit.request.query_params.get("forgotten", "")
     if not is_id(name):
         return None
-    return Undoable(f"View {name}", "forgotten", f"/views{here}", fields={"name": name})
+    what = gettext("View %(name)s", name=name)
+    return Undoable(what, gettext("forgotten"), f"/views{here}", fields={"name": name})

@@ -10,13 +10,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from console.security import guarded
+from console.tongues import N_, Words, gettext
 from console.undoable import UNDO_FIELD, find_undoable
 from console.visit import ID_MAX, Console, Visit, go, said
 from store.desk import find_row
 from store.errors import NotFound
 from store.snoozes import SNOOZABLE, active_snoozes, end_snooze, snooze
 
-LENGTHS: Final = {"1": "a day", "7": "a week", "30": "30 days"}  # days, as the form offers them
+LENGTHS: Final = Words(  # by their days, as the form offers them
+    {"1": N_("a day"), "7": N_("a week"), "30": N_("30 days")}
+)
 
 
 def routes(console: Console) -> list[Route]:
@@ -56,13 +59,16 @@ def begin(console: Console, visit: Visit) -> Response:
     category, days = visit.form.get("category", ""), visit.form.get("days", "")
     wanted = next((name for name in SNOOZABLE if name == category), None)
     if wanted is None:
-        raise HTTPException(422, f"category: one of {', '.join(SNOOZABLE)}.")
+        raise HTTPException(
+            422, gettext("category: one of %(choices)s.", choices=", ".join(SNOOZABLE))
+        )
     if days not in LENGTHS:
-        raise HTTPException(422, f"days: one of {', '.join(LENGTHS)}.")
+        raise HTTPException(422, gettext("days: one of %(choices)s.", choices=", ".join(LENGTHS)))
     with console.database.begin() as connection:
         row = find_row(connection, visit.case_id, now=visit.now)
         if row.room is None:
-            raise HTTPException(422, "The message came without a room, so its pair is not known.")
+            problem = gettext("The message came without a room, so its pair is not known.")
+            raise HTTPException(422, problem)
         begun = snooze(
             connection,
             row.room,

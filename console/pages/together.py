@@ -16,6 +16,7 @@ from console.looks import note_list
 from console.pages.case import CHOICES, NOTHING_TYPED, Typed
 from console.pages.decide import read_decision
 from console.security import guarded
+from console.tongues import N_, gettext
 from console.undoable import UNDO_FIELD
 from console.visit import ID_MAX, Console, Visit, go
 from scanner.verdict import CATEGORIES
@@ -26,6 +27,7 @@ from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
 from store.reviews import draw
 from store.tallies import Tally, count_senders, tally
 
+FORM_OLD = N_("The form is not the one of the preview; load it again.")
 SHOWN_MAX = 10  # cases of the preview; "all of them" are a click away
 
 
@@ -76,9 +78,8 @@ def decide(console: Console, visit: Visit) -> Response:
     action, reason, note = read_decision(visit)
     typed = Typed(action=action, reason=reason, note=note)
     if not visit.form.get("sure"):
-        return _render(
-            console, visit, problem="Say that you have looked at it.", typed=typed, status=422
-        )
+        problem = gettext("Say that you have looked at it.")
+        return _render(console, visit, problem=problem, typed=typed, status=422)
     as_of, previewed, last_id = _shown(visit)
     asked = _waiting(read_filters(visit.request.query_params))
     narrowed = replace(asked.narrow(user=visit.user.name, now=as_of), last_id=last_id)
@@ -104,10 +105,14 @@ def decide(console: Console, visit: Visit) -> Response:
                 now=visit.now,
             )
     except PreviewOld as error:
-        problem = f"Not done: {error.found:,} cases fit by now, and {error.previewed:,} were shown."
+        problem = gettext(
+            "Not done: %(found)s cases fit by now, and %(previewed)s were shown.",
+            found=words.number(error.found),
+            previewed=words.number(error.previewed),
+        )
         return _render(console, visit, problem=problem, typed=typed, status=409)
     except NotFound:
-        problem = "Not done: colleagues were quicker, and nothing of it is left."
+        problem = gettext("Not done: colleagues were quicker, and nothing of it is left.")
         return _render(console, visit, problem=problem, typed=typed, status=409)
     return go(visit, "/", **{UNDO_FIELD: f"batch-{batch.id}"})
 
@@ -121,11 +126,12 @@ def undo(console: Console, visit: Visit) -> Response:
         with console.database.begin() as connection:
             undo_all(connection, batch_id, by=visit.user.name, now=visit.now)
     except NothingToUndo:
-        raise HTTPException(409, "Not undone: no decisions of yours stand here.") from None
+        problem = gettext("Not undone: no decisions of yours stand here.")
+        raise HTTPException(409, problem) from None
     except UndoTooLate as error:
-        raise HTTPException(
-            409, f"Not undone: it could be until {error.until:%H:%M} UTC."
-        ) from None
+        moment = words.clock(error.until)
+        problem = gettext("Not undone: it could be until %(moment)s.", moment=moment)
+        raise HTTPException(409, problem) from None
     return go(visit, "/", said="batch_undone")
 
 
@@ -172,7 +178,7 @@ def _render(
 def _waiting(asked: Asked) -> Asked:
     """The same without page and grouping. Raises AddressError where only decided ones are asked."""
     if asked.state == "decided":
-        raise AddressError("state: decided cases cannot be decided again; leave it out")
+        raise AddressError(gettext("state: decided cases cannot be decided again; leave it out"))
     return replace(asked, after=None, group=None)
 
 
@@ -182,7 +188,7 @@ def _shown(visit: Visit) -> tuple[datetime, int, int]:
         as_of = datetime.fromisoformat(visit.form.get("as_of", "")).astimezone(UTC)
         previewed, last_id = int(visit.form["previewed"]), int(visit.form["last_id"])
     except (KeyError, ValueError, OverflowError):
-        raise HTTPException(422, "The form is not the one of the preview; load it again.") from None
+        raise HTTPException(422, gettext(FORM_OLD)) from None
     if not (0 <= previewed <= ID_MAX and 0 <= last_id <= ID_MAX):
-        raise HTTPException(422, "The form is not the one of the preview; load it again.")
+        raise HTTPException(422, gettext(FORM_OLD))
     return as_of, previewed, last_id

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from console import words
 from console.powers import MEANS, OPENED, POWERS
 from console.security import guarded
+from console.tongues import gettext
 from console.undoable import Undoable
 from console.visit import ID_MAX, Console, Visit, go, said
 from store import accounts
@@ -48,9 +49,16 @@ def create(console: Console, visit: Visit) -> Response:
                 connection, name=name, role=role, by=visit.user.name, now=visit.now
             )
     except NameTaken:
-        return _render_all(console, visit, problem=f"There is somebody called {name} already.")
-    except ValueError as error:
-        return _render_all(console, visit, problem=f"Not done: {error}.")
+        return _render_all(
+            console, visit, problem=gettext("There is somebody called %(name)s already.", name=name)
+        )
+    except ValueError:
+        problem = gettext(
+            "Not done: a name has 1 to %(most)s characters, no control characters and no blanks"
+            " around, and is none that means somebody else in the log.",
+            most=NAME_MAX_LENGTH,
+        )
+        return _render_all(console, visit, problem=problem)
     return _render_all(console, visit, given=(user.name, secret))
 
 
@@ -63,7 +71,7 @@ def change(console: Console, visit: Visit) -> Response:
     """One deed to one login. Raises NotFound."""
     deed = visit.form.get("deed", "")
     if deed not in DEEDS:
-        raise HTTPException(422, f"deed: one of {', '.join(DEEDS)}.")
+        raise HTTPException(422, gettext("deed: one of %(choices)s.", choices=", ".join(DEEDS)))
     user_id, by, now = _id(visit), visit.user.name, visit.now
     secret: str | None = None
     told = {}
@@ -83,7 +91,7 @@ def change(console: Console, visit: Visit) -> Response:
                 case "sessions":
                     accounts.end_sessions(connection, user_id, by=by, now=now)
     except LastAdmin:
-        problem = (
+        problem = gettext(
             "Not done: nobody else could look after logins. Make somebody else an admin first."
         )
         return _render(console, visit, problem=problem)
@@ -143,10 +151,14 @@ def _undoable(visit: Visit, account: Account) -> Undoable | None:
     place = f"/users/{account.id}"
     was = visit.request.query_params.get(WAS_FIELD)
     if was in ROLES and was != account.role:
-        text = f"{words.ROLE[account.role]} now, {words.ROLE[was].lower()} before"
+        text = gettext(
+            "%(role)s now, %(before)s before",
+            role=words.ROLE[account.role],
+            before=words.within(words.ROLE[was]),
+        )
         return Undoable(account.name, text, place, fields={"deed": "role", "role": was})
     if visit.request.query_params.get("said") == "user_disable" and account.disabled_at:
-        return Undoable(account.name, "disabled", place, fields={"deed": "enable"})
+        return Undoable(account.name, gettext("disabled"), place, fields={"deed": "enable"})
     return None
 
 
@@ -154,7 +166,7 @@ def _role(visit: Visit) -> Role:
     given = visit.form.get("role", "")
     role = next((name for name in ROLES if name == given), None)
     if role is None:
-        raise HTTPException(422, f"role: one of {', '.join(ROLES)}.")
+        raise HTTPException(422, gettext("role: one of %(choices)s.", choices=", ".join(ROLES)))
     return role
 
 

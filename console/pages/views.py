@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from console.filters import read_filters
 from console.security import guarded
+from console.tongues import gettext
 from console.visit import ID_MAX, Console, Visit, address
 from store.errors import NameTaken, NotFound, TooMany
 from store.schema import NAME_MAX_LENGTH, is_id
@@ -30,15 +31,18 @@ def save(console: Console, visit: Visit) -> Response:
     """The filters of the address are kept under the name of the form."""
     name = visit.form.get("name", "").strip()
     if not is_id(name) or len(name) > NAME_MAX_LENGTH:
-        raise HTTPException(422, f"name: write 1 to {NAME_MAX_LENGTH} characters.")
+        problem = gettext("name: write 1 to %(most)s characters.", most=NAME_MAX_LENGTH)
+        raise HTTPException(422, problem)
     query = read_filters(visit.request.query_params).query()
     try:
         with console.database.begin() as connection:
             save_view(connection, owner=visit.user.name, name=name, query=query[1:], now=visit.now)
     except NameTaken:
-        raise HTTPException(409, f"You have a view called {name} already.") from None
+        problem = gettext("You have a view called %(name)s already.", name=name)
+        raise HTTPException(409, problem) from None
     except TooMany as error:
-        raise HTTPException(409, f"You have {error.limit} views; forget one first.") from None
+        problem = gettext("You have %(size)s views; forget one first.", size=error.limit)
+        raise HTTPException(409, problem) from None
     return _back(visit, query)
 
 

@@ -21,7 +21,7 @@ function restore() {
   if (action) form.querySelector(`[value="${CSS.escape(action)}"]`).checked = true;
   form.reason.value = reason;
   form.note.value = note;
-  if (note) tell("What you had written is back.");
+  if (note) tell("back");
 }
 
 for (const kind of ["input", "change"]) {

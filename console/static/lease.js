@@ -11,11 +11,7 @@ const SHORT = 60; // seconds; from here on a key is not kept for the next beat
 let isActive = false;
 let isBeating = false;
 
-const SAID = {
-  other: "A colleague has this case now.",
-  decided: "This case was decided.",
-  free: "This case is nobody's now.",
-};
+const TOLD = ["other", "decided", "free"]; // what became of a case, as the page tells it
 
 export async function beat() {
   const panel = one("#hold");
@@ -27,7 +23,7 @@ export async function beat() {
   try {
     const answer = await fetch(panel.dataset.beat, { method: "POST", body });
     isOnline(true);
-    if (isLogin(answer)) return tell("Your session has ended. What you wrote is kept.");
+    if (isLogin(answer)) return tell("ended");
     if (answer.ok && panel.isConnected) exchange(panel, parse(await answer.text()).querySelector("#hold"));
   } catch {
     isOnline(false);
@@ -50,7 +46,7 @@ function exchange(panel, fresh) {
     form.inert = !isOpen;
     form.classList.toggle("shut", !isOpen);
   }
-  if (changed && SAID[fresh.dataset.kind]) tell(SAID[fresh.dataset.kind]);
+  if (changed && TOLD.includes(fresh.dataset.kind)) tell(fresh.dataset.kind);
 }
 
 function act() {

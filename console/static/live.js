@@ -67,7 +67,7 @@ function exchange(old, fresh) {
   if (!row) return;
   row.querySelector("a").focus({ preventScroll: true });
   scrollBy(0, row.getBoundingClientRect().top - top);
-  if (!same) tell("The case you were at waits no more. This is the one after it.");
+  if (!same) tell("gone");
 }
 
 document.addEventListener("shown", () => {

@@ -5,8 +5,8 @@ export const one = (selector) => document.querySelector(selector);
 
 export const parse = (text) => new DOMParser().parseFromString(text, "text/html");
 
-/** Said to screen readers, without moving anybody. */
-export const tell = (text) => { one("#tell").textContent = text; };
+/** Said to screen readers, without moving anybody: a text that the page brings, by its name. */
+export const tell = (name) => { one("#tell").textContent = one("#tell").dataset[name] ?? ""; };
 
 export function isOnline(yes) {
   one("#offline").hidden = yes;

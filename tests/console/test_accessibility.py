@@ -15,7 +15,7 @@ from console.security import SESSION_COOKIE
 from scanner.message import Earlier
 from store import cases, decisions
 from tests.cast import ADDRESS, NOON, franks_message, verdict_on
-from tests.console.conftest import PASSWORD, Served, add_user, session_for
+from tests.console.conftest import PASSWORD, Marketplace, Served, add_user, session_for
 from tests.console.hostile import RIGHT_TO_LEFT, ZALGO
 from tests.console.test_roles import RULES
 
@@ -61,8 +61,12 @@ LOGGED_IN = [place for states in PLACES.values() for place in states if place !=
 
 @pytest.fixture
 def furnished(served: Served) -> Served:
+    furnish(served.marketplace)
+    return served
+
+
+def furnish(market: Marketplace) -> None:
     """A desk with something of everything on it."""
-    market = served.marketplace
     history = (
         Earlier(text="call +1 415 555 2671", sender_role="client"),
         Earlier(text=RIGHT_TO_LEFT, sender_role="freelancer"),
@@ -74,12 +78,11 @@ def furnished(served: Served) -> Served:
             franks_message(id=id, text=text, sender="sam"), verdict_on(text, "hold", "scam")
         )
     for name in ("mona", "nils"):
-        add_user(served.database, name, "admin")
-    with served.database.begin() as connection:
+        add_user(market.database, name, "admin")
+    with market.database.begin() as connection:
         for case_id, name in ((2, "mona"), (3, "nils")):
             cases.claim(connection, case_id, by=name, lease=CLAIM_LEASE, now=NOON)
         decisions.decide(connection, 4, action="refuse", by="mona", now=NOON, note="known <b>")
-    return served
 
 
 def sit_down(page: Page, served: Served) -> None:
@@ -152,7 +155,7 @@ def test_text_can_be_spaced_without_being_cut(furnished: Served, page: Page) -> 
         )
         cut = page.evaluate(
             "[...document.querySelectorAll('button, .button, label, h1, h2, h3, dt, dd, th')]"
-            ".filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1"
+            ".filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1"
             " && getComputedStyle(one).overflowX !== 'visible').map((one) => one.textContent)"
         )
         assert cut == [], place

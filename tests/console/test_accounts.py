@@ -180,7 +180,7 @@ def test_deed_that_is_not_known_is_refused(
     [
         ({"old": "wrong", "new": NEW, "again": NEW}, "The password of before is another."),
         ({"old": PASSWORD, "new": NEW, "again": "other"}, "differ"),
-        ({"old": PASSWORD, "new": "short", "again": "short"}, "12 to 1024"),
+        ({"old": PASSWORD, "new": "short", "again": "short"}, "12 to 1,024"),
         ({"old": PASSWORD, "new": PASSWORD, "again": PASSWORD}, "password of before"),
     ],
 )

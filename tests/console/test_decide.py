@@ -18,7 +18,10 @@ from tests.console.conftest import Clock, Marketplace, Moderator
         ({"action": "delete"}, "Choose a decision"),
         ({"action": "undo"}, "Choose a decision"),
         ({"action": "refuse", "reason": "because"}, "Choose a reason"),
-        ({"action": "refuse", "note": "x" * (NOTE_MAX_LENGTH + 1)}, "The note has 2001 characters"),
+        (
+            {"action": "refuse", "note": "x" * (NOTE_MAX_LENGTH + 1)},
+            "The note has 2,001 characters",
+        ),
     ],
 )
 def test_form_that_says_nothing_we_know_decides_nothing(

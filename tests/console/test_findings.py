@@ -70,7 +70,7 @@ def test_snooze_lets_the_next_message_of_the_room_through_and_can_be_ended(
     mona.get(f"/cases/{case_id}")
     form = {"category": "contact.email", "days": "7"}
     page = mona.post(f"/cases/{case_id}/snoozes", form).text
-    assert "Email address: <strong>snoozed until 2026-11-09 12:00 UTC</strong>" in page
+    assert "Email address: <strong>snoozed until 9 Nov 2026, 12:00 UTC</strong>" in page
     assert "Snoozed for these two until" in page
     assert marketplace.send() == 0
     assert marketplace.send(franks_message(id="elsewhere", room="room-8")) > 0

@@ -203,7 +203,7 @@ def test_views_are_saved_forgotten_and_brought_back(
     assert nils.post("/views/1/forget").status_code == 404
     forgotten = mona.post("/views/1/forget")
     assert "Held &lt;b&gt;scams&lt;/b&gt;</a>" not in forgotten.text
-    undo = re.search(r'action="/console(/views[^"]*)" id="undo"', forgotten.text)
+    undo = re.search(r'id="undo".*?action="/console(/views[^"]*)"', forgotten.text, re.S)
     assert undo is not None
     page = mona.post(undo[1].replace("&amp;", "&"), {"name": "Held <b>scams</b>"})
     assert "Held &lt;b&gt;scams&lt;/b&gt;</a>" in page.text

@@ -52,10 +52,10 @@ def test_decision_shows_its_strike_and_undo_takes_it_back(
     case_id = marketplace.send()
     refuse(mona, case_id, "scam")
     text = mona.get(f"/cases/{case_id}").text
-    assert "Scam, step 1: the sender is suspended until 2027-11-02" in text
+    assert "Scam, step 1: the sender is suspended until 2 Nov 2027" in text
     mona.post(f"/cases/{case_id}/undo")
     text = mona.get(f"/cases/{case_id}").text
-    assert "taken back 2026-11-02 12:00 UTC" in text
+    assert "taken back 2 Nov 2026, 12:00 UTC" in text
     assert told(text)["Scam"] == "none next: is suspended"
 
 

@@ -1,0 +1,351 @@
+"""The console speaks English and French, and whatever else a catalogue is given for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from playwright.sync_api import Browser, expect
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+
+from api import modes
+from config.settings import Settings
+from console import engine_words
+from console.app import create_console
+from scanner.message import Message
+from scanner.verdict import Category, Excuse, Failure, Influence, Influences
+from store import appeals, cases, decisions, reports, snoozes
+from store.database import Database
+from store.removal import remove_texts
+from tests.cast import ADDRESS, NOON, franks_message, verdict_on
+from tests.console.catalogues import MARKED, Shown, outside_marks, write_marked
+from tests.console.conftest import (
+    PASSWORD,
+    Clock,
+    Marketplace,
+    Moderator,
+    Served,
+    add_user,
+    mounted,
+    sign_in,
+)
+from tests.console.test_accessibility import LOGGED_IN, faults, furnish, sit_down
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+DAY = timedelta(days=1)
+WRONG = [
+    f"database: {modes.SLOW}",
+    f"redis: {modes.AWAY}",
+    f"database: {modes.READ_ONLY}",
+    f"server: {modes.LEAVING}",
+    "engine: broke in models: what could not be read is flagged",
+]
+
+DATES = {  # as Babel writes them
+    word
+    for names in (Locale(MARKED).months, Locale(MARKED).days)
+    for told in names["format"]["abbreviated"].values()
+    for word in WORD.findall(told)
+}
+# What pages show of data outside of the elements that are made for it.
+DATA = {
+    *("inbounds", "UTC", "CSV", "English", "Français", "Esperanto", "mona", "nils", "frank", "sam"),
+    *DATES,
+    *("gives", "an", "email", "address", "before", "contract"),  # the policy's own words
+    *("test", "data", "models", "TimeoutError", "en", "eo"),
+}
+
+
+CASE = {"action": "refuse", "reason": "contact", "note": ""}
+DEEDS: list[tuple[str, dict[str, str]]] = [
+    ("/cases/1/claim", {}),
+    ("/cases/1/decision", CASE),  # with a bar that takes it back
+    ("/cases/1/undo", {}),
+    ("/cases/1/release", {}),
+    ("/cases/3/decision", {**CASE, "action": "allow"}),  # a colleague's
+    ("/cases/4/decision", CASE),  # decided already
+    ("/cases/6/decision", {**CASE, "action": "escalate"}),  # an appeal
+    ("/cases/1/decision", {"action": "eat"}),
+    ("/cases/1/decision", {**CASE, "reason": "hunger"}),
+    ("/cases/1/decision", {**CASE, "note": "x" * 3_000}),
+    ("/cases/1/undo", {}),
+    ("/cases/1/beat", {"had": "1"}),
+    ("/cases/3/beat", {"had": "1"}),
+    ("/cases/1/reveal", {}),
+    ("/cases/1/hide", {}),
+    ("/cases/1/labels", {"finding": "0", "is": "wrong"}),
+    ("/cases/1/labels", {"finding": "x", "is": "wrong"}),
+    ("/cases/1/labels", {"finding": "0", "is": "maybe"}),
+    ("/cases/1/snoozes", {"category": "contact.email", "days": "7"}),
+    ("/cases/1/snoozes", {"category": "scam", "days": "7"}),
+    ("/cases/1/snoozes", {"category": "contact.email", "days": "8"}),
+    ("/snoozes/1/end", {}),
+    ("/snoozes/4711/end", {}),
+    ("/views", {"name": ""}),
+    ("/views/4711/forget", {}),
+    ("/next", {}),
+    ("/together?sender=frank", CASE),
+    ("/together?sender=frank", {**CASE, "sure": "1"}),
+    ("/together?state=decided", CASE),
+    ("/batches/4711/undo", {}),
+    ("/users", {"name": "nora", "role": "lead"}),
+    ("/users", {"name": "nora", "role": "lead"}),
+    ("/users", {"name": "inbounds", "role": "lead"}),
+    ("/users", {"name": "olga", "role": "owner"}),
+    ("/users/2", {"deed": "role", "role": "lead"}),
+    ("/users/2", {"deed": "disable"}),
+    ("/users/2", {"deed": "enable"}),
+    ("/users/2", {"deed": "reset"}),
+    ("/users/2", {"deed": "erase"}),
+    ("/users/4711", {"deed": "reset"}),
+    ("/users/1", {"deed": "disable"}),  # the last admin
+    ("/account", {"old": "wrong", "new": "x", "again": "x"}),
+    ("/account", {"old": PASSWORD, "new": "x", "again": "y"}),
+    ("/account", {"old": PASSWORD, "new": "x", "again": "x"}),
+    ("/account", {"old": PASSWORD, "new": PASSWORD, "again": PASSWORD}),
+    ("/account", {"deed": "sessions"}),
+    ("/account", {"deed": "language", "language": "tlh"}),
+    ("/account", {"deed": "language", "language": MARKED}),
+]
+
+
+def with_language(person: Moderator, header: str) -> Moderator:
+    person.browser.headers["accept-language"] = header
+    return person
+
+
+@pytest.mark.parametrize(
+    ("header", "language", "heading"),
+    [
+        ("", "en", "Log in"),
+        ("en-GB,en;q=0.9", "en", "Log in"),
+        ("tlh, *;q=0.5", "en", "Log in"),
+        ("fr;q=0, en", "en", "Log in"),
+        ("fr;q=lots, ;;,", "en", "Log in"),
+        ("en, fr;q=0.9", "en", "Log in"),
+        ("fr", "fr", "Se connecter"),
+        ("fr-CA, en;q=0.8", "fr", "Se connecter"),
+        ("de, en;q=0.2, FR;q=0.7", "fr", "Se connecter"),
+    ],
+)
+def test_login_speaks_what_the_browser_asks_for(
+    application: Starlette, header: str, language: str, heading: str
+) -> None:
+    with TestClient(application, headers={"accept-language": header}) as browser:
+        page = browser.get("/console/login").text
+        assert f'<html lang="{language}" dir="ltr">' in page
+        assert f"<h1>{heading}</h1>" in page
+
+
+def test_wrong_password_is_told_in_the_language_of_the_browser(
+    mona: Moderator, database: Database
+) -> None:
+    page = with_language(mona, "fr").log_in("wrong").text
+    assert "Le nom et le mot de passe ne correspondent pas." in page
+    assert "<h1>File d’attente</h1>" in mona.log_in().text
+
+
+def test_own_choice_wins_over_the_browser_and_can_be_given_up(mona: Moderator) -> None:
+    with_language(mona, "en").get("/account")
+    page = mona.post("/account", {"deed": "language", "language": "fr"}).text
+    assert '<html lang="fr"' in page
+    assert "La console vous parle désormais dans cette langue." in page
+    assert '<option value="fr" lang="fr" selected>Français</option>' in page
+    assert "<h1>File d’attente</h1>" in mona.get("/").text
+    assert "Log in" in mona.post("/logout").text  # nobody is known there
+    assert '<html lang="fr"' in mona.log_in().text
+    page = with_language(mona, "fr").post("/account", {"deed": "language", "language": "en"}).text
+    assert '<html lang="en"' in page
+    page = mona.post("/account", {"deed": "language", "language": ""}).text
+    assert '<html lang="fr"' in page
+
+
+@pytest.mark.parametrize("code", ["tlh", "../fr", "FR", "x" * 100])
+def test_language_that_is_not_spoken_is_refused(mona: Moderator, code: str) -> None:
+    mona.get("/account")
+    answer = mona.post("/account", {"deed": "language", "language": code})
+    assert answer.status_code == 422
+    assert '<html lang="en"' in mona.get("/").text
+
+
+def test_page_in_place_of_another_speaks_the_chosen_language_too(
+    mona: Moderator, marketplace: Marketplace
+) -> None:
+    mona.post("/account", {"deed": "language", "language": "fr"})
+    assert "Ce dossier n’existe pas." in mona.get("/cases/4711").text
+    assert "Cette page n’existe pas." in mona.get("/nowhere").text
+    assert "Votre rôle ne vous permet pas de créer des comptes" in mona.get("/users").text
+    assert "est inconnu ici" in mona.get("/?decision=maybe").text
+    answer = mona.post(f"/cases/{marketplace.send()}/decision", {"action": "eat"})
+    assert "Choisissez une décision" in answer.text
+    mona.csrf = "another"
+    assert "Ce formulaire n’est pas l’un des nôtres" in mona.post("/next").text
+
+
+def test_numbers_days_and_plurals_are_those_of_the_language(
+    mona: Moderator, marketplace: Marketplace
+) -> None:
+    page = with_language(mona, "fr").get("/").text
+    assert "<strong>0</strong> ouvert<" in page
+    for _ in range(2):
+        marketplace.send()
+    page = mona.get("/").text
+    assert "<strong>2</strong> ouverts<" in page
+    assert ">0,97<" in page
+    assert 'title="2 nov. 2026, 12:00 UTC"' in page
+    page = with_language(mona, "en").get("/").text
+    assert ">0.97<" in page
+    assert 'title="2 Nov 2026, 12:00 UTC"' in page
+
+
+def test_name_within_a_sentence_hides_and_bends_nothing(
+    mona: Moderator, marketplace: Marketplace, database: Database
+) -> None:
+    name = "<b>eve\u202e"
+    add_user(database, name)
+    case_id = marketplace.send()
+    with database.begin() as connection:
+        lease = Settings.model_fields["claim_lease"].default
+        cases.claim(connection, case_id, by=name, lease=lease, now=NOON)
+    for language in ("en", "fr"):
+        for place in ("/", f"/cases/{case_id}"):
+            page = with_language(mona, language).get(place).text
+            assert "<b>eve" not in page
+            assert "<bdi>&lt;b&gt;eve⟨RLO⟩</bdi>" in page
+
+
+def test_what_does_not_work_is_told_in_the_language(
+    database: Database, clock: Clock, tmp_path: Path
+) -> None:
+    for line in WRONG:
+        part, _, state = line.partition(": ")
+        assert part in engine_words.PART
+        assert state in engine_words.MODE or state.startswith("broke in ")
+    with TestClient(mounted(database, clock, tmp_path, wrong=lambda: WRONG)) as browser:
+        page = browser.get("/console/login", headers={"accept-language": "fr"}).text
+    assert "base de données\u00a0: est trop lent" in page
+    assert "moteur\u00a0: est en panne dans models" in page
+
+
+def moved_by_the_room(message: Message, categories: Sequence[Category]) -> Influences:
+    return {category: (Influence(span=None, weight=1.0),) for category in categories}
+
+
+@pytest.fixture
+def marked(database: Database, clock: Clock, tmp_path: Path) -> Iterator[Moderator]:
+    """Mona, admin, at a console all whose own words stand between marks."""
+    write_marked(tmp_path)
+    console = create_console(
+        database,
+        settings=Settings(var_dir=tmp_path),
+        clock=clock,
+        locales=tmp_path,
+        wrong=lambda: WRONG,
+        explain=moved_by_the_room,
+    )
+    application = Starlette(routes=[Mount("/console", console)])
+    with TestClient(application, base_url="http://desk.test") as browser:
+        yield with_language(Moderator("mona", browser), MARKED)
+
+
+def untold(page: str) -> list[str]:
+    """The words that a page shows and that no catalogue could change."""
+    shown = Shown(page)
+    places = ["".join(shown.text), *shown.attributes]
+    return sorted({word for place in places for word in WORD.findall(outside_marks(place))} - DATA)
+
+
+def furnish_more(market: Marketplace) -> None:
+    """What else there may be: an appeal, a report, a snooze, a broken step, a text that is gone."""
+    clock, text = market.clock, f"by \u200b mail: {ADDRESS}"
+    verdict = verdict_on(text)
+    finding = verdict.findings[0]
+    broken = replace(
+        verdict,
+        failures=(Failure(step="models", error="TimeoutError"),),
+        excuses=(Excuse(finding=finding, reason="test_data", source="test", weight=0.0),),
+    )
+    market.send(franks_message(id="broken", text=text), broken)  # case 5
+    for id in ("appealed", "gone"):  # cases 6 and 7
+        market.send(franks_message(id=id))
+    market.send(franks_message(id="plain"), replace(verdict, findings=(), excuses=()))  # case 8
+    with market.database.begin() as connection:
+        decisions.decide(connection, 6, action="refuse", by="nils", now=NOON, reason="contact")
+        appeals.appeal(connection, "appealed", sender="frank", text="no", now=clock())
+        reports.report(connection, "broken", reporter="clara", reason="spam", now=NOON)
+        snoozes.snooze(
+            connection, "room-7", category="contact.email", length=DAY, by="nils", now=NOON
+        )
+        removed = market.case(7).row.message_pk
+        remove_texts(connection, [removed], by="retention", now=clock())
+
+
+def test_no_page_shows_words_that_no_catalogue_holds(
+    marked: Moderator, marketplace: Marketplace, database: Database
+) -> None:
+    login = marked.get("/login")
+    assert f'<html lang="{MARKED}"' in login.text
+    found = {"/login": untold(login.text)}
+    furnish(marketplace)
+    marked.sit_down(database)
+    for place in LOGGED_IN:
+        found[place] = untold(marked.get(place).text)
+    furnish_more(marketplace)
+    for case_id in (1, 5, 6, 7, 8):
+        place = f"/cases/{case_id}?readings=1"
+        found[place] = untold(marked.get(place).text)
+    for place in ("/", "/?group=alike", "/snoozes", "/together?sender=frank", "/nowhere"):
+        found[f"{place}, later"] = untold(marked.get(place).text)
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+def test_no_deed_is_answered_in_words_that_no_catalogue_holds(
+    marked: Moderator, marketplace: Marketplace, database: Database
+) -> None:
+    furnish(marketplace)
+    furnish_more(marketplace)
+    marked.sit_down(database)
+    found = {}
+    for place, form in DEEDS:
+        answer = marked.post(place, form)
+        found[place, *form.values()] = untold(answer.text)
+    assert {deed: words for deed, words in found.items() if words} == {}
+
+
+def test_script_tells_in_the_language_of_the_page(served: Served, chromium: Browser) -> None:
+    context = chromium.new_context(locale="fr-FR")
+    page = context.new_page()
+    sign_in(page, served)
+    case_id = served.marketplace.send()
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.locator("#note").fill("pas clair")
+    page.reload()
+    expect(page.locator("#tell")).to_have_text("Ce que vous aviez écrit est revenu.")
+    expect(page.locator("#note")).to_have_value("pas clair")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Prendre en charge").click()
+    expect(page.locator("#hold")).to_contain_text("À vous")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_french_page_is_as_accessible_and_no_wider(
+    served: Served, chromium: Browser, width: int
+) -> None:
+    context = chromium.new_context(locale="fr-FR", viewport={"width": width, "height": 800})
+    page = context.new_page()
+    furnish(served.marketplace)
+    sit_down(page, served)
+    for place in ("/", "/cases/1", "/cases/4", "/together?sender=frank", "/account", "/numbers"):
+        page.goto(f"{served.address}{place}")
+        assert page.locator("html").get_attribute("lang") == "fr"
+        assert faults(page) == [], place
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+    context.close()
