@@ -130,10 +130,11 @@ def test_count_down_warns_and_any_key_keeps_the_case(
     clock.advance(late)
     with page.expect_response("**/beat"):
         page.clock.fast_forward(int(late.total_seconds() * 1000))
-    expect(panel.locator("span.lease")).to_have_text("0:30")
+    expect(panel.locator("span.lease")).to_have_text(re.compile(r"^0:(30|2\d)$"))
     expect(page.get_by_text("Any key keeps it yours.")).to_be_visible()
     page.keyboard.press("Shift")
-    expect(panel.locator("span.lease")).to_have_text("5:00")
+    renewed = re.compile(r"^(5:00|4:5\d)$")  # the clock goes on
+    expect(panel.locator("span.lease")).to_have_text(renewed)
     expect(page.get_by_text("Any key keeps it yours.")).to_be_hidden()
     assert served.marketplace.case(case_id).row.claim_expires_at == clock() + LEASE
 
