@@ -11,7 +11,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -31,6 +32,7 @@ from scanner.verdict import CATEGORIES
 from store import messages, sessions, users, verdicts
 from store.database import Database
 from store.desk import newest_case
+from store.users import Role
 from tests.cast import franks_message, verdict_on
 
 CASES = 50_000
@@ -52,9 +54,27 @@ PLACES = (
 
 def main() -> None:
     """Prints the median and the longest time of each page, in milliseconds."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else CASES
-    with tempfile.TemporaryDirectory(prefix="inbounds-burst-") as folder:
-        address = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{folder}/burst.db"
+    with desk("burst", fill, size=CASES, role="moderator") as (browser, size):
+        for place in PLACES:
+            show(browser, place)
+        show(browser, f"/cases/{size // 2}")
+        second = re.search(r'rel="next" href="([^"]+)"', browser.get("/console/").text)
+        assert second is not None
+        show(browser, second[1].removeprefix("/console").replace("&amp;", "&"))
+        together(browser)
+
+
+@contextmanager
+def desk(
+    name: str, fill: Callable[[Database, int, datetime], None], *, size: int, role: Role
+) -> Iterator[tuple[TestClient, int]]:
+    """A browser that is logged in, and the size that was asked for on the command line.
+
+    The database is filled, unless the one that was named has cases already.
+    """
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else size
+    with tempfile.TemporaryDirectory(prefix=f"inbounds-{name}-") as folder:
+        address = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{folder}/{name}.db"
         database = Database.open(address)
         database.upgrade()
         now = datetime.now(UTC)
@@ -63,21 +83,14 @@ def main() -> None:
         if not is_filled:
             print(f"{size:,} cases in {timed(lambda: fill(database, size, now)) / 1000:.0f} s")
         with database.begin() as connection:
-            mona = users.create_user(
-                connection, name="mona", password="x" * 20, role="moderator", now=now
-            )
+            who = f"mona-{now:%H%M%S}" if is_filled else "mona"
+            mona = users.create_user(connection, name=who, password="x" * 20, role=role, now=now)
             token, _ = sessions.open_session(connection, mona, lifetime=SESSION_LIFETIME, now=now)
         console = create_console(database, settings=Settings(var_dir=Path(folder)))
         app = Starlette(routes=[Mount("/console", console)])
         with TestClient(app, base_url="http://desk.test") as browser:
             browser.cookies.set(SESSION_COOKIE, token)
-            for place in PLACES:
-                show(browser, place)
-            show(browser, f"/cases/{size // 2}")
-            second = re.search(r'rel="next" href="([^"]+)"', browser.get("/console/").text)
-            assert second is not None
-            show(browser, second[1].removeprefix("/console").replace("&amp;", "&"))
-            together(browser)
+            yield browser, size
         database.close()
 
 

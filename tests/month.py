@@ -8,32 +8,22 @@ from __future__ import annotations
 
 import random
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, insert
-from starlette.applications import Starlette
-from starlette.routing import Mount
 from starlette.testclient import TestClient
 
-from config.settings import Settings
-from console.app import create_console
-from console.pages.login import SESSION_LIFETIME
-from console.security import SESSION_COOKIE
 from scanner.message import CONTRACTS, SURFACES
 from scanner.verdict import CATEGORIES
-from store import days, sessions, users
+from store import days
 from store.database import Database
 from store.decisions import ACTIONS
-from store.desk import newest_case
 from store.schema import cases, decisions, messages
 from store.schema_after import reviews
-from tests.burst import LANGUAGES, REPEATS, timed
+from tests.burst import LANGUAGES, REPEATS, desk, timed
 
 CASES = 100_000
 WAITING = 2_000
@@ -48,27 +38,9 @@ PLACES = (
 
 def main() -> None:
     """Prints what each page takes by the clock and of this processor, in milliseconds."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else CASES
-    with tempfile.TemporaryDirectory(prefix="inbounds-month-") as folder:
-        address = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{folder}/month.db"
-        database = Database.open(address)
-        database.upgrade()
-        now = datetime.now(UTC)
-        with database.read() as connection:
-            is_filled = newest_case(connection) > 0
-        if not is_filled:
-            print(f"{size:,} cases in {timed(lambda: fill(database, size, now)) / 1000:.0f} s")
-        with database.begin() as connection:
-            name = f"mona-{now:%H%M%S}" if is_filled else PEOPLE[0]
-            mona = users.create_user(connection, name=name, password="x" * 20, role="lead", now=now)
-            token, _ = sessions.open_session(connection, mona, lifetime=SESSION_LIFETIME, now=now)
-        console = create_console(database, settings=Settings(var_dir=Path(folder)))
-        app = Starlette(routes=[Mount("/console", console)])
-        with TestClient(app, base_url="http://desk.test") as browser:
-            browser.cookies.set(SESSION_COOKIE, token)
-            for place in PLACES:
-                show(browser, place)
-        database.close()
+    with desk("month", fill, size=CASES, role="lead") as (browser, _):
+        for place in PLACES:
+            show(browser, place)
 
 
 def show(browser: TestClient, place: str) -> None:
