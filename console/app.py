@@ -29,6 +29,7 @@ from console.pages import (
     live,
     login,
     numbers,
+    oidc,
     quality,
     queue,
     reveal,
@@ -38,6 +39,7 @@ from console.pages import (
     users,
     views,
 )
+from console.provider import Provider
 from console.security import Headers
 from console.visit import Console
 from store.database import Database
@@ -46,7 +48,7 @@ from store.errors import NotFound
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (
-    *(login, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
+    *(login, oidc, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
     *(together, quality, numbers, live, users),
 )
 NOT_FOUND = {
@@ -78,7 +80,12 @@ def create_console(
     """
     explained = None if explain is None else Explained(explain)
     console = Console(
-        database=database, settings=settings, clock=clock, explained=explained, wrong=wrong
+        database=database,
+        settings=settings,
+        clock=clock,
+        explained=explained,
+        wrong=wrong,
+        provider=None if settings.oidc_issuer is None else Provider(settings),
     )
 
     def refuse(request: Request, error: Exception) -> Response:

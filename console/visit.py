@@ -18,6 +18,7 @@ from console.explained import Explained
 from console.filters import FIELDS
 from console.masking import Covered
 from console.powers import Power, may
+from console.provider import Provider
 from console.throttle import Throttle
 from console.unseen import shown, spelt
 from store.database import Database
@@ -37,6 +38,9 @@ SAID = {
     "user_role": "Done. What the role opens holds from their next click on.",
     "user_disable": "Done. They are logged out everywhere and cannot come in.",
     "user_enable": "Done. They can log in again, with the password of before.",
+    "linked": "Done. It opens your login from now on.",
+    "unlinked": "Done. Only your password opens your login now.",
+    "user_unlink": "Done. The provider opens their login no more.",
     "user_sessions": "Done. They have to log in again, wherever they are.",
 }
 
@@ -63,7 +67,8 @@ class Console:
     """One console: its memory, its settings, its clock and its templates.
 
     ``explained`` says what raised the scores of a message; without it no page says so. ``wrong``
-    gives a line for each part that the service does without now.
+    gives a line for each part that the service does without now. ``provider`` is whom people may
+    log in through.
     """
 
     database: Database
@@ -71,6 +76,7 @@ class Console:
     clock: Callable[[], datetime]
     explained: Explained | None = None
     wrong: Callable[[], Sequence[str]] = tuple
+    provider: Provider | None = None
     covered: Covered = field(default_factory=Covered)
     throttle: Throttle = field(default_factory=Throttle)
     templates: Environment = field(default_factory=_environment)

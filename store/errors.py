@@ -21,6 +21,7 @@ StoreError
 ├── TextGone               nobody could look at the message again
 ├── PreviewOld             more would be decided at once than were shown
 ├── LastAdmin              nobody else could make logins
+├── LinkedElsewhere        who they are at the provider opens another login
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
 
@@ -233,6 +234,14 @@ class LastAdmin(StoreError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} is the last admin who can log in; make somebody else one first")
+        self.name = name
+
+
+class LinkedElsewhere(StoreError):
+    """Who they are at the provider opens another login than that of ``name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"that account at the provider opens another login than {name}")
         self.name = name
 
 

@@ -9,9 +9,8 @@ from console.powers import MEANS, OPENED, POWERS
 from console.security import ACCOUNT, SESSION_COOKIE, caller_of, guarded
 from console.visit import Console, Visit, go, said
 from store.accounts import choose_password, end_sessions, find_account
+from store.identities import linked_since, unlink
 from store.users import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, check_password
-
-DEEDS = ("password", "sessions")
 
 
 def routes(console: Console) -> list[Route]:
@@ -28,17 +27,37 @@ def show(console: Console, visit: Visit) -> Response:
 
 
 def change(console: Console, visit: Visit) -> Response:
-    """A new password, or the end of their sessions elsewhere.
+    """A new password, the end of their sessions elsewhere, or of the link to their provider."""
+    match visit.form.get("deed"):
+        case "sessions":
+            return _end_sessions(console, visit)
+        case "unlink":
+            return _unlink(console, visit)
+    return _choose(console, visit)
+
+
+def _end_sessions(console: Console, visit: Visit) -> Response:
+    user, token = visit.user, visit.request.cookies[SESSION_COOKIE]
+    with console.database.begin() as connection:
+        end_sessions(connection, user.id, by=user.name, now=visit.now, apart_from=token)
+    return go(visit, ACCOUNT, said="own_sessions_ended")
+
+
+def _unlink(console: Console, visit: Visit) -> Response:
+    if not console.settings.password_login:
+        return _render(console, visit, problem="Nothing else opens your login.", status=409)
+    with console.database.begin() as connection:
+        unlink(connection, visit.user.id, by=visit.user.name, now=visit.now)
+    return go(visit, ACCOUNT, said="unlinked")
+
+
+def _choose(console: Console, visit: Visit) -> Response:
+    """A new password.
 
     The password of before is asked for, and guesses are slowed down: a screen that was left open
     is not enough. Whoever came with a one-time secret has just shown that they know it.
     """
-    token = visit.request.cookies[SESSION_COOKIE]
-    user = visit.user
-    if visit.form.get("deed") == "sessions":
-        with console.database.begin() as connection:
-            end_sessions(connection, user.id, by=user.name, now=visit.now, apart_from=token)
-        return go(visit, ACCOUNT, said="own_sessions_ended")
+    token, user = visit.request.cookies[SESSION_COOKIE], visit.user
     new, again = visit.form.get("new", ""), visit.form.get("again", "")
     if not user.must_choose:
         problem = _doubt(console, visit)
@@ -76,6 +95,8 @@ def _render(
 ) -> Response:
     with console.database.read() as connection:
         account = find_account(connection, visit.user.id, now=visit.now)
+        issuer = console.settings.oidc_issuer
+        linked = issuer and linked_since(connection, visit.user.id, issuer=issuer)
     return console.render(
         visit.request,
         "account.html",
@@ -87,4 +108,7 @@ def _render(
         max_length=PASSWORD_MAX_LENGTH,
         problem=problem,
         said=said(visit),
+        has_passwords=console.settings.password_login,
+        provider=console.settings.oidc_name if console.provider else None,
+        linked=linked,
     )

@@ -31,9 +31,13 @@ CASE = "/cases/{case_id:int}"
 RULES: dict[tuple[str, str], frozenset[str] | None] = {
     ("GET", "/login"): ANYBODY,
     ("POST", "/login"): ANYBODY,
+    ("GET", "/login/oidc"): ANYBODY,
+    ("GET", "/login/oidc/back"): ANYBODY,
+    ("GET", "/login/oidc/done"): ANYBODY,
     ("POST", "/logout"): DESK,
     ("GET", "/account"): DESK,
     ("POST", "/account"): DESK,
+    ("POST", "/account/link"): DESK,
     ("GET", "/"): DESK,
     ("GET", "/events"): DESK,
     ("GET", "/snoozes"): DESK,
