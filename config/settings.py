@@ -126,6 +126,9 @@ class Settings(BaseModel):
     second_look_seed: str = "inbounds"
     """What is mixed with a case's id to tell whether it is of the share."""
 
+    golden_share: float = Field(default=0.02, ge=0, le=1)
+    """Share of the turns that bring a golden item, to those whom one can still teach."""
+
     key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
     """Requests a minute that a key without a rate of its own may make of one server process."""
 

@@ -25,6 +25,7 @@ from console.pages import (
     case,
     claim,
     decide,
+    golden,
     label,
     live,
     login,
@@ -49,7 +50,7 @@ STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (
     *(login, oidc, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
-    *(together, quality, numbers, live, users),
+    *(together, golden, quality, numbers, live, users),
 )
 NOT_FOUND = {
     "case": "There is no such case. It may have been erased with its sender.",
@@ -57,6 +58,7 @@ NOT_FOUND = {
     "snooze": "There is no such snooze. It may be over already.",
     "view": "There is no such view of yours.",
     "batch": "There are no such decisions.",
+    "golden": "There is no such golden item.",
     "user": "There is nobody with this number.",
 }
 

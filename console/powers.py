@@ -10,15 +10,15 @@ from typing import Final, Literal, get_args
 
 from store.users import Role
 
-Power = Literal["own", "read", "moderate", "reveal", "numbers", "admin"]
+Power = Literal["own", "read", "moderate", "reveal", "numbers", "train", "admin"]
 POWERS: tuple[Power, ...] = get_args(Power)
 
 _DESK: Final = frozenset[Power]({"own", "read", "moderate", "reveal"})
 OPENED: Final[Mapping[Role, frozenset[Power]]] = {
     "moderator": _DESK,
-    "lead": _DESK | {"numbers"},
-    "ts": _DESK | {"numbers"},
-    "admin": _DESK | {"numbers", "admin"},
+    "lead": _DESK | {"numbers", "train"},
+    "ts": _DESK | {"numbers", "train"},
+    "admin": _DESK | {"numbers", "train", "admin"},
 }
 
 MEANS: Final[Mapping[Power, str]] = {
@@ -27,6 +27,7 @@ MEANS: Final[Mapping[Power, str]] = {
     "moderate": "claim, decide, undo, label and snooze",
     "reveal": "show contact details in the clear, which is logged",
     "numbers": "see the numbers of the whole desk, which are for leads",
+    "train": "mark cases as golden items, which teach colleagues",
     "admin": "make logins and look after them",
 }
 

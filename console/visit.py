@@ -31,6 +31,8 @@ SAID = {
     "released": "You gave the case back; it is open to all again.",
     "batch_undone": "Undone. The cases are open to all again.",
     "undone": "Undone. The case is yours again.",
+    "golden": "Done. It comes up to colleagues now and then, and teaches them what you wrote.",
+    "golden_retired": "Done. It comes up no more; what was answered stays counted.",
     "snooze_ended": "Ended. The row counts again for these two.",
     "none_left": "Nothing more waits here.",
     "new_login": "Your password is the new one. Your other sessions have ended.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from scanner.ladders import LadderName, Step
@@ -169,3 +170,8 @@ def moment(at: datetime) -> str:
 def percent(score: float) -> str:
     """A score in [0, 1] with two digits, never rounded up to a certainty that it is not."""
     return f"{min(score, 0.99) if score < 1 else score:.2f}"
+
+
+def any_of(actions: Sequence[str]) -> str:
+    """What may be done, in a sentence: "refused or sent back to the sender"."""
+    return " or ".join(ACTION[action].lower() for action in actions)

@@ -22,6 +22,7 @@ StoreError
 ├── PreviewOld             more would be decided at once than were shown
 ├── LastAdmin              nobody else could make logins
 ├── LinkedElsewhere        who they are at the provider opens another login
+├── NothingToTeach         the case cannot be a golden item
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
 
@@ -243,6 +244,14 @@ class LinkedElsewhere(StoreError):
     def __init__(self, name: str) -> None:
         super().__init__(f"that account at the provider opens another login than {name}")
         self.name = name
+
+
+class NothingToTeach(StoreError):
+    """The case has no decision that stands, or no text that could be read."""
+
+    def __init__(self, case_id: int) -> None:
+        super().__init__(f"case {case_id} is not decided, or its text was removed")
+        self.case_id = case_id
 
 
 class NothingToUndo(StoreError):

@@ -106,9 +106,12 @@ def mounted(
     explain: Explain | None = None,
     wrong: Callable[[], Sequence[str]] = tuple,
     second_look_share: float = 0.0,
+    golden_share: float = 0.0,
     **given: Any,
 ) -> Starlette:
-    settings = Settings(var_dir=folder, second_look_share=second_look_share, **given)
+    settings = Settings(
+        var_dir=folder, second_look_share=second_look_share, golden_share=golden_share, **given
+    )
     console = create_console(database, settings=settings, clock=clock, explain=explain, wrong=wrong)
     return Starlette(routes=[Mount("/console", console)])
 

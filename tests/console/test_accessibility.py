@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from config.settings import Settings
 from console.security import SESSION_COOKIE
 from scanner.message import Earlier
-from store import cases, decisions
+from store import cases, decisions, goldens
 from tests.cast import ADDRESS, NOON, franks_message, verdict_on
 from tests.console.conftest import PASSWORD, Served, add_user, session_for
 from tests.console.hostile import RIGHT_TO_LEFT, ZALGO
@@ -80,6 +80,7 @@ def furnished(served: Served) -> Served:
         for case_id, name in ((2, "mona"), (3, "nils")):
             cases.claim(connection, case_id, by=name, lease=CLAIM_LEASE, now=NOON)
         decisions.decide(connection, 4, action="refuse", by="mona", now=NOON, note="known <b>")
+        goldens.mark(connection, 4, actions=["refuse"], why="a deposit", by="mona", now=NOON)
     return served
 
 

@@ -56,6 +56,8 @@ RULES: dict[tuple[str, str], frozenset[str] | None] = {
     ("POST", f"{CASE}/decision"): DESK,
     ("POST", f"{CASE}/undo"): DESK,
     ("POST", f"{CASE}/labels"): DESK,
+    ("POST", f"{CASE}/golden"): LEADS,
+    ("POST", "/golden/{golden_id:int}/retire"): LEADS,
     ("POST", f"{CASE}/snoozes"): DESK,
     ("POST", "/snoozes/{snooze_id:int}/end"): DESK,
     ("POST", "/together"): DESK,
