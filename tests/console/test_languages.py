@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
@@ -21,8 +22,9 @@ from console import engine_words
 from console.app import create_console
 from scanner.message import Message
 from scanner.verdict import Category, Excuse, Failure, Influence, Influences
-from store import appeals, cases, decisions, reports, snoozes
+from store import accounts, appeals, cases, decisions, goldens, reports, snoozes
 from store.database import Database
+from store.identities import Identity, link
 from store.removal import remove_texts
 from tests.cast import ADDRESS, NOON, franks_message, verdict_on
 from tests.console.catalogues import MARKED, Shown, outside_marks, write_marked
@@ -40,6 +42,7 @@ from tests.console.test_accessibility import LOGGED_IN, faults, furnish, sit_dow
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 DAY = timedelta(days=1)
+AWAY = "http://127.0.0.1:1"  # a provider that does not answer
 WRONG = [
     f"database: {modes.SLOW}",
     f"redis: {modes.AWAY}",
@@ -60,6 +63,7 @@ DATA = {
     *DATES,
     *("gives", "an", "email", "address", "before", "contract"),  # the policy's own words
     *("test", "data", "models", "TimeoutError", "en", "eo"),
+    "aŭ",  # as Babel joins what may be done
 }
 
 
@@ -86,6 +90,14 @@ DEEDS: list[tuple[str, dict[str, str]]] = [
     ("/cases/1/snoozes", {"category": "contact.email", "days": "7"}),
     ("/cases/1/snoozes", {"category": "scam", "days": "7"}),
     ("/cases/1/snoozes", {"category": "contact.email", "days": "8"}),
+    ("/cases/4/golden", {"why": "a deposit"}),
+    ("/cases/4/golden", {"right-refuse": "1", "why": ""}),
+    ("/cases/1/golden", {"right-refuse": "1", "why": "a deposit"}),  # not decided
+    ("/cases/4/golden", {"right-refuse": "1", "right-bounce": "1", "why": "a deposit"}),
+    ("/golden/2/retire", {"then": "queue"}),
+    ("/golden/2/retire", {"then": "case"}),
+    ("/golden/1/retire", {}),
+    ("/golden/4711/retire", {}),
     ("/snoozes/1/end", {}),
     ("/snoozes/4711/end", {}),
     ("/views", {"name": ""}),
@@ -103,6 +115,7 @@ DEEDS: list[tuple[str, dict[str, str]]] = [
     ("/users/2", {"deed": "disable"}),
     ("/users/2", {"deed": "enable"}),
     ("/users/2", {"deed": "reset"}),
+    ("/users/2", {"deed": "unlink"}),
     ("/users/2", {"deed": "erase"}),
     ("/users/4711", {"deed": "reset"}),
     ("/users/1", {"deed": "disable"}),  # the last admin
@@ -111,6 +124,8 @@ DEEDS: list[tuple[str, dict[str, str]]] = [
     ("/account", {"old": PASSWORD, "new": "x", "again": "x"}),
     ("/account", {"old": PASSWORD, "new": PASSWORD, "again": PASSWORD}),
     ("/account", {"deed": "sessions"}),
+    ("/account", {"deed": "unlink"}),
+    ("/account/link", {}),  # to a provider that does not answer
     ("/account", {"deed": "language", "language": "tlh"}),
     ("/account", {"deed": "language", "language": MARKED}),
 ]
@@ -239,12 +254,26 @@ def moved_by_the_room(message: Message, categories: Sequence[Category]) -> Influ
 
 
 @pytest.fixture
-def marked(database: Database, clock: Clock, tmp_path: Path) -> Iterator[Moderator]:
+def given() -> dict[str, Any]:
+    """What else is set at the console all whose own words stand between marks."""
+    return {}
+
+
+@pytest.fixture
+def marked(
+    database: Database, clock: Clock, tmp_path: Path, given: dict[str, Any]
+) -> Iterator[Moderator]:
     """Mona, admin, at a console all whose own words stand between marks."""
     write_marked(tmp_path)
+    settings = Settings(
+        var_dir=tmp_path,
+        oidc_issuer=AWAY,
+        oidc_client_id="inbounds",
+        **{"golden_share": 0.0, **given},
+    )
     console = create_console(
         database,
-        settings=Settings(var_dir=tmp_path),
+        settings=settings,
         clock=clock,
         locales=tmp_path,
         wrong=lambda: WRONG,
@@ -283,6 +312,8 @@ def furnish_more(market: Marketplace) -> None:
         snoozes.snooze(
             connection, "room-7", category="contact.email", length=DAY, by="nils", now=NOON
         )
+        mona = accounts.find_by_name(connection, "mona", now=NOON)
+        link(connection, mona.id, Identity(AWAY, "m"), by="mona", now=NOON)
         removed = market.case(7).row.message_pk
         remove_texts(connection, [removed], by="retention", now=clock())
 
@@ -293,6 +324,8 @@ def test_no_page_shows_words_that_no_catalogue_holds(
     login = marked.get("/login")
     assert f'<html lang="{MARKED}"' in login.text
     found = {"/login": untold(login.text)}
+    for step in ("", "/back?code=x&state=x", "/done?code=x&state=x"):
+        found[step] = untold(marked.get(f"/login/oidc{step}").text)
     furnish(marketplace)
     marked.sit_down(database)
     for place in LOGGED_IN:
@@ -301,7 +334,15 @@ def test_no_page_shows_words_that_no_catalogue_holds(
     for case_id in (1, 5, 6, 7, 8):
         place = f"/cases/{case_id}?readings=1"
         found[place] = untold(marked.get(place).text)
-    for place in ("/", "/?group=alike", "/snoozes", "/together?sender=frank", "/nowhere"):
+    for place in (
+        "/",
+        "/?group=alike",
+        "/snoozes",
+        "/together?sender=frank",
+        "/nowhere",
+        "/account",
+        "/users/1",
+    ):
         found[f"{place}, later"] = untold(marked.get(place).text)
     assert {place: words for place, words in found.items() if words} == {}
 
@@ -317,6 +358,47 @@ def test_no_deed_is_answered_in_words_that_no_catalogue_holds(
         answer = marked.post(place, form)
         found[place, *form.values()] = untold(answer.text)
     assert {deed: words for deed, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("given", [{"password_login": False}])
+def test_desk_without_passwords_says_nothing_that_no_catalogue_holds(
+    marked: Moderator, marketplace: Marketplace, database: Database
+) -> None:
+    found = {"/login": untold(marked.get("/login").text)}
+    found["login"] = untold(marked.post("/login", {"name": "mona"}).text)
+    furnish(marketplace)
+    furnish_more(marketplace)
+    marked.sit_down(database)
+    for place in ("/account", "/users", "/users/1"):
+        found[place] = untold(marked.get(place).text)
+    for place, form in (
+        ("/account", {"deed": "unlink"}),
+        ("/users", {"name": "nora", "role": "lead"}),
+        ("/users/2", {"deed": "reset"}),
+    ):
+        answer = marked.post(place, form)
+        assert answer.status_code == 409
+        found[f"{place}, done"] = untold(answer.text)
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("given", [{"golden_share": 1.0}])
+@pytest.mark.parametrize("action", ["refuse", "allow"])
+def test_lesson_is_told_in_words_of_the_catalogue(
+    marked: Moderator, marketplace: Marketplace, database: Database, action: str
+) -> None:
+    furnish(marketplace)
+    furnish_more(marketplace)
+    right: list[decisions.Action] = ["refuse", "bounce", "mask"]
+    with database.begin() as connection:
+        decisions.decide(connection, 3, action="refuse", by="nils", now=NOON)
+        goldens.mark(connection, 3, actions=right, why="a deposit", by="nils", now=NOON)
+    marked.sit_down(database)
+    assert "/cases/3" in str(marked.post("/next").url)
+    answer = marked.post("/cases/3/decision", {**CASE, "action": action})
+    assert "a deposit" in answer.text
+    assert untold(answer.text) == []
+    assert untold(marked.get("/pace").text) == []
 
 
 def test_script_tells_in_the_language_of_the_page(served: Served, chromium: Browser) -> None:
