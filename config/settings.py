@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from config.keys import Key, parse_keys
+from config.single_sign_on import Role, RoleOf, check_issuer, gaps
 
 PREFIX = "INBOUNDS_"
 ROOT = Path(__file__).resolve().parents[1]
@@ -125,6 +126,9 @@ class Settings(BaseModel):
     second_look_seed: str = "inbounds"
     """What is mixed with a case's id to tell whether it is of the share."""
 
+    golden_share: float = Field(default=0.02, ge=0, le=1)
+    """Share of the turns that bring a golden item, to those whom one can still teach."""
+
     key_rate: int = Field(default=30_000, ge=1, le=10_000_000)
     """Requests a minute that a key without a rate of its own may make of one server process."""
 
@@ -154,6 +158,39 @@ class Settings(BaseModel):
 
     fingerprint_keys: Keys = Field(default=(), repr=False)
     """Keys that fingerprint details, the newest first; without one, details are not linked."""
+
+    password_login: bool = True
+    """Whether a name and a password open the console."""
+
+    oidc_issuer: str | None = None
+    """Issuer of an OpenID Connect provider that people log in through; None asks none."""
+
+    oidc_name: str = Field(default="single sign-on", max_length=60)
+    """What people call the provider; the button says it."""
+
+    oidc_client_id: str | None = Field(default=None, max_length=255)
+    """What the provider calls this desk."""
+
+    oidc_client_secret: str | None = Field(default=None, repr=False)
+    """What the desk shows the provider; None is a public client, which PKCE alone protects."""
+
+    oidc_scopes: str = "openid profile"
+    """What the provider is asked for, parted by blanks, openid among it."""
+
+    oidc_name_claim: str = "preferred_username"
+    """The claim that names somebody who gets a login here."""
+
+    oidc_roles_claim: str | None = None
+    """The claim with groups or roles that decide a role at each login; None leaves it to admins."""
+
+    oidc_roles: RoleOf = ()
+    """Which group is which role, like desk-leads=lead; none where the claim holds roles."""
+
+    oidc_role: Role | None = None
+    """The role of those for whom the claim has none; None refuses them."""
+
+    oidc_new_people: bool = False
+    """Whether somebody whom the provider knows and nobody here gets a login."""
 
     traces_url: str | None = Field(default=None, repr=False)
     """Where traces are sent, OTLP over HTTP; None makes none."""
@@ -202,6 +239,11 @@ class Settings(BaseModel):
             raise ValueError("write http://collector:4318/v1/traces")
         return value
 
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _issuer(cls, value: str | None) -> str | None:
+        return None if value is None else check_issuer(value)
+
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ, **given: Any) -> Settings:
         """The settings of this process: what is ``given`` first, then the environment.
@@ -225,6 +267,8 @@ class Settings(BaseModel):
                 for detail in error.errors(include_url=False)
                 if detail["type"] != "default_factory_not_called"
             ]
+        else:
+            problems += [f"{PREFIX}{name.upper()}: {fix}" for name, fix in gaps(settings)]
         if problems:
             raise SettingsError("\n".join(sorted(problems)))
         return settings
@@ -269,6 +313,6 @@ def _unknown(name: str, known: Mapping[str, object]) -> str:
 def _wrong(detail: ErrorDetails) -> str:
     name = str(detail["loc"][0])
     # An address may hold a password, and a key is one, so such a value is not repeated.
-    value = "the value" if name.endswith(("_url", "_keys")) else repr(detail["input"])
+    value = "the value" if name.endswith(("_url", "_keys", "_secret")) else repr(detail["input"])
     message = detail["msg"].removeprefix("Value error, ")
     return f"{PREFIX}{name.upper()}: {value} cannot be used; {message}"

@@ -36,6 +36,10 @@ REDIS_RETRY_SECONDS = 1.0  # between a worker's tries to reach a Redis that is a
 WEBHOOK_CONNECT_SECONDS = 5  # until a receiver of webhooks takes the call
 WEBHOOK_CALL_SECONDS = 15  # for the whole call; Standard Webhooks asks for 15 to 30
 
+# The provider of single sign-on
+OIDC_CONNECT_SECONDS = 3  # until it takes a call
+OIDC_CALL_SECONDS = 8  # for a whole step of a login, which may be two calls; somebody waits for it
+
 # The collector of traces, for which nobody waits
 TRACES_EVERY_SECONDS = 2  # between two tellings
 TRACES_CALL_SECONDS = 10  # until it has taken what it is told, tries among them

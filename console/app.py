@@ -26,10 +26,12 @@ from console.pages import (
     case,
     claim,
     decide,
+    golden,
     label,
     live,
     login,
     numbers,
+    oidc,
     quality,
     queue,
     reveal,
@@ -39,6 +41,7 @@ from console.pages import (
     users,
     views,
 )
+from console.provider import Provider
 from console.security import Headers, session_of, speak_to
 from console.tongues import LOCALES, N_, Speaks, Words, gettext, read_tongues
 from console.visit import Console
@@ -49,8 +52,8 @@ from store.errors import NotFound
 STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (
-    *(login, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
-    *(together, quality, numbers, live, users),
+    *(login, oidc, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
+    *(together, golden, quality, numbers, live, users),
 )
 NOT_FOUND = Words(
     {
@@ -59,6 +62,7 @@ NOT_FOUND = Words(
         "snooze": N_("There is no such snooze. It may be over already."),
         "view": N_("There is no such view of yours."),
         "batch": N_("There are no such decisions."),
+        "golden": N_("There is no such golden item."),
         "user": N_("There is nobody with this number."),
     }
 )
@@ -91,6 +95,7 @@ def create_console(
         explained=explained,
         wrong=wrong,
         tongues=read_tongues(locales),
+        provider=None if settings.oidc_issuer is None else Provider(settings),
     )
 
     def refuse(request: Request, error: Exception) -> Response:

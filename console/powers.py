@@ -11,15 +11,15 @@ from typing import Final, Literal, get_args
 from console.tongues import N_, Words
 from store.users import Role
 
-Power = Literal["own", "read", "moderate", "reveal", "numbers", "admin"]
+Power = Literal["own", "read", "moderate", "reveal", "numbers", "train", "admin"]
 POWERS: tuple[Power, ...] = get_args(Power)
 
 _DESK: Final = frozenset[Power]({"own", "read", "moderate", "reveal"})
 OPENED: Final[Mapping[Role, frozenset[Power]]] = {
     "moderator": _DESK,
-    "lead": _DESK | {"numbers"},
-    "ts": _DESK | {"numbers"},
-    "admin": _DESK | {"numbers", "admin"},
+    "lead": _DESK | {"numbers", "train"},
+    "ts": _DESK | {"numbers", "train"},
+    "admin": _DESK | {"numbers", "train", "admin"},
 }
 
 MEANS: Final[Mapping[Power, str]] = Words(
@@ -29,6 +29,7 @@ MEANS: Final[Mapping[Power, str]] = Words(
         "moderate": N_("claim, decide, undo, label and snooze"),
         "reveal": N_("show contact details in the clear, which is logged"),
         "numbers": N_("see the numbers of the whole desk, which are for leads"),
+        "train": N_("mark cases as golden items, which teach colleagues"),
         "admin": N_("make logins and look after them"),
     }
 )

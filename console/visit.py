@@ -19,6 +19,7 @@ from console.explained import Explained
 from console.filters import FIELDS
 from console.masking import Covered
 from console.powers import Power, may
+from console.provider import Provider
 from console.throttle import Throttle
 from console.tongues import N_, Tongues, Words, gettext, ngettext, read_tongues, spoken
 from console.unseen import shown, spelt
@@ -33,6 +34,10 @@ SAID = Words(
         "released": N_("You gave the case back; it is open to all again."),
         "batch_undone": N_("Undone. The cases are open to all again."),
         "undone": N_("Undone. The case is yours again."),
+        "golden": N_(
+            "Done. It comes up to colleagues now and then, and teaches them what you wrote."
+        ),
+        "golden_retired": N_("Done. It comes up no more; what was answered stays counted."),
         "snooze_ended": N_("Ended. The row counts again for these two."),
         "none_left": N_("Nothing more waits here."),
         "new_login": N_("Your password is the new one. Your other sessions have ended."),
@@ -41,6 +46,9 @@ SAID = Words(
         "user_role": N_("Done. What the role opens holds from their next click on."),
         "user_disable": N_("Done. They are logged out everywhere and cannot come in."),
         "user_enable": N_("Done. They can log in again, with the password of before."),
+        "linked": N_("Done. It opens your login from now on."),
+        "unlinked": N_("Done. Only your password opens your login now."),
+        "user_unlink": N_("Done. The provider opens their login no more."),
         "user_sessions": N_("Done. They have to log in again, wherever they are."),
     }
 )
@@ -92,7 +100,8 @@ class Console:
     """One console: its memory, its settings, its clock and its templates.
 
     ``explained`` says what raised the scores of a message; without it no page says so. ``wrong``
-    gives a line for each part that the service does without now.
+    gives a line for each part that the service does without now. ``provider`` is whom people may
+    log in through.
     """
 
     database: Database
@@ -100,10 +109,18 @@ class Console:
     clock: Callable[[], datetime]
     explained: Explained | None = None
     wrong: Callable[[], Sequence[str]] = tuple
+    provider: Provider | None = None
     covered: Covered = field(default_factory=Covered)
     throttle: Throttle = field(default_factory=Throttle)
     tongues: Tongues = field(default_factory=read_tongues)
     templates: Environment = field(default_factory=_environment)
+
+    @property
+    def provider_name(self) -> str:
+        """What people call the provider: as it was set, else in their language."""
+        name = self.settings.oidc_name
+        is_set = name != Settings.model_fields["oidc_name"].default
+        return name if is_set else gettext("single sign-on")
 
     def render(
         self, request: Request, template: str, *, status: int = 200, **values: object

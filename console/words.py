@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from console.tongues import N_, Words, gettext, spoken
@@ -344,3 +345,9 @@ def _joined(day: str, time: str) -> str:
 def percent(score: float) -> str:
     """A score in [0, 1] with two digits, never rounded up to a certainty that it is not."""
     return decimal(min(score, 0.99) if score < 1 else score)
+
+
+def any_of(actions: Sequence[str]) -> str:
+    """What may be done, in a sentence: "refused or sent back to the sender"."""
+    named = [within(ACTION[action]) for action in actions]
+    return format_list(named, style="or", locale=spoken().locale)

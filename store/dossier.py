@@ -19,6 +19,7 @@ from store.appeals import appeals_on
 from store.content import read_content
 from store.decisions import Decision, decisions_of
 from store.details import fingerprinted
+from store.goldens import Golden, goldens_on
 from store.labels import labels_on
 from store.messages import whole_messages
 from store.reports import reports_on
@@ -129,7 +130,10 @@ def _case(connection: Connection, case_id: int) -> dict[str, Any]:
             {"state": one.state, "at": one.at, "text": one.text}
             for one in appeals_on(connection, case_id)
         ],
-        "second_looks": [_decision(one) for one in answers_on(connection, case_id)],
+        "second_looks": [
+            *(_decision(one) for one in answers_on(connection, case_id)),
+            *(_taught(one) for one in goldens_on(connection, case_id)),
+        ],
     }
 
 
@@ -140,6 +144,11 @@ def _decision(decision: Decision | Review) -> dict[str, Any]:
         "note": decision.note,
         "at": decision.at,
     }
+
+
+def _taught(golden: Golden) -> dict[str, Any]:
+    """What colleagues are taught by the case; the sentence is the note."""
+    return {"action": golden.actions[0], "reason": None, "note": golden.why, "at": golden.at}
 
 
 def _events(connection: Connection, pk: int) -> list[dict[str, Any]]:

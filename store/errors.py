@@ -21,6 +21,8 @@ StoreError
 ├── TextGone               nobody could look at the message again
 ├── PreviewOld             more would be decided at once than were shown
 ├── LastAdmin              nobody else could make logins
+├── LinkedElsewhere        who they are at the provider opens another login
+├── NothingToTeach         the case cannot be a golden item
 ├── NothingToUndo          no decision of theirs stands
 └── UndoTooLate            it stood for too long
 
@@ -234,6 +236,22 @@ class LastAdmin(StoreError):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} is the last admin who can log in; make somebody else one first")
         self.name = name
+
+
+class LinkedElsewhere(StoreError):
+    """Who they are at the provider opens another login than that of ``name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"that account at the provider opens another login than {name}")
+        self.name = name
+
+
+class NothingToTeach(StoreError):
+    """The case has no decision that stands, or no text that could be read."""
+
+    def __init__(self, case_id: int) -> None:
+        super().__init__(f"case {case_id} is not decided, or its text was removed")
+        self.case_id = case_id
 
 
 class NothingToUndo(StoreError):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from store.content import UNKNOWN, Removal, write_content
 from store.inserting import insert_into
 from store.schema import cases, contents, decisions, likenesses, messages, reveals
-from store.schema_after import reviews
+from store.schema_after import goldens, reviews
 from store.schema_privacy import removals
 from store.voiding import void
 
@@ -23,8 +23,8 @@ def remove_texts(connection: Connection, pks: Sequence[int], *, by: Removal, now
     1. Their rows are taken, so that who judges them comes before or after. 2. The texts go, with
     the talk before, what was found and what was written in appeals. 3. So do the hashes of their
     letters, and 4. the notes on their cases, which may quote. 5. Nobody is shown their details any
-    more; that somebody was stands in the log. 6. Second looks that wait are not asked for, since
-    there is nothing to look at.
+    more; that somebody was stands in the log. 6. Second looks that wait are not asked for, and
+    golden items retire without their sentence, since there is nothing to look at.
     """
     about = select(cases.c.id).where(cases.c.message_pk.in_(pks))
     connection.execute(update(messages).where(messages.c.pk.in_(pks)).values(fingerprint=UNKNOWN))
@@ -45,6 +45,11 @@ def remove_texts(connection: Connection, pks: Sequence[int], *, by: Removal, now
         .values(note=None)
     )
     connection.execute(delete(reveals).where(reveals.c.case_id.in_(about)))
+    connection.execute(
+        update(goldens)
+        .where(goldens.c.case_id.in_(about))
+        .values(why=None, retired_at=func.coalesce(goldens.c.retired_at, now))
+    )
     ids = connection.execute(about).scalars().all()
     void(connection, ids)
 

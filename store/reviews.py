@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, and_, case, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, exists, func, insert, or_, select, update
 
 from scanner.verdict import Category
 from store import log
@@ -45,6 +45,7 @@ class Review:
     reason: str | None
     note: str | None
     at: datetime | None
+    golden_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,14 @@ def claim_review(
 ) -> int | None:
     """The oldest second look that they may take is theirs; its case's id, None for none.
 
-    Not at decisions of their own, and only where the decision still stands and fits the filter.
+    Not at decisions of their own or that they were taught, and only where the decision still stands
+    and fits the filter.
     """
     waiting = connection.execute(
         select(reviews.c.id, reviews.c.case_id)
         .join(cases, cases.c.id == reviews.c.case_id)
         .join(decisions, decisions.c.id == reviews.c.decision_id)
-        .where(_is_free(now), decisions.c.by != by, *conditions(narrowed, now))
+        .where(_is_free(now), decisions.c.by != by, _is_untaught(by), *conditions(narrowed, now))
         .order_by(reviews.c.id)
         .limit(TRIES_MAX)
     ).all()
@@ -147,7 +149,10 @@ def review_in_hand(
 
 
 def review_of(connection: Connection, case_id: int, *, by: str, now: datetime) -> Review | None:
-    """Their second look at the case: while it is theirs, and while their answer can be undone."""
+    """Their second look at the case: while it is theirs, and while their answer can be undone.
+
+    One that was given to teach is theirs until it is answered.
+    """
     row = connection.execute(
         select(reviews)
         .join(cases, cases.c.id == reviews.c.case_id)
@@ -155,7 +160,11 @@ def review_of(connection: Connection, case_id: int, *, by: str, now: datetime) -
         .where(
             or_(
                 and_(reviews.c.state == "claimed", reviews.c.claim_expires_at > now),
-                and_(reviews.c.state == "done", reviews.c.at > now - UNDO_WINDOW),
+                and_(
+                    reviews.c.state == "done",
+                    reviews.c.at > now - UNDO_WINDOW,
+                    reviews.c.golden_id.is_(None),
+                ),
             )
         )
         .order_by(reviews.c.id.desc())
@@ -172,7 +181,10 @@ def renew_review(
 
 
 def release_review(connection: Connection, review: Review) -> None:
-    """It is open to others again."""
+    """It is open to others again; what was given to teach them is asked of nobody else."""
+    if review.golden_id is not None:
+        connection.execute(_of(review).values(state="void"))
+        return
     connection.execute(_of(review).values(state="open", by=None, claim_expires_at=None))
 
 
@@ -225,7 +237,7 @@ def deeds_of(connection: Connection, name: str) -> tuple[int, int]:
 
 
 def pairs(connection: Connection, *, since: datetime) -> list[Pair]:
-    """All second looks that were answered since, the newest first."""
+    """All second looks that were answered since, the newest first; none that were to teach."""
     rows = connection.execute(
         select(
             reviews.c.case_id,
@@ -238,7 +250,7 @@ def pairs(connection: Connection, *, since: datetime) -> list[Pair]:
         )
         .join(decisions, decisions.c.id == reviews.c.decision_id)
         .join(cases, cases.c.id == reviews.c.case_id)
-        .where(reviews.c.state == "done", reviews.c.at >= since)
+        .where(reviews.c.state == "done", reviews.c.at >= since, reviews.c.golden_id.is_(None))
         .where(reviews.c.action.in_(REVIEWED))
         .order_by(reviews.c.at.desc(), reviews.c.id.desc())
     )
@@ -256,7 +268,7 @@ def agreed(
     query = (
         select(decisions.c.by, func.count(), same)
         .join(decisions, decisions.c.id == reviews.c.decision_id)
-        .where(reviews.c.state == "done", reviews.c.at >= since)
+        .where(reviews.c.state == "done", reviews.c.at >= since, reviews.c.golden_id.is_(None))
         .where(reviews.c.action.in_(REVIEWED))
         .group_by(decisions.c.by)
     )
@@ -276,15 +288,27 @@ def count_reviews(connection: Connection, *, now: datetime, open_to: str | None 
     query = select(func.count()).select_from(reviews).where(_is_free(now))
     if open_to is not None:
         query = query.join(decisions, decisions.c.id == reviews.c.decision_id)
-        query = query.where(decisions.c.by != open_to)
+        query = query.where(decisions.c.by != open_to, _is_untaught(open_to))
     return connection.execute(query).scalar_one()
 
 
 def _is_free(now: datetime) -> Any:
-    return or_(
-        reviews.c.state == "open",
-        and_(reviews.c.state == "claimed", reviews.c.claim_expires_at <= now),
+    return and_(
+        reviews.c.golden_id.is_(None),
+        or_(
+            reviews.c.state == "open",
+            and_(reviews.c.state == "claimed", reviews.c.claim_expires_at <= now),
+        ),
     )
+
+
+def _is_untaught(by: str) -> Any:
+    """The case was no golden item to them: then they know what was thought right."""
+    given = reviews.alias()
+    seen = select(given.c.id).where(
+        given.c.case_id == reviews.c.case_id, given.c.by == by, given.c.golden_id.is_not(None)
+    )
+    return ~exists(seen)
 
 
 def _of(review: Review) -> Any:
@@ -320,4 +344,5 @@ def _as_review(row: Row[Any]) -> Review:
         row.reason,
         read_note(row.note),
         row.at,
+        row.golden_id,
     )

@@ -13,7 +13,7 @@ from store.content import read_content
 from store.details import Told, note_details
 from store.keyring import keyring_of
 from store.schema import contents, decisions, messages, verdicts, webhooks
-from store.schema_after import reviews
+from store.schema_after import goldens, reviews
 from store.schema_privacy import key_proofs
 from store.sealed import MARK, starts_with
 from store.verdict_json import read_verdict
@@ -22,6 +22,7 @@ SEALED: Sequence[tuple[Table, Column[Any], tuple[Column[Any], ...]]] = (
     (contents, contents.c.message_pk, (contents.c.content,)),
     (decisions, decisions.c.id, (decisions.c.note,)),
     (reviews, reviews.c.id, (reviews.c.note,)),
+    (goldens, goldens.c.id, (goldens.c.why,)),
     (webhooks, webhooks.c.id, (webhooks.c.secret, webhooks.c.old_secret)),
 )
 """Every table with encrypted columns: its key, and these columns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Index, Integer, String, Table
 
 from store.instant import Instant
-from store.schema import ID_MAX_LENGTH, NAME_MAX_LENGTH, key_column, metadata, of_column
+from store.schema import ID_MAX_LENGTH, NAME_MAX_LENGTH, Key, key_column, metadata, of_column
 from store.sealed import Sealed
 
 strikes = Table(
@@ -49,8 +49,22 @@ reviews = Table(
     Column("reason", String(32)),
     Column("note", Sealed("reviews.note")),
     Column("at", Instant),
+    Column("golden_id", Key, index=True),  # of goldens: given to teach, and not compared
     Index("ix_reviews_state_id", "state", "id"),
     Index("ix_reviews_by_id", "by", "id"),
+)
+
+goldens = Table(  # cases with a known answer, which come up among the others to teach
+    "goldens",
+    metadata,
+    key_column(),
+    of_column("cases.id", "case_id", index=True),
+    of_column("decisions.id", "decision_id"),  # the one that stood when it was marked
+    Column("actions", String(64), nullable=False),  # the right ones, parted by blanks
+    Column("why", Sealed("goldens.why")),  # a sentence; gone with the text of the message
+    Column("by", String(NAME_MAX_LENGTH), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("retired_at", Instant),
 )
 
 days = Table(  # counted once, when they are over: store/days.py

@@ -24,11 +24,17 @@ class Session:
 
 
 def open_session(
-    connection: Connection, user: User, *, lifetime: timedelta, now: datetime
+    connection: Connection,
+    user: User,
+    *,
+    lifetime: timedelta,
+    now: datetime,
+    through: str | None = None,
 ) -> tuple[str, Session]:
     """The user is logged in; the token for the cookie, and the session.
 
-    Sessions that ran out are swept away.
+    ``through`` is the way in that the log names, other than a password. Sessions that ran out are
+    swept away.
     """
     connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
     token, csrf_token = secrets.token_urlsafe(SECRET_SIZE), secrets.token_urlsafe(SECRET_SIZE)
@@ -42,7 +48,14 @@ def open_session(
         )
     )
     connection.execute(update(users).where(users.c.id == user.id).values(last_came_at=now))
-    log.append(connection, event="user.came", subject=f"user:{user.name}", actor=user.name, now=now)
+    log.append(
+        connection,
+        event="user.came",
+        subject=f"user:{user.name}",
+        actor=user.name,
+        now=now,
+        details=None if through is None else {"through": through},
+    )
     return token, session
 
 

@@ -12,6 +12,7 @@ from console.security import ACCOUNT, SESSION_COOKIE, caller_of, guarded
 from console.tongues import gettext
 from console.visit import Console, Visit, go, said
 from store.accounts import choose_language, choose_password, end_sessions, find_account
+from store.identities import linked_since, unlink
 from store.users import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, check_password
 
 
@@ -29,10 +30,12 @@ def show(console: Console, visit: Visit) -> Response:
 
 
 def change(console: Console, visit: Visit) -> Response:
-    """A new password, the language, or the end of their sessions elsewhere."""
+    """A new password, the language, or the end of sessions elsewhere or of the provider's link."""
     match visit.form.get("deed"):
         case "sessions":
             return _end_sessions(console, visit)
+        case "unlink":
+            return _unlink(console, visit)
         case "language":
             return _speak(console, visit)
     problem = _choose(console, visit)
@@ -77,6 +80,16 @@ def _end_sessions(console: Console, visit: Visit) -> Response:
     return go(visit, ACCOUNT, said="own_sessions_ended")
 
 
+def _unlink(console: Console, visit: Visit) -> Response:
+    """The provider opens their login no more, unless nothing else would."""
+    if not console.settings.password_login:
+        problem = gettext("Nothing else opens your login.")
+        return _render(console, visit, problem=problem, status=409)
+    with console.database.begin() as connection:
+        unlink(connection, visit.user.id, by=visit.user.name, now=visit.now)
+    return go(visit, ACCOUNT, said="unlinked")
+
+
 def _speak(console: Console, visit: Visit) -> Response:
     """The console speaks the language of their choice to them, or what each browser asks for."""
     code = visit.form.get("language", "")
@@ -108,6 +121,8 @@ def _render(
 ) -> Response:
     with console.database.read() as connection:
         account = find_account(connection, visit.user.id, now=visit.now)
+        issuer = console.settings.oidc_issuer
+        linked = issuer and linked_since(connection, visit.user.id, issuer=issuer)
     return console.render(
         visit.request,
         "account.html",
@@ -120,4 +135,7 @@ def _render(
         max_length=PASSWORD_MAX_LENGTH,
         problem=problem,
         said=said(visit),
+        has_passwords=console.settings.password_login,
+        provider=console.provider_name if console.provider else None,
+        linked=linked,
     )

@@ -16,6 +16,7 @@ from console.blind import record_seen, review_of, view_seen
 from console.excerpts import listed
 from console.filters import read_filters
 from console.hold import hold_of
+from console.lesson import find_lesson
 from console.looks import note_case
 from console.marking import Numbered, Segment, mark, marks_in, number
 from console.masking import cover_value
@@ -35,11 +36,13 @@ from store.errors import (
     ClaimedByOther,
     DecidedFirst,
     NotClaimed,
+    NothingToTeach,
     NothingToUndo,
     StoreError,
     Unanswered,
     UndoTooLate,
 )
+from store.goldens import WHY_MAX_LENGTH, Golden, golden_of
 from store.labels import Label, labels_on
 from store.narrowing import Filter
 from store.reveals import shown_until
@@ -100,6 +103,14 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Teaching:
+    """What a golden item says, or was to say."""
+
+    actions: tuple[Action, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """An earlier message of the room."""
 
@@ -153,6 +164,28 @@ def refused(
     )
 
 
+def not_golden(
+    console: Console, visit: Visit, error: NothingToTeach | ValueError, wanted: Teaching
+) -> Response:
+    """The case as it stands, why it is no golden item, and what was to be taught."""
+    is_late = isinstance(error, NothingToTeach)
+    if is_late:
+        problem = gettext("Not done: the case is not decided any more, or its text was removed.")
+    elif not wanted.actions:
+        problem = gettext("Not done: choose at least one right decision.")
+    else:
+        most = words.number(WHY_MAX_LENGTH)
+        problem = gettext("Not done: say why in 1 to %(most)s characters.", most=most)
+    return _render(
+        console,
+        visit,
+        visit.case_id,
+        problem=problem,
+        teaching=wanted,
+        status=409 if is_late else 422,
+    )
+
+
 def _render(
     console: Console,
     visit: Visit,
@@ -160,6 +193,7 @@ def _render(
     *,
     problem: str | None = None,
     typed: Typed = NOTHING_TYPED,
+    teaching: Teaching | None = None,
     lost: bool = False,
     status: int = 200,
 ) -> Response:
@@ -183,6 +217,8 @@ def _render(
             "sender": sizes(connection, by="sender", values=[sender] if sender else []),
         }
         undoable = find_undoable(connection, visit, case_id=case_id)
+        lesson = find_lesson(connection, console, visit, case_id=case_id)
+        golden = golden_of(connection, case_id) if visit.may("train") and not review else None
         said_of = labels_on(connection, view.row.message_pk)
         if record:
             record = record_seen(record, found.row, review)
@@ -247,9 +283,18 @@ def _render(
         note_max_length=NOTE_MAX_LENGTH,
         here=asked.query(),
         undoable=undoable,
+        lesson=lesson,
+        golden=golden,
+        teaching=teaching or _teaching(golden),
+        can_train=visit.may("train") and review is None and is_kept and view.row.state == "decided",
+        why_max_length=WHY_MAX_LENGTH,
         problem=problem,
         said=said(visit),
     )
+
+
+def _teaching(golden: Golden | None) -> Teaching:
+    return Teaching(golden.actions, golden.why or "") if golden else Teaching()
 
 
 def _hides_beside(console: Console, view: CaseView) -> bool:

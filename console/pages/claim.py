@@ -14,9 +14,10 @@ from console.pages import case
 from console.security import guarded
 from console.undoable import UNDO_FIELD
 from console.visit import Console, Visit, go
-from store import cases, reviews
+from store import cases, goldens, reviews
 from store.desk import list_cases
 from store.errors import AlreadyDecided, ClaimedByOther, DecidedFirst
+from store.narrowing import Filter
 from store.reviews import lot
 
 CATCHING_UP = 2  # second looks come up twice as often as they are drawn, so that none waits long
@@ -131,9 +132,13 @@ def claim_following(connection: Connection, console: Console, visit: Visit) -> i
 def claim_next(connection: Connection, console: Console, visit: Visit) -> int | None:
     """The most urgent open case that the address asks for is theirs; None when nothing is left.
 
-    Now and then a second look comes first, and where nothing else is left, always.
+    Now and then a golden item or a second look comes first; where nothing else is left, a second
+    look always does.
     """
     asked = read_filters(visit.request.query_params)
+    golden = _give_golden(connection, console, visit, asked)
+    if golden is not None:
+        return golden
     if _is_turn(connection, console, visit):
         review = _claim_review(connection, console, visit, asked)
         if review is not None:
@@ -164,17 +169,44 @@ def _is_turn(connection: Connection, console: Console, visit: Visit) -> bool:
     return drawn < settings.second_look_share * CATCHING_UP
 
 
+def _give_golden(
+    connection: Connection, console: Console, visit: Visit, asked: Asked
+) -> int | None:
+    """A golden item is theirs, where the lot of what they did so far brings one."""
+    settings, name = console.settings, visit.user.name
+    drawn = lot(settings.second_look_seed, "golden", name, *reviews.deeds_of(connection, name))
+    narrowed = _narrowed(visit, asked)
+    if drawn >= settings.golden_share or narrowed is None:
+        return None
+    return goldens.give(
+        connection,
+        narrowed=narrowed,
+        by=name,
+        seed=settings.second_look_seed,
+        lease=settings.claim_lease,
+        now=visit.now,
+    )
+
+
 def _claim_review(
     connection: Connection, console: Console, visit: Visit, asked: Asked
 ) -> int | None:
     """A second look that fits the filters is theirs: in a language that they read, say."""
-    if asked.mine or asked.appeal or asked.holder is not None or asked.state is not None:
+    narrowed = _narrowed(visit, asked)
+    if narrowed is None:
         return None
-    narrowed = asked.narrow(states=("decided",), user=visit.user.name, now=visit.now)
     return reviews.claim_review(
         connection,
-        narrowed=replace(narrowed, opened_by_then=None, due_by_then=None),
+        narrowed=narrowed,
         by=visit.user.name,
         lease=console.settings.claim_lease,
         now=visit.now,
     )
+
+
+def _narrowed(visit: Visit, asked: Asked) -> Filter | None:
+    """What of the address a decided case can fit; None where it asks for others."""
+    if asked.mine or asked.appeal or asked.holder is not None or asked.state is not None:
+        return None
+    narrowed = asked.narrow(states=("decided",), user=visit.user.name, now=visit.now)
+    return replace(narrowed, opened_by_then=None, due_by_then=None)

@@ -11,6 +11,7 @@ from console import words
 from console.blind import decisions_seen, review_of, row_seen
 from console.filters import read_filters
 from console.hold import hold_of
+from console.lesson import find_lesson
 from console.pages import case
 from console.pages.claim import claim_following
 from console.security import guarded
@@ -96,6 +97,7 @@ def _confirm(console: Console, visit: Visit, following: int) -> Response:
         past = decisions_seen(connection, visit, following)
         hold = hold_of(connection, visit, row, last=past[-1] if past else None)
         undoable = find_undoable(connection, visit, case_id=visit.case_id)
+        lesson = find_lesson(connection, console, visit, case_id=visit.case_id)
         shown = shown_until(connection, following, by=visit.user.name, now=visit.now)
     return console.render(
         visit.request,
@@ -105,6 +107,7 @@ def _confirm(console: Console, visit: Visit, following: int) -> Response:
         hold=hold,
         told=console.covered.teller(is_shown=shown is not None),
         undoable=undoable,
+        lesson=lesson,
         here=read_filters(visit.request.query_params).query(),
     )
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import timedelta
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from console import words
+from console.coming_in import SESSION_LIFETIME, let_in, place_of, set_cookie
 from console.security import (
     SESSION_COOKIE,
     caller_of,
@@ -26,7 +27,6 @@ from store.sessions import close_session, open_session
 from store.users import check_password, renew_hash
 
 LOGIN_COOKIE = "inbounds_login"  # ties the form to the browser that asked for it
-SESSION_LIFETIME = timedelta(hours=12)  # a shift with room
 WRONG = N_("Name and password do not fit together.")
 
 
@@ -61,6 +61,12 @@ def log_in(console: Console, request: Request, form: Mapping[str, str]) -> Respo
     a token of its own.
     """
     refuse_foreign(request, form, token=request.cookies.get(LOGIN_COOKIE))
+    if not console.settings.password_login:
+        provider = console.provider_name
+        problem = gettext(
+            "Passwords open nothing here. Log in with %(provider)s.", provider=provider
+        )
+        raise HTTPException(403, problem)
     now = console.clock()
     name, password = form.get("name", ""), form.get("password", "")
     caller = caller_of(request)
@@ -77,8 +83,7 @@ def log_in(console: Console, request: Request, form: Mapping[str, str]) -> Respo
     with console.database.begin() as connection:
         renew_hash(connection, user, password=password)
         token, _ = open_session(connection, user, lifetime=SESSION_LIFETIME, now=now)
-    response = RedirectResponse(address(request, _place(form.get("next", "/"))), 303)
-    _set_cookie(response, request, SESSION_COOKIE, token, lifetime=SESSION_LIFETIME)
+    response = let_in(request, token, next=form.get("next", "/"))
     response.delete_cookie(LOGIN_COOKIE, path=address(request))
     return response
 
@@ -107,28 +112,10 @@ def _form(
         status=status,
         csrf=token,
         name=form.get("name", ""),
-        next=_place(form.get("next", "/")),
+        next=place_of(form.get("next", "/")),
         problem=problem,
+        has_passwords=console.settings.password_login,
+        provider=console.provider_name if console.provider else None,
     )
-    _set_cookie(response, request, LOGIN_COOKIE, token, lifetime=SESSION_LIFETIME)
+    set_cookie(response, request, LOGIN_COOKIE, token, lifetime=SESSION_LIFETIME)
     return response
-
-
-def _place(wanted: str) -> str:
-    """A place of this console; its first page when the address would lead anywhere else."""
-    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if is_ours and wanted.isascii() and wanted.isprintable() else "/"
-
-
-def _set_cookie(
-    response: Response, request: Request, name: str, value: str, *, lifetime: timedelta
-) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=int(lifetime.total_seconds()),
-        path=address(request),
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="strict",
-    )

@@ -16,6 +16,7 @@ from console.security import guarded
 from console.tongues import N_, gettext
 from console.visit import Console, Visit
 from store.decisions import ACTIONS
+from store.goldens import results
 from store.numbers import PERIODS, TABLES, Line, Numbers, PeriodName, Step, numbers_of
 from store.reviews import agreed
 
@@ -103,6 +104,7 @@ def _render(console: Console, visit: Visit, *, place: str, by: str | None) -> Re
     with console.database.read() as connection:
         found = numbers_of(connection, period=period, now=visit.now, by=by)
         looked = agreed(connection, since=found.steps[0].start, first=by)
+        learned = results(connection, since=found.steps[0].start, by=by) if by else {}
     return console.render(
         visit.request,
         "numbers.html",
@@ -114,6 +116,7 @@ def _render(console: Console, visit: Visit, *, place: str, by: str | None) -> Re
         numbers=found,
         agreed=looked,
         looked=_sum(looked.values()),
+        learned=_sum(learned.values()),
         actions=ACTIONS,
         charts=_charts(found, is_own=by is not None, period=period),
     )

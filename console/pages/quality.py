@@ -10,7 +10,8 @@ from starlette.routing import Route
 
 from console.agreement import agreement, by_category
 from console.security import guarded
-from console.visit import Console, Visit
+from console.visit import Console, Visit, said
+from store.goldens import list_goldens, results
 from store.reviews import REVIEWED, count_reviews, pairs
 
 LOOK_BACK = timedelta(days=90)
@@ -25,10 +26,12 @@ def routes(console: Console) -> list[Route]:
 
 
 def show(console: Console, visit: Visit) -> Response:
-    """The agreement of the last 90 days, and where people differed."""
+    """The agreement of the last 90 days, where people differed, and what golden items taught."""
     with console.database.read() as connection:
         found = pairs(connection, since=visit.now - LOOK_BACK)
         waiting = count_reviews(connection, now=visit.now)
+        golden = list_goldens(connection)
+        learned = results(connection, since=visit.now - LOOK_BACK)
     return console.render(
         visit.request,
         "quality.html",
@@ -41,4 +44,9 @@ def show(console: Console, visit: Visit) -> Response:
         waiting=waiting,
         share=console.settings.second_look_share,
         days=LOOK_BACK.days,
+        golden=golden,
+        learned=sorted(learned.items()),
+        golden_share=console.settings.golden_share,
+        told=console.covered.teller(is_shown=False),
+        said=said(visit),
     )

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from console.excerpts import listed
 from console.filters import AGES, DUES, STATES, read_filters
 from console.groups import grouped
+from console.lesson import find_lesson
 from console.looks import note_list
 from console.security import guarded
 from console.tongues import gettext
@@ -56,6 +57,7 @@ def show(console: Console, visit: Visit) -> Response:
         alike = sizes(connection, by="alike", values={row.alike for row in page})
         senders = sizes(connection, by="sender", values={row.sender for row in page if row.sender})
         views = views_of(connection, visit.user.name)
+        lesson = find_lesson(connection, console, visit)
         undoable = find_undoable(connection, visit) or _forgotten(visit, asked.query())
         at_work = holders(connection, now=visit.now)
         second_looks = count_reviews(connection, now=visit.now, open_to=visit.user.name)
@@ -84,6 +86,7 @@ def show(console: Console, visit: Visit) -> Response:
         here=asked.query(),
         following=None if last is None else asked.query(Cursor(last.counts_from, last.id)),
         undoable=undoable,
+        lesson=lesson,
         said=said(visit),
     )
 

@@ -17,10 +17,11 @@ from console.visit import ID_MAX, Console, Visit, go, said
 from store import accounts
 from store.accounts import ONE_TIME_FOR, Account
 from store.errors import LastAdmin, NameTaken, NotFound
+from store.identities import linked_since, unlink
 from store.schema import NAME_MAX_LENGTH
 from store.users import ROLES, Role
 
-DEEDS: Final = ("role", "disable", "enable", "reset", "sessions")
+DEEDS: Final = ("role", "disable", "enable", "reset", "sessions", "unlink")
 WAS_FIELD = "was"  # in the address of the page after a deed: the role of before
 
 
@@ -42,6 +43,7 @@ def show_all(console: Console, visit: Visit) -> Response:
 
 def create(console: Console, visit: Visit) -> Response:
     """There is a login, and its one-time secret is shown this once."""
+    _need_passwords(console)
     name, role = visit.form.get("name", "").strip(), _role(visit)
     try:
         with console.database.begin() as connection:
@@ -87,9 +89,12 @@ def change(console: Console, visit: Visit) -> Response:
                 case "enable":
                     accounts.enable(connection, user_id, by=by, now=now)
                 case "reset":
+                    _need_passwords(console)
                     secret = accounts.reset_password(connection, user_id, by=by, now=now)
                 case "sessions":
                     accounts.end_sessions(connection, user_id, by=by, now=now)
+                case "unlink":
+                    unlink(connection, user_id, by=by, now=now)
     except LastAdmin:
         problem = gettext(
             "Not done: nobody else could look after logins. Make somebody else an admin first."
@@ -122,6 +127,8 @@ def _render_all(
         powers=[(MEANS[power], [power in OPENED[role] for role in ROLES]) for power in POWERS],
         one_time_for=ONE_TIME_FOR,
         name_max_length=NAME_MAX_LENGTH,
+        has_passwords=console.settings.password_login,
+        provider=console.provider_name,
     )
 
 
@@ -130,6 +137,8 @@ def _render(
 ) -> Response:
     with console.database.read() as connection:
         account = accounts.find_account(connection, _id(visit), now=visit.now)
+        issuer = console.settings.oidc_issuer
+        linked = issuer and linked_since(connection, account.id, issuer=issuer)
     undoable = _undoable(visit, account)
     return console.render(
         visit.request,
@@ -143,6 +152,9 @@ def _render(
         said=None if undoable else said(visit),
         roles=ROLES,
         one_time_for=ONE_TIME_FOR,
+        has_passwords=console.settings.password_login,
+        provider=console.provider_name,
+        linked=linked,
     )
 
 
@@ -160,6 +172,16 @@ def _undoable(visit: Visit, account: Account) -> Undoable | None:
     if visit.request.query_params.get("said") == "user_disable" and account.disabled_at:
         return Undoable(account.name, gettext("disabled"), place, fields={"deed": "enable"})
     return None
+
+
+def _need_passwords(console: Console) -> None:
+    """A one-time secret would open nothing where passwords do not."""
+    if not console.settings.password_login:
+        problem = gettext(
+            "Passwords open nothing here; %(provider)s says who may come in.",
+            provider=console.provider_name,
+        )
+        raise HTTPException(409, problem)
 
 
 def _role(visit: Visit) -> Role:

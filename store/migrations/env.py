@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+from store import schema_login  # noqa: F401 – its table, which nothing else may have made known
 from store.schema import metadata
 
 context.configure(

@@ -16,7 +16,7 @@ from api.app import create_app
 from config.keys import new_key, parse_keys
 from config.settings import ROOT, Settings, SettingsError
 from scanner.road import Scanner
-from store import decisions, messages, reviews, rotation, verdicts, webhooks
+from store import decisions, goldens, messages, reviews, rotation, verdicts, webhooks
 from store.database import Database
 from store.errors import KeyMissing, KeyWrong
 from store.keyring import Keyring
@@ -221,6 +221,7 @@ def test_no_value_of_any_column_is_of_the_old_key_after_the_rotation(
         assert reviews.answer(
             connection, review, action="refuse", reason=None, note=SECRET, now=NOW
         )
+        goldens.mark(connection, case_id, actions=["refuse"], why=SECRET, by="tess", now=NOW)
     ran = inbounds(
         "secrets", "rotate", url=database_url, var_dir=tmp_path, INBOUNDS_TEXT_KEYS=f"{B},{A}"
     )

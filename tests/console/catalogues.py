@@ -17,8 +17,8 @@ MARKED = "eo"  # a language that Babel knows and the console does not speak
 CONSOLE = ROOT / "console"
 
 # Where a page shows data: names, what people wrote, keys, and what the engine calls its parts.
-DATA_TAGS = {"bdi", "code", "kbd", "script", "style"}
-DATA_CLASSES = {"raw", "excerpt", "tag", "moved", "code"}
+DATA_TAGS = {"bdi", "code", "kbd", "script", "style", "textarea"}
+DATA_CLASSES = {"raw", "excerpt", "tag", "moved", "code", "why"}
 TOLD = ("aria-label", "title", "placeholder", "alt")
 VOID = {"meta", "link", "input", "img", "br", "path"}
 

@@ -6,6 +6,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -31,6 +32,7 @@ from scanner.verdict import Verdict
 from store import desk, messages, schema, sessions, users, verdicts
 from store.database import Database
 from tests.cast import NOON, franks_message, verdict_on
+from tests.services.provider import CLIENT_ID, CLIENT_SECRET, Provider, providing
 
 PASSWORD = "correct horse battery"
 
@@ -104,8 +106,12 @@ def mounted(
     explain: Explain | None = None,
     wrong: Callable[[], Sequence[str]] = tuple,
     second_look_share: float = 0.0,
+    golden_share: float = 0.0,
+    **given: Any,
 ) -> Starlette:
-    settings = Settings(var_dir=folder, second_look_share=second_look_share)
+    settings = Settings(
+        var_dir=folder, second_look_share=second_look_share, golden_share=golden_share, **given
+    )
     console = create_console(database, settings=settings, clock=clock, explain=explain, wrong=wrong)
     return Starlette(routes=[Mount("/console", console)])
 
@@ -160,6 +166,36 @@ def nils(hire: Callable[[str], Moderator], database: Database) -> Moderator:
     return person
 
 
+@pytest.fixture
+def provider(clock: Clock) -> Iterator[Provider]:
+    with providing(clock) as listening:
+        yield listening
+
+
+@pytest.fixture(name="desk")
+def open_desk(
+    database: Database, clock: Clock, tmp_path: Path, provider: Provider
+) -> Iterator[Callable[..., Moderator]]:
+    """A browser before a desk with these settings of single sign-on."""
+    opened: list[TestClient] = []
+
+    def make(name: str = "mona", **given: Any) -> Moderator:
+        settings: dict[str, Any] = {
+            "oidc_issuer": provider.issuer,
+            "oidc_client_id": CLIENT_ID,
+            "oidc_client_secret": CLIENT_SECRET,
+            "oidc_name": "Shop account",
+            **given,
+        }
+        application = mounted(database, clock, tmp_path, **settings)
+        opened.append(TestClient(application, base_url="http://desk.test"))
+        return Moderator(name, opened[-1])
+
+    yield make
+    for browser in opened:
+        browser.close()
+
+
 @dataclass
 class Marketplace:
     """Sends messages that are judged at once, as the worker would have them stored."""
@@ -206,16 +242,12 @@ class Served:
         return self.marketplace.database
 
 
-@pytest.fixture
-def served(sqlite_template: Path, tmp_path: Path, clock: Clock) -> Iterator[Served]:
-    path = tmp_path / "served.db"
-    copyfile(sqlite_template, path)
-    database = Database.open(f"sqlite:///{path}")
+@contextmanager
+def serving(application: Starlette, database: Database, clock: Clock) -> Iterator[Served]:
+    """The application on a free port of this machine."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(
-            mounted(database, clock, tmp_path), log_config=None, access_log=False, lifespan="off"
-        )
+        config = uvicorn.Config(application, log_config=None, access_log=False, lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
@@ -223,7 +255,23 @@ def served(sqlite_template: Path, tmp_path: Path, clock: Clock) -> Iterator[Serv
         yield Served(f"http://127.0.0.1:{port}/console", Marketplace(database, clock))
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@pytest.fixture
+def served_database(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]:
+    """A database for a console that really listens."""
+    path = tmp_path / "served.db"
+    copyfile(sqlite_template, path)
+    database = Database.open(f"sqlite:///{path}")
+    yield database
     database.close()
+
+
+@pytest.fixture
+def served(served_database: Database, tmp_path: Path, clock: Clock) -> Iterator[Served]:
+    application = mounted(served_database, clock, tmp_path)
+    with serving(application, served_database, clock) as listening:
+        yield listening
 
 
 def session_for(database: Database, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The console speaks English and French, and whatever else a catalogue is given for."""
+"""No page and no answer says a word of its own that no catalogue could change."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
-from playwright.sync_api import Browser, expect
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
@@ -21,8 +21,9 @@ from console import engine_words
 from console.app import create_console
 from scanner.message import Message
 from scanner.verdict import Category, Excuse, Failure, Influence, Influences
-from store import appeals, cases, decisions, reports, snoozes
+from store import accounts, appeals, decisions, goldens, reports, snoozes
 from store.database import Database
+from store.identities import Identity, link
 from store.removal import remove_texts
 from tests.cast import ADDRESS, NOON, franks_message, verdict_on
 from tests.console.catalogues import MARKED, Shown, outside_marks, write_marked
@@ -31,15 +32,13 @@ from tests.console.conftest import (
     Clock,
     Marketplace,
     Moderator,
-    Served,
-    add_user,
     mounted,
-    sign_in,
 )
-from tests.console.test_accessibility import LOGGED_IN, faults, furnish, sit_down
+from tests.console.test_accessibility import LOGGED_IN, furnish
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 DAY = timedelta(days=1)
+AWAY = "http://127.0.0.1:1"  # a provider that does not answer
 WRONG = [
     f"database: {modes.SLOW}",
     f"redis: {modes.AWAY}",
@@ -60,6 +59,7 @@ DATA = {
     *DATES,
     *("gives", "an", "email", "address", "before", "contract"),  # the policy's own words
     *("test", "data", "models", "TimeoutError", "en", "eo"),
+    "aŭ",  # as Babel joins what may be done
 }
 
 
@@ -86,6 +86,14 @@ DEEDS: list[tuple[str, dict[str, str]]] = [
     ("/cases/1/snoozes", {"category": "contact.email", "days": "7"}),
     ("/cases/1/snoozes", {"category": "scam", "days": "7"}),
     ("/cases/1/snoozes", {"category": "contact.email", "days": "8"}),
+    ("/cases/4/golden", {"why": "a deposit"}),
+    ("/cases/4/golden", {"right-refuse": "1", "why": ""}),
+    ("/cases/1/golden", {"right-refuse": "1", "why": "a deposit"}),  # not decided
+    ("/cases/4/golden", {"right-refuse": "1", "right-bounce": "1", "why": "a deposit"}),
+    ("/golden/2/retire", {"then": "queue"}),
+    ("/golden/2/retire", {"then": "case"}),
+    ("/golden/1/retire", {}),
+    ("/golden/4711/retire", {}),
     ("/snoozes/1/end", {}),
     ("/snoozes/4711/end", {}),
     ("/views", {"name": ""}),
@@ -103,6 +111,7 @@ DEEDS: list[tuple[str, dict[str, str]]] = [
     ("/users/2", {"deed": "disable"}),
     ("/users/2", {"deed": "enable"}),
     ("/users/2", {"deed": "reset"}),
+    ("/users/2", {"deed": "unlink"}),
     ("/users/2", {"deed": "erase"}),
     ("/users/4711", {"deed": "reset"}),
     ("/users/1", {"deed": "disable"}),  # the last admin
@@ -111,6 +120,8 @@ DEEDS: list[tuple[str, dict[str, str]]] = [
     ("/account", {"old": PASSWORD, "new": "x", "again": "x"}),
     ("/account", {"old": PASSWORD, "new": PASSWORD, "again": PASSWORD}),
     ("/account", {"deed": "sessions"}),
+    ("/account", {"deed": "unlink"}),
+    ("/account/link", {}),  # to a provider that does not answer
     ("/account", {"deed": "language", "language": "tlh"}),
     ("/account", {"deed": "language", "language": MARKED}),
 ]
@@ -119,106 +130,6 @@ DEEDS: list[tuple[str, dict[str, str]]] = [
 def with_language(person: Moderator, header: str) -> Moderator:
     person.browser.headers["accept-language"] = header
     return person
-
-
-@pytest.mark.parametrize(
-    ("header", "language", "heading"),
-    [
-        ("", "en", "Log in"),
-        ("en-GB,en;q=0.9", "en", "Log in"),
-        ("tlh, *;q=0.5", "en", "Log in"),
-        ("fr;q=0, en", "en", "Log in"),
-        ("fr;q=lots, ;;,", "en", "Log in"),
-        ("en, fr;q=0.9", "en", "Log in"),
-        ("fr", "fr", "Se connecter"),
-        ("fr-CA, en;q=0.8", "fr", "Se connecter"),
-        ("de, en;q=0.2, FR;q=0.7", "fr", "Se connecter"),
-    ],
-)
-def test_login_speaks_what_the_browser_asks_for(
-    application: Starlette, header: str, language: str, heading: str
-) -> None:
-    with TestClient(application, headers={"accept-language": header}) as browser:
-        page = browser.get("/console/login").text
-        assert f'<html lang="{language}" dir="ltr">' in page
-        assert f"<h1>{heading}</h1>" in page
-
-
-def test_wrong_password_is_told_in_the_language_of_the_browser(
-    mona: Moderator, database: Database
-) -> None:
-    page = with_language(mona, "fr").log_in("wrong").text
-    assert "Le nom et le mot de passe ne correspondent pas." in page
-    assert "<h1>File d’attente</h1>" in mona.log_in().text
-
-
-def test_own_choice_wins_over_the_browser_and_can_be_given_up(mona: Moderator) -> None:
-    with_language(mona, "en").get("/account")
-    page = mona.post("/account", {"deed": "language", "language": "fr"}).text
-    assert '<html lang="fr"' in page
-    assert "La console vous parle désormais dans cette langue." in page
-    assert '<option value="fr" lang="fr" selected>Français</option>' in page
-    assert "<h1>File d’attente</h1>" in mona.get("/").text
-    assert "Log in" in mona.post("/logout").text  # nobody is known there
-    assert '<html lang="fr"' in mona.log_in().text
-    page = with_language(mona, "fr").post("/account", {"deed": "language", "language": "en"}).text
-    assert '<html lang="en"' in page
-    page = mona.post("/account", {"deed": "language", "language": ""}).text
-    assert '<html lang="fr"' in page
-
-
-@pytest.mark.parametrize("code", ["tlh", "../fr", "FR", "x" * 100])
-def test_language_that_is_not_spoken_is_refused(mona: Moderator, code: str) -> None:
-    mona.get("/account")
-    answer = mona.post("/account", {"deed": "language", "language": code})
-    assert answer.status_code == 422
-    assert '<html lang="en"' in mona.get("/").text
-
-
-def test_page_in_place_of_another_speaks_the_chosen_language_too(
-    mona: Moderator, marketplace: Marketplace
-) -> None:
-    mona.post("/account", {"deed": "language", "language": "fr"})
-    assert "Ce dossier n’existe pas." in mona.get("/cases/4711").text
-    assert "Cette page n’existe pas." in mona.get("/nowhere").text
-    assert "Votre rôle ne vous permet pas de créer des comptes" in mona.get("/users").text
-    assert "est inconnu ici" in mona.get("/?decision=maybe").text
-    answer = mona.post(f"/cases/{marketplace.send()}/decision", {"action": "eat"})
-    assert "Choisissez une décision" in answer.text
-    mona.csrf = "another"
-    assert "Ce formulaire n’est pas l’un des nôtres" in mona.post("/next").text
-
-
-def test_numbers_days_and_plurals_are_those_of_the_language(
-    mona: Moderator, marketplace: Marketplace
-) -> None:
-    page = with_language(mona, "fr").get("/").text
-    assert "<strong>0</strong> ouvert<" in page
-    for _ in range(2):
-        marketplace.send()
-    page = mona.get("/").text
-    assert "<strong>2</strong> ouverts<" in page
-    assert ">0,97<" in page
-    assert 'title="2 nov. 2026, 12:00 UTC"' in page
-    page = with_language(mona, "en").get("/").text
-    assert ">0.97<" in page
-    assert 'title="2 Nov 2026, 12:00 UTC"' in page
-
-
-def test_name_within_a_sentence_hides_and_bends_nothing(
-    mona: Moderator, marketplace: Marketplace, database: Database
-) -> None:
-    name = "<b>eve\u202e"
-    add_user(database, name)
-    case_id = marketplace.send()
-    with database.begin() as connection:
-        lease = Settings.model_fields["claim_lease"].default
-        cases.claim(connection, case_id, by=name, lease=lease, now=NOON)
-    for language in ("en", "fr"):
-        for place in ("/", f"/cases/{case_id}"):
-            page = with_language(mona, language).get(place).text
-            assert "<b>eve" not in page
-            assert "<bdi>&lt;b&gt;eve⟨RLO⟩</bdi>" in page
 
 
 def test_what_does_not_work_is_told_in_the_language(
@@ -239,12 +150,26 @@ def moved_by_the_room(message: Message, categories: Sequence[Category]) -> Influ
 
 
 @pytest.fixture
-def marked(database: Database, clock: Clock, tmp_path: Path) -> Iterator[Moderator]:
+def given() -> dict[str, Any]:
+    """What else is set at the console all whose own words stand between marks."""
+    return {}
+
+
+@pytest.fixture
+def marked(
+    database: Database, clock: Clock, tmp_path: Path, given: dict[str, Any]
+) -> Iterator[Moderator]:
     """Mona, admin, at a console all whose own words stand between marks."""
     write_marked(tmp_path)
+    settings = Settings(
+        var_dir=tmp_path,
+        oidc_issuer=AWAY,
+        oidc_client_id="inbounds",
+        **{"golden_share": 0.0, **given},
+    )
     console = create_console(
         database,
-        settings=Settings(var_dir=tmp_path),
+        settings=settings,
         clock=clock,
         locales=tmp_path,
         wrong=lambda: WRONG,
@@ -283,6 +208,8 @@ def furnish_more(market: Marketplace) -> None:
         snoozes.snooze(
             connection, "room-7", category="contact.email", length=DAY, by="nils", now=NOON
         )
+        mona = accounts.find_by_name(connection, "mona", now=NOON)
+        link(connection, mona.id, Identity(AWAY, "m"), by="mona", now=NOON)
         removed = market.case(7).row.message_pk
         remove_texts(connection, [removed], by="retention", now=clock())
 
@@ -293,6 +220,8 @@ def test_no_page_shows_words_that_no_catalogue_holds(
     login = marked.get("/login")
     assert f'<html lang="{MARKED}"' in login.text
     found = {"/login": untold(login.text)}
+    for step in ("", "/back?code=x&state=x", "/done?code=x&state=x"):
+        found[step] = untold(marked.get(f"/login/oidc{step}").text)
     furnish(marketplace)
     marked.sit_down(database)
     for place in LOGGED_IN:
@@ -301,7 +230,15 @@ def test_no_page_shows_words_that_no_catalogue_holds(
     for case_id in (1, 5, 6, 7, 8):
         place = f"/cases/{case_id}?readings=1"
         found[place] = untold(marked.get(place).text)
-    for place in ("/", "/?group=alike", "/snoozes", "/together?sender=frank", "/nowhere"):
+    for place in (
+        "/",
+        "/?group=alike",
+        "/snoozes",
+        "/together?sender=frank",
+        "/nowhere",
+        "/account",
+        "/users/1",
+    ):
         found[f"{place}, later"] = untold(marked.get(place).text)
     assert {place: words for place, words in found.items() if words} == {}
 
@@ -319,33 +256,42 @@ def test_no_deed_is_answered_in_words_that_no_catalogue_holds(
     assert {deed: words for deed, words in found.items() if words} == {}
 
 
-def test_script_tells_in_the_language_of_the_page(served: Served, chromium: Browser) -> None:
-    context = chromium.new_context(locale="fr-FR")
-    page = context.new_page()
-    sign_in(page, served)
-    case_id = served.marketplace.send()
-    page.goto(f"{served.address}/cases/{case_id}")
-    page.locator("#note").fill("pas clair")
-    page.reload()
-    expect(page.locator("#tell")).to_have_text("Ce que vous aviez écrit est revenu.")
-    expect(page.locator("#note")).to_have_value("pas clair")
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Prendre en charge").click()
-    expect(page.locator("#hold")).to_contain_text("À vous")
-    context.close()
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_french_page_is_as_accessible_and_no_wider(
-    served: Served, chromium: Browser, width: int
+@pytest.mark.parametrize("given", [{"password_login": False}])
+def test_desk_without_passwords_says_nothing_that_no_catalogue_holds(
+    marked: Moderator, marketplace: Marketplace, database: Database
 ) -> None:
-    context = chromium.new_context(locale="fr-FR", viewport={"width": width, "height": 800})
-    page = context.new_page()
-    furnish(served.marketplace)
-    sit_down(page, served)
-    for place in ("/", "/cases/1", "/cases/4", "/together?sender=frank", "/account", "/numbers"):
-        page.goto(f"{served.address}{place}")
-        assert page.locator("html").get_attribute("lang") == "fr"
-        assert faults(page) == [], place
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
-    context.close()
+    found = {"/login": untold(marked.get("/login").text)}
+    found["login"] = untold(marked.post("/login", {"name": "mona"}).text)
+    furnish(marketplace)
+    furnish_more(marketplace)
+    marked.sit_down(database)
+    for place in ("/account", "/users", "/users/1"):
+        found[place] = untold(marked.get(place).text)
+    for place, form in (
+        ("/account", {"deed": "unlink"}),
+        ("/users", {"name": "nora", "role": "lead"}),
+        ("/users/2", {"deed": "reset"}),
+    ):
+        answer = marked.post(place, form)
+        assert answer.status_code == 409
+        found[f"{place}, done"] = untold(answer.text)
+    assert {place: words for place, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("given", [{"golden_share": 1.0}])
+@pytest.mark.parametrize("action", ["refuse", "allow"])
+def test_lesson_is_told_in_words_of_the_catalogue(
+    marked: Moderator, marketplace: Marketplace, database: Database, action: str
+) -> None:
+    furnish(marketplace)
+    furnish_more(marketplace)
+    right: list[decisions.Action] = ["refuse", "bounce", "mask"]
+    with database.begin() as connection:
+        decisions.decide(connection, 3, action="refuse", by="nils", now=NOON)
+        goldens.mark(connection, 3, actions=right, why="a deposit", by="nils", now=NOON)
+    marked.sit_down(database)
+    assert "/cases/3" in str(marked.post("/next").url)
+    answer = marked.post("/cases/3/decision", {**CASE, "action": action})
+    assert "a deposit" in answer.text
+    assert untold(answer.text) == []
+    assert untold(marked.get("/pace").text) == []
