@@ -23,7 +23,7 @@ Split = Literal["train", "dev", "test"]
 SPLITS: tuple[Split, ...] = get_args(Split)
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-TRAIN_BELOW, DEV_BELOW = 60, 80  # of a hundred buckets: train 60 %, dev 20 %, test 20 %
+TRAIN_BELOW, DEV_BELOW = 75, 80  # of a hundred buckets: train 75 %, dev 5 %, test 20 %
 
 SHINGLE_LENGTH = 5  # characters
 BLOCK = 500  # cases compared with all at once; bounds the memory

@@ -73,17 +73,21 @@ def target(case: Case, label: Category) -> float:
 
     A case names only its main category, so one that gives a phone number may ask for one as well:
     not known. Scams ask for money and contact in their own ways: not known either. But a case
-    names every detail that it gives: without one, the label of such details is not done.
+    names every detail that it gives: with one, the label of such details is done, and without, it
+    is not. A link may be a meeting's or another's.
     """
-    if case.is_violation:
-        beside = _target_beside(case.category, label)
-        gives = {entity.type for entity in case.entities}
-        is_ruled_out = (
-            case.category != label and label in DETAIL_OF and DETAIL_OF[label] not in gives
-        )
-        return 0.0 if is_ruled_out else beside
-    is_harm = label in ("spam", "scam")
-    return UNKNOWN if case.excuse in EXCUSED_BY_CONTEXT and not is_harm else 0.0
+    gives = {entity.type for entity in case.entities}
+    detail = DETAIL_OF.get(label)
+    is_given = detail in gives and detail != "url"
+    if not case.is_violation:
+        is_harm = label in ("spam", "scam")
+        if case.excuse not in EXCUSED_BY_CONTEXT or is_harm:
+            return 0.0
+        return 1.0 if is_given else UNKNOWN
+    if case.category == label or is_given:
+        return 1.0
+    is_ruled_out = detail is not None and detail not in gives
+    return 0.0 if is_ruled_out else _target_beside(case.category, label)
 
 
 def _target_beside(category: Category | None, label: Category) -> float:
