@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 
 from cli.refusals import refusals_told
+from config.roles import ROLES, Role
 from config.settings import Settings
 from store.accounts import find_by_name, reset_password
 from store.database import Database
 from store.keyring import Keyring
 from store.keys import SCOPES, Scope, create_key, list_keys, revoke_key
 from store.log import SYSTEM
-from store.users import PASSWORD_MIN_LENGTH, ROLES, Role, create_user
+from store.users import PASSWORD_MIN_LENGTH, create_user
 
 
 @contextmanager

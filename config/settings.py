@@ -19,7 +19,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from config.keys import Key, parse_keys
-from config.single_sign_on import Role, RoleOf, check_issuer, gaps
+from config.roles import Role
+from config.single_sign_on import RoleOf, check_issuer, gaps
 
 PREFIX = "INBOUNDS_"
 ROOT = Path(__file__).resolve().parents[1]

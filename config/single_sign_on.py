@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ipaddress import ip_address
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Protocol
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 
-Role = Literal["moderator", "lead", "ts", "admin"]
+from config.roles import Role
 
 
 class Set(Protocol):

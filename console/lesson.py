@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from console import words
-from console.undoable import UNDO_FIELD
-from console.visit import ID_MAX, Console, Visit
+from console.undoable import told_case
+from console.visit import Console, Visit
 from store.goldens import taught
 
 
@@ -27,11 +27,9 @@ def find_lesson(
     connection: Connection, console: Console, visit: Visit, *, case_id: int | None = None
 ) -> Lesson | None:
     """What they learn from the case that the address tells of, else from ``case_id``."""
-    told = visit.request.query_params.get(UNDO_FIELD, "")
-    id = int(told) if told.isascii() and told.isdecimal() and len(told) < 20 else case_id
-    found = None
-    if id is not None and id <= ID_MAX:
-        found = taught(connection, id, by=visit.user.name)
+    told = told_case(visit)
+    id = case_id if told is None else told
+    found = None if id is None else taught(connection, id, by=visit.user.name)
     if found is None:
         return None
     golden, covered = found.golden, console.covered.teller(is_shown=False)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
+from config.roles import Role
 from console.tongues import N_, Words
-from store.users import Role
 
 Power = Literal["own", "read", "moderate", "reveal", "numbers", "train", "admin"]
 POWERS: tuple[Power, ...] = get_args(Power)

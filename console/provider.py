@@ -34,6 +34,7 @@ from joserfc.jws import JWSRegistry
 from config.settings import Settings
 from config.single_sign_on import is_safe
 from config.timeouts import OIDC_CALL_SECONDS, OIDC_CONNECT_SECONDS
+from store.schema_login import SUBJECT_MAX_LENGTH
 
 with warnings.catch_warnings():  # it asks for httpx2, which is not everywhere yet
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -45,7 +46,6 @@ ALGORITHMS: Final = frozenset(
 )
 KNOWN_FOR = timedelta(hours=1)  # that metadata and keys are believed; new keys are seen at once
 CLOCKS_DIFFER = 30  # seconds that its clock may be before or behind ours
-SUBJECT_MAX_LENGTH = 255  # ASCII characters; OpenID Connect Core, section 2
 REFUSED_BY_PERSON = ("access_denied", "login_required", "interaction_required", "consent_required")
 STATE = "state"  # the step at which an answer is to another trip, or to none
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from config.roles import ROLES, Role
 from config.settings import Settings
-from store.users import ROLES, Role
 
 
 def role_in(claims: Mapping[str, Any], settings: Settings) -> Role | None:

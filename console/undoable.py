@@ -40,6 +40,12 @@ class Undoable:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
+def told_case(visit: Visit) -> int | None:
+    """The case on which the address tells of a decision; None when it tells of no such thing."""
+    told = _TOLD.fullmatch(visit.request.query_params.get(UNDO_FIELD, ""))
+    return int(told[2]) if told and told[1] is None and told[3] is None else None
+
+
 def find_undoable(
     connection: Connection, visit: Visit, *, case_id: int | None = None
 ) -> Undoable | None:

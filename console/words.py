@@ -10,6 +10,7 @@ from babel.dates import format_date, format_skeleton, format_time, get_datetime_
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from config.roles import Role
 from console.tongues import N_, Words, gettext, spoken
 from scanner.ladders import LadderName, Step
 from scanner.message import Contract, Surface
@@ -18,7 +19,6 @@ from scanner.verdict import Category, DecisionName
 from store.appeals import AppealState
 from store.cases import CaseState
 from store.content import Removal
-from store.users import Role
 
 CATEGORY: Mapping[Category, str] = Words(
     {

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 
+from config.roles import Role
 from store import log
 from store.errors import LastAdmin, NotFound
 from store.schema import sessions, users
 from store.sessions import close_all
-from store.users import Role, User, check_length, create_user, hash_password
+from store.users import User, check_length, create_user, hash_password
 
 ONE_TIME_FOR = timedelta(hours=24)  # a shift later at the latest it is asked for again
 ONE_TIME_SIZE = 15  # bytes of chance, 20 characters that can be read out

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
+from config.roles import Role
 from store import log
 from store.accounts import change_role, find_account
 from store.errors import LinkedElsewhere
@@ -18,7 +19,7 @@ from store.keys import SECRET_SIZE
 from store.log import SYSTEM
 from store.schema import users
 from store.schema_login import identities
-from store.users import Role, User, create_user
+from store.users import User, create_user
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from threading import BoundedSemaphore
-from typing import Literal, get_args
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from config.roles import Role
 from store import log
 from store.errors import NameTaken
 from store.keys import ACTOR
 from store.log import SYSTEM
 from store.schema import NAME_MAX_LENGTH, is_id, users
-
-Role = Literal["moderator", "lead", "ts", "admin"]
-ROLES: tuple[Role, ...] = get_args(Role)
 
 PASSWORD_MIN_LENGTH = 12  # characters; NIST SP 800-63B asks for 8, for 15 where it stands alone
 PASSWORD_MAX_LENGTH = 1_024  # characters; bounds the work of hashing

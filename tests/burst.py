@@ -23,6 +23,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from bench.cases import read_all
+from config.roles import Role
 from config.settings import ROOT, Settings
 from console.app import create_console
 from console.pages.login import SESSION_LIFETIME
@@ -32,7 +33,6 @@ from scanner.verdict import CATEGORIES
 from store import messages, sessions, users, verdicts
 from store.database import Database
 from store.desk import newest_case
-from store.users import Role
 from tests.cast import franks_message, verdict_on
 
 CASES = 50_000

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
+from config.roles import ROLES, Role
 from console import words
 from console.powers import MEANS, OPENED, POWERS
 from console.security import guarded
@@ -19,7 +20,6 @@ from store.accounts import ONE_TIME_FOR, Account
 from store.errors import LastAdmin, NameTaken, NotFound
 from store.identities import linked_since, unlink
 from store.schema import NAME_MAX_LENGTH
-from store.users import ROLES, Role
 
 DEEDS: Final = ("role", "disable", "enable", "reset", "sessions", "unlink")
 WAS_FIELD = "was"  # in the address of the page after a deed: the role of before

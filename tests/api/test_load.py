@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from itertools import islice
 from threading import Lock, Thread
 from typing import Any
@@ -22,6 +22,7 @@ from bench.traffic import traffic
 from cli.load import CASES
 from config.settings import ROOT
 from tests.api.conftest import Market, Serving
+from tests.services.listener import listening_with
 
 MIXED = 2_000
 
@@ -147,14 +148,8 @@ def stalling(at: int, seconds: float) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(b"{}")
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening_with(Handler) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def test_all_that_come_while_the_system_stands_still_are_late() -> None:

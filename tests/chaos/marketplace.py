@@ -10,12 +10,13 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import httpx
 
 from bench.traffic import Body
+from tests.services.listener import listening_with
 
 SENDERS = 8
 BATCH_MAX = 20  # messages in one call
@@ -159,12 +160,5 @@ def listening(ledger: Ledger, *, seed: int) -> Iterator[str]:
             self.send_response(503 if refused else 204)
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/hook"
-    server.shutdown()
-    server.server_close()
+    with listening_with(Handler) as port:
+        yield f"http://127.0.0.1:{port}/hook"

@@ -13,12 +13,12 @@ import pytest
 from joserfc.jwk import RSAKey
 
 from config import single_sign_on
+from config.roles import Role
 from config.settings import Settings, SettingsError
 from console import provider as asked
 from console.throttle import TRIES_PER_ADDRESS
 from store import accounts
 from store.database import Database
-from store.users import Role
 from tests.cast import NOON
 from tests.console.conftest import Moderator, add_user
 from tests.console.trips import WELCOMING, Desk, come_back, go_there, is_nobody, link, rows, through

@@ -13,12 +13,12 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
+from config.roles import ROLES, Role
 from console.pages import live
 from console.powers import OPENED, POWERS
 from console.security import guarded
 from store.database import Database
 from store.keys import SCOPES
-from store.users import ROLES, Role
 from tests.api import test_authorisation as api
 from tests.console.conftest import Marketplace, Moderator, add_user
 

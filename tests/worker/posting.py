@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_network
 from typing import Any
 
@@ -20,6 +19,7 @@ from store import messages, verdicts
 from store.database import Database
 from store.schema import deliveries
 from store.webhooks import add_webhook
+from tests.services.listener import listening_with
 from tests.verdicts import NOON, message, verdict
 from worker.webhooks import Sender
 
@@ -60,16 +60,8 @@ def receiving() -> Iterator[Receiver]:
                 self.send_header("location", kept.location)
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield kept
-    server.shutdown()
-    server.server_close()
+    with listening_with(Handler) as kept.port:
+        yield kept
 
 
 @dataclass
