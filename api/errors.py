@@ -124,6 +124,12 @@ KINDS: dict[type[Exception], Kind] = {
     store.AppealTooLate: Kind(
         HTTPStatus.CONFLICT, "appeal-too-late", "The decision stands for too long"
     ),
+    store.NothingToTeach: Kind(
+        HTTPStatus.CONFLICT, "nothing-to-teach", "The case can teach nothing yet"
+    ),
+    store.LinkedElsewhere: Kind(
+        HTTPStatus.CONFLICT, "linked-elsewhere", "The account opens somebody else's login"
+    ),
     store.LastAdmin: Kind(HTTPStatus.CONFLICT, "last-admin", "Nobody else is an admin"),
     store.TextGone: Kind(HTTPStatus.CONFLICT, "text-gone", "The text is not kept any more"),
     store.PreviewOld: Kind(HTTPStatus.CONFLICT, "preview-old", "There are more cases by now"),

@@ -47,11 +47,25 @@ function settle({ answer, text }, { address, body, isNew = true, part }) {
   if (isLogin(answer)) return location.assign(answer.url);
   if (body !== undefined) document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer } }));
   const next = parse(text);
+  const goOn = answer.url === location.href ? writing() : () => {};
   if (part && answer.ok && one(part) && next.querySelector(part)) exchange(part, next, body !== undefined);
   else show(next);
   if (isNew && answer.url !== location.href) history.pushState(null, "", answer.url);
   else history.replaceState(null, "", answer.url);
   document.dispatchEvent(new Event("shown"));
+  goOn();
+}
+
+/** Takes note of the field that somebody writes in, and lets them go on in that of a newer page. */
+function writing() {
+  const { id, value, selectionStart: start, selectionEnd: end } = document.activeElement;
+  return () => {
+    const field = id && document.getElementById(id);
+    if (!field?.setSelectionRange || start == null) return;
+    field.value = value;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(start, end);
+  };
 }
 
 function show(next) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from config.settings import Settings
 from store.viewings import FRESH
@@ -112,6 +112,25 @@ def test_two_moderators_at_one_case_see_each_other_and_the_lease_goes_over(
     assert mona.locator("#decide").evaluate("(form) => form.inert")
     for desk in desks:
         desk.close()
+
+
+def test_who_writes_while_the_claim_is_answered_goes_on_writing(
+    served: Served, page: Page, clock: Clock
+) -> None:
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    kept: list[Route] = []
+    page.route("**/claim", lambda route: kept.append(route))  # noqa: PLW0108 (a builtin cannot be one)
+    with page.expect_request("**/claim"):
+        page.keyboard.press("c")
+    page.keyboard.press("/")
+    page.keyboard.type("half a ")
+    page.keyboard.press("ArrowLeft")
+    kept[0].continue_()
+    expect(page.locator("#hold")).to_have_attribute("data-kind", "yours")
+    page.keyboard.type(" thought")
+    expect(page.get_by_label("Note")).to_have_value("half a thought ")
 
 
 def test_count_down_warns_and_any_key_keeps_the_case(
