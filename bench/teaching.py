@@ -24,6 +24,8 @@ from bench.surroundings import Surroundings
 from bench.training import (
     entity_samples,
     innocent_texts,
+    reasons_of,
+    reasons_of_others,
     targets_of,
     targets_of_talks,
     targets_of_utterances,
@@ -42,6 +44,7 @@ from models import (
     entity_finder_training,
     lexicon,
     manifest,
+    network_training,
     vocabulary,
 )
 from models.classifier_training import FOLDS
@@ -56,8 +59,7 @@ from scanner.verdict import CATEGORIES
 
 SEED = 20_261_124
 GENERATED = 5_000  # samples composed for the entity finder, beside the cases
-CASE_WEIGHT = 2  # how often a case is seen for each time that a composed sample is
-PASSES = 5  # over all samples
+FINDER_PASSES = 4  # over all samples
 UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
 SURROUNDED_WEIGHT = 0.6  # of a case among other sentences, beside itself
 TALK_WEIGHT = 0.5  # of a message of a real talk; nobody has read them one by one
@@ -83,7 +85,8 @@ def teach(
     talks: Sequence[Talk] = (),
     seed: int = SEED,
     generated: int = GENERATED,
-    passes: int = PASSES,
+    finder_passes: int = FINDER_PASSES,
+    passes: int = network_training.PASSES,
 ) -> dict[str, Any]:
     """The folder holds models trained on the train split, with their card, which is returned.
 
@@ -110,7 +113,7 @@ def teach(
         parts = [messages[at : at + PART_LENGTH] for at in range(0, len(messages), PART_LENGTH)]
         _, *read_parts = Parallel(n_jobs=-1)(
             [
-                delayed(_teach_finder)(train, composed, place, passes, seed),
+                delayed(_teach_finder)(train, composed, place, finder_passes, seed),
                 *(delayed(_read_part)(concepts, words, part) for part in parts),
             ]
         )
@@ -128,6 +131,7 @@ def teach(
                 [1.0, SURROUNDED_WEIGHT, UTTERANCE_WEIGHT, TALK_WEIGHT],
                 [len(train), len(train), len(utterances), len(talks)],
             ),
+            reasons=np.vstack([reasons_of(shown), reasons_of_others([*utterances, *talks])]),
             seed=seed,
             passes=passes,
         )
@@ -156,7 +160,7 @@ def _teach_finder(
     cases: Sequence[Case], composed: Sequence[Sample], place: Path, passes: int, seed: int
 ) -> None:
     """A finder that knows the cases lies at the place."""
-    samples = [*list(entity_samples(cases)) * CASE_WEIGHT, *composed]
+    samples = [*entity_samples(cases), *composed]
     entity_finder_training.fit(samples, passes=passes, seed=seed).save(place)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.cases import Case
+from bench.guidelines import EXCUSES
 from bench.real_talk import Talk
 from bench.utterances import Utterance
 from models.entity_finder import Entity, Label, Sample
@@ -66,6 +67,18 @@ def targets_of_talks(talks: Sequence[Talk]) -> NDArray[np.float64]:
         for talk in talks
     ]
     return np.array(rows, np.float64).reshape(len(talks), len(CATEGORIES))
+
+
+def reasons_of(cases: Sequence[Case]) -> NDArray[np.float64]:
+    """(n_cases, n_excuses): 1 for why a case is innocent, 0 for every other reason."""
+    rows = [[float(case.excuse == excuse) for excuse in EXCUSES] for case in cases]
+    return np.array(rows, np.float64).reshape(len(cases), len(EXCUSES))
+
+
+def reasons_of_others(others: Sequence[Utterance | Talk]) -> NDArray[np.float64]:
+    """The same of utterances and real talk: none for the harmful, not known for the innocent."""
+    rows = [[UNKNOWN if it.category is None else 0.0] * len(EXCUSES) for it in others]
+    return np.array(rows, np.float64).reshape(len(others), len(EXCUSES))
 
 
 def target(case: Case, label: Category) -> float:

@@ -10,6 +10,7 @@ import click
 
 import models
 from bench.cases import Case, CaseError, read_all
+from bench.phrasings import composed, read_phrasings
 from bench.real_talk import TalkError, read_talks
 from bench.split import split_of
 from bench.talk_scoring import score_talks
@@ -49,7 +50,7 @@ def train(data: Path, out: Path, seed: int, extra: tuple[Path, ...]) -> None:
     """Train on the train split; the same data and seed make the same files."""
     try:
         talks = read_talks(extra, seed=seed)
-        utterances = read_utterances()
+        utterances = [*read_utterances(), *composed(read_phrasings(), seed=seed)]
     except (TalkError, UtteranceError) as error:
         raise click.ClickException(str(error)) from error
     card = teach(_cases(data), out, utterances=utterances, talks=talks, seed=seed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,11 @@ from models.features import COLUMNS
 from models.network import Network
 from models.reading import Reading
 from models.regressions import Regressions
+from models.sequence import rows
 from models.trees import Trees
 
 LOGIT_LIMIT = 500.0  # exp() of more overflows; the probability has long been 0 or 1
-NETWORK, TREES = "network ", "trees "  # before the names of their arrays
+NETWORK, TREES = "network", "trees "  # before the names of their arrays
 READERS = 3
 
 
@@ -25,14 +27,16 @@ READERS = 3
 class Classifier:
     """Three readers, of pieces, of sequences and of what was found, and how far each is believed.
 
+    Of sequences there may be several networks; what they say together is the mean of them.
+
     The probability of a label is sigmoid(slopes · scores + offset), with the scores the log odds
-    that regressions, network and trees give (Platt 1999, of three scores). slopes: (3, n_labels);
+    that regressions, networks and trees give (Platt 1999, of three scores). slopes: (3, n_labels);
     offsets: (n_labels,). ``marks`` names those that the readers have learnt from.
     """
 
     labels: tuple[str, ...]
     regressions: Regressions
-    network: Network | None
+    networks: tuple[Network, ...]
     trees: Trees | None
     slopes: NDArray[np.float64]
     offsets: NDArray[np.float64]
@@ -53,8 +57,9 @@ class Classifier:
         """What each of the readers says, before calibration: (3, n_labels) log odds."""
         scores = np.zeros((READERS, len(self.labels)))
         scores[0] = self.regressions.scores(reading)
-        if self.network is not None:
-            scores[1] = self.network.scores(reading)
+        if self.networks:
+            seen = rows(reading)
+            scores[1] = np.mean([network.scores(*seen) for network in self.networks], axis=0)
         if self.trees is not None:
             scores[2] = self.trees.scores(reading, scores[:2])
         return scores
@@ -65,7 +70,7 @@ class Classifier:
         return cls(
             labels=tuple(labels),
             regressions=Regressions.untaught(len(labels)),
-            network=None,
+            networks=(),
             trees=None,
             slopes=np.ones((READERS, len(labels))),
             offsets=np.zeros(len(labels)),
@@ -73,7 +78,11 @@ class Classifier:
 
     def save(self, path: Path) -> None:
         """The classifier is in the file: arrays and nothing that could be run."""
-        of_network = self.network.arrays() if self.network else {}
+        of_networks = {
+            f"{NETWORK} {place} {name}": array
+            for place, network in enumerate(self.networks)
+            for name, array in network.arrays().items()
+        }
         of_trees = self.trees.arrays() if self.trees else {}
         np.savez_compressed(
             path,
@@ -84,7 +93,7 @@ class Classifier:
             slopes=self.slopes,
             offsets=self.offsets,
             marks=np.array(sorted(self.marks), np.str_),
-            **{NETWORK + name: array.astype(np.float16) for name, array in of_network.items()},
+            **{name: _halved(array) for name, array in of_networks.items()},
             **{TREES + name: array for name, array in of_trees.items()},
         )
 
@@ -93,11 +102,11 @@ class Classifier:
         """The classifier of a file. Raises ModelError when the file holds anything else."""
         try:
             with np.load(path, allow_pickle=False) as arrays:
-                of_network = {
-                    name.removeprefix(NETWORK): arrays[name].astype(np.float32)
-                    for name in arrays.files
-                    if name.startswith(NETWORK)
-                }
+                of_networks: dict[str, dict[str, NDArray[Any]]] = {}
+                for name in arrays.files:
+                    if name.startswith(f"{NETWORK} "):
+                        _, place, of_one = name.split(" ", 2)
+                        of_networks.setdefault(place, {})[of_one] = _whole(arrays[name])
                 of_trees = {
                     name.removeprefix(TREES): arrays[name]
                     for name in arrays.files
@@ -108,7 +117,7 @@ class Classifier:
                     regressions=Regressions(
                         arrays["weights"].astype(np.float32), arrays["intercepts"]
                     ),
-                    network=Network.of_arrays(of_network),
+                    networks=tuple(map(Network.of_arrays, of_networks.values())),
                     trees=Trees.of_arrays(of_trees),
                     slopes=arrays["slopes"],
                     offsets=arrays["offsets"],
@@ -126,3 +135,12 @@ class Classifier:
                 f"{expected}; train again with `inbounds models train`"
             )
         return classifier
+
+
+def _halved(array: NDArray[Any]) -> NDArray[Any]:
+    """As it is kept: half the digits of a number; steps are whole anyway."""
+    return array.astype(np.float16) if array.dtype == np.float32 else array
+
+
+def _whole(array: NDArray[Any]) -> NDArray[Any]:
+    return array.astype(np.float32) if array.dtype == np.float16 else array

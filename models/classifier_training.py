@@ -11,14 +11,14 @@ from sklearn.linear_model import LogisticRegression
 
 from models import network_training, regressions_training, trees_training
 from models.classifier import READERS, Classifier
-from models.network import Network
 from models.reading import Reading
 from models.regressions import Regressions
 from models.regressions_training import Targets
-from models.sequence import keys_of, others, words
+from models.sequence import keys_of, rows
 from models.trees import Trees
 
-FOLDS = 3  # of the out-of-fold scores that the trees and the calibration learn from
+FOLDS = 3  # of the out-of-fold scores that the trees learn from
+ASIDE = 0  # the fold that the calibration learns from; the others grow the trees it is fitted to
 CALIBRATION_C = 1e6  # next to none: the few numbers of a calibration are fitted as they are
 
 
@@ -29,6 +29,7 @@ def fit(
     labels: Sequence[str],
     folds: NDArray[np.int64],
     weights: NDArray[np.float64],
+    reasons: NDArray[np.float64],
     seed: int,
     passes: int = network_training.PASSES,
 ) -> Classifier:
@@ -36,17 +37,18 @@ def fit(
 
     targets: (n_readings, n_labels), 1 yes, 0 no, NaN not known, which teaches nothing. folds:
     (n_readings,), in [0, FOLDS), or -1 for what teaches and is never calibrated on; what is alike
-    belongs into the same one. weights: (n_readings,), how much each counts. The same input and
+    belongs into the same one. weights: (n_readings,), how much each counts. reasons: (n_readings,
+    n_reasons), like targets, what the networks learn beside the labels. The same input and
     seed make the same classifier. Raises ValueError for a label that no example of some fold has,
     or that all have.
 
-    1. Regressions and network, of everything and of all but each fold, as many at once as there are
-    processors. – 2. Out-of-fold scores. – 3. Trees, from those, in the same way. – 4. How far each
-    is to be believed, likewise.
+    1. Regressions and networks, of everything and of all but each fold, as many at once as there
+    are processors. – 2. Out-of-fold scores. – 3. Trees, from those, of everything and of all but
+    one fold. – 4. How far each is to be believed, from that fold. All networks serve.
     """
     _check(targets, labels, folds)
     taught = regressions_training.lesson(readings)
-    sequences = [(keys_of(words(reading)), keys_of(others(reading))) for reading in readings]
+    sequences = [(keys_of(spoken), keys_of(beside)) for spoken, beside in map(rows, readings)]
     # 1. readers
     counts = [weights, *(np.where(folds == fold, 0.0, weights) for fold in range(FOLDS))]
     tasks = [
@@ -55,15 +57,16 @@ def fit(
                 [sequences[index] for index in np.flatnonzero(count).tolist()],
                 targets[count > 0],
                 count[count > 0],
-                seed=seed,
+                beside=reasons[count > 0],
+                seed=seed + at,
                 passes=passes,
             )
-            for count in counts
+            for at, count in enumerate(counts)
         ),
         *(delayed(regressions_training.fit)(taught, targets, count) for count in counts),
     ]
     learned = Parallel(n_jobs=-1)(tasks)
-    networks: list[Network] = learned[: len(counts)]
+    networks = tuple(learned[: len(counts)])
     regressions: list[Regressions] = learned[len(counts) :]
     # 2. out of fold
     scores = np.zeros((len(readings), READERS, len(labels)))
@@ -71,27 +74,26 @@ def fit(
         is_out = folds == fold
         scores[is_out, 0] = regressions_training.scores(taught, regressions[fold + 1])[is_out]
         for index in np.flatnonzero(is_out).tolist():
-            scores[index, 1] = networks[fold + 1].scores(readings[index])
+            scores[index, 1] = networks[fold + 1].scores(*rows(readings[index]))
 
     # 3. trees
     def grown(which: NDArray[np.bool_]) -> Trees:
         shown = [readings[index] for index in np.flatnonzero(which).tolist()]
         return trees_training.fit(shown, scores[which, :2], targets[which], seed=seed)
 
-    for fold in range(FOLDS):
-        trees = grown((folds >= 0) & (folds != fold))
-        for index in np.flatnonzero(folds == fold).tolist():
-            scores[index, 2] = trees.scores(readings[index], scores[index, :2])
+    trees = grown((folds >= 0) & (folds != ASIDE))
+    for index in np.flatnonzero(folds == ASIDE).tolist():
+        scores[index, 2] = trees.scores(readings[index], scores[index, :2])
     trees = grown(folds >= 0)
     # 4. belief
     slopes, offsets = np.zeros((READERS, len(labels))), np.zeros(len(labels))
     for label in range(len(labels)):
-        is_known = ~np.isnan(targets[:, label]) & (folds >= 0)
+        is_known = ~np.isnan(targets[:, label]) & (folds == ASIDE)
         slopes[:, label], offsets[label] = _calibrated(
             scores[is_known, :, label], targets[is_known, label]
         )
     marks = frozenset(mark.name for reading in readings for mark in reading.marks)
-    return Classifier(tuple(labels), regressions[0], networks[0], trees, slopes, offsets, marks)
+    return Classifier(tuple(labels), regressions[0], networks, trees, slopes, offsets, marks)
 
 
 def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) -> None:

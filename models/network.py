@@ -8,24 +8,48 @@ what a word brings is worked out once and kept.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from thinc.api import NumpyOps
 
-from models.reading import Reading
-from models.sequence import NOTHING, Row, concept_key, others, word_keys, words
+from models.sequence import NOTHING, Row, concept_key, word_keys
 
 PASSAGE = 120  # words that are judged together; nine of ten cases in data/ have fewer
 WORDS_KEPT = 20_000  # whose share is remembered; about 10 MB
 EPSILON = 1e-8  # of the norm's variance, as in thinc
+STEPS = 127  # from nothing to the largest number of a vector, which is kept in a byte
 
 Floats = NDArray[np.float32]
 
 _OPS = NumpyOps()
 _CONCEPT = "concept"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Vectors whose numbers are whole steps of a size of their own.
+
+    steps: (n_vectors, width); sizes: (n_vectors,), what a step of each counts.
+    """
+
+    steps: NDArray[np.int8]
+    sizes: Floats
+
+    @classmethod
+    def of(cls, vectors: Floats) -> Table:
+        """The table that comes closest to the vectors: (n_vectors, width)."""
+        largest = np.abs(vectors).max(axis=1)
+        sizes = np.where(largest > 0, largest / STEPS, 1).astype(np.float16).astype(np.float32)
+        steps = np.clip(np.rint(vectors / sizes[:, None]), -STEPS, STEPS)
+        return cls(steps.astype(np.int8), sizes)
+
+    def sum_of(self, places: NDArray[np.integer[Any]]) -> Floats:
+        """The sum of the vectors at these places: (width,)."""
+        return np.asarray(self.sizes[places] @ self.steps[places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +80,22 @@ class Layer:
 class Network:
     """Tables of vectors, one for each column of keys; how they mix; and what comes of it.
 
-    tables: (n_vectors, width) each. ``last`` is (n_labels, width) and (n_labels,): log odds.
+    ``last`` is (n_labels, width) and (n_labels,): log odds.
     """
 
-    tables: tuple[Floats, ...]
+    tables: tuple[Table, ...]
     mix: Layer
     neighbours: tuple[Layer, ...]
     whole: Layer
     last: tuple[Floats, Floats]
     _shares: dict[tuple[str, str], Floats] = field(default_factory=dict, repr=False)
 
-    def scores(self, reading: Reading) -> Floats:
-        """Log odds for each label: (n_labels,). Of a long text, the highest of its passages."""
-        spoken, beside = list(words(reading)), list(others(reading))
-        vectors = self._read(spoken + beside)
+    def scores(self, spoken: Sequence[Row], beside: Sequence[Row]) -> Floats:
+        """Log odds for each label: (n_labels,). Of a long text, the highest of its passages.
+
+        The rows of the words, at least one, and those of everything else.
+        """
+        vectors = self._read([*spoken, *beside])
         text, rest = vectors[: len(spoken)], vectors[len(spoken) :]
         starts = range(0, max(1, len(text) - PASSAGE // 2), PASSAGE // 2)
         pooled = [_pooled(text[start : start + PASSAGE], rest) for start in starts]
@@ -108,17 +134,19 @@ class Network:
         is_concept = kind == _CONCEPT
         keys = (concept_key(word),) if is_concept else word_keys(kind, word)
         first = len(self.tables) - 1 if is_concept else 0
-        width = self.tables[0].shape[1]
+        width = self.tables[0].steps.shape[1]
         vectors = [
             _vector(self.tables[column], key, column) for column, key in enumerate(keys, first)
         ]
         part = self.mix.weights[:, first * width : (first + len(keys)) * width]
         return np.asarray(part @ np.concatenate(vectors))
 
-    def arrays(self) -> dict[str, Floats]:
+    def arrays(self) -> dict[str, NDArray[Any]]:
         """Everything it knows, by name."""
         layers = (self.mix, *self.neighbours, self.whole)
-        named = {f"table {place}": table for place, table in enumerate(self.tables)}
+        named: dict[str, NDArray[Any]] = {}
+        for place, table in enumerate(self.tables):
+            named |= {f"table {place} steps": table.steps, f"table {place} sizes": table.sizes}
         for place, layer in enumerate(layers):
             named |= {
                 f"layer {place} {name}": getattr(layer, name)
@@ -127,9 +155,12 @@ class Network:
         return {**named, "last weights": self.last[0], "last bias": self.last[1]}
 
     @classmethod
-    def of_arrays(cls, arrays: dict[str, Floats]) -> Network:
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Network:
         """The network of what ``arrays`` gave. Raises KeyError where something is missing."""
-        tables = [arrays[name] for name in sorted(arrays) if name.startswith("table ")]
+        tables = [
+            Table(arrays[f"table {place} steps"], arrays[f"table {place} sizes"])
+            for place in range(sum(name.endswith(" steps") for name in arrays))
+        ]
         layers = [
             Layer(
                 *(arrays[f"layer {place} {name}"] for name in ("weights", "bias", "gain", "shift"))
@@ -140,10 +171,9 @@ class Network:
         return cls(tuple(tables), layers[0], tuple(layers[1:-1]), layers[-1], last)
 
 
-def _vector(table: Floats, key: int, seed: int) -> Floats:
+def _vector(table: Table, key: int, seed: int) -> Floats:
     """The sum of the rows of the table that the key hashes to: (width,)."""
-    rows = _OPS.hash(np.array([key], np.uint64), seed)[0] % len(table)
-    return np.asarray(table[rows].sum(axis=0))
+    return table.sum_of(_OPS.hash(np.array([key], np.uint64), seed)[0] % len(table.steps))
 
 
 def _pooled(text: Floats, rest: Floats) -> Floats:

@@ -26,12 +26,13 @@ from thinc.api import (
     zero_init,
 )
 
-from models.network import PASSAGE, Layer, Network
+from models.network import PASSAGE, Layer, Network, Table
 from models.sequence import Keys
 
 WIDTH, PIECES, DEPTH = 64, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
 TABLE_LENGTHS = (20_000, 5_000, 8_000, 5_000, 8_000, 1_000)  # one a column of keys
-PASSES = 5
+PASSES = 4
+BESIDE_WEIGHT = 0.5  # of a reason, beside 1 for a label
 BATCH = 128  # texts
 RATE, WARM_UP = 0.003, 100  # of Adam, at its highest; batches until it is reached
 RATE_MIN = 0.02  # of the highest, at the end
@@ -48,6 +49,7 @@ def fit(
     targets: NDArray[np.float64],
     weights: NDArray[np.float64],
     *,
+    beside: NDArray[np.float64] | None = None,
     seed: int,
     passes: int = PASSES,
 ) -> Network:
@@ -55,9 +57,14 @@ def fit(
 
     sequences: the rows of the words and those of everything else, (n_rows, COLUMNS) each, the first
     of them never empty. targets: (n_sequences, n_labels), 1 yes, 0 no,
-    NaN not known, which teaches nothing. weights: (n_sequences,), how much each counts. The same
-    input and seed make the same network.
+    NaN not known, which teaches nothing. weights: (n_sequences,), how much each counts. beside:
+    (n_sequences, n_reasons), likewise, what is learnt with the labels and never asked for: to know
+    why something is innocent makes a better reader (Caruana 1997). The same input and seed make the
+    same network.
     """
+    n_labels = targets.shape[1]
+    if beside is not None:
+        targets = np.hstack([targets, beside])
     fix_random_seed(seed)
     chance = np.random.default_rng(seed)
     parts = _parts(targets.shape[1])
@@ -66,8 +73,9 @@ def fit(
     model.initialize(few, _floats(np.nan_to_num(targets[:BATCH])))
     optimizer = Adam(RATE, L2=0.0, grad_clip=1.0, use_averages=True)
     shares = _floats(~np.isnan(targets) * weights[:, None])
+    shares[:, n_labels:] *= BESIDE_WEIGHT
     wanted = _floats(np.nan_to_num(targets))
-    most = np.where(wanted.any(axis=1), TEXT_MAX_WORDS, PASSAGE).tolist()
+    most = np.where(wanted[:, :n_labels].any(axis=1), TEXT_MAX_WORDS, PASSAGE).tolist()
     batches = -(-len(sequences) // BATCH)
     step = 0
     for _ in range(passes):
@@ -83,7 +91,7 @@ def fit(
             learn((odds - wanted[taken]) * shares[taken] / len(taken))
             model.finish_update(optimizer)
     with model.use_params(optimizer.averages):
-        return _network(parts)
+        return _network(parts, n_labels)
 
 
 def _floats(array: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -140,11 +148,11 @@ def _shown(sequence: tuple[Keys, Keys], most: int, chance: np.random.Generator) 
     return keys
 
 
-def _network(parts: Parts) -> Network:
-    """What the parts have learned, as it is served."""
-    tables = [_param(_of_kind(table, "hashembed"), "E") for table in parts.tables]
+def _network(parts: Parts, n_labels: int) -> Network:
+    """What the parts have learned of the labels, as it is served."""
+    tables = [Table.of(_param(_of_kind(table, "hashembed"), "E")) for table in parts.tables]
     neighbours = [_served(layer) for layer in parts.neighbours]
-    last = _param(parts.last, "W"), _param(parts.last, "b")
+    last = _param(parts.last, "W")[:n_labels], _param(parts.last, "b")[:n_labels]
     return Network(tuple(tables), _served(parts.mix), tuple(neighbours), _served(parts.whole), last)
 
 

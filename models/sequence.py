@@ -45,6 +45,11 @@ class Row(NamedTuple):
 NOTHING = Row("", "", "")
 
 
+def rows(reading: Reading) -> tuple[list[Row], list[Row]]:
+    """The rows of the text and those of everything else; the first are never none."""
+    return list(words(reading)), list(others(reading))
+
+
 def words(reading: Reading) -> Iterator[Row]:
     """The rows of the text, in its order; one of nothing when it has no words."""
     if not reading.text or reading.text.isspace():

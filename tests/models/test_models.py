@@ -41,7 +41,7 @@ def test_the_same_data_and_seed_make_the_same_files(tmp_path: Path) -> None:
         if number % (6 if case.category in rare else 40) == 0
     ]
     for name in ("one", "two"):
-        teach(cases, tmp_path / name, seed=3, generated=60, passes=1)
+        teach(cases, tmp_path / name, seed=3, generated=60, finder_passes=1, passes=1)
     assert manifest.check(tmp_path / "one") == manifest.check(tmp_path / "two")
 
 

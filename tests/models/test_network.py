@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Reading, Sign, network_training
-from models.network import PASSAGE, Network
-from models.sequence import COLUMNS, Keys, keys_of, others, words
+from models.network import PASSAGE, STEPS, Network, Table
+from models.sequence import COLUMNS, Keys, keys_of, rows
 
 ASKS = ("give me your number", "what is your number", "send your number please")
 TELLS = ("the number of pages is ten", "ten pages please", "send the pages")
@@ -26,7 +26,7 @@ TARGETS = np.array([[1.0, 0.0]] * 3 + [[0.0, 1.0]] * 3 + [[0.0, np.nan]] * 2)
 
 
 def sequences() -> list[tuple[Keys, Keys]]:
-    return [(keys_of(words(reading)), keys_of(others(reading))) for reading in READINGS]
+    return [(keys_of(spoken), keys_of(beside)) for spoken, beside in map(rows, READINGS)]
 
 
 def taught(passes: int = 60) -> Network:
@@ -39,7 +39,7 @@ def network() -> Network:
 
 
 def test_it_learns(network: Network) -> None:
-    scores = np.array([network.scores(reading) for reading in READINGS])
+    scores = np.array([network.scores(*rows(reading)) for reading in READINGS])
     assert np.all(scores[:3, 0] > scores[3:6, 0].max())
     assert np.all(scores[3:6, 1] > scores[:3, 1].max())
 
@@ -50,9 +50,12 @@ def test_it_is_served_as_it_was_taught() -> None:
     parts.model.initialize(shown, np.nan_to_num(TARGETS).astype(np.float32))
     chance = np.random.default_rng(3)
     parts.last.set_param("W", chance.normal(size=parts.last.get_param("W").shape).astype("f"))
-    served = network_training._network(parts)
+    served = network_training._network(parts, 2)
+    for taught, table in zip(parts.tables, served.tables, strict=True):  # in whole steps, too
+        node = network_training._of_kind(taught, "hashembed")
+        node.set_param("E", table.steps * table.sizes[:, None])
     expected = parts.model.predict(shown)
-    assert np.allclose([served.scores(reading) for reading in READINGS], expected, atol=1e-4)
+    assert np.allclose([served.scores(*rows(reading)) for reading in READINGS], expected, atol=1e-4)
 
 
 def test_the_same_seed_makes_the_same_network() -> None:
@@ -64,14 +67,14 @@ def test_the_same_seed_makes_the_same_network() -> None:
 def test_its_arrays_are_all_that_it_is(network: Network) -> None:
     again = Network.of_arrays(network.arrays())
     for reading in READINGS:
-        assert np.array_equal(again.scores(reading), network.scores(reading))
+        assert np.array_equal(again.scores(*rows(reading)), network.scores(*rows(reading)))
 
 
 def test_a_long_text_says_what_its_strongest_passage_says(network: Network) -> None:
     padding = "fine " * PASSAGE
-    alone = network.scores(Reading(ASKS[0]))
-    within = network.scores(Reading(f"{padding}{ASKS[0]} {padding}"))
-    without = network.scores(Reading(padding * 2))
+    alone = network.scores(*rows(Reading(ASKS[0])))
+    within = network.scores(*rows(Reading(f"{padding}{ASKS[0]} {padding}")))
+    without = network.scores(*rows(Reading(padding * 2)))
     assert within[0] > without[0]
     assert within.shape == alone.shape
 
@@ -80,6 +83,25 @@ def test_a_long_text_says_what_its_strongest_passage_says(network: Network) -> N
 @given(st.text(max_size=200))
 def test_any_text_has_rows_and_finite_scores(network: Network, text: str) -> None:
     reading = Reading(text)
-    keys = keys_of(words(reading))
+    keys = keys_of(rows(reading)[0])
     assert keys.shape[1] == COLUMNS
-    assert np.all(np.isfinite(network.scores(reading)))
+    assert np.all(np.isfinite(network.scores(*rows(reading))))
+
+
+def test_a_table_is_half_a_step_from_its_vectors_at_most() -> None:
+    vectors = np.random.default_rng(5).normal(size=(50, 16)).astype("f")
+    vectors[7] = 0
+    table = Table.of(vectors)
+    half_a_step = np.abs(vectors).max(axis=1) / STEPS * 0.51
+    for place, vector in enumerate(vectors):
+        assert np.abs(table.sum_of(np.array([place])) - vector).max() <= half_a_step[place]
+
+
+def test_what_is_learnt_beside_the_labels_is_not_served() -> None:
+    beside = np.array([[1.0], [np.nan]] * 4)
+    network = network_training.fit(
+        sequences(), TARGETS, np.ones(8), beside=beside, seed=1, passes=60
+    )
+    scores = np.array([network.scores(*rows(reading)) for reading in READINGS])
+    assert scores.shape == TARGETS.shape
+    assert np.all(scores[:3, 0] > scores[3:6, 0].max())
