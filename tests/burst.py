@@ -11,7 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -66,15 +66,21 @@ def main() -> None:
 
 @contextmanager
 def desk(
-    name: str, fill: Callable[[Database, int, datetime], None], *, size: int, role: Role
+    name: str,
+    fill: Callable[[Database, int, datetime], None],
+    *,
+    size: int,
+    role: Role,
+    address: str | None = None,
 ) -> Iterator[tuple[TestClient, int]]:
     """A browser that is logged in, and the size that was asked for on the command line.
 
-    The database is filled, unless the one that was named has cases already.
+    The database is filled, unless the one that was named, here or there, has cases already.
     """
     size = int(sys.argv[1]) if len(sys.argv) > 1 else size
     with tempfile.TemporaryDirectory(prefix=f"inbounds-{name}-") as folder:
-        address = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{folder}/{name}.db"
+        named = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{folder}/{name}.db"
+        address = address or named
         database = Database.open(address)
         database.upgrade()
         now = datetime.now(UTC)
@@ -126,10 +132,13 @@ def fill(database: Database, size: int, now: datetime) -> None:
 
 def show(browser: TestClient, place: str) -> None:
     """Prints what a page takes, asked for again and again."""
-    times = []
-    for _ in range(REPEATS):
-        times.append(timed(lambda: browser.get(f"/console{place}").raise_for_status()))
-    print(f"{place[:44]:<45} median {statistics.median(times):6.1f} ms   longest {max(times):6.1f}")
+    get = partial(browser.get, f"/console{place}")
+    tell(place, [timed(lambda: get().raise_for_status()) for _ in range(REPEATS)])
+
+
+def tell(name: str, times: Sequence[float]) -> None:
+    """Prints how long something took, in milliseconds."""
+    print(f"{name[:44]:<45} median {statistics.median(times):6.1f} ms   longest {max(times):6.1f}")
 
 
 def together(browser: TestClient) -> None:

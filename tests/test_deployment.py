@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ import yaml
 
 from cli.main import COMMANDS
 from config.settings import PREFIX, ROOT, Settings
+from tests.services import debian
 
 BIN = Path(sys.executable).parent
 MANIFESTS = sorted((ROOT / "deploy" / "kubernetes").glob("*.yaml"))
@@ -47,6 +50,21 @@ def containers() -> list[tuple[dict[str, Any], dict[str, Any]]]:
 
 def test_dockerfile_keeps_the_rules() -> None:
     run(BIN / "hadolint", "Dockerfile")
+
+
+@pytest.fixture(scope="module")
+def promtool() -> str:
+    """Prometheus' own checker; only CI, which is root, gets itself what is missing."""
+    if shutil.which("promtool") is None:
+        if not (os.environ.get("CI") and debian.can_install()):
+            pytest.skip("promtool is not on the PATH; Debian has it in the package prometheus")
+        debian.install("prometheus")
+    return "promtool"
+
+
+def test_alerts_ring_when_they_should(promtool: str) -> None:
+    run(promtool, "test", "rules", "deploy/prometheus/alerts.test.yaml")
+    run(promtool, "check", "config", "deploy/prometheus/prometheus.yaml")
 
 
 def test_compose_file_keeps_the_specification() -> None:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.services import debian
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-INSTALL_SECONDS = 600
 ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
@@ -45,20 +46,15 @@ def arguments() -> list[str]:
 
 def install() -> None:
     """Chromium is installed: by apt for root, else by Playwright. Raises CalledProcessError."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        get = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-        commands = [
-            [*get, "update"],
-            [*get, "install", "--yes", "--no-install-recommends", "chromium"],
-        ]
-    else:
-        quiet = dict(os.environ)
-        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    for command in commands:
-        subprocess.run(
-            command, check=True, env=quiet, timeout=INSTALL_SECONDS, stdout=subprocess.DEVNULL
-        )
+    if debian.can_install():
+        debian.install("chromium")
+        return
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        check=True,
+        timeout=debian.INSTALL_SECONDS,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def main() -> None:
