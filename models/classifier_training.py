@@ -42,39 +42,40 @@ def fit(
     seed make the same classifier. Raises ValueError for a label that no example of some fold has,
     or that all have.
 
-    1. Regressions and networks, of everything and of all but each fold, as many at once as there
-    are processors. – 2. Out-of-fold scores. – 3. Trees, from those, of everything and of all but
-    one fold. – 4. How far each is to be believed, from that fold. All networks serve.
+    1. Networks of all but each fold, which serve together; regressions likewise, and of everything,
+    which serve; as many at once as there are processors. – 2. Out-of-fold scores. – 3. Trees, from
+    those, of everything and of all but one fold. – 4. How far each is to be believed, from that
+    fold.
     """
     _check(targets, labels, folds)
     taught = regressions_training.lesson(readings)
     sequences = [(keys_of(spoken), keys_of(beside)) for spoken, beside in map(rows, readings)]
     # 1. readers
-    counts = [weights, *(np.where(folds == fold, 0.0, weights) for fold in range(FOLDS))]
+    parts = [np.where(folds == fold, 0.0, weights) for fold in range(FOLDS)]
     tasks = [
         *(
             delayed(network_training.fit)(
-                [sequences[index] for index in np.flatnonzero(count).tolist()],
-                targets[count > 0],
-                count[count > 0],
-                beside=reasons[count > 0],
-                seed=seed + at,
+                [sequences[index] for index in np.flatnonzero(part).tolist()],
+                targets[part > 0],
+                part[part > 0],
+                beside=reasons[part > 0],
+                seed=seed + fold,
                 passes=passes,
             )
-            for at, count in enumerate(counts)
+            for fold, part in enumerate(parts)
         ),
-        *(delayed(regressions_training.fit)(taught, targets, count) for count in counts),
+        *(delayed(regressions_training.fit)(taught, targets, part) for part in (*parts, weights)),
     ]
     learned = Parallel(n_jobs=-1)(tasks)
-    networks = tuple(learned[: len(counts)])
-    regressions: list[Regressions] = learned[len(counts) :]
+    networks = tuple(learned[:FOLDS])
+    regressions: list[Regressions] = learned[FOLDS:]
     # 2. out of fold
     scores = np.zeros((len(readings), READERS, len(labels)))
     for fold in range(FOLDS):
         is_out = folds == fold
-        scores[is_out, 0] = regressions_training.scores(taught, regressions[fold + 1])[is_out]
+        scores[is_out, 0] = regressions_training.scores(taught, regressions[fold])[is_out]
         for index in np.flatnonzero(is_out).tolist():
-            scores[index, 1] = networks[fold + 1].scores(*rows(readings[index]))
+            scores[index, 1] = networks[fold].scores(*rows(readings[index]))
 
     # 3. trees
     def grown(which: NDArray[np.bool_]) -> Trees:
@@ -93,7 +94,7 @@ def fit(
             scores[is_known, :, label], targets[is_known, label]
         )
     marks = frozenset(mark.name for reading in readings for mark in reading.marks)
-    return Classifier(tuple(labels), regressions[0], networks, trees, slopes, offsets, marks)
+    return Classifier(tuple(labels), regressions[FOLDS], networks, trees, slopes, offsets, marks)
 
 
 def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) -> None:

@@ -19,7 +19,7 @@ from thinc.api import NumpyOps
 from models.sequence import NOTHING, Row, concept_key, word_keys
 
 PASSAGE = 120  # words that are judged together; nine of ten cases in data/ have fewer
-WORDS_KEPT = 20_000  # whose share is remembered; about 10 MB
+WORDS_KEPT = 8_000  # whose share is remembered; about 10 MB
 EPSILON = 1e-8  # of the norm's variance, as in thinc
 STEPS = 127  # from nothing to the largest number of a vector, which is kept in a byte
 

@@ -29,7 +29,7 @@ from thinc.api import (
 from models.network import PASSAGE, Layer, Network, Table
 from models.sequence import Keys
 
-WIDTH, PIECES, DEPTH = 64, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
+WIDTH, PIECES, DEPTH = 160, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
 TABLE_LENGTHS = (20_000, 5_000, 8_000, 5_000, 8_000, 1_000)  # one a column of keys
 PASSES = 4
 BESIDE_WEIGHT = 0.5  # of a reason, beside 1 for a label
