@@ -14,6 +14,7 @@ from scanner.views.room import PIECED
 from scanner.views.view import View
 
 LIKELY = 0.5  # confidence from which a hit goes before any less likely one, however plain that is
+WIDE = 2  # times as long as another that says the same, and the rest is other talk
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
 
@@ -145,7 +146,7 @@ def merge(hits: Iterable[tuple[View, str, Hit]]) -> tuple[Finding, ...]:
     # 1. back to the raw messages
     candidates = [_brought_back(view, hit.source or source, hit) for view, source, hit in hits]
     kept = [candidate for candidate in candidates if _counts(candidate)]
-    kept = [*_beside_numbers(kept)]
+    kept = [*_tight(_beside_numbers(kept))]
     # 2. the better ones first
     lanes: defaultdict[tuple[str, ...], Taken] = defaultdict(Taken)
     for candidate in sorted(kept, key=lambda candidate: candidate.rank):
@@ -182,6 +183,37 @@ def _beside_numbers(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             if number and number.length > candidate.length:
                 continue
         yield candidate
+
+
+def _tight(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """All but those that take in much more for the same value than another one there.
+
+    "jane dot roe at gmail dot com, or jane.roe on Telegram" is one address and one name, and no
+    address whose name comes last.
+    """
+    shortest: dict[tuple[str, str], Candidate] = {}
+    listed = list(candidates)
+    for candidate in listed:
+        if candidate.hit.value is not None and not candidate.is_of_room:
+            key = candidate.hit.category, candidate.hit.value
+            shortest[key] = min(shortest.get(key, candidate), candidate, key=_length)
+    for candidate in listed:
+        least = shortest.get((candidate.hit.category, candidate.hit.value or ""))
+        is_wide = least is not None and candidate.length > WIDE * least.length
+        if not is_wide or candidate.is_of_room or not _overlap(candidate, least):
+            yield candidate
+
+
+def _length(candidate: Candidate) -> int:
+    return candidate.length
+
+
+def _overlap(one: Candidate, other: Candidate | None) -> bool:
+    return other is not None and any(
+        left.message == right.message and left.start < right.end and right.start < left.end
+        for left in one.spans
+        for right in other.spans
+    )
 
 
 def _counts(candidate: Candidate) -> bool:

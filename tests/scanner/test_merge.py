@@ -48,6 +48,20 @@ def test_nothing_comes_of_nothing() -> None:
     assert merge([]) == ()
 
 
+def test_a_wide_place_gives_way_to_a_tight_one_of_the_same() -> None:
+    text = "jane dot roe at gmail dot com and the drafts follow on Friday, or find jane.roe on Telegram"
+    spelt = read(text, ("jane dot roe at gmail dot com", "jane.roe@gmail.com"), disguise="words")
+    address, name = "jane.roe@gmail.com", "jane.roe"
+    found = merge(
+        [
+            hit(plain(Source(text)), text[16:79], value=address),
+            hit(spelt, address),
+            hit(plain(Source(text)), name, "contact.handle", kind="handle", value=name),
+        ]
+    )
+    assert [(one.value, one.spans[0].start) for one in found] == [(address, 0), (name, 71)]
+
+
 def test_the_same_thing_in_two_views_is_found_once_by_its_plainest_reading() -> None:
     view = plain(Source(TEXT))
     folded = read(TEXT, ("mail", "MAIL"), ("roe", "roe"), disguise="leet")
