@@ -28,6 +28,7 @@ COMMANDS = {
     "scan": Entry("cli.scan", "Judge messages from files or a pipe; nothing is stored."),
     "evaluate": Entry("cli.evaluate", "How right the verdicts are on labelled cases."),
     "rules": Entry("cli.rules", "Check, list, try and compare rules."),
+    "policy": Entry("cli.policy", "Check a policy, try it on what was judged, choose thresholds."),
     "models": Entry("cli.models", "Train and evaluate the learned parts; show their card."),
     "redis": Entry("cli.redis", "The Redis that run embeds, by itself."),
     "serve": Entry("cli.serve", "The HTTP API with the console."),

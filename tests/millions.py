@@ -67,6 +67,11 @@ COPIES: Mapping[Table, Mapping[str, str]] = {
     },
 }
 
+DECISIONS = """
+INSERT INTO decisions (case_id, action, by, at)
+SELECT id, action, claimed_by, decided_at FROM cases WHERE state = 'decided'
+"""
+
 
 def main() -> None:
     """Prints the median and the longest time of each, in milliseconds."""
@@ -160,6 +165,7 @@ def fill(database: Database, size: int, now: datetime) -> None:
         used = {name: bound[name] for name in bound if f":{name}" in statement}
         took = timed(partial(_run, database, statement, used))
         print(f"{table.name:<10} {took / 1000:6.0f} s", flush=True)
+    _run(database, DECISIONS, {})
     for table, key in ((message_table, "pk"), (cases, "id")):
         sequence = f"pg_get_serial_sequence('{table.name}', '{key}')"
         _run(database, f"SELECT setval({sequence}, :size)", {"size": size})

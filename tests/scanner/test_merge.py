@@ -49,7 +49,7 @@ def test_nothing_comes_of_nothing() -> None:
 
 
 def test_a_wide_place_gives_way_to_a_tight_one_of_the_same() -> None:
-    text = "jane dot roe at gmail dot com and the drafts follow on Friday, or find jane.roe on Telegram"
+    text = "jane dot roe at gmail dot com and the draft follows on Friday, or ping jane.roe on X"
     spelt = read(text, ("jane dot roe at gmail dot com", "jane.roe@gmail.com"), disguise="words")
     address, name = "jane.roe@gmail.com", "jane.roe"
     found = merge(
