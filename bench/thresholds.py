@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.scoring import Judged
-from scanner.policy import Policy
+from scanner.policy import Policy, Row
 from scanner.verdict import CATEGORIES, DECISIONS, Category
 
 STEP = 0.05  # thresholds are chosen no finer: the cases would not tell them apart
@@ -21,7 +21,7 @@ LOWEST, HIGHEST = 0.2, 0.95
 ROUNDS = 3  # over all categories; later ones change nothing more
 PRICES = tuple(0.25 * 2**step for step in range(8))  # of stopping an innocent, in violations caught
 HELD = 2.0  # times as dear as being stopped at all
-ALLOW, FLAG, HOLD = range(len(DECISIONS))
+ALLOW, HOLD = DECISIONS.index("allow"), DECISIONS.index("hold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,13 @@ class Trial:
         reached = (score >= flag_at).astype(np.int64) + (score >= hold_at)
         return np.asarray(np.minimum(reached, cell))
 
+    def of_policy(self, policy: Policy) -> NDArray[np.int64]:
+        """What each category alone decides by a policy: (n_categories, n_cases)."""
+        rows = [policy.rows[name] for name in CATEGORIES]
+        return np.array(
+            [self.of_category(at, row.flag_at, row.hold_at) for at, row in enumerate(rows)]
+        )
+
     def outcome(self, decided: NDArray[np.int64]) -> Outcome:
         """What decisions bring: (n_cases,)."""
         is_right = self._accepted[np.arange(len(decided)), decided]
@@ -96,21 +103,12 @@ def tune(judged: Sequence[Judged], policy: Policy, *, stopped: float, held: floa
 def outcome_of(judged: Sequence[Judged], policy: Policy) -> Outcome:
     """What a policy brings on these cases, failures left aside. Raises ValueError like Trial."""
     trial = Trial(judged, policy)
-    parts = [
-        trial.of_category(at, policy.rows[name].flag_at, policy.rows[name].hold_at)
-        for at, name in enumerate(CATEGORIES)
-    ]
-    return trial.outcome(np.max(parts, axis=0))
+    return trial.outcome(trial.of_policy(policy).max(axis=0))
 
 
 def _priced(trial: Trial, policy: Policy, price: float) -> tuple[Policy, Outcome]:
     rows = dict(policy.rows)
-    parts = np.array(
-        [
-            trial.of_category(at, rows[name].flag_at, rows[name].hold_at)
-            for at, name in enumerate(CATEGORIES)
-        ]
-    )
+    parts = trial.of_policy(policy)
     worth = _worth(trial.outcome(parts.max(axis=0)), price)
     for _ in range(ROUNDS):
         before = worth
@@ -149,7 +147,7 @@ def written(text: str, policy: Policy) -> str:
     return text
 
 
-def _with_thresholds(table: str, row: object) -> str:
+def _with_thresholds(table: str, row: Row) -> str:
     for field in ("flag_at", "hold_at"):
         table = re.sub(rf"(?m)^({field}\s*=\s*)[\d.]+", rf"\g<1>{getattr(row, field):g}", table)
     return table

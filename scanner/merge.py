@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
@@ -196,16 +197,12 @@ def _tight(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     for candidate in listed:
         if candidate.hit.value is not None and not candidate.is_of_room:
             key = candidate.hit.category, candidate.hit.value
-            shortest[key] = min(shortest.get(key, candidate), candidate, key=_length)
+            shortest[key] = min(shortest.get(key, candidate), candidate, key=attrgetter("length"))
     for candidate in listed:
         least = shortest.get((candidate.hit.category, candidate.hit.value or ""))
         is_wide = least is not None and candidate.length > WIDE * least.length
         if not is_wide or candidate.is_of_room or not _overlap(candidate, least):
             yield candidate
-
-
-def _length(candidate: Candidate) -> int:
-    return candidate.length
 
 
 def _overlap(one: Candidate, other: Candidate | None) -> bool:

@@ -331,12 +331,17 @@ def _as_message(row: Row[Any]) -> Message:
         room=row.room,
         sent_at=row.sent_at,
         sender_since=row.sender_since,
-        context=Context(
-            contract=row.contract,
-            surface=row.surface,
-            sender_role=row.sender_role,
-            relationship=row.relationship,
-            conversion_fee_paid=row.conversion_fee_paid,
-        ),
+        context=context_of(row),
         history=content.history,
+    )
+
+
+def context_of(row: Any) -> Context:
+    """The context that a row of messages keeps in columns of its own."""
+    return Context(
+        contract=row.contract,
+        surface=row.surface,
+        sender_role=row.sender_role,
+        relationship=row.relationship,
+        conversion_fee_paid=row.conversion_fee_paid,
     )

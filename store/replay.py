@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from scanner.message import Context
 from scanner.verdict import Category, DecisionName, Failure
+from store.messages import context_of
 from store.schema import cases, messages, verdicts
 
 BATCH = 2_000  # verdicts read at once
@@ -50,13 +51,7 @@ def judgements(connection: Connection, *, since: datetime) -> Iterator[Judgement
                 return
             body = json.loads(row.body)
             yield Judgement(
-                context=Context(
-                    contract=row.contract,
-                    surface=row.surface,
-                    sender_role=row.sender_role,
-                    relationship=row.relationship,
-                    conversion_fee_paid=row.conversion_fee_paid,
-                ),
+                context=context_of(row),
                 scores=body["scores"],
                 failures=tuple(Failure(**failure) for failure in body["failures"]),
                 decision=row.decision,

@@ -56,7 +56,7 @@ def test_dockerfile_keeps_the_rules() -> None:
 def promtool() -> str:
     """Prometheus' own checker; only CI, which is root, gets itself what is missing."""
     if shutil.which("promtool") is None:
-        if not (os.environ.get("CI") and debian.can_install()):
+        if not os.environ.get("CI"):
             pytest.skip("promtool is not on the PATH; Debian has it in the package prometheus")
         debian.install("prometheus")
     return "promtool"

@@ -46,8 +46,8 @@ RULES: dict[tuple[str, str], frozenset[str] | None] = {
 }
 
 UNDOCUMENTED = {"/openapi.json", "/docs", "/console"}  # pages; below /console people log in
-# Without a provider in the settings its pages are not there; tests/console/test_oidc.py has them.
 BEFORE_LOGIN = {"/login", "/static"}
+# Without a provider in the settings its pages are not there; tests/console/test_oidc.py has them.
 AT_THE_PROVIDER = "/login/oidc"
 
 REFUSED_BY_KEY = (401, 403)
