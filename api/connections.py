@@ -15,7 +15,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 
 from api.errors import raw_answer
 from api.refusals import HeadTooLargeError, MalformedError, RefusalError, TooSlowError
-from config.timeouts import BODY_SECONDS, HEAD_SECONDS, WRITE_SECONDS
+from config.timeouts import BODY_SECONDS, HEAD_SECONDS, LINGER_SECONDS, WRITE_SECONDS
 from console.pages.live import EVENT_STREAM
 
 HEAD_MAX_SIZE = 65_536  # bytes; what uvicorn allows with its other parser, and more than browsers
@@ -34,6 +34,7 @@ class Connection(HttpToolsProtocol):
         self._writing: asyncio.TimerHandle | None = None
         self._is_head = True
         self._head_size = 0
+        self._is_refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """The head of a first request has to come now."""
@@ -47,7 +48,9 @@ class Connection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """What came is read, but a head no further than allowed."""
+        """What came is read, but a head no further than allowed, and nothing after a refusal."""
+        if self._is_refused:
+            return
         if self._is_head:
             self._head_size += len(data)
         super().data_received(data)
@@ -110,11 +113,25 @@ class Connection(HttpToolsProtocol):
             self._refuse(TooSlowError())
 
     def _refuse(self, error: RefusalError) -> None:
-        """The connection ends, with an answer when none was begun."""
-        if not self.transport.is_closing():
-            if self._may_answer():
-                self.transport.write(raw_answer(error))
+        """The connection ends, with an answer when none was begun.
+
+        What a caller sends to a closed connection resets it, and takes the answer with it that was
+        not read yet. So our end alone closes, and theirs is listened to for a while.
+        """
+        if self._is_refused or self.transport.is_closing():
+            return
+        self._is_refused = True
+        if self._may_answer():
+            self.transport.write(raw_answer(error))
+        if not self.transport.can_write_eof():  # TLS closes both ends or none
             self.transport.close()
+            return
+        self.transport.write_eof()
+        self._stop_reading()
+        self._reading = self.loop.call_later(LINGER_SECONDS, self.transport.close)
+        if self.cycle is not None:  # an answer that waits for the rest of the body waits no longer
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
 
     def _may_answer(self) -> bool:
         """No answer is under way, so that ours is the next that the caller reads."""

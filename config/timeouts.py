@@ -9,6 +9,7 @@ from __future__ import annotations
 # Callers of the HTTP server
 HEAD_SECONDS = 10  # until the head of a request has come, from its first byte or the connection
 BODY_SECONDS = 30  # until its body has come; 8 MiB need 2.3 Mbit/s
+LINGER_SECONDS = 2  # that a refused caller may go on talking, so that it still hears the refusal
 WRITE_SECONDS = 30  # that a caller may read nothing of an answer that waits to be read
 IDLE_SECONDS = 5  # that a connection is kept open for a next request
 STOP_SECONDS = 20  # that requests get to end when the server is told to stop

@@ -21,13 +21,17 @@ from models.trees import Trees
 LOGIT_LIMIT = 500.0  # exp() of more overflows; the probability has long been 0 or 1
 NETWORK, TREES = "network", "trees "  # before the names of their arrays
 READERS = 3
+SURE = -4.0  # log odds: where the regressions give less to every label, nobody else is asked
+RATHER_SURE = -3.0  # where the first network does, no other network is
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
     """Three readers, of pieces, of sequences and of what was found, and how far each is believed.
 
-    Of sequences there may be several networks; what they say together is the mean of them.
+    Of sequences there may be several networks; what they say together is the mean of them. Most
+    messages are innocent beyond doubt, and the regressions cost least: where they are sure of that,
+    the others are not asked (ADR 52).
 
     The probability of a label is sigmoid(slopes · scores + offset), with the scores the log odds
     that regressions, networks and trees give (Platt 1999, of three scores). slopes: (3, n_labels);
@@ -57,12 +61,23 @@ class Classifier:
         """What each of the readers says, before calibration: (3, n_labels) log odds."""
         scores = np.zeros((READERS, len(self.labels)))
         scores[0] = self.regressions.scores(reading)
+        if scores[0].max() < SURE:  # the others count as of the same opinion
+            return np.tile(scores[0], (READERS, 1))
         if self.networks:
-            seen = rows(reading)
-            scores[1] = np.mean([network.scores(*seen) for network in self.networks], axis=0)
+            scores[1] = self._by_networks(reading)
         if self.trees is not None:
             scores[2] = self.trees.scores(reading, scores[:2])
         return scores
+
+    def _by_networks(self, reading: Reading) -> NDArray[np.float64]:
+        """What the networks say together: (n_labels,) log odds."""
+        spoken, beside = rows(reading)
+        first, *others = self.networks
+        said = first.scores(spoken, beside)
+        if others and said.max() >= RATHER_SURE:
+            more = [network.scores(spoken, beside) for network in others]
+            said = np.mean([said, *more], axis=0)
+        return np.asarray(said, np.float64)
 
     @classmethod
     def untaught(cls, labels: Sequence[str]) -> Classifier:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -67,7 +68,8 @@ class Layer:
     def of_sums(self, sums: Floats) -> Floats:
         """The output for what the weights have made of the inputs, the bias not yet added."""
         width = len(self.gain)
-        best = (sums + self.bias).reshape(len(sums), width, -1).max(axis=2)
+        pieces = (sums + self.bias).reshape(len(sums), width, -1)
+        best = reduce(np.maximum, np.moveaxis(pieces, 2, 0))  # many times faster than .max(axis=2)
         centred = best - best.mean(axis=1, keepdims=True)
         scale = (np.square(centred).mean(axis=1, keepdims=True) + EPSILON) ** -0.5
         return np.asarray(centred * scale * self.gain + self.shift)

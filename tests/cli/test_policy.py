@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -56,7 +57,8 @@ def test_stored_verdicts_are_decided_again_and_nothing_is_changed(
                 case_id = connection.execute(query).scalar_one()
                 decisions.decide(connection, case_id, action="allow", by="mona", now=now)
     strict = tmp_path / "strict.toml"
-    strict.write_text(SHIPPED.replace("hold_at = 0.66", "hold_at = 0.9").replace("0.5\n", "0.8\n"))
+    stricter = re.sub("flag_at = .*\nhold_at = .*", "flag_at = 0.8\nhold_at = 0.9", SHIPPED)
+    strict.write_text(stricter)
     told = lines(inbounds("try", str(strict), INBOUNDS_DATABASE_URL=database_url))
     assert ["allow", "1", "2"] in told
     assert ["hold", "2", "1"] in told
@@ -87,7 +89,7 @@ def test_a_database_without_verdicts_is_told(database_url: str, database: Databa
 
 def test_a_policy_that_cannot_be_used_is_refused_with_the_fix(tmp_path: Path) -> None:
     broken = tmp_path / "broken.toml"
-    broken.write_text(SHIPPED.replace("flag_at = 0.5", "flag_at = 1.5", 1))
+    broken.write_text(re.sub("flag_at = .*", "flag_at = 1.5", SHIPPED, count=1))
     for command in ("check", "try"):
         ran = inbounds(command, str(broken))
         assert ran.returncode != 0

@@ -87,7 +87,7 @@ def test_diff_names_the_cases_that_are_judged_otherwise(copy: Path, tmp_path: Pa
     with (copy / "en.toml").open("a", encoding="utf-8") as file:
         file.write(
             '[[rule]]\nid = "en.scam.test"\nstage = "live"\nkind = "finding"\n'
-            'category = "scam"\nconfidence = 0.7\npatterns = ["left handed hammer"]\n'
+            'category = "scam"\nconfidence = 0.9\npatterns = ["left handed hammer"]\n'
             'match = ["a «left-handed hammer»"]\npass = ["a hammer"]\n'
         )
     cases = tmp_path / "cases.jsonl"
