@@ -20,11 +20,12 @@ from thinc.api import NumpyOps
 from models.sequence import NOTHING, Row, concept_key, word_keys
 
 PASSAGE = 120  # words that are judged together; nine of ten cases in data/ have fewer
-WORDS_KEPT = 8_000  # whose share is remembered; about 10 MB
+WORDS_KEPT = 4_000  # whose share is remembered; about 8 MB
 EPSILON = 1e-8  # of the norm's variance, as in thinc
 STEPS = 127  # from nothing to the largest number of a vector, which is kept in a byte
 
 Floats = NDArray[np.float32]
+Name = tuple[str, str]  # a row's kind with its word, or "concept" with its name
 
 _OPS = NumpyOps()
 _CONCEPT = "concept"
@@ -48,9 +49,9 @@ class Table:
         steps = np.clip(np.rint(vectors / sizes[:, None]), -STEPS, STEPS)
         return cls(steps.astype(np.int8), sizes)
 
-    def sum_of(self, places: NDArray[np.integer[Any]]) -> Floats:
-        """The sum of the vectors at these places: (width,)."""
-        return np.asarray(self.sizes[places] @ self.steps[places])
+    def sums_of(self, places: NDArray[np.integer[Any]]) -> Floats:
+        """The sum of the vectors at each row of places: (n_rows, n_places) to (n_rows, width)."""
+        return np.asarray((self.steps[places] * self.sizes[places][..., None]).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Network:
     neighbours: tuple[Layer, ...]
     whole: Layer
     last: tuple[Floats, Floats]
-    _shares: dict[tuple[str, str], Floats] = field(default_factory=dict, repr=False)
+    _known: dict[Name, Floats] = field(default_factory=dict, repr=False)
 
     def scores(self, spoken: Sequence[Row], beside: Sequence[Row]) -> Floats:
         """Log odds for each label: (n_labels,). Of a long text, the highest of its passages.
@@ -110,7 +111,7 @@ class Network:
         depth = len(self.neighbours)
         edge = [NOTHING] * depth  # as beside every text in training
         framed = (*edge, *rows, *edge)
-        vectors = self.mix.of_sums(np.array([self._share(row) for row in framed]))
+        vectors = self.mix.of_sums(self._shares(framed))
         for layer in self.neighbours:
             nothing = np.zeros((1, vectors.shape[1]), np.float32)
             before, after = (nothing, vectors[:-1]), (vectors[1:], nothing)
@@ -118,30 +119,36 @@ class Network:
             vectors = vectors + layer(np.concatenate(seen, axis=1))
         return np.asarray(vectors[depth : len(vectors) - depth])
 
-    def _share(self, row: Row) -> Floats:
-        """What a row brings to the mix: its word's part and its concept's."""
-        word = self._remembered((row.kind, row.word))
-        return np.asarray(word + self._remembered((_CONCEPT, row.concept)))
+    def _shares(self, rows: Sequence[Row]) -> Floats:
+        """What each row's word and concept bring to the mix: (n_rows, width * pieces)."""
+        words = self._remembered([(row.kind, row.word) for row in rows])
+        return words + self._remembered([(_CONCEPT, row.concept) for row in rows])
 
-    def _remembered(self, name: tuple[str, str]) -> Floats:
-        share = self._shares.get(name)
-        if share is None:
-            if len(self._shares) >= WORDS_KEPT:
-                self._shares.clear()
-            share = self._shares[name] = self._worked_out(*name)
-        return share
+    def _remembered(self, names: Sequence[Name]) -> Floats:
+        """What has not been met is worked out, all of it together, since that is much quicker."""
+        known = self._known
+        if len(known) > WORDS_KEPT:
+            known.clear()
+        unknown = [name for name in dict.fromkeys(names) if name not in known]
+        if unknown:
+            known.update(zip(unknown, self._worked_out(unknown), strict=True))
+        return np.array([known[name] for name in names])
 
-    def _worked_out(self, kind: str, word: str) -> Floats:
-        """The keys of a word or a concept, looked up and weighed: (width * pieces,)."""
-        is_concept = kind == _CONCEPT
-        keys = (concept_key(word),) if is_concept else word_keys(kind, word)
+    def _worked_out(self, names: Sequence[Name]) -> Floats:
+        """Words, or concepts, looked up and weighed: (n_names, width * pieces)."""
+        is_concept = names[0][0] == _CONCEPT
         first = len(self.tables) - 1 if is_concept else 0
-        width = self.tables[0].steps.shape[1]
-        vectors = [
-            _vector(self.tables[column], key, column) for column, key in enumerate(keys, first)
+        keys = [
+            (concept_key(word),) if is_concept else word_keys(kind, word) for kind, word in names
         ]
-        part = self.mix.weights[:, first * width : (first + len(keys)) * width]
-        return np.asarray(part @ np.concatenate(vectors))
+        columns = np.ascontiguousarray(np.array(keys, np.uint64).T)
+        vectors = [
+            self.tables[place].sums_of(_OPS.hash(column, place) % len(self.tables[place].steps))
+            for place, column in enumerate(columns, first)
+        ]
+        width = vectors[0].shape[1]
+        weights = self.mix.weights[:, first * width : (first + len(columns)) * width]
+        return np.asarray(np.concatenate(vectors, axis=1) @ weights.T)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Everything it knows, by name."""
@@ -171,11 +178,6 @@ class Network:
         ]
         last = arrays["last weights"], arrays["last bias"]
         return cls(tuple(tables), layers[0], tuple(layers[1:-1]), layers[-1], last)
-
-
-def _vector(table: Table, key: int, seed: int) -> Floats:
-    """The sum of the rows of the table that the key hashes to: (width,)."""
-    return table.sum_of(_OPS.hash(np.array([key], np.uint64), seed)[0] % len(table.steps))
 
 
 def _pooled(text: Floats, rest: Floats) -> Floats:

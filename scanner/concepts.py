@@ -38,8 +38,12 @@ class Lexicon:
                 for word in split(listed):
                     senses[word].append((language, concept))
         # Words mean the number of their senses, so that each is found once and not for each sense.
-        self._senses = list(senses.values())
-        self._words = Words((word, str(number)) for number, word in enumerate(senses))
+        numbers: dict[tuple[Sense, ...], str] = {}
+        self._words = Words(
+            (word, numbers.setdefault(tuple(of_word), str(len(numbers))))
+            for word, of_word in senses.items()
+        )
+        self._senses = list(numbers)
 
     def find(self, text: str) -> list[Concept]:
         """The concepts of the text in order of their places; of words that overlap, the longest."""

@@ -34,11 +34,13 @@ from store.schema import compatibility
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
-POOL_SIZE = 5  # threads of a process that use the database at once with connections kept open
-POOL_OVERFLOW = 15  # and those beyond, whose connections are closed afterwards
+POOL_SIZE = 10  # threads of a process that use the database at once with connections kept open
+POOL_OVERFLOW = 10  # and those beyond, whose connections are closed afterwards
 
 _WRITES = "inbounds_writes"  # the execution option that tells SQLite how to begin
 VIA = "inbounds_via"  # the execution option that tells the log through which key somebody acts
+AT_END = "inbounds_at_end"  # the option that holds what a transaction does last, by who does it
+AtEnd = dict[Callable[[Connection, list[Any]], None], list[Any]]
 _BEGUN = "inbounds_begun"  # in a connection's info: when its statement was begun
 _BETWEEN_TRIES = 0.01  # seconds
 _UPGRADE_LOCK = 0x696E626F756E6473  # "inbounds"; any number that nobody else takes for a lock
@@ -75,8 +77,12 @@ class Database:
         ``via`` stands in every row of the log that is written in it: the API key that somebody
         acts through.
         """
-        with self._connect(**{_WRITES: True, VIA: via}) as connection, connection.begin():
+        at_end: AtEnd = {}  # each is called with all that it was given meanwhile
+        options = {_WRITES: True, VIA: via, AT_END: at_end}
+        with self._connect(**options) as connection, connection.begin():
             yield connection
+            for end, given in at_end.items():
+                end(connection, given)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -85,7 +91,7 @@ class Database:
         with self._connect(postgresql_readonly=True) as connection, connection.begin():
             yield connection
 
-    def _connect(self, **options: bool | str | None) -> Connection:
+    def _connect(self, **options: object) -> Connection:
         return self.engine.connect().execution_options(**options)
 
     def upgrade(self, revision: str = "head") -> None:

@@ -13,10 +13,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
-from store.database import VIA
+from store.database import AT_END, VIA, AtEnd
 from store.schema import SHA256_LENGTH
 from store.schema import log as rows
 from store.schema import log_head as head
@@ -28,6 +29,16 @@ GENESIS = "0" * SHA256_LENGTH  # what the first row takes for the hash before it
 PAGE_LENGTH = 1_000  # rows read at a time when all are; some hundred kilobytes
 
 Detail = str | int | None | Sequence[int]
+
+
+class _Event(NamedTuple):
+    """What a row says, before it has a place and a seal."""
+
+    at: datetime
+    actor: str
+    event: str
+    subject: str
+    details: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +64,30 @@ def append(
     now: datetime,
     details: Mapping[str, Detail] | None = None,
 ) -> None:
-    """The event stands at the end of the log.
+    """The event will stand at the end of the log when this transaction ends.
 
     ``subject`` names a row, like ``case:7`` or ``user:mona``, and is ``cases`` for a list of them.
-    Nobody else can append before this transaction ends.
+    Who has taken the head of the log keeps all others from it until the transaction ends, so it is
+    taken last, for all events together.
     """
-    last = connection.execute(select(head.c.seq, head.c.hash).with_for_update()).one()
-    via = connection.get_execution_options().get(VIA)
+    options = connection.get_execution_options()
+    via = options.get(VIA)
     given = dict(details or {}) | ({} if via is None else {"via": via})
     told = json.dumps(given, sort_keys=True, separators=(",", ":"))
-    fields = (last.seq + 1, now.astimezone(UTC), actor, event, subject, told)
-    sealed = seal(last.hash, *fields)
-    connection.execute(
-        insert(rows).values(
-            seq=last.seq + 1,
-            at=now,
-            actor=actor,
-            event=event,
-            subject=subject,
-            details=told,
-            previous_hash=last.hash,
-            hash=sealed,
-        )
-    )
-    connection.execute(update(head).values(seq=last.seq + 1, hash=sealed))
+    happened = _Event(now, actor, event, subject, told)
+    at_end: AtEnd = options[AT_END]
+    at_end.setdefault(_write, []).append(happened)
+
+
+def _write(connection: Connection, events: list[_Event]) -> None:
+    last = connection.execute(select(head.c.seq, head.c.hash).with_for_update()).one()
+    sealed, written = last.hash, []
+    for seq, event in enumerate(events, last.seq + 1):
+        previous = sealed
+        sealed = seal(previous, seq, event.at.astimezone(UTC), *event[1:])
+        written.append({**event._asdict(), "seq": seq, "previous_hash": previous, "hash": sealed})
+    connection.execute(insert(rows), written)
+    connection.execute(update(head).values(seq=last.seq + len(events), hash=sealed))
 
 
 def read(

@@ -233,13 +233,13 @@ def whole_messages() -> Select[Any]:
     )
 
 
-def find_by_pk(connection: Connection, pk: int) -> Stored:
-    """The same, by our own key. Raises NotFound."""
+def find_by_pk(connection: Connection, pk: int, *, in_room: bool = True) -> Stored:
+    """The same, by our own key; not ``in_room``, without what came before. Raises NotFound."""
     row = connection.execute(whole_messages().where(messages.c.pk == pk)).one_or_none()
     if row is None:
         raise NotFound("message", pk)
     message = _as_message(row)
-    if not message.history:
+    if in_room and not message.history:
         message = histories_of(connection, {pk: message}).get(pk, message)
     return Stored(
         pk=pk,

@@ -136,11 +136,11 @@ def lease_due(
     return sorted(map(_as_delivery, rows), key=lambda delivery: delivery.id)
 
 
-def note_delivered(connection: Connection, delivery: Delivery, *, now: datetime) -> None:
-    """It arrived."""
+def note_delivered(connection: Connection, ids: Sequence[int], *, now: datetime) -> None:
+    """They arrived."""
     connection.execute(
         update(deliveries)
-        .where(deliveries.c.id == delivery.id)
+        .where(deliveries.c.id.in_(ids))
         .values(state="delivered", delivered_at=now, failure=None)
     )
 

@@ -48,8 +48,7 @@ def record_all(
 
     1. Their rows are taken, in one statement. 2. What is snoozed in their rooms is left out. 3. The
     verdicts stand, their values in the private column and fingerprints of them beside. 4. Webhooks
-    will be told, and cases are opened. 5. It is logged. The log comes last, because from the first
-    row of it until the transaction ends nobody else can write one, nor may we wait for anybody.
+    will be told, and cases are opened. 5. It is logged.
     ``traces`` are what the webhooks go on with; that of the block around, where one has none.
     """
     rows = connection.execute(

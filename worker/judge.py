@@ -170,7 +170,7 @@ class Judge:
         language = None if verdict.decision == "allow" else self._scanner.language_of(in_room)
         try:
             with self._database.begin() as connection:
-                return self._keep(connection, message, verdict, request, language)
+                return self._keep(connection, message, verdict, in_room, request, language)
         except _AnsweredMeanwhile as other:
             with self._database.read() as connection:
                 return messages.find_by_pk(connection, other.pk)
@@ -180,6 +180,7 @@ class Judge:
         connection: Connection,
         message: Message,
         verdict: Verdict,
+        in_room: Message,
         request: Request | None,
         language: str | None,
     ) -> Stored:
@@ -197,7 +198,9 @@ class Judge:
             if bound is not None and bound != receipt.pk:
                 raise _AnsweredMeanwhile(bound)
         verdicts.record(connection, receipt.pk, verdict, now=now, language=language)
-        return messages.find_by_pk(connection, receipt.pk)
+        if not receipt.is_new:  # the room may have been another at first
+            return messages.find_by_pk(connection, receipt.pk)
+        return replace(messages.find_by_pk(connection, receipt.pk, in_room=False), message=in_room)
 
     def _judge(self, leased: Sequence[Leased]) -> int:
         with spans.judging(self._tracing, leased) as traced:

@@ -21,7 +21,7 @@ from worker.told import instant, notice_of, standing_record
 
 def payload(connection: Connection, delivery: Delivery, *, now: datetime) -> dict[str, Any]:
     """``type``, ``timestamp`` and ``data``, as docs/webhooks.md has them. Raises NotFound."""
-    stored = messages.find_by_pk(connection, delivery.message_pk)
+    stored = messages.find_by_pk(connection, delivery.message_pk, in_room=False)
     if stored.removed == "erasure":
         raise NotFound("message", delivery.message_pk)
     data: dict[str, Any] = {"message_id": stored.id}

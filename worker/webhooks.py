@@ -8,13 +8,15 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import httpx
 import orjson
 import structlog
 from opentelemetry.trace import INVALID_SPAN, Span, SpanKind
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from config.timeouts import WEBHOOK_CALL_SECONDS, WEBHOOK_CONNECT_SECONDS
@@ -41,6 +43,17 @@ USER_AGENT = "inbounds"
 ERASED = "erased"  # what came of an event whose sender is
 
 _log = structlog.get_logger("webhooks")
+
+
+@dataclass(slots=True)
+class Call:
+    """A delivery on its way, and how it went. ``body`` is None when nothing can be told."""
+
+    delivery: Delivery
+    webhook: Webhook
+    body: bytes | None = None
+    failure: str | None = None
+    seconds: float = 0.0
 
 
 class Sender:
@@ -80,7 +93,7 @@ class Sender:
         """A batch of what is due was tried; how many.
 
         1. They are leased, so that nobody else sends them. 2. All are sent at once. 3. What came of
-        each is written by itself; what dies before that is sent again, with the same id.
+        them is written together; what dies before that is sent again, with the same ids.
         """
         now = self._now()
         with self._database.read() as connection:
@@ -89,36 +102,53 @@ class Sender:
             return 0
         with self._database.begin() as connection:
             due = outbox.lease_due(connection, limit=BATCH_SIZE, lease=LEASE, now=now)
-        if due:
-            asyncio.run(self._send_all(due, targets))
+        if not due:
+            return 0
+        with self._database.read() as connection:
+            calls = [
+                self._call_of(connection, delivery, targets[delivery.webhook_id])
+                for delivery in due
+                if delivery.webhook_id in targets
+            ]
+        asyncio.run(self._send_all(calls))
+        is_dead = self._note(calls)
+        if self._metrics is not None:
+            for call in calls:
+                outcome = "dead" if call.delivery.id in is_dead else _outcome(call.failure)
+                self._metrics.note_webhook(
+                    call.delivery.event, outcome=outcome, seconds=call.seconds
+                )
         return len(due)
 
-    async def _send_all(self, due: Iterable[Delivery], targets: dict[int, Webhook]) -> None:
+    def _call_of(self, connection: Connection, delivery: Delivery, webhook: Webhook) -> Call:
+        """What cannot be put together has failed, and keeps back none of the others."""
+        try:
+            told = payload(connection, delivery, now=self._now())
+            return Call(delivery, webhook, orjson.dumps(told))
+        except NotFound:
+            return Call(delivery, webhook, failure=ERASED)
+        except SQLAlchemyError:  # that is none of its own
+            raise
+        except Exception as error:  # noqa: BLE001 – the others have to go on
+            _log.error("webhook.untold", delivery=delivery.id, error=type(error).__name__)
+            return Call(delivery, webhook, failure=type(error).__name__)
+
+    async def _send_all(self, calls: Iterable[Call]) -> None:
         async with httpx.AsyncClient(
             timeout=httpx.Timeout(WEBHOOK_CALL_SECONDS, connect=WEBHOOK_CONNECT_SECONDS),
             follow_redirects=False,
             trust_env=False,  # a proxy would look names up by itself
             verify=self._tls,
         ) as client:
-            sends = [
-                self._send(client, delivery, targets[delivery.webhook_id])
-                for delivery in due
-                if delivery.webhook_id in targets
-            ]
-            await asyncio.gather(*sends)
+            await asyncio.gather(*(self._send(client, call) for call in calls))
 
-    async def _send(self, client: httpx.AsyncClient, delivery: Delivery, webhook: Webhook) -> None:
+    async def _send(self, client: httpx.AsyncClient, call: Call) -> None:
         begun = time.perf_counter()
-        with self._span(delivery) as span:
-            failure = await self._try(client, delivery, webhook)
-            if failure is not None:
-                note_error(span, failure)
-        seconds, is_dead = time.perf_counter() - begun, False
-        with suppress(SQLAlchemyError):  # then the lease runs out, and it is sent again
-            is_dead = await asyncio.to_thread(self._note, delivery, failure)
-        if self._metrics is not None:
-            outcome = "dead" if is_dead else _outcome(failure)
-            self._metrics.note_webhook(delivery.event, outcome=outcome, seconds=seconds)
+        with self._span(call.delivery) as span:
+            call.failure = await self._try(client, call)
+            if call.failure is not None:
+                note_error(span, call.failure)
+        call.seconds = time.perf_counter() - begun
 
     def _span(self, delivery: Delivery) -> AbstractContextManager[Span]:
         if delivery.trace is None:  # what brought it is not traced
@@ -130,30 +160,25 @@ class Sender:
             attributes={EVENT: delivery.event, ATTEMPTS: delivery.attempts},
         )
 
-    async def _try(
-        self, client: httpx.AsyncClient, delivery: Delivery, webhook: Webhook
-    ) -> str | None:
+    async def _try(self, client: httpx.AsyncClient, call: Call) -> str | None:
         """None when it arrived; else a status, or the name of what broke."""
+        if call.body is None:
+            return call.failure
         try:
             async with asyncio.timeout(WEBHOOK_CALL_SECONDS):
-                return await self._call(client, delivery, webhook)
-        except NotFound:
-            return ERASED
+                return await self._call(client, call, call.body)
         except TargetError as error:
-            _log.warning("webhook.refused", delivery=delivery.id, error=type(error).__name__)
+            _log.warning("webhook.refused", delivery=call.delivery.id, error=type(error).__name__)
             return "TargetError"
         except (httpx.HTTPError, OSError, TimeoutError) as error:
             return type(error).__name__
 
-    async def _call(
-        self, client: httpx.AsyncClient, delivery: Delivery, webhook: Webhook
-    ) -> str | None:
+    async def _call(self, client: httpx.AsyncClient, call: Call, body: bytes) -> str | None:
         """None when it arrived; else what was answered."""
-        body = orjson.dumps(await asyncio.to_thread(self._payload, delivery))
-        target = await resolve(webhook.url, allowed=self._allowed)
+        target = await resolve(call.webhook.url, allowed=self._allowed)
         headers = signature_headers(
-            webhook.secrets,
-            id=f"evt_{delivery.id}",
+            call.webhook.secrets,
+            id=f"evt_{call.delivery.id}",
             timestamp=int(self._now().timestamp()),
             body=body,
         )
@@ -177,22 +202,27 @@ class Sender:
         finally:
             await answer.aclose()
 
-    def _payload(self, delivery: Delivery) -> object:
-        with self._database.read() as connection:
-            return payload(connection, delivery, now=self._now())
-
-    def _note(self, delivery: Delivery, failure: str | None) -> bool:
-        """What came of it is written; whether it is dead now."""
+    def _note(self, calls: Sequence[Call]) -> set[int]:
+        """What came of them is written; the ids of those that are dead now."""
         now = self._now()
+        arrived = [call.delivery.id for call in calls if call.failure is None]
+        is_dead = set()
         with self._database.begin() as connection:
-            if failure is None:
-                outbox.note_delivered(connection, delivery, now=now)
-                return False
-            is_dead = outbox.note_failed(
-                connection, delivery, failure=failure, wait=self._wait(delivery.attempts), now=now
-            )
-        if is_dead:
-            _log.error("webhook.dead", delivery=delivery.id, attempts=delivery.attempts)
+            outbox.note_delivered(connection, arrived, now=now)
+            for call in calls:
+                if call.failure is not None and outbox.note_failed(
+                    connection,
+                    call.delivery,
+                    failure=call.failure,
+                    wait=self._wait(call.delivery.attempts),
+                    now=now,
+                ):
+                    is_dead.add(call.delivery.id)
+        for call in calls:
+            if call.delivery.id in is_dead:
+                _log.error(
+                    "webhook.dead", delivery=call.delivery.id, attempts=call.delivery.attempts
+                )
         return is_dead
 
     def _wait(self, attempts: int) -> timedelta:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import ahocorasick
 
@@ -71,6 +71,20 @@ def _blanked(text: str) -> str | None:
     return None if _SOME_UNSPACED.search(text) else f" {_NO_WORD.sub(' ', text)} "
 
 
+_Sense = tuple[str | None, str]  # as it is written, where that is more than its words; its meaning
+_Any = TypeVar("_Any", bound=Hashable)
+
+
+class _Shared:
+    """One object for all that are equal; a vocabulary has many words for each meaning."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, Any] = {}
+
+    def of(self, value: _Any) -> _Any:
+        return cast(_Any, self._known.setdefault(value, value))
+
+
 class Words:
     """A vocabulary in lower case. Words of unspaced scripts match anywhere, others as a whole.
 
@@ -79,10 +93,12 @@ class Words:
     """
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        self._entries: dict[str, list[tuple[bool, str]]] = {}
+        self._entries: dict[str, tuple[tuple[bool, str], ...]] = {}
+        shared = _Shared()
         for written, meaning in meanings:
             word = written.removesuffix(ANY_ENDING)
-            self._entries.setdefault(word, []).append((word != written, meaning))
+            before = self._entries.get(word, ())
+            self._entries[word] = shared.of((*before, shared.of((word != written, meaning))))
         self._edged: Search | None = None
         self._anywhere: dict[bool, Search] = {}
 
@@ -125,22 +141,24 @@ class Words:
                     if written is None or text.startswith(written, after - length):
                         yield Word(after - length, after, meaning)
 
-    def _edged_keys(self) -> Iterator[tuple[str, tuple[int, bool, list[tuple[str | None, str]]]]]:
+    def _edged_keys(self) -> Iterator[tuple[str, tuple[int, bool, tuple[_Sense, ...]]]]:
         """Words of one key differ in what stands within: "mail me", "mail-me"."""
-        senses: dict[tuple[str, bool], list[tuple[str | None, str]]] = {}
+        shared = _Shared()
+        senses: dict[tuple[str, bool], tuple[_Sense, ...]] = {}
         for word, meanings in self._entries.items():
             for is_stem, meaning in meanings if _is_edged(word) else ():
                 key = _NO_WORD.sub(" ", word)
                 written = word if _NO_WORD.search(word) else None
-                senses.setdefault((key, is_stem), []).append((written, meaning))
+                before = senses.get((key, is_stem), ())
+                senses[key, is_stem] = shared.of((*before, shared.of((written, meaning))))
         for (key, is_stem), meant in senses.items():
-            yield f" {key}" if is_stem else f" {key} ", (len(key), is_stem, meant)
+            yield f" {key}" if is_stem else f" {key} ", shared.of((len(key), is_stem, meant))
 
     def _find_anywhere(self, text: str, start: int, end: int, *, odd_only: bool) -> Iterator[Word]:
         if odd_only not in self._anywhere:
-            entries = self._entries.items()
+            entries, shared = self._entries.items(), _Shared()
             self._anywhere[odd_only] = _occurrences(
-                (word, (len(word), senses))
+                (word, shared.of((len(word), senses)))
                 for word, senses in entries
                 if not (odd_only and (_is_edged(word) or is_unspaced(word[0])))
             )

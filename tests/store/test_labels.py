@@ -33,6 +33,7 @@ def test_each_moderator_has_one_word_and_the_last_one_counts(database: Database,
     with database.begin() as connection:
         for by, is_right in (("mona", True), ("nils", False), ("mona", False), ("nils", None)):
             labels.label(connection, pk, 0, is_right=is_right, by=by, now=NOON)
+    with database.read() as connection:
         (label,) = labels.labels_on(connection, pk)
         assert list(labels.all_labels(connection)) == [label]
         said = [one.details for one in log.read(connection, subject=f"message:{pk}")][-4:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 
 import pytest
@@ -228,11 +229,24 @@ def test_log_longer_than_a_page_holds(database: Database, monkeypatch: pytest.Mo
 
 
 def test_undone_transaction_leaves_no_row(database: Database) -> None:
-    with database.engine.connect() as connection:
+    with suppress(InterruptedError), database.begin() as connection:
         log.append(connection, event="e", subject="case:1", actor="mona", now=NOON)
-        connection.rollback()
+        raise InterruptedError
     with database.read() as connection:
         assert log.read(connection) == []
+
+
+def test_head_of_the_log_is_nobodys_until_a_transaction_ends(database: Database) -> None:
+    with database.begin() as connection:
+        log.append(connection, event="first", subject="case:1", actor="mona", now=NOON)
+        log.append(connection, event="second", subject="case:1", actor="mona", now=NOON)
+        if database.engine.dialect.name != "sqlite":  # where writers take turns anyway
+            write(database, "meanwhile")
+    with database.read() as connection:
+        said = [one.event for one in log.read(connection) if one.event != "meanwhile"]
+        assert said == ["first", "second"]
+        assert log.read(connection)[-1].event == "second"
+        assert verify(connection).breaks == ()
 
 
 def test_writers_at_once_keep_one_chain(database: Database) -> None:

@@ -197,7 +197,7 @@ def test_old_events_and_idempotency_keys_go_unless_they_are_still_tried(house: H
     with house.database.begin() as connection:
         first, second = outbox.lease_due(connection, limit=2, lease=DAY, now=NOON)
         outbox.note_failed(connection, first, failure="503", wait=2 * DAY, now=NOON)
-        outbox.note_delivered(connection, second, now=NOON)
+        outbox.note_delivered(connection, [second.id], now=NOON)
         outbox.resend(connection, first.id, now=NOON + 8 * DAY - timedelta(hours=1))
     assert house.run(after=6 * DAY) == {}
     assert house.run(after=2 * DAY) == {"deliveries": 1, "idempotency": 1}
