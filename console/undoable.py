@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from console import words
 from console.blind import decisions_seen
 from console.tongues import gettext, ngettext
-from console.visit import Visit
+from console.visit import Visit, with_filters
 from store.batches import find_batch
 from store.decisions import UNDO, UNDO_WINDOW
 from store.errors import NotFound
@@ -49,7 +49,15 @@ def told_case(visit: Visit) -> int | None:
 def find_undoable(
     connection: Connection, visit: Visit, *, case_id: int | None = None
 ) -> Undoable | None:
-    """What the bar offers: the deed the address tells of, else the decision on ``case_id``."""
+    """What the bar offers: the deed the address tells of, else the decision on ``case_id``.
+
+    Whoever takes it back comes to the filters under which they work.
+    """
+    found = _find(connection, visit, case_id)
+    return found and replace(found, place=with_filters(visit, found.place))
+
+
+def _find(connection: Connection, visit: Visit, case_id: int | None) -> Undoable | None:
     told = _TOLD.fullmatch(visit.request.query_params.get(UNDO_FIELD, ""))
     kind, id = (told[1], int(told[2])) if told else (None, case_id)
     if id is None:

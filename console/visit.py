@@ -172,10 +172,15 @@ def said(visit: Visit) -> str | None:
 
 def go(visit: Visit, place: str, **told: str) -> RedirectResponse:
     """On to another place, with the filters of this address and what is to be told there."""
+    return RedirectResponse(address(visit.request, with_filters(visit, place, **told)), 303)
+
+
+def with_filters(visit: Visit, place: str, **told: str) -> str:
+    """The place with the filters of this address, and what is to be told there."""
     kept = {
         name: value
         for name, value in visit.request.query_params.items()
         if name in FIELDS and name != "after"
     }
     query = urlencode(kept | told, errors="replace")
-    return RedirectResponse(address(visit.request, f"{place}?{query}" if query else place), 303)
+    return f"{place}?{query}" if query else place

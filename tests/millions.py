@@ -1,17 +1,25 @@
 """How the store holds up when it is large: ``python -m tests.millions [messages]``.
 
 A PostgreSQL of its own, filled with a year of messages, one in thirty with a case, all but the
-latest decided; and the time at the server of what people and workers ask of it.
+latest decided; and the time at the server of what people and workers ask of it. At the end, how
+the database answers the ten questions that took it longest.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from statistics import median
+from time import perf_counter
+from typing import Any
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Engine, Table, event, select, text
 
 from scanner.verdict import CATEGORIES
 from store import messages, retention, rooms, senders, verdicts
@@ -28,6 +36,8 @@ SAMPLE = 3_000  # messages that came by the front door; the others are copies of
 A_CASE_IN = 30
 OPEN = 20_000  # cases
 PEOPLE = 300_000  # few of them write much: the first one 18,000 of ten million
+HOTTEST = 10  # questions whose plans are shown
+SHAPE = re.compile(r"IN \((?:%\(\w+\)s(?:::\w+)?,? ?)+\)")  # lists differ in length alone
 IN_A_ROOM, ROOMS_AT_A_TIME = 20, 10_000
 YEAR = timedelta(days=365)
 OPTIONS = ("shared_buffers=2GB", "maintenance_work_mem=1GB", "max_wal_size=8GB", "fsync=off")
@@ -80,12 +90,56 @@ def main() -> None:
         with desk("millions", fill, size=MESSAGES, role="lead", address=address) as (browser, size):
             database = Database.open(address)
             seen = [newest_below(database, pk) for pk in (size, size // 2)]
-            for place in (*PLACES, *(f"/cases/{case_id}" for case_id in seen)):
-                show(browser, place)
-            for name, act in work(database, size).items():
-                times = [timed(act) for _ in range(REPEATS)]
-                tell(name, times)
+            with questions() as asked:
+                for place in (*PLACES, *(f"/cases/{case_id}" for case_id in seen)):
+                    show(browser, place)
+                for name, act in work(database, size).items():
+                    times = [timed(act) for _ in range(REPEATS)]
+                    tell(name, times)
+            explain(database, asked)
             database.close()
+
+
+@dataclass(slots=True)
+class Question:
+    """A statement that reads, with what it was last bound to, and how long each answer took."""
+
+    statement: str = ""
+    bound: Any = None
+    begun: float = 0.0
+    times: list[float] = field(default_factory=list)
+
+
+@contextmanager
+def questions() -> Iterator[dict[str, Question]]:
+    """All that is asked meanwhile, of any database."""
+    asked: defaultdict[str, Question] = defaultdict(Question)
+
+    def begin(_: object, __: object, statement: str, bound: object, *___: object) -> None:
+        question = asked[SHAPE.sub("IN (…)", statement)]
+        question.statement, question.bound, question.begun = statement, bound, perf_counter()
+
+    def end(_: object, __: object, statement: str, *___: object) -> None:
+        question = asked[SHAPE.sub("IN (…)", statement)]
+        question.times.append((perf_counter() - question.begun) * 1000)
+
+    event.listen(Engine, "before_cursor_execute", begin)
+    event.listen(Engine, "after_cursor_execute", end)
+    yield asked
+    event.remove(Engine, "before_cursor_execute", begin)
+    event.remove(Engine, "after_cursor_execute", end)
+
+
+def explain(database: Database, asked: Mapping[str, Question]) -> None:
+    """Prints the plans of the questions that took longest."""
+    reads = [item for item in asked.items() if item[0].lstrip().startswith(("SELECT", "WITH"))]
+    reads.sort(key=lambda item: -median(item[1].times))
+    for shape, question in reads[:HOTTEST]:
+        print(f"\n{median(question.times):.1f} ms  {' '.join(shape.split())}")
+        with database.read() as connection:
+            asking = f"EXPLAIN (ANALYZE, COSTS OFF) {question.statement}"
+            plan = connection.exec_driver_sql(asking, question.bound)
+            print("\n".join(f"    {line[:160]}" for line in plan.scalars()), flush=True)
 
 
 def work(database: Database, size: int) -> dict[str, Callable[[], object]]:
@@ -120,9 +174,9 @@ def work(database: Database, size: int) -> dict[str, Callable[[], object]]:
             verdicts.record_all(connection, said, now=now)
 
     def old_texts() -> None:
-        with database.begin() as connection:
+        with suppress(InterruptedError), database.begin() as connection:
             retention.remove_old_texts(connection, keep=keep, after=0, limit=500, now=now)
-            connection.rollback()
+            raise InterruptedError
 
     somebody = franks_message(room="room-7")
     return {

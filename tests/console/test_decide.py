@@ -187,6 +187,14 @@ def test_undo_gives_the_case_back_to_the_one_who_decided(
     assert 'id="undo"' not in undone.text
 
 
+def test_undo_keeps_the_filters_of_the_desk(mona: Moderator, marketplace: Marketplace) -> None:
+    case_id = marketplace.send()
+    place = f"/cases/{case_id}/undo?decision=hold"
+    done = mona.post(f"/cases/{case_id}/decision?decision=hold", {"action": "bounce"})
+    assert f'action="/console{place}"' in done.text
+    assert mona.post(place).url.query == b"decision=hold&said=undone"
+
+
 def test_undo_is_not_for_others_and_not_for_ever(
     mona: Moderator, nils: Moderator, marketplace: Marketplace, clock: Clock
 ) -> None:
