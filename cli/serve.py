@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 import uvicorn
 
@@ -20,10 +18,6 @@ from scanner.notice import NoticeError
 from scanner.policy import PolicyError
 from scanner.rulebook import RulebookError
 from store.errors import KeyMissing, KeyWrong
-
-# How long a thread that reckons keeps one waiting that heard from the database. A stored scan hears
-# from it a dozen times, and holds the log while it does; with Python's 5 ms that adds up.
-SWITCH_SECONDS = 0.0005
 
 
 @click.command("serve")
@@ -49,6 +43,5 @@ def command() -> None:
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
-    sys.setswitchinterval(SWITCH_SECONDS)
     leave = app.state.parts.modes.leave
     Server(config, drain_seconds=settings.drain_seconds, leave=leave).run()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,7 +18,6 @@ from numpy.typing import NDArray
 
 from models.reading import Reading
 
-WORDS_KEPT = 8_000  # whose keys are remembered, since each network asks for them
 COLUMNS = 6  # of a row: word, short and long beginning, short and long end, concept
 WORD_MAX_LENGTH = 40  # code points; what is longer is read in parts
 BEFORE_WORDS = 60  # the last ones of what was said before
@@ -79,7 +77,6 @@ def _found(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text.replace("İ", "i").lower().translate(_DIGITS))
 
 
-@lru_cache(WORDS_KEPT)
 def word_keys(kind: str, word: str) -> tuple[int, ...]:
     """The keys of a row but the concept's. A name has no beginning and no end."""
     if kind in ("", _NAMES):

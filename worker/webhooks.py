@@ -54,6 +54,7 @@ class Call:
     body: bytes | None = None
     failure: str | None = None
     seconds: float = 0.0
+    is_dead: bool = False
 
 
 class Sender:
@@ -111,13 +112,9 @@ class Sender:
                 if delivery.webhook_id in targets
             ]
         asyncio.run(self._send_all(calls))
-        is_dead = self._note(calls)
-        if self._metrics is not None:
-            for call in calls:
-                outcome = "dead" if call.delivery.id in is_dead else _outcome(call.failure)
-                self._metrics.note_webhook(
-                    call.delivery.event, outcome=outcome, seconds=call.seconds
-                )
+        self._note(calls)
+        for call in calls:
+            self._tell(call)
         return len(due)
 
     def _call_of(self, connection: Connection, delivery: Delivery, webhook: Webhook) -> Call:
@@ -202,28 +199,27 @@ class Sender:
         finally:
             await answer.aclose()
 
-    def _note(self, calls: Sequence[Call]) -> set[int]:
-        """What came of them is written; the ids of those that are dead now."""
+    def _note(self, calls: Sequence[Call]) -> None:
+        """What came of them is written, all or nothing."""
         now = self._now()
         arrived = [call.delivery.id for call in calls if call.failure is None]
-        is_dead = set()
         with self._database.begin() as connection:
             outbox.note_delivered(connection, arrived, now=now)
             for call in calls:
-                if call.failure is not None and outbox.note_failed(
-                    connection,
-                    call.delivery,
-                    failure=call.failure,
-                    wait=self._wait(call.delivery.attempts),
-                    now=now,
-                ):
-                    is_dead.add(call.delivery.id)
-        for call in calls:
-            if call.delivery.id in is_dead:
-                _log.error(
-                    "webhook.dead", delivery=call.delivery.id, attempts=call.delivery.attempts
-                )
-        return is_dead
+                if call.failure is not None:
+                    wait = self._wait(call.delivery.attempts)
+                    call.is_dead = outbox.note_failed(
+                        connection, call.delivery, failure=call.failure, wait=wait, now=now
+                    )
+
+    def _tell(self, call: Call) -> None:
+        """The log and the metrics hear how it went."""
+        delivery = call.delivery
+        if call.is_dead:
+            _log.error("webhook.dead", delivery=delivery.id, attempts=delivery.attempts)
+        if self._metrics is not None:
+            outcome = "dead" if call.is_dead else _outcome(call.failure)
+            self._metrics.note_webhook(delivery.event, outcome=outcome, seconds=call.seconds)
 
     def _wait(self, attempts: int) -> timedelta:
         """Until the next try: three times as long each time, but for chance."""

@@ -14,12 +14,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from config.settings import ROOT
 from store import cases, decisions, messages, outbox
 from store.database import Database
-from store.schema import deliveries
+from store.schema import deliveries, verdicts
 from store.webhooks import OLD_SECRET_SIGNS_FOR, add_webhook, remove_webhook, rotate_secret
 from tests.verdicts import NOON, SECRET, message
 from tests.worker.posting import Post, Receiver
@@ -182,6 +182,17 @@ def test_waits_grow_until_a_day_is_over_and_then_it_is_dead_until_it_is_sent_aga
 def test_chance_parts_what_failed_together(post: Post) -> None:
     low, high = (Sender(post.database, chance=lambda n=n: n)._wait(3) for n in (0.0, 1.0))
     assert (low, high) == (timedelta(seconds=36), timedelta(seconds=54))
+
+
+def test_event_that_cannot_be_told_keeps_back_no_other(post: Post, receiver: Receiver) -> None:
+    for number in (1, 2):
+        post.judge(f"m-{number}", "allow")
+    with post.database.begin() as connection:
+        connection.execute(update(verdicts).where(verdicts.c.message_pk == 1).values(body="{"))
+    post.send_all()
+    assert [event["data"]["message_id"] for event in receiver.events] == ["m-2"]
+    assert post.states() == ["pending", "delivered"]
+    assert post.failures() == {"JSONDecodeError", None}
 
 
 def test_receiver_that_hangs_or_is_not_there_holds_nobody_up(
