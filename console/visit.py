@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -170,17 +170,20 @@ def said(visit: Visit) -> str | None:
     return SAID.get(visit.request.query_params.get(SAID_FIELD, ""))
 
 
-def go(visit: Visit, place: str, **told: str) -> RedirectResponse:
+def go(
+    visit: Visit, place: str, *, apart_from: Collection[str] = (), **told: str
+) -> RedirectResponse:
     """On to another place, with the filters of this address and what is to be told there."""
-    return RedirectResponse(address(visit.request, with_filters(visit, place, **told)), 303)
+    aim = with_filters(visit, place, apart_from=apart_from, **told)
+    return RedirectResponse(address(visit.request, aim), 303)
 
 
-def with_filters(visit: Visit, place: str, **told: str) -> str:
+def with_filters(visit: Visit, place: str, *, apart_from: Collection[str] = (), **told: str) -> str:
     """The place with the filters of this address, and what is to be told there."""
     kept = {
         name: value
         for name, value in visit.request.query_params.items()
-        if name in FIELDS and name != "after"
+        if name in FIELDS and name not in ("after", *apart_from)
     }
     query = urlencode(kept | told, errors="replace")
     return f"{place}?{query}" if query else place

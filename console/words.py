@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -233,7 +234,13 @@ def usual_reason(action: str, category: Category | None) -> str:
 
 def language(code: str | None) -> str:
     """A language by its code, as the filters name it."""
-    return gettext("not known") if code is None else code
+    if code is None:
+        return gettext("not known")
+    try:
+        name = Locale.parse(code, sep="-").get_display_name(spoken().locale)
+    except (UnknownLocaleError, ValueError):
+        name = spoken().locale.languages.get(code)
+    return name or code
 
 
 def reason(name: str | None) -> str:
@@ -266,7 +273,9 @@ def asked(field: str, value: str) -> str:
     match field:
         case "mine" | "appeal":
             return gettext("yes")
-        case "language" | "sender" | "holder" | "alike":
+        case "language":
+            return language(value)
+        case "sender" | "holder" | "alike":
             return value
     names: Mapping[str, Mapping[Any, str]] = {
         "decision": DECISION,
@@ -296,20 +305,26 @@ def rounded(value: float) -> str:
 
 
 def duration(length: timedelta) -> str:
-    """How long, in the two largest units that matter: ``3 h 20 min``. Never below zero."""
-    seconds = max(0, int(length.total_seconds()))
-    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86_400
-    if days and hours % 24:
-        return gettext("%(days)d d %(hours)d h", days=days, hours=hours % 24)
-    if days:
-        return gettext("%(days)d d", days=days)
-    if hours and minutes % 60:
-        return gettext("%(hours)d h %(minutes)d min", hours=hours, minutes=minutes % 60)
-    if hours:
-        return gettext("%(hours)d h", hours=hours)
-    if minutes:
+    """How long, to the nearest minute, from a day on hour: ``3 h 20 min``. Never below zero."""
+    seconds = max(0, round(length.total_seconds()))
+    minutes = _nearest(seconds, 60)
+    hours = _nearest(seconds, 3600)
+    if hours >= 24 and hours % 24:
+        return gettext("%(days)d d %(hours)d h", days=hours // 24, hours=hours % 24)
+    if hours >= 24:
+        return gettext("%(days)d d", days=hours // 24)
+    if minutes >= 60 and minutes % 60:
+        return gettext("%(hours)d h %(minutes)d min", hours=minutes // 60, minutes=minutes % 60)
+    if minutes >= 60:
+        return gettext("%(hours)d h", hours=minutes // 60)
+    if seconds >= 60:
         return gettext("%(minutes)d min", minutes=minutes)
     return gettext("%(seconds)d s", seconds=seconds)
+
+
+def _nearest(seconds: int, unit: int) -> int:
+    """So many units of so many seconds, a half upwards."""
+    return (seconds + unit // 2) // unit
 
 
 def moment(at: datetime) -> str:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from console import words
 from console.blind import record_seen, review_of, view_seen
 from console.excerpts import listed
-from console.filters import read_filters
+from console.filters import Asked, read_filters
 from console.hold import hold_of
 from console.lesson import find_lesson
 from console.looks import note_case
@@ -202,12 +202,7 @@ def _render(
         found = find_case(connection, case_id, now=visit.now)
         review = review_of(connection, visit, case_id)
         view = view_seen(found, review)
-        neighbours = list_cases(
-            connection,
-            now=visit.now,
-            narrowed=asked.narrow(user=visit.user.name, now=visit.now),
-            limit=NEIGHBOURS_MAX,
-        )
+        neighbours = _neighbours(connection, visit, view.row, asked)
         sender = view.row.sender
         others = _others(connection, visit, view.row, Filter(sender=sender)) if sender else []
         alike = _others(connection, visit, view.row, Filter(alike=view.row.alike))
@@ -308,6 +303,14 @@ def _against(view: CaseView) -> list[tuple[Appeal, Decision]]:
     """Each appeal with the decision that it is against, the newest first."""
     made = {one.id: one for one in view.decisions}
     return [(one, made[one.decision_id]) for one in reversed(view.appeals)]
+
+
+def _neighbours(connection: Connection, visit: Visit, row: CaseRow, asked: Asked) -> list[CaseRow]:
+    """The most urgent of the filters; and the case itself while it waits, wherever it stands."""
+    narrowed = asked.narrow(user=visit.user.name, now=visit.now)
+    found = list_cases(connection, now=visit.now, narrowed=narrowed, limit=NEIGHBOURS_MAX)
+    is_shown = row.state == "decided" or any(one.id == row.id for one in found)
+    return found if is_shown else [*found, row]
 
 
 def _others(connection: Connection, visit: Visit, row: CaseRow, narrowed: Filter) -> list[CaseRow]:

@@ -78,11 +78,9 @@ def release(console: Console, visit: Visit) -> Response:
 
 
 def take_next(console: Console, visit: Visit) -> Response:
-    """The most urgent open case of the filters is theirs, and shown; or a second look of theirs."""
+    """What they have already is shown, else the most urgent open case, which is theirs now."""
     with console.database.begin() as connection:
-        name, now = visit.user.name, visit.now
-        case_id = reviews.review_in_hand(connection, by=name, now=now)
-        case_id = case_id or claim_next(connection, console, visit)
+        case_id = claim_following(connection, console, visit)
     if case_id is None:
         return go(visit, "/", said="none_left")
     return go(visit, f"/cases/{case_id}")
@@ -95,20 +93,23 @@ def take_ahead(console: Console, visit: Visit) -> Response:
     decision is there. Its claim runs out like any other.
     """
     with console.database.begin() as connection:
-        following = claim_following(connection, console, visit)
+        following = claim_following(connection, console, visit, apart_from=visit.case_id)
     if following is None:
         return Response(status_code=204)
     return case.show_other(console, visit, following)
 
 
-def claim_following(connection: Connection, console: Console, visit: Visit) -> int | None:
-    """The case after the one in the address is theirs; None when nothing is left.
+def claim_following(
+    connection: Connection, console: Console, visit: Visit, *, apart_from: int = 0
+) -> int | None:
+    """The case to go on with is theirs; None when nothing is left but ``apart_from``.
 
-    First what they have already (kept ready, or claimed by hand), then the most urgent open one.
+    First what they have already (kept ready, or claimed by hand), so that nothing piles up with
+    them; then the most urgent open one.
     """
     asked = read_filters(visit.request.query_params)
     in_hand = reviews.review_in_hand(
-        connection, by=visit.user.name, apart_from=visit.case_id, now=visit.now
+        connection, by=visit.user.name, apart_from=apart_from, now=visit.now
     )
     if in_hand is not None:
         return in_hand
@@ -122,7 +123,7 @@ def claim_following(connection: Connection, console: Console, visit: Visit) -> i
         limit=2,
     )
     for row in theirs:
-        if row.id != visit.case_id:
+        if row.id != apart_from:
             lease = console.settings.claim_lease
             cases.renew(connection, row.id, by=visit.user.name, lease=lease, now=visit.now)
             return row.id

@@ -50,7 +50,7 @@ def decide(console: Console, visit: Visit) -> Response:
         with console.database.begin() as connection:
             _keep(connection, console, visit, action, reason, note)
             if visit.form.get("then") == "next":
-                following = claim_following(connection, console, visit)
+                following = claim_following(connection, console, visit, apart_from=case_id)
     except case.CONFLICTS as error:
         typed = case.Typed(action=action, reason=reason, note=note)
         return case.refused(console, visit, error, typed=typed)

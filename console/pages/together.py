@@ -28,6 +28,7 @@ from store.reviews import draw
 from store.tallies import Tally, count_senders, tally
 
 FORM_OLD = N_("The form is not the one of the preview; load it again.")
+TOGETHER = ("alike", "sender")  # filters of which nothing is left when it was decided together
 SHOWN_MAX = 10  # cases of the preview; "all of them" are a click away
 
 
@@ -114,7 +115,7 @@ def decide(console: Console, visit: Visit) -> Response:
     except NotFound:
         problem = gettext("Not done: colleagues were quicker, and nothing of it is left.")
         return _render(console, visit, problem=problem, typed=typed, status=409)
-    return go(visit, "/", **{UNDO_FIELD: f"batch-{batch.id}"})
+    return go(visit, "/", apart_from=TOGETHER, **{UNDO_FIELD: f"batch-{batch.id}"})
 
 
 def undo(console: Console, visit: Visit) -> Response:

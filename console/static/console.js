@@ -69,6 +69,25 @@ function say(value) {
   one(`#${id} [value="${value}"]`).click();
 }
 
+function help() {
+  const keys = one(".keys");
+  keys?.querySelector("summary").click();
+  if (keys?.open) keys.scrollIntoView({ block: "nearest" });
+}
+
+/** A filter that was chosen says that it narrows nothing yet. */
+document.addEventListener("input", ({ target: { form } }) => {
+  if (!form?.matches(".filters")) return;
+  form.classList.add("changed");
+  form.querySelector(".unapplied").hidden = false;
+});
+
+/** Where in the list the case of the page stands. */
+const seeHere = () => one(".list .here")?.scrollIntoView({ block: "nearest" });
+
+document.addEventListener("shown", seeHere);
+seeHere();
+
 document.addEventListener("shown", () => {
   const finding = document.activeElement.closest(".finding");
   if (finding) light(finding);
@@ -86,9 +105,9 @@ const keys = {
   p: () => one("[data-key=p] button")?.click(),
   u: () => one("#undo button")?.click(),
   c: () => one("#hold [formaction*='/claim'], #hold [action*='/claim'] button")?.click(),
-  n: () => one("form[action*='/next'] button")?.click(),
+  n: () => (one(".filters.changed button") ?? one("form[action*='/next'] button"))?.click(),
   "/": () => one("#note, .filters [name=sender]")?.focus(),
-  "?": () => one(".keys summary")?.click(),
+  "?": help,
 };
 for (const key of "ambre") keys[key] = () => choose(key);
 for (const digit of "123456789") keys[digit] = () => reason(Number(digit));

@@ -109,7 +109,8 @@ export async function keepReady() {
  * refuses, the page of before is back with all that was typed.
  */
 async function goAhead(address, body) {
-  const { case: following, next, url } = ready;
+  const { form, case: following, next, url } = ready;
+  next.querySelector(`.list [data-case="${form.dataset.case}"]`)?.remove(); // it is being decided
   const before = { nodes: [...document.body.childNodes], title: document.title, url: location.href };
   body.append("ahead", following);
   ready = null;
@@ -160,6 +161,12 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("confirmed", keepReady);
 document.addEventListener("shown", () => { if (!sending) keepReady(); });
-window.addEventListener("popstate", () => visit(location.href, { isNew: false }));
+
+const place = () => location.pathname + location.search;
+let shown = place();
+document.addEventListener("shown", () => { shown = place(); });
+window.addEventListener("popstate", () => {
+  if (place() !== shown) visit(location.href, { isNew: false }); // else a link within the page
+});
 window.addEventListener("online", () => isOnline(true));
 keepReady();

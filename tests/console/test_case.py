@@ -35,7 +35,7 @@ TOLD = (
     "split over messages",
     "gives a phone number before a contract",
     "0.93",
-    "≥ 0.80",
+    "≥\N{NO-BREAK SPACE}0.80",
     "Excused: test data",
     "Not everything was read.",
     "TimeoutError",
