@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,16 @@ from models.reading import Reading
 from models.regressions import Regressions
 from models.sequence import rows
 from models.trees import Trees
+from models.windows import windows
 
 LOGIT_LIMIT = 500.0  # exp() of more overflows; the probability has long been 0 or 1
 NETWORK, TREES = "network", "trees "  # before the names of their arrays
 READERS = 3
 SURE = -4.0  # log odds: where the regressions give less to every label, nobody else is asked
 RATHER_SURE = -3.0  # where the first network does, no other network is
+LONG = 3_000  # code points: of a longer text the networks read only what the regressions hold for
+WORST = 16  # the worst, so many windows of it
+WORDS_MOST = 2_000  # in those windows together; where every letter or sign is a word there are more
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +65,29 @@ class Classifier:
     def scores(self, reading: Reading) -> NDArray[np.float64]:
         """What each of the readers says, before calibration: (3, n_labels) log odds."""
         scores = np.zeros((READERS, len(self.labels)))
-        scores[0] = self.regressions.scores(reading)
+        shown = list(windows(reading))
+        by_window = self.regressions.scores(shown)
+        scores[0] = by_window.max(axis=0)
         if scores[0].max() < SURE:  # the others count as of the same opinion
             return np.tile(scores[0], (READERS, 1))
         if self.networks:
-            scores[1] = self._by_networks(reading)
+            is_long = len(reading.text) > LONG
+            worst = np.argsort(-by_window.max(axis=1), kind="stable")[:WORST] if is_long else ()
+            scores[1] = self._by_networks(reading, [shown[place] for place in worst])
         if self.trees is not None:
             scores[2] = self.trees.scores(reading, scores[:2])
         return scores
 
-    def _by_networks(self, reading: Reading) -> NDArray[np.float64]:
-        """What the networks say together: (n_labels,) log odds."""
-        spoken, beside = rows(reading)
+    def _by_networks(self, reading: Reading, passages: Sequence[Reading]) -> NDArray[np.float64]:
+        """What the networks say together of the text, or its passages: (n_labels,) log odds."""
+        texts, beside = rows(reading, passages)
+        if passages:
+            so_far = accumulate(len(text) for text in texts)
+            texts = [text for text, size in zip(texts, so_far, strict=True) if size <= WORDS_MOST]
         first, *others = self.networks
-        said = first.scores(spoken, beside)
+        said = first.scores(texts, beside)
         if others and said.max() >= RATHER_SURE:
-            more = [network.scores(spoken, beside) for network in others]
+            more = [network.scores(texts, beside) for network in others]
             said = np.mean([said, *more], axis=0)
         return np.asarray(said, np.float64)
 

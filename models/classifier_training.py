@@ -14,11 +14,12 @@ from models.classifier import READERS, Classifier
 from models.reading import Reading
 from models.regressions import Regressions
 from models.regressions_training import Targets
-from models.sequence import keys_of, rows
+from models.sequence import keys_of, others, rows, words
 from models.trees import Trees
 
 FOLDS = 3  # of the out-of-fold scores that the trees learn from
 ASIDE = 0  # the fold that the calibration learns from; the others grow the trees it is fitted to
+PATIENCE = 3_600  # seconds until a process ends that waits for work, which takes minutes to send
 CALIBRATION_C = 1e6  # next to none: the few numbers of a calibration are fitted as they are
 
 
@@ -49,7 +50,7 @@ def fit(
     """
     _check(targets, labels, folds)
     taught = regressions_training.lesson(readings)
-    sequences = [(keys_of(spoken), keys_of(beside)) for spoken, beside in map(rows, readings)]
+    sequences = [(keys_of(words(reading)), keys_of(others(reading))) for reading in readings]
     # 1. readers
     parts = [np.where(folds == fold, 0.0, weights) for fold in range(FOLDS)]
     tasks = [
@@ -66,7 +67,7 @@ def fit(
         ),
         *(delayed(regressions_training.fit)(taught, targets, part) for part in (*parts, weights)),
     ]
-    learned = Parallel(n_jobs=-1)(tasks)
+    learned = Parallel(n_jobs=-1, idle_worker_timeout=PATIENCE)(tasks)
     networks = tuple(learned[:FOLDS])
     regressions: list[Regressions] = learned[FOLDS:]
     # 2. out of fold

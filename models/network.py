@@ -8,7 +8,7 @@ what a word brings is worked out once and kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
@@ -93,15 +93,21 @@ class Network:
     last: tuple[Floats, Floats]
     _known: dict[Name, Floats] = field(default_factory=dict, repr=False)
 
-    def scores(self, spoken: Sequence[Row], beside: Sequence[Row]) -> Floats:
-        """Log odds for each label: (n_labels,). Of a long text, the highest of its passages.
+    def scores(self, texts: Sequence[Sequence[Row]], beside: Sequence[Row]) -> Floats:
+        """Log odds for each label: (n_labels,). Of several texts, or a long one, the highest.
 
-        The rows of the words, at least one, and those of everything else.
+        The rows of the words of each text, at least one, and those of everything else.
         """
+        spoken: list[Row] = []
+        places: list[slice] = []
+        for text in texts:
+            if spoken:
+                spoken += [NOTHING] * len(self.neighbours)
+            places += _passages(len(spoken), len(text))
+            spoken += text
         vectors = self._read([*spoken, *beside])
-        text, rest = vectors[: len(spoken)], vectors[len(spoken) :]
-        starts = range(0, max(1, len(text) - PASSAGE // 2), PASSAGE // 2)
-        pooled = [_pooled(text[start : start + PASSAGE], rest) for start in starts]
+        rest = vectors[len(spoken) :]
+        pooled = [_pooled(vectors[place], rest) for place in places]
         weights, bias = self.last
         scores = self.whole(np.array(pooled)) @ weights.T + bias
         return np.asarray(scores.max(axis=0))
@@ -178,6 +184,13 @@ class Network:
         ]
         last = arrays["last weights"], arrays["last bias"]
         return cls(tuple(tables), layers[0], tuple(layers[1:-1]), layers[-1], last)
+
+
+def _passages(start: int, length: int) -> Iterator[slice]:
+    """Where the passages of a text of so many words lie, each beginning amid the one before."""
+    end = start + length
+    for at in range(start, max(start + 1, end - PASSAGE // 2), PASSAGE // 2):
+        yield slice(at, min(at + PASSAGE, end))
 
 
 def _pooled(text: Floats, rest: Floats) -> Floats:

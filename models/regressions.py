@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,7 +10,6 @@ from numpy.typing import NDArray
 
 from models.features import COLUMNS, other_streams, word_columns, words
 from models.reading import Reading
-from models.windows import windows
 
 WORDS_KEPT = 50_000  # whose share of the scores is remembered; about 6 MB
 
@@ -29,10 +29,9 @@ class Regressions:
         """Some that have learned nothing and hold everything for as likely as not."""
         return cls(np.zeros((COLUMNS, n_labels), np.float32), np.zeros(n_labels))
 
-    def scores(self, reading: Reading) -> NDArray[np.float64]:
-        """Log odds for each label, the highest of all windows: (n_labels,)."""
-        scores = np.array([self._score(window) for window in windows(reading)])
-        return np.asarray(scores.max(axis=0))
+    def scores(self, windows: Sequence[Reading]) -> NDArray[np.float64]:
+        """Log odds for each label in each of a reading's windows: (n_windows, n_labels)."""
+        return np.array([self._score(window) for window in windows])
 
     def _score(self, window: Reading) -> NDArray[np.float64]:
         found = words(window.text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -45,9 +45,9 @@ class Row(NamedTuple):
 NOTHING = Row("", "", "")
 
 
-def rows(reading: Reading) -> tuple[list[Row], list[Row]]:
-    """The rows of the text and those of everything else; the first are never none."""
-    return list(words(reading)), list(others(reading))
+def rows(reading: Reading, passages: Sequence[Reading] = ()) -> tuple[list[list[Row]], list[Row]]:
+    """The rows of the text, or of some passages of it, and those of everything else beside it."""
+    return [list(words(text)) for text in passages or (reading,)], list(others(reading))
 
 
 def words(reading: Reading) -> Iterator[Row]:

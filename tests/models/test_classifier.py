@@ -1,16 +1,18 @@
-"""The classifier: readers that are sure that nothing is wrong are not followed by others."""
+"""The classifier: who is asked, and about which parts of a text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 
 from models import Classifier, Reading, network_training
-from models.classifier import RATHER_SURE, SURE
+from models.classifier import LONG, RATHER_SURE, SURE, WORST
+from models.features import word_columns
 from models.network import Network
-from models.sequence import keys_of, rows
+from models.sequence import keys_of, others, words
 
 READING = Reading("ten pages please")
 HALF = 0.5
@@ -18,10 +20,8 @@ HALF = 0.5
 
 def saying(log_odds: float) -> Network:
     """A network that says the same of every text."""
-    spoken, beside = rows(READING)
-    one = network_training.fit(
-        [(keys_of(spoken), keys_of(beside))], np.array([[0.0, 1.0]]), np.ones(1), seed=1, passes=1
-    )
+    shown = keys_of(words(READING)), keys_of(others(READING))
+    one = network_training.fit([shown], np.array([[0.0, 1.0]]), np.ones(1), seed=1, passes=1)
     weights, bias = one.last
     return replace(one, last=(np.zeros_like(weights), np.full_like(bias, log_odds)))
 
@@ -43,3 +43,21 @@ def test_who_is_sure_asks_nobody_else(regressions: float, first: float, expected
         networks=(saying(first), saying(9.0)),
     )
     assert classifier.scores(READING)[1].max() == pytest.approx(expected, abs=1e-6)
+
+
+def test_of_a_long_text_the_networks_read_what_the_regressions_find_worst() -> None:
+    untaught = Classifier.untaught(["a", "b"])
+    weights = untaught.regressions.weights.copy()
+    weights[word_columns("kazoo"), 0] = 3.0
+    network = saying(0.0)
+    classifier = replace(
+        untaught, regressions=replace(untaught.regressions, weights=weights), networks=(network,)
+    )
+    filler = "we mend the roof in may. " * (LONG // 10)
+    with patch.object(Network, "scores", autospec=True, side_effect=Network.scores) as asked:
+        classifier.scores(Reading(f"{filler}my kazoo is for you. {filler}"))
+        classifier.scores(Reading(filler[: LONG - 1]))
+    (_, passages, _), (_, whole, _) = (call.args for call in asked.call_args_list)
+    assert len(passages) == WORST
+    assert "kazoo" in {row.word for row in passages[0]}
+    assert len(whole) == 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models import Reading, Sign, network_training
 from models.network import PASSAGE, STEPS, Network, Table
-from models.sequence import COLUMNS, Keys, keys_of, rows
+from models.sequence import COLUMNS, Keys, keys_of, others, rows, words
 
 ASKS = ("give me your number", "what is your number", "send your number please")
 TELLS = ("the number of pages is ten", "ten pages please", "send the pages")
@@ -26,7 +26,7 @@ TARGETS = np.array([[1.0, 0.0]] * 3 + [[0.0, 1.0]] * 3 + [[0.0, np.nan]] * 2)
 
 
 def sequences() -> list[tuple[Keys, Keys]]:
-    return [(keys_of(spoken), keys_of(beside)) for spoken, beside in map(rows, READINGS)]
+    return [(keys_of(words(reading)), keys_of(others(reading))) for reading in READINGS]
 
 
 def taught(passes: int = 60) -> Network:
@@ -83,7 +83,7 @@ def test_a_long_text_says_what_its_strongest_passage_says(network: Network) -> N
 @given(st.text(max_size=200))
 def test_any_text_has_rows_and_finite_scores(network: Network, text: str) -> None:
     reading = Reading(text)
-    keys = keys_of(rows(reading)[0])
+    keys = keys_of(rows(reading)[0][0])
     assert keys.shape[1] == COLUMNS
     assert np.all(np.isfinite(network.scores(*rows(reading))))
 
