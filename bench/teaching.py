@@ -87,10 +87,12 @@ def teach(
     generated: int = GENERATED,
     finder_passes: int = FINDER_PASSES,
     passes: int = network_training.PASSES,
+    kept: Path | None = None,
 ) -> dict[str, Any]:
     """The folder holds models trained on the train split, with their card, which is returned.
 
-    The same input and seed make the same files. What the folder held before is gone.
+    The same input and seed make the same files. What the folder held before is gone. kept: a folder
+    for what has learned already, so that a training that was ended can go on from there.
 
     1. The entity finder, and what the classifier gets to read, as much at once as there are
     processors. – 2. The classifier. – 3. Both, measured on dev.
@@ -134,6 +136,7 @@ def teach(
             reasons=np.vstack([reasons_of(shown), reasons_of_others([*utterances, *talks])]),
             seed=seed,
             passes=passes,
+            kept=kept,
         )
         classifier.save(new / CLASSIFIER)
         lexicon.save(new / CONCEPTS, concepts)

@@ -46,14 +46,20 @@ def command() -> None:
     multiple=True,
     help="A set of real talk to learn from as well: JSON lines with text and label.",
 )
-def train(data: Path, out: Path, seed: int, extra: tuple[Path, ...]) -> None:
+@click.option(
+    "--kept",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for what has learned already: begun again with it, a training that was ended goes "
+    "on from there.",
+)
+def train(data: Path, out: Path, seed: int, extra: tuple[Path, ...], kept: Path | None) -> None:
     """Train on the train split; the same data and seed make the same files."""
     try:
         talks = read_talks(extra, seed=seed)
         utterances = [*read_utterances(), *composed(read_phrasings(), seed=seed)]
     except (TalkError, UtteranceError) as error:
         raise click.ClickException(str(error)) from error
-    card = teach(_cases(data), out, utterances=utterances, talks=talks, seed=seed)
+    card = teach(_cases(data), out, utterances=utterances, talks=talks, seed=seed, kept=kept)
     click.echo(_pretty(card))
 
 

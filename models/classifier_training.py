@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
+import joblib
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
@@ -33,14 +37,17 @@ def fit(
     reasons: NDArray[np.float64],
     seed: int,
     passes: int = network_training.PASSES,
+    kept: Path | None = None,
 ) -> Classifier:
     """A classifier that has learned from the readings.
 
     targets: (n_readings, n_labels), 1 yes, 0 no, NaN not known, which teaches nothing. folds:
     (n_readings,), in [0, FOLDS), or -1 for what teaches and is never calibrated on; what is alike
     belongs into the same one. weights: (n_readings,), how much each counts. reasons: (n_readings,
-    n_reasons), like targets, what the networks learn beside the labels. The same input and
-    seed make the same classifier. Raises ValueError for a label that no example of some fold has,
+    n_reasons), like targets, what the networks learn beside the labels. kept: a folder where each
+    network and regression is kept when it has learned, so that a training that was ended goes on
+    from there when it is begun again with the same input. The same input and seed make the same
+    classifier. Raises ValueError for a label that no example of some fold has,
     or that all have.
 
     1. Networks of all but each fold, which serve together; regressions likewise, and of everything,
@@ -55,7 +62,9 @@ def fit(
     parts = [np.where(folds == fold, 0.0, weights) for fold in range(FOLDS)]
     tasks = [
         *(
-            delayed(network_training.fit)(
+            delayed(_learned)(
+                kept,
+                network_training.fit,
                 [sequences[index] for index in np.flatnonzero(part).tolist()],
                 targets[part > 0],
                 part[part > 0],
@@ -65,7 +74,10 @@ def fit(
             )
             for fold, part in enumerate(parts)
         ),
-        *(delayed(regressions_training.fit)(taught, targets, part) for part in (*parts, weights)),
+        *(
+            delayed(_learned)(kept, regressions_training.fit, taught, targets, part)
+            for part in (*parts, weights)
+        ),
     ]
     learned = Parallel(n_jobs=-1, idle_worker_timeout=PATIENCE)(tasks)
     networks = tuple(learned[:FOLDS])
@@ -96,6 +108,19 @@ def fit(
         )
     marks = frozenset(mark.name for reading in readings for mark in reading.marks)
     return Classifier(tuple(labels), regressions[FOLDS], networks, trees, slopes, offsets, marks)
+
+
+def _learned(kept: Path | None, fit: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    """What fit learns from what is given; taken from the folder if it has learned that before."""
+    if kept is None:
+        return fit(*given, **named)
+    path = kept / f"{fit.__module__}-{joblib.hash((given, named))}.joblib"
+    if not path.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(f".{os.getpid()}")
+        joblib.dump(fit(*given, **named), half)
+        half.replace(path)
+    return joblib.load(path)
 
 
 def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) -> None:

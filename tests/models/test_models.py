@@ -17,6 +17,7 @@ from bench.cases import read_all
 from bench.teaching import teach
 from config.settings import ROOT
 from models import ModelError, Models, Reading, Sign, manifest
+from models.classifier_training import FOLDS
 from models.tokens import Tokenizer
 from models.windows import WINDOW_LENGTH, windows
 
@@ -32,17 +33,26 @@ def installed() -> Models:
     return _loaded[0]
 
 
-@pytest.mark.timeout(600)  # it trains twice
-def test_the_same_data_and_seed_make_the_same_files(tmp_path: Path) -> None:
+@pytest.mark.timeout(600)  # it trains twice, and goes on once
+def test_the_same_data_and_seed_make_the_same_files_and_what_is_kept_is_used(
+    tmp_path: Path,
+) -> None:
     rare = ("contact.link", "contact.meeting")  # the classifier wants some of each in every fold
     cases = [
         case
         for number, case in enumerate(read_all(CASES))
-        if number % (6 if case.category in rare else 40) == 0
+        if number % (8 if case.category in rare else 80) == 0
     ]
-    for name in ("one", "two"):
-        teach(cases, tmp_path / name, seed=3, generated=60, finder_passes=1, passes=1)
-    assert manifest.check(tmp_path / "one") == manifest.check(tmp_path / "two")
+    kept = tmp_path / "kept"
+    made, learned = [], []
+    for name, place in (("one", None), ("two", kept), ("three", kept)):
+        out = tmp_path / name
+        teach(cases, out, seed=3, generated=60, finder_passes=1, passes=1, kept=place)
+        made.append(manifest.check(out))
+        learned.append({path: path.stat().st_mtime for path in kept.glob("*")})
+    assert made[0] == made[1] == made[2]
+    assert len(learned[1]) == FOLDS + FOLDS + 1  # networks, regressions, and those of everything
+    assert learned[1] == learned[2]
 
 
 def test_the_installed_models_beat_what_needs_no_training() -> None:
