@@ -24,7 +24,7 @@ OPENED: Final[Mapping[Role, frozenset[Power]]] = {
 
 MEANS: Final[Mapping[Power, str]] = Words(
     {
-        "own": N_("their own account"),
+        "own": N_("look after their own account"),
         "read": N_("see the queue and cases"),
         "moderate": N_("claim, decide, undo, label and snooze"),
         "reveal": N_("show contact details in the clear, which is logged"),

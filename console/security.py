@@ -80,7 +80,9 @@ def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
         now = console.clock()
         session = session_of(console, request)
         if session is None:
-            return RedirectResponse(address(request, f"/login?next={_way_back(request)}"), 303)
+            ended = "ended=1&" if SESSION_COOKIE in request.cookies else ""
+            way = f"/login?{ended}next={_way_back(request)}"
+            return RedirectResponse(address(request, way), 303)
         speak_to(console, session)
         if request.method == "POST":
             refuse_foreign(request, form, token=session.csrf_token)

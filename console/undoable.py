@@ -14,8 +14,9 @@ from console.blind import decisions_seen
 from console.tongues import gettext, ngettext
 from console.visit import Visit, with_filters
 from store.batches import find_batch
-from store.decisions import UNDO, UNDO_WINDOW
+from store.decisions import UNDO, UNDO_WINDOW, last_of
 from store.errors import NotFound
+from store.reviews import last_answered
 from store.snoozes import active_snoozes
 
 UNDO_FIELD = "undo"  # in the address of the page after a deed: what was done, and to what
@@ -49,7 +50,8 @@ def told_case(visit: Visit) -> int | None:
 def find_undoable(
     connection: Connection, visit: Visit, *, case_id: int | None = None
 ) -> Undoable | None:
-    """What the bar offers: the deed the address tells of, else the decision on ``case_id``.
+    """What the bar offers: the deed the address tells of, else the last decision on ``case_id``,
+    else their last one anywhere, so that undoing again takes back the one before.
 
     Whoever takes it back comes to the filters under which they work.
     """
@@ -59,18 +61,21 @@ def find_undoable(
 
 def _find(connection: Connection, visit: Visit, case_id: int | None) -> Undoable | None:
     told = _TOLD.fullmatch(visit.request.query_params.get(UNDO_FIELD, ""))
-    kind, id = (told[1], int(told[2])) if told else (None, case_id)
-    if id is None:
-        return None
+    if told is None:
+        of_case = None if case_id is None else _decision(connection, visit, case_id)
+        return of_case or _last(connection, visit)
+    kind, id = told[1], int(told[2])
     match kind:
         case "back":
-            return Undoable(_case(id), gettext("given back"), f"/cases/{id}/claim")
+            return Undoable(
+                _case(id), gettext("given back, and open to all again"), f"/cases/{id}/claim"
+            )
         case "snooze":
             return _snooze(connection, visit, id)
         case "batch":
             return _batch(connection, visit, id)
         case "label":
-            return _label(told) if told and told[3] else None
+            return _label(told) if told[3] else None
     return _decision(connection, visit, id)
 
 
@@ -83,6 +88,20 @@ def _decision(connection: Connection, visit: Visit, case_id: int) -> Undoable | 
         return None
     text = words.within(words.ACTION[past[-1].action])
     return Undoable(_case(case_id), text, f"/cases/{case_id}/undo", until)
+
+
+def _last(connection: Connection, visit: Visit) -> Undoable | None:
+    """Their last decision, alone or together with others; a second look looks like any other."""
+    name, now = visit.user.name, visit.now
+    made = last_of(connection, by=name, now=now)
+    answered = last_answered(connection, by=name, now=now)
+    if answered is not None and (made is None or answered[1] > made.at):
+        return _decision(connection, visit, answered[0])
+    if made is None:
+        return None
+    if made.batch is not None:
+        return _batch(connection, visit, made.batch)
+    return _decision(connection, visit, made.case_id)
 
 
 def _batch(connection: Connection, visit: Visit, batch_id: int) -> Undoable | None:

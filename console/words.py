@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -103,6 +102,16 @@ CHOICE_MEANS: Mapping[str, str] = Words(
         "mask": N_("What is marked is covered, the rest is delivered."),
         "bounce": N_("It goes back to the sender, who may write it anew."),
         "refuse": N_("It is not delivered."),
+        "escalate": N_("Somebody with more say decides."),
+    }
+)
+
+CHOICE_MEANS_DELIVERED: Mapping[str, str] = Words(
+    {  # of a message that the receiver has already
+        "allow": N_("It stays as it was written."),
+        "mask": N_("What is marked is covered from now on."),
+        "bounce": N_("It is taken back, and the sender may write it anew."),
+        "refuse": N_("It is taken back."),
         "escalate": N_("Somebody with more say decides."),
     }
 )
@@ -236,11 +245,11 @@ def language(code: str | None) -> str:
     """A language by its code, as the filters name it."""
     if code is None:
         return gettext("not known")
-    try:
-        name = Locale.parse(code, sep="-").get_display_name(spoken().locale)
-    except (UnknownLocaleError, ValueError):
-        name = spoken().locale.languages.get(code)
-    return name or code
+    names = spoken().locale
+    first, *finer = code.split("-")
+    told = [names.scripts.get(one) or names.territories.get(one, one) for one in finer]
+    name = names.languages.get(first, first)
+    return f"{name} ({', '.join(told)})" if told else name
 
 
 def reason(name: str | None) -> str:

@@ -21,6 +21,7 @@ ACTIONS: tuple[Action, ...] = get_args(Action)
 UNDO = "undo"
 
 UNDO_WINDOW = timedelta(minutes=5)  # what docs/console.md promises
+LOOKED_AT_MAX = 100  # rows; of what somebody did last
 NOTE_MAX_LENGTH = 2_000  # characters
 REASON_MAX_LENGTH = 32  # characters
 
@@ -152,6 +153,25 @@ def undo(
         details={"decision": last.id, **strikes.Settled((), ended).told()},
     )
     return undone
+
+
+def last_of(connection: Connection, *, by: str, now: datetime) -> Decision | None:
+    """Their newest decision that stands and can still be undone."""
+    newest = (
+        select(decisions)
+        .where(decisions.c.by == by)
+        .order_by(decisions.c.id.desc())
+        .limit(LOOKED_AT_MAX)
+        .subquery()
+    )
+    row = connection.execute(
+        select(newest)
+        .join(cases, (cases.c.id == newest.c.case_id) & (cases.c.decided_at == newest.c.at))
+        .where(newest.c.action != UNDO, newest.c.at > now - UNDO_WINDOW)
+        .order_by(newest.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _as_decision(row)
 
 
 def decisions_of(connection: Connection, case_id: int) -> list[Decision]:

@@ -173,6 +173,24 @@ def review_of(connection: Connection, case_id: int, *, by: str, now: datetime) -
     return None if row is None else _as_review(row)
 
 
+def last_answered(connection: Connection, *, by: str, now: datetime) -> tuple[int, datetime] | None:
+    """The case of their newest answer that can still be undone, and when it was given."""
+    row = connection.execute(
+        select(reviews.c.case_id, reviews.c.at)
+        .join(cases, cases.c.id == reviews.c.case_id)
+        .where(
+            reviews.c.by == by,
+            reviews.c.state == "done",
+            reviews.c.at > now - UNDO_WINDOW,
+            reviews.c.golden_id.is_(None),
+            cases.c.state == "decided",
+        )
+        .order_by(reviews.c.at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else (row.case_id, row.at)
+
+
 def renew_review(
     connection: Connection, review: Review, *, lease: timedelta, now: datetime
 ) -> None:

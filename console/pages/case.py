@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
@@ -25,7 +25,7 @@ from console.readings import readings_of
 from console.security import guarded
 from console.tongues import N_, Words, gettext
 from console.undoable import find_undoable
-from console.visit import Console, Visit, said
+from console.visit import Console, Visit, address, said, with_filters
 from scanner.message import Earlier, Message, Role
 from scanner.verdict import Category, Verdict
 from store.appeals import Appeal
@@ -72,6 +72,7 @@ class Choice:
 
     name: Action
     key: str
+    is_delivered: bool = False
 
     @property
     def label(self) -> str:
@@ -80,8 +81,9 @@ class Choice:
 
     @property
     def means(self) -> str:
-        """What becomes of the message."""
-        return words.CHOICE_MEANS[self.name]
+        """What becomes of the message, which the receiver may have already."""
+        means = words.CHOICE_MEANS_DELIVERED if self.is_delivered else words.CHOICE_MEANS
+        return means[self.name]
 
 
 CHOICES: Final = (
@@ -151,17 +153,22 @@ def show_other(console: Console, visit: Visit, case_id: int) -> Response:
 def refused(
     console: Console, visit: Visit, error: StoreError, *, typed: Typed = NOTHING_TYPED
 ) -> Response:
-    """The case as it stands, why nothing was done, and all that was typed."""
-    lost = isinstance(error, NotClaimed)
-    return _render(
+    """The case as it stands, why nothing was done, and all that was typed.
+
+    The answer names the page of the case, since a form's own address cannot be loaded again.
+    """
+    response = _render(
         console,
         visit,
         visit.case_id,
         problem=_explain(error),
         typed=typed,
-        lost=lost,
+        lost=isinstance(error, NotClaimed),
         status=409,
     )
+    place = with_filters(visit, f"/cases/{visit.case_id}")
+    response.headers["content-location"] = address(visit.request, place)
+    return response
 
 
 def not_golden(
@@ -272,7 +279,7 @@ def _render(
         if is_kept and READINGS_FIELD in visit.request.query_params
         else None,
         neighbours=listed(neighbours),
-        choices=[one for one in CHOICES if view.row.appeal_id is None or one.name != "escalate"],
+        choices=_choices(view.row),
         appeals=_against(view),
         typed=typed,
         note_max_length=NOTE_MAX_LENGTH,
@@ -377,6 +384,13 @@ _NOT_DONE: Final[Mapping[type[StoreError], str]] = Words(
         NothingToUndo: N_("Not undone: no decision of yours stands here."),
     }
 )
+
+
+def _choices(row: CaseRow) -> list[Choice]:
+    """The decisions that can be made; a message that was not held was delivered."""
+    is_delivered = row.decision != "hold" and row.appeal_id is None
+    offered = [one for one in CHOICES if row.appeal_id is None or one.name != "escalate"]
+    return [replace(one, is_delivered=is_delivered) for one in offered]
 
 
 def _explain(error: StoreError) -> str:

@@ -74,7 +74,7 @@ def release(console: Console, visit: Visit) -> Response:
             cases.release(connection, case_id, by=visit.user.name, now=visit.now)
     except case.CONFLICTS as error:
         return case.refused(console, visit, error)
-    return go(visit, "/", said="released", **{UNDO_FIELD: f"back-{case_id}"})
+    return go(visit, "/", **{UNDO_FIELD: f"back-{case_id}"})
 
 
 def take_next(console: Console, visit: Visit) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
 
@@ -27,6 +28,7 @@ from store.sessions import close_session, open_session
 from store.users import check_password, renew_hash
 
 LOGIN_COOKIE = "inbounds_login"  # ties the form to the browser that asked for it
+TOKEN = re.compile(r"[\w-]{43}", re.A)  # as secrets.token_urlsafe makes it
 WRONG = N_("Name and password do not fit together.")
 
 
@@ -50,7 +52,9 @@ def show_login(console: Console, request: Request) -> Response:
     """The form; who is logged in already goes on."""
     if session_of(console, request) is not None:
         return RedirectResponse(address(request), 303)
-    return _form(console, request, {"next": request.query_params.get("next", "/")})
+    asked = request.query_params
+    has_ended = "ended" in asked
+    return _form(console, request, {"next": asked.get("next", "/")}, has_ended=has_ended)
 
 
 def log_in(console: Console, request: Request, form: Mapping[str, str]) -> Response:
@@ -103,9 +107,10 @@ def _form(
     form: Mapping[str, str],
     *,
     problem: str | None = None,
+    has_ended: bool = False,
     status: int = 200,
 ) -> Response:
-    token = secrets.token_urlsafe()
+    token = _token_of(request)
     response = console.render(
         request,
         "login.html",
@@ -114,8 +119,15 @@ def _form(
         name=form.get("name", ""),
         next=place_of(form.get("next", "/")),
         problem=problem,
+        has_ended=has_ended,
         has_passwords=console.settings.password_login,
         provider=console.provider_name if console.provider else None,
     )
     set_cookie(response, request, LOGIN_COOKIE, token, lifetime=SESSION_LIFETIME)
     return response
+
+
+def _token_of(request: Request) -> str:
+    """What ties the form to this browser: what it has already, so that all its forms hold."""
+    given = request.cookies.get(LOGIN_COOKIE, "")
+    return given if TOKEN.fullmatch(given) else secrets.token_urlsafe()

@@ -27,7 +27,7 @@ function step(by) {
 }
 
 function choose(key) {
-  const radio = one(`#decide input[data-key="${key}"]`);
+  const radio = one(`#decide:not(.shut) input[data-key="${key}"]`);
   if (!radio) return;
   radio.checked = true;
   radio.focus();
@@ -35,7 +35,7 @@ function choose(key) {
 }
 
 function reason(digit) {
-  const select = one("#reason");
+  const select = one("#reason:enabled");
   if (!select || digit >= select.options.length) return;
   select.selectedIndex = digit;
   document.dispatchEvent(new Event("chosen"));
@@ -67,12 +67,6 @@ function say(value) {
   if (!one(".finding.lit")) light(one(`#${id}`));
   one(`#${id}`).focus();
   one(`#${id} [value="${value}"]`).click();
-}
-
-function help() {
-  const keys = one(".keys");
-  keys?.querySelector("summary").click();
-  if (keys?.open) keys.scrollIntoView({ block: "nearest" });
 }
 
 /** A filter that was chosen says that it narrows nothing yet. */
@@ -107,7 +101,7 @@ const keys = {
   c: () => one("#hold [formaction*='/claim'], #hold [action*='/claim'] button")?.click(),
   n: () => (one(".filters.changed button") ?? one("form[action*='/next'] button"))?.click(),
   "/": () => one("#note, .filters [name=sender]")?.focus(),
-  "?": help,
+  "?": () => one("#keys")?.togglePopover(),
 };
 for (const key of "ambre") keys[key] = () => choose(key);
 for (const digit of "123456789") keys[digit] = () => reason(Number(digit));
@@ -119,10 +113,12 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "Enter") {
-    // Enter on a link or a button is theirs; elsewhere it submits what was chosen.
-    if (event.target.closest("a, button, summary") || !one("#decide input:checked")) return;
+    // Enter on a link or a button is theirs; elsewhere it submits, and the browser says what lacks.
+    if (event.target.closest("a, button, summary")) return;
+    const button = one("#decide .primary") ?? one(".decide form[action*='/next'] button");
+    if (!button) return;
     event.preventDefault();
-    one("#decide .primary").click();
+    button.click();
   } else if (Object.hasOwn(keys, event.key)) {
     event.preventDefault();
     keys[event.key]();

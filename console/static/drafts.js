@@ -1,5 +1,6 @@
 // What was chosen and written on a case and not sent yet outlives an ended session, a reload and a
-// cut network. It stays in this tab, under the name of who wrote it, and goes when it is sent.
+// cut network. It stays in this tab, under the name of who wrote it. What was sent is kept a while
+// longer, for whoever takes a decision back to change it.
 
 import { one, tell } from "./swap.js";
 
@@ -13,10 +14,22 @@ function keep() {
   else sessionStorage.removeItem(key());
 }
 
+const SENT_MAX = 10; // decisions whose words are kept
+const sent = () => JSON.parse(sessionStorage.getItem("sent") ?? "[]");
+
+function remember(name) {
+  const kept = sessionStorage.getItem(name);
+  if (!kept) return;
+  sessionStorage.setItem("sent", JSON.stringify([[name, kept], ...sent()].slice(0, SENT_MAX)));
+  sessionStorage.removeItem(name);
+}
+
 function restore() {
   const form = one("#decide[data-case]");
-  const kept = form && sessionStorage.getItem(key());
-  if (!kept || form.note.value) return;
+  if (!form || form.note.value) return;
+  const isUndone = new URLSearchParams(location.search).get("said") === "undone";
+  const kept = sessionStorage.getItem(key()) ?? (isUndone && sent().find(([name]) => name === key())?.[1]);
+  if (!kept) return;
   const { action, reason, note } = JSON.parse(kept);
   if (action) form.querySelector(`[value="${CSS.escape(action)}"]`).checked = true;
   form.reason.value = reason;
@@ -30,7 +43,7 @@ for (const kind of ["input", "change"]) {
 document.addEventListener("chosen", keep);
 document.addEventListener("sent", ({ detail: { address, answer } }) => {
   const path = new URL(address, location.href).pathname;
-  if (answer.ok && path.endsWith("/decision")) sessionStorage.removeItem(key(path.replace(/\/decision$/, "")));
+  if (answer.ok && path.endsWith("/decision")) remember(key(path.replace(/\/decision$/, "")));
 });
 document.addEventListener("submit", (event) => {
   if (event.target.getAttribute("action").endsWith("/logout")) sessionStorage.clear();

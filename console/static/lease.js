@@ -42,11 +42,15 @@ function exchange(panel, fresh) {
   const isOpen = ["free", "yours"].includes(fresh.dataset.kind);
   const form = one("#decide");
   if (isOpen && !form) return visit(location.href, { isNew: false });
-  if (form) {
-    form.inert = !isOpen;
-    form.classList.toggle("shut", !isOpen);
-  }
+  if (form) shut(form, !isOpen);
   if (changed && TOLD.includes(fresh.dataset.kind)) tell(fresh.dataset.kind);
+}
+
+/** Nothing can be chosen any more. Who writes stays in the field, so that no letter becomes a key. */
+function shut(form, isShut) {
+  form.classList.toggle("shut", isShut);
+  for (const control of form.querySelectorAll("button, fieldset, select")) control.disabled = isShut;
+  form.elements.note.readOnly = isShut;
 }
 
 function act() {

@@ -30,6 +30,21 @@ async function ask(address, body) {
 let sending = null; // the form under way; what comes after it waits for it
 
 /**
+ * Whether a form that waited may still be sent: not when what it stood on has been answered since,
+ * so that a decision that was pressed twice is not made on a case twice.
+ */
+const stands = (form) =>
+  form.isConnected || form.dataset.part ||
+  (form.dataset.case && one(`#${form.id}`)?.dataset.case === form.dataset.case);
+
+/** Where what came is at home. What a form was refused with says so itself, or leaves one there. */
+function home(answer, isForm) {
+  const own = answer.headers.get("content-location");
+  if (own) return new URL(own, location.href).href;
+  return isForm && !answer.redirected ? location.href : answer.url;
+}
+
+/**
  * The page at the address takes the place of this one; with a body, what it answers to the form.
  * Where nothing came, nothing changes here.
  */
@@ -37,7 +52,9 @@ export async function visit(address, { body, isNew = true, part } = {}) {
   while (sending) await sending;
   const asked = ask(address, body);
   if (body !== undefined) sending = asked;
+  one("main").ariaBusy = body === undefined ? "false" : "true";
   const got = await asked;
+  one("main").ariaBusy = "false";
   if (sending === asked) sending = null;
   if (!got) return isOnline(false);
   settle(got, { address, body, isNew, part });
@@ -47,11 +64,13 @@ function settle({ answer, text }, { address, body, isNew = true, part }) {
   if (isLogin(answer)) return location.assign(answer.url);
   if (body !== undefined) document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer } }));
   const next = parse(text);
-  const goOn = answer.url === location.href ? writing() : () => {};
+  const place = home(answer, body !== undefined);
+  const goOn = place === location.href ? writing() : () => {};
+  const isDone = body !== undefined && answer.ok && new URL(place).pathname === location.pathname;
   if (part && answer.ok && one(part) && next.querySelector(part)) exchange(part, next, body !== undefined);
-  else show(next);
-  if (isNew && answer.url !== location.href) history.pushState(null, "", answer.url);
-  else history.replaceState(null, "", answer.url);
+  else show(next, { isSame: isDone });
+  if (isNew && place !== location.href) history.pushState(null, "", place);
+  else history.replaceState(null, "", place);
   document.dispatchEvent(new Event("shown"));
   goOn();
 }
@@ -68,16 +87,20 @@ function writing() {
   };
 }
 
-function show(next) {
+/** The page; what was done on the same one leaves everything where it stood. */
+function show(next, { isSame = false } = {}) {
+  const panes = () => [document.documentElement, ...document.querySelectorAll(".pane")];
+  const tops = isSame ? panes().map((pane) => pane.scrollTop) : [];
   document.dispatchEvent(new Event("leaving"));
   document.title = next.title;
   for (const name of next.body.getAttributeNames()) document.body.setAttribute(name, next.body.getAttribute(name));
   document.body.replaceChildren(...next.body.childNodes);
   window.scrollTo(0, 0);
+  tops.forEach((top, at) => { if (panes()[at]) panes()[at].scrollTop = top; });
   one("main").focus({ preventScroll: true });
 }
 
-/** One part of the page and what was just done; all else, and the focus, stays as it is. */
+/** One part of the page and what was just done, or was asked for; all else stays as it is. */
 function exchange(part, next, isDeed = true) {
   const place = [...document.querySelectorAll(`${part} button`)].indexOf(document.activeElement);
   const id = document.activeElement.id;
@@ -85,6 +108,7 @@ function exchange(part, next, isDeed = true) {
   if (isDeed) one("#undo")?.remove();
   if (isDeed && next.querySelector("#undo")) one("main").before(next.querySelector("#undo"));
   (id ? document.getElementById(id) : document.querySelectorAll(`${part} button`)[place])?.focus();
+  if (!isDeed) one(part).scrollIntoView({ block: "nearest" });
 }
 
 // The case after this one: claimed and fetched while this one is read.
@@ -128,6 +152,7 @@ async function goAhead(address, body) {
     document.dispatchEvent(new Event("shown"));
     return isOnline(false);
   }
+  if (!got.answer.redirected && !got.answer.ok) history.replaceState(null, "", before.url);
   if (got.answer.redirected || !got.answer.ok) return settle(got, { address, body, isNew: false });
   document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer: got.answer } }));
   const news = parse(got.text);
@@ -141,7 +166,8 @@ export async function send(form, submitter) {
   const address = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
   const body = new URLSearchParams(new FormData(form, submitter));
   if (ready?.form === form && ready.next && body.get("then") === "next" && !sending) return goAhead(address, body);
-  return visit(address, { body, part: form.dataset.part });
+  while (sending) await sending;
+  if (stands(form)) await visit(address, { body, part: form.dataset.part });
 }
 
 document.addEventListener("submit", (event) => {
@@ -162,11 +188,11 @@ document.addEventListener("click", (event) => {
 document.addEventListener("confirmed", keepReady);
 document.addEventListener("shown", () => { if (!sending) keepReady(); });
 
-const place = () => location.pathname + location.search;
-let shown = place();
-document.addEventListener("shown", () => { shown = place(); });
+const page = () => location.pathname + location.search;
+let shown = page();
+document.addEventListener("shown", () => { shown = page(); });
 window.addEventListener("popstate", () => {
-  if (place() !== shown) visit(location.href, { isNew: false }); // else a link within the page
+  if (page() !== shown) visit(location.href, { isNew: false }); // else a link within the page
 });
 window.addEventListener("online", () => isOnline(true));
 keepReady();

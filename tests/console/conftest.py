@@ -29,7 +29,7 @@ from console.pages.login import SESSION_LIFETIME
 from console.security import SESSION_COOKIE
 from scanner.message import Message
 from scanner.verdict import Verdict
-from store import desk, messages, schema, sessions, users, verdicts
+from store import decisions, desk, messages, schema, sessions, users, verdicts
 from store.database import Database
 from tests.cast import NOON, franks_message, verdict_on
 from tests.services.provider import CLIENT_ID, CLIENT_SECRET, Provider, providing
@@ -236,6 +236,12 @@ class Served:
 
     address: str
     marketplace: Marketplace
+
+    def decided(self, case_id: int, by: str = "nils") -> None:
+        """A colleague refuses it."""
+        with self.database.begin() as connection:
+            now = self.marketplace.clock()
+            decisions.decide(connection, case_id, action="refuse", by=by, now=now)
 
     @property
     def database(self) -> Database:

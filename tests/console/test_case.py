@@ -35,7 +35,7 @@ TOLD = (
     "split over messages",
     "gives a phone number before a contract",
     "0.93",
-    "≥\N{NO-BREAK SPACE}0.80",
+    "≥&nbsp;0.80",
     "Excused: test data",
     "Not everything was read.",
     "TimeoutError",
@@ -187,7 +187,8 @@ def test_lease_that_ran_out_lets_another_in(
 def test_case_that_was_given_back_is_open_to_all(mona: Moderator, marketplace: Marketplace) -> None:
     case_id = marketplace.send()
     mona.post(f"/cases/{case_id}/claim")
-    assert "You gave the case back" in mona.post(f"/cases/{case_id}/release").text
+    text = mona.post(f"/cases/{case_id}/release").text
+    assert f"Case {case_id}: <strong>given back, and open to all again</strong>" in text
     assert marketplace.case(case_id).row.state == "open"
 
 

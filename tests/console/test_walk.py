@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from console.pages.login import SESSION_LIFETIME
 from tests.cast import franks_message, verdict_on
-from tests.console.conftest import Served, sign_in
+from tests.console.conftest import PASSWORD, Clock, Served, sign_in
 
 
 def test_list_beside_a_case_marks_it_and_drops_what_is_being_decided(
@@ -39,7 +40,8 @@ def test_a_case_outside_the_filters_stands_in_the_list_too(served: Served, page:
 def test_next_goes_back_to_what_is_theirs(served: Served, page: Page) -> None:
     first, _ = served.marketplace.send(), served.marketplace.send()
     sign_in(page, served)
-    page.keyboard.press("n")
+    with page.expect_response("**/ahead*"):  # the other one is theirs too now
+        page.keyboard.press("n")
     page.wait_for_url(f"**/cases/{first}")
     page.goto(f"{served.address}/")
     page.keyboard.press("n")
@@ -102,3 +104,138 @@ def test_small_screen_has_a_way_to_the_decision(served: Served, chromium: Browse
     page.get_by_role("link", name="Decide").click()
     expect(page.get_by_label("Allow")).to_be_in_viewport()
     context.close()
+
+
+def test_session_that_ended_on_a_case_leads_back_to_it(
+    served: Served, page: Page, clock: Clock
+) -> None:
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("c")
+    expect(page.locator("#hold")).to_have_attribute("data-kind", "yours")
+    page.keyboard.press("r")
+    page.keyboard.press("/")
+    page.keyboard.type("half a thought")
+    page.keyboard.press("Escape")
+    clock.advance(SESSION_LIFETIME)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your session has ended.")).to_be_visible()
+    page.get_by_label("Name").fill("mona")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"**/cases/{case_id}*")
+    expect(page.get_by_label("Note")).to_have_value("half a thought")
+    expect(page.get_by_label("Refuse")).to_be_checked()
+
+
+def test_refused_form_leaves_an_address_that_can_be_loaded_again(
+    served: Served, page: Page
+) -> None:
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.evaluate("document.querySelector('#hold').remove()")  # so that it hears of nothing
+    served.decided(case_id)
+    page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="Not done")).to_be_visible()
+    page.reload()
+    expect(page.locator("#hold")).to_contain_text("Refused by nils")
+    page.keyboard.press("n")
+    expect(page.get_by_text("Nothing more waits here.")).to_be_visible()
+
+
+def test_pressing_twice_while_the_answer_is_awaited_decides_once(
+    served: Served, page: Page
+) -> None:
+    first, second = served.marketplace.send(), served.marketplace.send()
+    sign_in(page, served)
+    page.route("**/ahead*", lambda route: route.abort())  # nothing is kept ready
+    page.goto(f"{served.address}/cases/{first}")
+    kept: list[Route] = []
+    page.route("**/decision*", lambda route: kept.append(route))  # noqa: PLW0108 (a builtin cannot be one)
+    with page.expect_request("**/decision*"):
+        page.keyboard.press("r")
+        page.keyboard.press("Enter")
+    page.keyboard.press("a")
+    page.keyboard.press("Enter")
+    page.unroute("**/decision*")
+    kept[0].continue_()
+    page.wait_for_url(f"**/cases/{second}*")
+    expect(page.locator("#undo")).to_contain_text("refused")
+    assert served.marketplace.case(first).row.action == "refuse"
+    assert served.marketplace.case(second).row.state == "claimed"
+    assert len(kept) == 1
+
+
+def test_undo_brings_the_words_back_and_again_the_decision_before(
+    served: Served, page: Page
+) -> None:
+    first, second, third = (served.marketplace.send() for _ in range(3))
+    sign_in(page, served)
+    page.keyboard.press("n")
+    for case_id, following in ((first, second), (second, third)):
+        page.wait_for_url(f"**/cases/{case_id}*")
+        page.keyboard.press("b")
+        page.keyboard.press("4")
+        page.keyboard.press("/")
+        page.keyboard.type(f"about {case_id}")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/cases/{following}*")
+    page.goto(f"{served.address}/")
+    expect(page.locator("#undo")).to_contain_text(f"Case {second}")
+    for case_id in (second, first):
+        page.keyboard.press("u")
+        page.wait_for_url(f"**/cases/{case_id}?said=undone")
+        expect(page.get_by_label("Note")).to_have_value(f"about {case_id}")
+        expect(page.get_by_label("Bounce")).to_be_checked()
+        assert page.locator("#reason").evaluate("(select) => select.selectedIndex") == 4
+
+
+def test_who_writes_when_the_case_is_lost_goes_on_writing(
+    served: Served, page: Page, clock: Clock
+) -> None:
+    case_id, other = served.marketplace.send(), served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("/")
+    page.keyboard.type("half")
+    served.decided(case_id)
+    expect(page.locator("#hold")).to_contain_text("Refused by nils", timeout=8_000)
+    page.keyboard.type("jn")
+    expect(page.get_by_label("Note")).to_be_focused()
+    assert page.url.endswith(f"/cases/{case_id}")
+    assert served.marketplace.case(other).row.state == "open"
+
+
+def test_enter_without_a_decision_says_what_lacks(served: Served, page: Page) -> None:
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("Enter")
+    assert page.locator("#decide :invalid").count() > 0
+    expect(page.get_by_label("Allow")).to_be_focused()
+
+
+def test_undo_bar_and_what_was_asked_for_are_in_sight(served: Served, page: Page) -> None:
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("x")
+    expect(page.get_by_role("button", name="Undo")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    page.keyboard.press("v")
+    expect(page.locator("#readings .raw").first).to_be_in_viewport()
+
+
+def test_group_is_decided_together_by_its_key(served: Served, page: Page) -> None:
+    for place in range(2):
+        served.marketplace.send(franks_message(id=f"many-{place}", sender="u-many"))
+    sign_in(page, served)
+    page.goto(f"{served.address}/?group=sender")
+    page.keyboard.press("j")
+    page.keyboard.press("g")
+    page.wait_for_url("**/together?sender=u-many")
