@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from joblib import Parallel, delayed
+from phonenumbers import parse, region_code_for_number
 from sklearn.metrics import average_precision_score
 
 from bench import generator
@@ -35,13 +36,16 @@ from models import (
     CLASSIFIER,
     CONCEPTS,
     ENTITY_FINDER,
+    LANGUAGES,
     VOCABULARY,
     Classifier,
     EntityFinder,
+    Languages,
     Models,
     Reading,
     classifier_training,
     entity_finder_training,
+    languages_training,
     lexicon,
     manifest,
     network_training,
@@ -101,6 +105,7 @@ def teach(
     dev = [case for case in cases if split_of(case.id) == "dev"]
     concepts = read_concepts()
     words = _words(train, utterances)
+    languages = languages_of(train)
     composed = generator.samples(generated, innocents=innocent_texts(train), seed=seed)
     around = Surroundings(train, utterances, seed=seed)
     shown = [*train, *around.of_cases(train)]
@@ -116,7 +121,7 @@ def teach(
         _, *read_parts = Parallel(n_jobs=-1)(
             [
                 delayed(_teach_finder)(train, composed, place, finder_passes, seed),
-                *(delayed(_read_part)(concepts, words, part) for part in parts),
+                *(delayed(_read_part)(concepts, words, languages, part) for part in parts),
             ]
         )
         readings = [reading for part in read_parts for reading in part]
@@ -141,6 +146,7 @@ def teach(
         classifier.save(new / CLASSIFIER)
         lexicon.save(new / CONCEPTS, concepts)
         vocabulary.save(new / VOCABULARY, words)
+        languages.save(new / LANGUAGES)
         # 3. measured
         finder = EntityFinder.load(place)
         sources = sorted({talk.source for talk in talks})
@@ -151,7 +157,7 @@ def teach(
             "cases": {"train": len(train), "dev": len(dev)},
             "utterances": len(utterances),
             "samples": {"cases": len(train), "composed": len(composed)},
-            "dev": measure(_scanner(concepts, words), classifier, finder, dev),
+            "dev": measure(_scanner(concepts, words, languages), classifier, finder, dev),
         }
         manifest.write(new, card=card)
         shutil.rmtree(out, ignore_errors=True)
@@ -168,9 +174,28 @@ def _teach_finder(
 
 
 def _read_part(
-    concepts: lexicon.Words, words: Vocabulary, messages: Sequence[Message]
+    concepts: lexicon.Words,
+    words: Vocabulary,
+    languages: Languages,
+    messages: Sequence[Message],
 ) -> list[Reading]:
-    return read(_scanner(concepts, words), messages)
+    return read(_scanner(concepts, words, languages), messages)
+
+
+def languages_of(cases: Sequence[Case]) -> Languages:
+    """The languages of the cases as they are written, with the countries of their numbers."""
+    texts = [
+        ("\n".join((case.message.text, *(it.text for it in case.message.history))), case.language)
+        for case in cases
+    ]
+    numbers = [
+        (case.language, region)
+        for case in cases
+        for entity in case.entities
+        if entity.type == "phone" and entity.value.startswith("+")
+        if (region := region_code_for_number(parse(entity.value)))
+    ]
+    return languages_training.fit(texts, numbers)
 
 
 def _words(cases: Sequence[Case], utterances: Sequence[Utterance]) -> Vocabulary:
@@ -208,7 +233,7 @@ def read(scanner: Scanner, messages: Sequence[Message]) -> list[Reading]:
     return readings
 
 
-def _scanner(concepts: lexicon.Words, words: Vocabulary) -> Scanner:
+def _scanner(concepts: lexicon.Words, words: Vocabulary, languages: Languages) -> Scanner:
     """A scanner whose models have learned nothing yet: it only gets messages ready."""
     rules = INSTALLATION / "rules"
     untaught = Models(
@@ -217,6 +242,7 @@ def _scanner(concepts: lexicon.Words, words: Vocabulary) -> Scanner:
         entity_finder=EntityFinder.untaught(),
         concepts=concepts,
         vocabulary=words,
+        languages=languages,
     )
     return Scanner(
         rulebook=Rulebook.load(rules), policy=Policy.load(rules / "policy.toml"), models=untaught

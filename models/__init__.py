@@ -11,15 +11,18 @@ from models import lexicon, manifest, vocabulary
 from models.classifier import Classifier
 from models.entity_finder import EntityFinder
 from models.errors import ModelError
+from models.languages import Languages
 from models.reading import Reading, Sign
 
 __all__ = [
     "CLASSIFIER",
     "CONCEPTS",
     "ENTITY_FINDER",
+    "LANGUAGES",
     "VOCABULARY",
     "Classifier",
     "EntityFinder",
+    "Languages",
     "ModelError",
     "Models",
     "Reading",
@@ -30,6 +33,7 @@ __all__ = [
 CLASSIFIER = "classifier.npz"
 CONCEPTS = "concepts.json"
 ENTITY_FINDER = "entity_finder"
+LANGUAGES = "languages.npz"
 VOCABULARY = "words.txt"
 
 
@@ -42,6 +46,7 @@ class Models:
     entity_finder: EntityFinder
     concepts: lexicon.Words
     vocabulary: vocabulary.Vocabulary
+    languages: Languages
 
 
 def load(directory: Path) -> Models:
@@ -58,4 +63,5 @@ def load(directory: Path) -> Models:
         entity_finder=EntityFinder.load(directory / ENTITY_FINDER),
         concepts=lexicon.load(directory / CONCEPTS),
         vocabulary=vocabulary.load(directory / VOCABULARY),
+        languages=Languages.load(directory / LANGUAGES),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -10,9 +9,6 @@ from typing import NamedTuple
 from scanner.detectors.words import Words, lowered, split
 
 ENOUGH = 0.7  # of the letters that the best language explains: languages below are not meant
-
-_ASCII = re.compile(r"[!-~]+")
-_INSIDE_ADDRESS = re.compile(r"\w[@/._]+\w", re.ASCII)
 
 
 class Concept(NamedTuple):
@@ -48,7 +44,7 @@ class Lexicon:
     def find(self, text: str) -> list[Concept]:
         """The concepts of the text in order of their places; of words that overlap, the longest."""
         senses = self._read(text)
-        meant = frozenset(_meant(senses))
+        meant = _meant(senses)
         found = {
             Concept(start, end, name)
             for (start, end), of_word in senses.items()
@@ -57,15 +53,6 @@ class Lexicon:
         }
         return list(_longest(sorted(found, key=_longest_first)))
 
-    def languages(self, text: str) -> tuple[str, ...]:
-        """The languages that the text seems to be in, those that explain most letters first.
-
-        Empty when no word of it is known. Addresses and links are of no language: the end of
-        ``posteo.de`` is not French. Of equals English comes first: the words that languages share
-        are mostly its own.
-        """
-        return _meant(self._read(_ASCII.sub(_without_address, text)))
-
     def _read(self, text: str) -> Senses:
         senses: Senses = {}
         for start, end, number in self._words.find(lowered(text)):
@@ -73,19 +60,14 @@ class Lexicon:
         return senses
 
 
-def _without_address(ascii_run: re.Match[str]) -> str:
-    return " " if _INSIDE_ADDRESS.search(ascii_run[0]) else ascii_run[0]
-
-
-def _meant(senses: Senses) -> tuple[str, ...]:
-    """The languages that explain enough letters, beside the one that explains most; best first."""
+def _meant(senses: Senses) -> frozenset[str]:
+    """The languages that explain enough letters, beside the one that explains most."""
     explained: defaultdict[str, int] = defaultdict(int)
     for (start, end), of_word in senses.items():
         for language in {language for language, _ in of_word}:
             explained[language] += end - start
     enough = ENOUGH * max(explained.values(), default=0)
-    meant = [language for language, letters in explained.items() if letters >= enough]
-    return tuple(sorted(meant, key=lambda one: (-explained[one], one != "en", one)))
+    return frozenset(language for language, letters in explained.items() if letters >= enough)
 
 
 def _longest_first(concept: Concept) -> tuple[int, int, str]:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import models
 from models.influence import influences
+from models.languages import general
 from scanner import views
 from scanner.concepts import Lexicon
-from scanner.detectors import DETECTORS
+from scanner.detectors import finders_for
 from scanner.detectors.entity_finder import EntityFinderDetector
 from scanner.detectors.hit import Detector, Hit
 from scanner.excuses import EXCUSERS, Excuser
@@ -95,7 +96,7 @@ class Scanner:
         rulebook: Rulebook,
         policy: Policy,
         models: models.Models,
-        detectors: Sequence[Detector] = DETECTORS,
+        detectors: Sequence[Detector] | None = None,
         excusers: Sequence[Excuser] = EXCUSERS,
         clock: Callable[[], int] = time.perf_counter_ns,
         interrupts: tuple[type[Exception], ...] = (),
@@ -109,10 +110,12 @@ class Scanner:
             models=models.version,
             views=views.VERSION,
         )
-        self._detectors = (*detectors, rulebook)
+        finders = detectors or finders_for(models.languages.regions_of)
+        self._detectors = (*finders, rulebook)
         self._excusers = (*excusers, *rulebook.excusers)
         self._lexicon = Lexicon(models.concepts)
         self._wording = Wording(models.vocabulary)
+        self._languages = models.languages
         self._reader = Reader(self._lexicon, rulebook)
         self._classifier = models.classifier
         self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
@@ -206,7 +209,7 @@ class Scanner:
         role = message.context.sender_role
         own = [e.text for e in message.history if role is not None and e.sender_role == role]
         text = "\n".join((*own, message.text))[-LANGUAGE_LENGTH:]
-        return next(iter(self._lexicon.languages(text)), "en")
+        return next(iter(general(self._languages.tags_of(text))))
 
     def unread(self, message: Message, failure: Failure) -> Verdict:
         """The verdict on a message that could not be read at all: never "allow" by silence."""

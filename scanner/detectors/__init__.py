@@ -1,6 +1,6 @@
 """Step 2 of the road: small finders, one file each, ignorant of each other.
 
-A new detector is a file here with one class, and one line in ``DETECTORS``. The rulebook and the
+A new detector is a file here with one class, and one line in ``finders_for``. The rulebook and the
 learned entity finder are detectors as well; the road adds them, for they are loaded at run time.
 Words, places, services and checksums that several need stand in files of their own beside them.
 """
@@ -13,11 +13,18 @@ from scanner.detectors.hit import Detector
 from scanner.detectors.link import LinkDetector
 from scanner.detectors.payment_account import PaymentAccountDetector
 from scanner.detectors.phone import PhoneDetector
+from scanner.detectors.regions import RegionsOf, unknown
 
-DETECTORS: tuple[Detector, ...] = (
-    EmailDetector(),
-    PhoneDetector(),
-    LinkDetector(),
-    HandleDetector(),
-    PaymentAccountDetector(),
-)
+
+def finders_for(regions_of: RegionsOf) -> tuple[Detector, ...]:
+    """All of them. ``regions_of``: the countries of those who write as a text is written."""
+    return (
+        EmailDetector(),
+        PhoneDetector(regions_of),
+        LinkDetector(),
+        HandleDetector(),
+        PaymentAccountDetector(regions_of),
+    )
+
+
+DETECTORS = finders_for(unknown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from stdnum.br import cnpj, cpf
@@ -16,6 +17,7 @@ from scanner.detectors.payment_names import cashtags, ids, upi_ids
 from scanner.detectors.payment_numbers import numbers
 from scanner.detectors.payment_parts import in_parts
 from scanner.detectors.payment_services import CUES_OF, AccountKind
+from scanner.detectors.regions import RegionsOf, unknown
 from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.views.view import View
@@ -52,11 +54,15 @@ class PaymentAccountDetector:
 
     id = "payment-account"
 
+    def __init__(self, regions_of: RegionsOf = unknown) -> None:
+        """``regions_of``: the countries of those who write as a text is written."""
+        self._regions_of = regions_of
+
     def find(self, view: View, message: Message) -> Iterator[Hit]:
         """One hit for each account; every pattern is linear and used only where its sign stands."""
         text = view.text
         low, heard = lowered(text), _heard(message)
-        for finder in _finders(text):
+        for finder in _finders(text, self._regions_of):
             for account in finder(text, low, heard):
                 yield _hit(account)
         if len(view.source.messages) > 1:
@@ -85,12 +91,14 @@ def _heard(message: Message) -> str:
     return lowered("\n".join(ends))
 
 
-def _finders(text: str) -> Iterator[Callable[[str, str, str], Iterator[Account]]]:
+def _finders(
+    text: str, regions_of: RegionsOf
+) -> Iterator[Callable[[str, str, str], Iterator[Account]]]:
     """The kinds of account that the signs in the text allow."""
     if _DIGIT.search(text):
         yield _ibans
         yield _cryptos
-        yield _numbers
+        yield partial(_numbers, regions_of=regions_of)
         yield _pix_keys
     if "@" in text:
         yield _mails
@@ -121,8 +129,8 @@ def _cryptos(text: str, low: str, heard: str) -> Iterator[Account]:
         yield Account(bitten.start, bitten.end, bitten.value, 0.9)
 
 
-def _numbers(text: str, low: str, heard: str) -> Iterator[Account]:
-    for found in numbers(text, low, heard):
+def _numbers(text: str, low: str, heard: str, *, regions_of: RegionsOf) -> Iterator[Account]:
+    for found in numbers(text, low, heard, regions_of):
         yield Account(*found)
 
 

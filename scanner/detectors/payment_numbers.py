@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 
 from scanner.detectors.payment_services import CUES_OF, WALLETS
-from scanner.detectors.regions import likely_regions
+from scanner.detectors.regions import RegionsOf, likely_regions
 from scanner.detectors.words import is_unspaced
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
@@ -49,10 +50,6 @@ _IFSC = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{4}0[A-Za-z0-9]{6}(?![A-Za-z0-9])")
 _MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
-# Countries of a wallet, as in its entry, to the same with the likeliest in this text first.
-Ranks = dict[str, list[str]]
-
-
 class Number(NamedTuple):
     """A half-open range of the text, the canonical value, and how sure it is."""
 
@@ -62,12 +59,29 @@ class Number(NamedTuple):
     confidence: float
 
 
-def numbers(text: str, low: str, heard: str) -> Iterator[Number]:
+@dataclass(slots=True)
+class Ranks:
+    """The countries of each wallet, those first of which the text speaks."""
+
+    regions_of: RegionsOf
+    ranked: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, regions: str, near: str) -> list[str]:
+        """``regions`` as in the wallet's entry; ``near`` is the text around its number."""
+        if regions not in self.ranked:
+            all_of_it = regions.split()
+            likely = likely_regions(near, self.regions_of) if len(all_of_it) > 1 else {}
+            best_first = sorted(all_of_it, key=lambda region: -likely.get(region, 0.0))
+            self.ranked[regions] = best_first[:REGIONS_MAX]
+        return self.ranked[regions]
+
+
+def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[Number]:
     """Every number that is an account by its check digit or a word; ``heard`` was said before."""
     codes = [*_bank_codes(text, low)]
     yield from codes
     taken = {code.start for code in codes}
-    ranks: Ranks = {}
+    ranks = Ranks(regions_of)
     for match in islice(_DIGITS.finditer(text), CANDIDATES_MAX):
         digits = _digits(match.group())
         if len(set(digits)) < 3 or match.start() in taken:
@@ -143,10 +157,8 @@ def _as_wallet(
         confidence, regions, only_valid = 0.75, _announced(heard, 0, len(heard), last=True), True
     if regions is None:
         return None
-    if regions not in ranks:
-        near = low[max(0, start - SURROUNDINGS) : end + SURROUNDINGS] + "\n" + heard
-        ranks[regions] = _ranked(regions.split(), near)
-    found = _telephone(match, ranks[regions])
+    near = low[max(0, start - SURROUNDINGS) : end + SURROUNDINGS] + "\n" + heard
+    found = _telephone(match, ranks.of(regions, near))
     if found:
         return Number(found[0], found[1], found[2], confidence)
     digits = _digits(match.group())
@@ -159,14 +171,6 @@ def _announced(low: str, start: int, end: int, *, last: bool = False) -> str | N
     """The countries of the wallet named in the range; None where there is none."""
     named = [word.meaning for word in WALLETS.find(low, start, end)]
     return named[-1 if last else 0] if named else None
-
-
-def _ranked(regions: list[str], near: str) -> list[str]:
-    """The countries, those first of which the text around speaks."""
-    if len(regions) < 2:
-        return regions
-    likely = likely_regions(near)
-    return sorted(regions, key=lambda region: -likely.get(region, 0.0))[:REGIONS_MAX]
 
 
 def _telephone(match: re.Match[str], regions: list[str]) -> tuple[int, int, str] | None:

@@ -12,7 +12,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 from scanner.detectors.digit_runs import Run, groups, runs
 from scanner.detectors.hit import Hit
 from scanner.detectors.phone_words import ASKS_NUMBER
-from scanner.detectors.regions import FAR, likely_regions
+from scanner.detectors.regions import FAR, RegionsOf, likely_regions, unknown
 from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.views.backwards import DISGUISE as TURNED
@@ -66,6 +66,10 @@ class PhoneDetector:
 
     id = "phone"
 
+    def __init__(self, regions_of: RegionsOf = unknown) -> None:
+        """``regions_of``: the countries of those who write as a text is written."""
+        self._regions_of = regions_of
+
     def find(self, view: View, message: Message) -> Iterator[Hit]:
         """One hit for each run of digits that is a number, up to a bound."""
         if not _ANY_DIGITS.search(view.text):
@@ -85,7 +89,7 @@ class PhoneDetector:
                 continue
             budget -= COST_WITH_CUE if run.has_cue else COST
             if regions is None:
-                regions = likely_regions(_surroundings(view, run, message))
+                regions = likely_regions(_surroundings(view, run, message), self._regions_of)
             if hit := _national(run, regions):
                 yield _doubted(hit) if _is_to_be_turned(view, run, regions) else hit
 

@@ -133,7 +133,9 @@ def test_case_that_was_given_back_is_taken_again_by_undo(served: Served, page: P
     page.goto(f"{served.address}/cases/{case_id}")
     page.keyboard.press("c")
     page.get_by_role("button", name="Give it back").click()
-    expect(page.locator("#undo")).to_contain_text(f"Case {case_id}: given back, and open to all again.")
+    expect(page.locator("#undo")).to_contain_text(
+        f"Case {case_id}: given back, and open to all again."
+    )
     page.keyboard.press("u")
     expect(page.locator("#hold")).to_have_attribute("data-kind", "yours")
     assert served.marketplace.case(case_id).row.claimed_by == "mona"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from models import Languages
 from scanner.detectors.hit import Detector, Hit
 from scanner.message import Context, Earlier, Message
+from scanner.road import INSTALLATION
 from scanner.views.view import Edit, Source, View, plain, rewrite
 
 LIKELY = 0.5  # from here on a finding can make a message be looked at
+LANGUAGES = Languages.load(INSTALLATION / "models" / "artefacts" / "languages.npz")
 
 
 def hits(detector: Detector, text: str, *, asked: str | None = None) -> list[Hit]:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from scanner.detectors.crypto import keccak_256
 from scanner.detectors.payment_account import PaymentAccountDetector
-from tests.scanner.detecting import hits, values
+from tests.scanner.detecting import LANGUAGES, hits, values
 
-ACCOUNT = PaymentAccountDetector()
+ACCOUNT = PaymentAccountDetector(LANGUAGES.regions_of)
 
 
 @pytest.mark.parametrize(

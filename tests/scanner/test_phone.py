@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from scanner.detectors.phone import PhoneDetector
 from scanner.message import Message
 from scanner.views import read as read_views
-from tests.scanner.detecting import LIKELY, hits, read, values
+from tests.scanner.detecting import LANGUAGES, LIKELY, hits, read, values
 
-PHONE = PhoneDetector()
+PHONE = PhoneDetector(LANGUAGES.regions_of)
 
 
 def found(text: str) -> dict[str | None, str]:
@@ -123,6 +123,10 @@ def test_a_country_code_is_enough_anywhere(text: str, value: str) -> None:
         ("اتصلوا ٠١٢٢ ٦٧٨ ٣٤٠٥ بعد العصر", "+201226783405"),
         ("電話は０９０－３８１２－４４７６まで", "+819038124476"),
         ("cel: 52 55 4183 2097, soy de CDMX", "+525541832097"),
+        ("ring mig hellre på 070-174 06 05, jag sitter vid datorn", "+46701740605"),
+        ("skriv til min kollega på 20 12 34 56, hun svarer hurtigt", "+4520123456"),
+        ("du kan bare ringe meg på 406 12 345 etter jobb", "+4740612345"),
+        ("kérem hívjon a 06 20 123 4567 számon, este is jó", "+36201234567"),
         ("电话13655208874", "+8613655208874"),
     ],
 )

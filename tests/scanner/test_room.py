@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.detectors import DETECTORS
+from scanner.detectors import finders_for
 from scanner.merge import merge
 from scanner.message import Context, Earlier, Message
 from scanner.verdict import Finding
 from scanner.views import View, read
 from scanner.views.fold import fold
 from scanner.views.room import PIECED, last_words, turns
-from tests.scanner.detecting import LIKELY
+from tests.scanner.detecting import LANGUAGES, LIKELY
 
 
 def talk(*said: str) -> Message:
@@ -37,7 +37,7 @@ def across(*said: str) -> list[Finding]:
     views = read(message)
     hits = [
         (view, detector.id, hit)
-        for detector in DETECTORS
+        for detector in finders_for(LANGUAGES.regions_of)
         for view in (*views.readings, *views.room)
         for hit in detector.find(view, message)
     ]

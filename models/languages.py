@@ -1,0 +1,134 @@
+"""Which language a text is in, and in which country who writes it may be: naive Bayes.
+
+Over the pieces of its words, each counted once (Lui & Baldwin 2011). A text without words is of the
+language that most texts are of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.errors import ModelError
+from models.features import BITS, WORD_MAX_LENGTH, word_columns
+
+COLUMNS_BITS = 15
+COLUMNS = 1 << COLUMNS_BITS
+WORDS_MAX = 200  # of a text; more would not tell a language any better
+WORDS_KEPT = 20_000  # whose pieces are at hand
+LEAST = 0.02  # probability of what is told
+
+Pieces = NDArray[np.int64]
+
+_WORD = re.compile(rf"[^\W\d_]{{1,{WORD_MAX_LENGTH}}}")
+_ASCII = re.compile(r"[!-~]+")
+_INSIDE_ADDRESS = re.compile(r"\w[@/._]+\w", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """``tags`` are BCP 47, ``regions`` ISO 3166.
+
+    ``table``: (COLUMNS, n_tags), the log probability of a piece in each language; ``prior``:
+    (n_tags,), that of the language; ``homes``: (n_tags, n_regions), of each country for it.
+    """
+
+    tags: tuple[str, ...]
+    regions: tuple[str, ...]
+    table: NDArray[np.float16]
+    prior: NDArray[np.float32]
+    homes: NDArray[np.float32]
+
+    def tags_of(self, text: str) -> dict[str, float]:
+        """The languages by their probabilities, the likeliest first; the unlikely are left out."""
+        return _ranked(self.tags, self._probabilities(text))
+
+    def regions_of(self, text: str) -> dict[str, float]:
+        """The same of countries."""
+        return _ranked(self.regions, self._probabilities(text) @ self.homes)
+
+    def _probabilities(self, text: str) -> NDArray[np.float32]:
+        found = pieces(text)
+        # Pieces of one word go together, so that all of them prove less than as many apart would.
+        belief = self.table[found].sum(axis=0, dtype=np.float32) / max(1.0, len(found) ** 0.5 / 2)
+        scores = np.exp(belief - belief.max() + self.prior)
+        shares: NDArray[np.float32] = scores / scores.sum()
+        return shares
+
+    @classmethod
+    def untaught(cls) -> Languages:
+        """Takes everything for English, of no country."""
+        nothing = np.zeros((1, 1), np.float32)
+        table = np.zeros((COLUMNS, 1), np.float16)
+        return cls(("en",), (), table, nothing[0], nothing[:, :0])
+
+    def save(self, path: Path) -> None:
+        """The file holds all of it."""
+        np.savez_compressed(
+            path,
+            tags=np.array(self.tags),
+            regions=np.array(self.regions),
+            table=self.table,
+            prior=self.prior,
+            homes=self.homes,
+        )
+
+    @classmethod
+    def load(cls, path: Path) -> Languages:
+        """What was saved. Raises ModelError when the file holds anything else."""
+        try:
+            with np.load(path, allow_pickle=False) as held:
+                return cls(
+                    tuple(held["tags"].tolist()),
+                    tuple(held["regions"].tolist()),
+                    held["table"],
+                    held["prior"],
+                    held["homes"],
+                )
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+            raise ModelError(
+                f"{path}: cannot be read as languages ({type(error).__name__}); "
+                "train again with `inbounds models train`"
+            ) from error
+
+
+def pieces(text: str) -> Pieces:
+    """The columns of a text, each once.
+
+    Figures and signs are of no language, and neither are addresses: the end of ``posteo.de`` is not
+    French.
+    """
+    said = dict.fromkeys(_WORD.findall(_ASCII.sub(_without_address, text.lower())))
+    columns = [_of_word(word) for word in list(said)[:WORDS_MAX]]
+    return np.unique(np.concatenate(columns)) if columns else np.zeros(0, np.int64)
+
+
+def _without_address(ascii_run: re.Match[str]) -> str:
+    return " " if _INSIDE_ADDRESS.search(ascii_run[0]) else ascii_run[0]
+
+
+@lru_cache(WORDS_KEPT)
+def _of_word(word: str) -> Pieces:
+    return word_columns(word) >> (BITS - COLUMNS_BITS)
+
+
+def _ranked(names: tuple[str, ...], shares: NDArray[np.float32]) -> dict[str, float]:
+    places = np.argsort(-shares, kind="stable")
+    return {names[place]: float(shares[place]) for place in places if shares[place] >= LEAST}
+
+
+def general(shares: Mapping[str, float]) -> dict[str, float]:
+    """The same without the countries of languages: Spanish, whoever speaks it."""
+    told: dict[str, float] = {}
+    for tag, share in shares.items():
+        language, *rest = tag.split("-")
+        name = "-".join((language, *(part for part in rest if len(part) == 4)))
+        told[name] = told.get(name, 0.0) + share
+    return dict(sorted(told.items(), key=lambda item: -item[1]))
