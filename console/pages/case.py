@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from console import words
 from console.blind import record_seen, review_of, view_seen
+from console.choices import choices_for
 from console.excerpts import listed
 from console.filters import Asked, read_filters
 from console.hold import hold_of
@@ -64,35 +65,6 @@ CONFLICTS = (
     UndoTooLate,
 )
 """Somebody, or the clock, was quicker: the page says so and keeps what was typed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One decision as the form offers it."""
-
-    name: Action
-    key: str
-    is_delivered: bool = False
-
-    @property
-    def label(self) -> str:
-        """What the button says."""
-        return words.CHOICE[self.name]
-
-    @property
-    def means(self) -> str:
-        """What becomes of the message, which the receiver may have already."""
-        means = words.CHOICE_MEANS_DELIVERED if self.is_delivered else words.CHOICE_MEANS
-        return means[self.name]
-
-
-CHOICES: Final = (
-    Choice("allow", "a"),
-    Choice("mask", "m"),
-    Choice("bounce", "b"),
-    Choice("refuse", "r"),
-    Choice("escalate", "e"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +251,7 @@ def _render(
         if is_kept and READINGS_FIELD in visit.request.query_params
         else None,
         neighbours=listed(neighbours),
-        choices=_choices(view.row),
+        choices=choices_for(view.row),
         appeals=_against(view),
         typed=typed,
         note_max_length=NOTE_MAX_LENGTH,
@@ -384,13 +356,6 @@ _NOT_DONE: Final[Mapping[type[StoreError], str]] = Words(
         NothingToUndo: N_("Not undone: no decision of yours stands here."),
     }
 )
-
-
-def _choices(row: CaseRow) -> list[Choice]:
-    """The decisions that can be made; a message that was not held was delivered."""
-    is_delivered = row.decision != "hold" and row.appeal_id is None
-    offered = [one for one in CHOICES if row.appeal_id is None or one.name != "escalate"]
-    return [replace(one, is_delivered=is_delivered) for one in offered]
 
 
 def _explain(error: StoreError) -> str:

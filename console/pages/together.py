@@ -10,10 +10,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from console import words
+from console.choices import CHOICES
 from console.excerpts import Listed, listed
 from console.filters import AddressError, Asked, read_filters
 from console.looks import note_list
-from console.pages.case import CHOICES, NOTHING_TYPED, Typed
+from console.pages.case import NOTHING_TYPED, Typed
 from console.pages.decide import read_decision
 from console.security import guarded
 from console.tongues import N_, gettext
