@@ -17,7 +17,8 @@ _CUES: dict[AccountKind, str] = {
         etransfer, wise, revolut, transferwise, пейпал*, пэйпал*, payeer, بايبال, باي بال,
         ペイパル, 페이팔, पेपैल, পেপ্যাল, пайонир*, payhere, moncash, paysera, volet, advcash,
         perfect money, airtm, wallapay, paysend, worldremit, remitly, بيبال, پے پال, пайпал*,
-        payid, pay id
+        payid, pay id, alipay, zhifubao, 支付宝, 支付寶, wero, lydia, zinli, wally, mercado pago,
+        mercadopago, astropay, paxum
     """,
     "name": """
         venmo, wise, revolut, revtag, wisetag, maya, mercado pago, mercadopago, alias, cvu,

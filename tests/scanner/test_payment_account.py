@@ -82,6 +82,8 @@ def test_accounts_with_a_checksum_need_no_word_beside_them(text: str, value: str
         ),
         ("cashapp $BrindleCuts 25 for the thumbnail", "$brindlecuts"),
         ("to my paypal rosalind.okafor@gmail.com and I upload", "rosalind.okafor@gmail.com"),
+        ("余款打到支付宝 yunshu.tie@126.com 就好", "yunshu.tie@126.com"),
+        ("por Mercado Pago a taller.gres@yahoo.com.ar", "taller.gres@yahoo.com.ar"),
         ("I use Venmo (@ione-castellanos-24).", "ione-castellanos-24"),
         ("GCash, 0917 884 0271 (Lovelyn M.)", "+639178840271"),
         ("bKash personal 01716-408852. send money", "+8801716408852"),
