@@ -60,6 +60,9 @@ def _broken_by_innocent(case: Case) -> Iterator[str]:
     context = case.message.context
     if case.excuse == "contract_active" and context.is_before_contract:
         yield "excuse contract_active: there is no contract yet in the context"
+    is_before = context.is_before_contract
+    if case.excuse in ("external_relationship", "fee_paid") and is_before:
+        yield f"excuse {case.excuse}: before a contract it excuses nothing; a contract is needed"
     if case.excuse == "external_relationship" and context.relationship != "external":
         yield "excuse external_relationship: the context says platform"
     if case.excuse == "fee_paid" and not context.conversion_fee_paid:
