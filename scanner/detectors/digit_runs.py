@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scanner.detectors.phone_words import NOT_PHONES, PHONE, PHONES
-from scanner.detectors.words import split
+from scanner.detectors.words import continues_word, split
 from scanner.views.number_tables import TELLING
 from scanner.views.view import View
 
@@ -16,11 +16,17 @@ REACH_BEFORE, REACH_AFTER = 60, 30  # characters in which a word still speaks of
 REACH_LABEL = 30  # the same for words that say it is something else: "order no. is"
 LINK_LOOK_BACK = 100  # characters in which the host of a link is looked for
 
-_BETWEEN = r"[ \t()./\u00a0\u2007\u2009\u202f\u2010-\u2015\u00b7\uff0d\u2212*~-]{0,4}"
+# The long-vowel mark of kana and the lines of tables are what a hyphen looks like there.
+_BETWEEN = (
+    r"[ \t()./\u00a0\u2007\u2009\u202f\u2010-\u2015\u00b7\uff0d\u2212"
+    r"\u30fc\u30fb\u2500\u2501\u301c\uff5e*~-]{0,4}"
+)
 _BETWEEN_OR_LINE = r"[ \t\n()./\u00a0\u2010-\u2015-]{0,4}"
 _RUN = re.compile(rf"[+＋]? ?\(?\+?\d(?:{_BETWEEN}\d){{6,40}}")
 _RUN_OF_ROOM = re.compile(rf"[+＋]? ?\(?\+?\d(?:{_BETWEEN_OR_LINE}\d){{6,40}}")
 _GAP = re.compile(r"\s*[/|]\s+|\s+[/|]\s*|\s{2,}|\s[-–—]\s|\s(?=\+)")
+# The first sign of a word that begins with a figure: the "3" of "3ashan" in Arabic typed in Latin.
+_OF_NEXT_WORD = re.compile(r"[\s.,]+\d\Z")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 _DATE = re.compile(
@@ -61,6 +67,8 @@ _HIDING = frozenset(
 # Figures brought together from among other words: most of what they make is no number.
 _SCATTERED, _RINGS, _TOLD = "scattered figures", "figures apart", "figures in a row"
 _DISGUISED = "figures in disguise"
+_SET_APART, LOCAL_MAX = "spaced letters", 9  # digits of which each stands alone
+_COUNTING = "012345678901234 987654321098765"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,8 @@ def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
     """
     pattern = _RUN if len(view.source.messages) == 1 else _RUN_OF_ROOM
     for match in pattern.finditer(view.text):
-        for start, written in _pieces(match):
+        for start, piece in _pieces(match):
+            written = _without_next_word(view.text, start, piece)
             if DIGITS_MIN <= _digit_count(written) <= DIGITS_MAX:
                 run = _run(view, low, (start, written), asked=asked)
                 if not _is_something_else(view.text, run):
@@ -136,6 +145,13 @@ def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
         yield match.start() + stop - len(piece), piece
 
 
+def _without_next_word(text: str, start: int, written: str) -> str:
+    end = start + len(written)
+    if not continues_word(text, end) or (begun := _OF_NEXT_WORD.search(written)) is None:
+        return written
+    return written[: begun.start()]
+
+
 def _digit_count(written: str) -> int:
     return sum(map(str.isdigit, written))
 
@@ -150,14 +166,17 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
     read_as = view.read_as(start, end)
     has_cue = asked or bool(cues) or PHONES.any_in(low, end, end + REACH_AFTER)
     bare = written.strip("+ ()")
+    digits = "".join(filter(str.isdecimal, written))
     return Run(
         start,
         end,
         written,
-        "".join(filter(str.isdecimal, written)),
+        digits,
         has_cue=has_cue,
         has_label=max((word.end for word in labels), default=-1) > last_cue,
-        is_hidden=not _HIDING.isdisjoint(read_as) or _DISGUISED in read_as,
+        is_hidden=not _HIDING.isdisjoint(read_as)
+        or _DISGUISED in read_as
+        or (_SET_APART in read_as and _is_whole(digits)),
         is_scattered=not {_SCATTERED, _RINGS, _TOLD}.isdisjoint(read_as),
         is_rung=_RINGS in read_as,
         is_told=_TOLD in read_as,
@@ -166,6 +185,11 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
         and written[0] not in "+＋"
         and _SHAPES_OF_QUANTITY.fullmatch(bare) is not None,
     )
+
+
+def _is_whole(digits: str) -> bool:
+    """Whether there is a trunk prefix or a country code, so that it is no row of marks or points."""
+    return (digits[0] == "0" or len(digits) > LOCAL_MAX) and digits not in _COUNTING
 
 
 def _is_inside_a_word(text: str, run: Run) -> bool:

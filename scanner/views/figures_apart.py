@@ -37,14 +37,28 @@ _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _TOKEN = re.compile(rf"(?<!\S)\S{{8,{TOKEN_MAX}}}(?!\S)")
 _HOST_OR_ADDRESS = re.compile(r"@|//|www\.|\.\w{2,4}/")
 _WITH_NOTE = re.compile(
-    r"(?<![\d(])\+?\d[\d \-./]{0,12}\((?P<note>[^()\d+]{2,25})\)[ \-]?[\d \-./]{3,14}\d(?!\d)"
+    r"(?<![\d(])\+?\d[\d \-./]{0,12}(?:\([^()\d+]{2,25}\)[ \-]?\d[\d \-./]{0,14}){1,5}(?!\d)"
 )
+_NOTE = re.compile(r"\([^()]+\)")
+# One word again and again between the parts: "0711 pause 40 pause 28 pause 9"; few letters of it.
+_WORD_BETWEEN = re.compile(
+    r"(?<![\w.,:/-])(?P<head>\+?\d[\d ]{0,14})(?P<word> [^\W\d_]{2,10} )\d{1,4}"
+    r"(?:(?P=word)\d{1,4}){1,6}(?!\w)"
+)
+# Times and dates of which one cannot be: "07:81, 93:40". Nobody reads a clock so.
+_CLOCK = re.compile(r"(?<![\w.:/])(\d{1,2})([:/])(\d{1,2})(?!\d)")
+CLOCKS_MIN = 2
+COUNTS_MIN = 6  # entries of a list that begins with none of something
 # Figures with pictures between them, or single ones tied by low lines; nothing else is written so.
 _SIGN = r"[^\w\s!-/:-@\[-`{-~\u00a0-\u00bf\u2010-\u206f\u20a0-\u20cf\u3000-\u303f\ufe0f\u200d]"
 _STARRED = re.compile(
     rf"\d{{1,4}}(?:(?: ?{_SIGN}[\ufe0f\u200d]?){{1,3}} ?\d{{1,4}}|[ -]\d{{1,4}}){{2,14}}(?!\w)"
 )
 _TIED = re.compile(r"(?<!\w)\d(?:_\d){2,14}(?:[ |/-]{1,3}\d(?:_\d){1,14}){0,4}(?!\w)")
+# Groups with a low line between some of them: "9-3-4_7-1", "024_481_7306".
+_LINED = re.compile(r"(?<![\w./\\-])\d{1,4}(?:[_-]{1,3}\d{1,4}){2,14}(?![\w./\\-]\w|_)")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")  # of a file named by its day
+_COUNTED = re.compile(r" [^\W\d_]{2,}")
 _BEFORE_FIGURE = re.compile(rf"[^\W\d_{SIGNS}]\Z")
 
 
@@ -66,6 +80,7 @@ def read_apart(view: View, glance: Glance) -> View:
     if not glance.has_digits or len(view.source.messages) > 1:
         return view
     view = rewrite(view, _notes(view.text), disguise=TOLD_DISGUISE)
+    view = rewrite(view, _words_between(view.text), disguise=TOLD_DISGUISE)
     view = rewrite(view, _joined(_signs(view.text)), disguise=TOLD_DISGUISE)
     text = view.text
     digits = sum(text.count(digit) for digit in "0123456789")
@@ -90,7 +105,15 @@ def read_apart(view: View, glance: Glance) -> View:
 
 def _has_trunk(chain: list[re.Match[str]]) -> bool:
     digits = sum(len(figure[0]) for figure in chain)
-    return _is_trunk(chain[0]) and digits in TRUNK_DIGITS
+    return digits in TRUNK_DIGITS and (_is_trunk(chain[0]) or _counts_none(chain))
+
+
+def _counts_none(chain: list[re.Match[str]]) -> bool:
+    """Begins with none of something, "0 apples, 7 pears", as no list does."""
+    if len(chain) < COUNTS_MIN or chain[0][0] != "0" or chain[1][0][0] == "0":
+        return False
+    text = chain[0].string
+    return all(_COUNTED.match(text, figure.end()) for figure in chain)
 
 
 def _is_trunk(figure: re.Match[str]) -> bool:
@@ -114,8 +137,17 @@ def _count(low: str, automaton: ahocorasick.Automaton, most: int) -> int:
 def _notes(text: str) -> Iterator[Edit]:
     """A remark in brackets within a number: "016(the rest) 31-77-05-84"."""
     for match in _WITH_NOTE.finditer(text):
-        if sum(map(str.isdecimal, match[0])) in DIGITS:
-            yield Edit(match.start("note") - 1, match.end("note") + 1, " ")
+        notes = list(_NOTE.finditer(text, *match.span()))
+        if len(notes) > 1 or sum(map(str.isdecimal, match[0])) in DIGITS:
+            yield from (Edit(*note.span(), " ") for note in notes)
+
+
+def _words_between(text: str) -> Iterator[Edit]:
+    """The word that stands between the parts of a number each time."""
+    for match in _WORD_BETWEEN.finditer(text):
+        if match["head"][0] in "0+" and sum(map(str.isdecimal, match[0])) in TRUNK_DIGITS:
+            for word in re.finditer(re.escape(match["word"]), match[0]):
+                yield Edit(match.start() + word.start(), match.start() + word.end(), " ")
 
 
 def _signs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -125,8 +157,36 @@ def _signs(text: str) -> Iterator[list[re.Match[str]]]:
             if re.search(_SIGN, match[0]):
                 yield list(_FIGURE.finditer(text, *match.span()))
     if "_" in text:
-        for match in _TIED.finditer(text):
-            yield list(_FIGURE.finditer(text, *match.span()))
+        for pattern in (_TIED, _LINED):
+            for match in pattern.finditer(text):
+                figures = list(_FIGURE.finditer(text, *match.span()))
+                if "_" in match[0] and not any(_YEAR.fullmatch(one[0]) for one in figures):
+                    yield figures
+    if ":" in text or "/" in text:
+        yield from _clocks(text)
+
+
+def _clocks(text: str) -> Iterator[list[re.Match[str]]]:
+    """Times or dates in a row that begin with a trunk prefix, one of them being none."""
+    found = list(_CLOCK.finditer(text))
+    if len(found) < CLOCKS_MIN or all(map(_may_be, found)):
+        return
+    for figures in _sentences(text):
+        within = [clock for clock in found if _holds(figures, clock)]
+        begins = figures[0].start() == within[0].start() if within else False
+        if begins and figures[0][0][0] == "0" and len(within) >= CLOCKS_MIN:
+            if not all(map(_may_be, within)):
+                yield figures
+
+
+def _holds(figures: list[re.Match[str]], clock: re.Match[str]) -> bool:
+    return figures[0].start() <= clock.start() < figures[-1].end()
+
+
+def _may_be(clock: re.Match[str]) -> bool:
+    """Whether it is a time, or a day of a month."""
+    first, second = int(clock[1]), int(clock[3])
+    return first <= 24 and second < 60 if clock[2] == ":" else first <= 31 and second <= 31
 
 
 def _lists(text: str) -> Iterator[list[re.Match[str]]]:

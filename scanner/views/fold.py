@@ -203,7 +203,7 @@ _LOWERED = "\u2080-\u2089"
 _TEN_AND_MORE = "\u2469-\u2473\u247d-\u2487\u2491-\u249b\u24eb-\u24f4\u24fe\u277f\u2789\u2793"
 _PACKED = re.compile(  # a single raised digit is a unit or a footnote: m², 10⁶
     rf"(?P<keycap>[0-9#*])\ufe0f?\u20e3|\U0001f51f|[{_TEN_AND_MORE}]"
-    rf"|\u207a?[{_RAISED}]{{2,}}|\u208a?[{_LOWERED}]{{2,}}"
+    rf"|[\u207a\u208a]?[{_RAISED}{_LOWERED}]{{2,}}"
 )
 _DRAWN_CHARACTERS = (
     frozenset(map(chr, _STYLED_TABLE.keys() | _ENCLOSED_TABLE.keys()))

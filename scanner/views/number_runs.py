@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scanner.views.number_tables import (
     FILLER_WORDS,
+    FIRST_WORDS,
     KNOWN,
     PLURAL_DIGITS,
     TELLING,
@@ -45,8 +46,11 @@ _SPELT_ANYHOW = KNOWN - PLURAL_DIGITS.keys()  # "zero5" is no "zeros"
 LEET = str.maketrans("013457!$€", "oieastise")
 _ROUND = frozenset("oOоО")
 _ALIKE = {**dict.fromkeys(_ROUND, "0"), **dict.fromkeys("lIі", "1"), "S": "5", "B": "8"} | {
-    "i": "1", "s": "5", "Z": "2", "z": "2"
+    "i": "1", "s": "5", "Z": "2", "z": "2", "Ч": "4"
 }  # fmt: skip
+_TELLTALE = frozenset({"l", "I", "Ч"})  # alone beside a figure on one side
+_FIRST = frozenset({"i", "і"})  # the same where it comes first: "i94"
+_TIMES_SIGNS, _ARABIC_AND = frozenset("xX×"), "و"
 
 
 NOTHING = Token(0, 0, "", is_said=True)  # a word that says no number
@@ -105,18 +109,29 @@ def tokens_of(text: str) -> Iterator[Token]:
             leet_end = pieces_of_leet[-1].end
         elif word[0].isdecimal():
             yield Token(start, end, word, is_said=False)
-        elif len(word) <= LOOK_ALIKES_MAX and (figures := _as_figures(text, match)):
-            yield Token(start, end, figures, is_said=True)
-        elif (key := plain_word(word.lower())) in KNOWN:
-            yield Token(start, end, key, is_said=True)
-        elif key in TYPOS:
-            yield Token(start, end, TYPOS[key], is_said=True)
-        elif len(key) == end - start and (pieces := pieces_of(key)):
-            for piece in pieces:
-                yield Token(start, start + len(piece), piece, is_said=True)
-                start += len(piece)
         else:
-            yield NOTHING
+            yield from _said(text, match)
+
+
+def _said(text: str, match: re.Match[str]) -> Iterator[Token]:
+    """What the word says, piece by piece."""
+    word, (start, end) = match[0], match.span()
+    key = plain_word(word.lower())
+    if len(word) <= LOOK_ALIKES_MAX and (figures := _as_figures(text, match)):
+        yield Token(start, end, figures, is_said=True)
+    elif word in _TIMES_SIGNS and _is_between_figures(text, start, end):
+        yield Token(start, end, "times", is_said=True)
+    elif word[0] == _ARABIC_AND and word not in FIRST_WORDS and word[1:] in FIRST_WORDS:
+        yield Token(start, start + 1, _ARABIC_AND, is_said=True)
+        yield Token(start + 1, end, plain_word(word[1:]), is_said=True)
+    elif key in KNOWN or key in TYPOS:
+        yield Token(start, end, key if key in KNOWN else TYPOS[key], is_said=True)
+    elif len(key) == end - start and (pieces := pieces_of(key)):
+        for piece in pieces:
+            yield Token(start, start + len(piece), piece, is_said=True)
+            start += len(piece)
+    else:
+        yield NOTHING
 
 
 def _leet(text: str, start: int) -> list[Token]:
@@ -151,12 +166,19 @@ def _as_figures(text: str, match: re.Match[str]) -> str:
     if not all(letter in _ALIKE for letter in word):
         return ""
     beside = text[start - 1 : start].isdecimal(), text[end : end + 1].isdecimal()
-    is_alike = any(beside) if _ROUND.issuperset(word) or word in "lI" else all(beside)
+    is_first = word in _FIRST and beside[1] and not text[start - 1 : start].isalnum()
+    is_one_sided = _ROUND.issuperset(word) or word in _TELLTALE or is_first
+    is_alike = any(beside) if is_one_sided else all(beside)
     return "".join(_ALIKE[letter] for letter in word) if is_alike else ""
 
 
+def _is_between_figures(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal()
+
+
 def _is_long(run: list[Token]) -> bool:
-    return len(run) >= 2 and sum(token.is_said for token in run) >= 2
+    said = sum(token.is_said for token in run)
+    return len(run) >= 2 and (said >= 2 or (said == 1 and not (run[0].is_said or run[-1].is_said)))
 
 
 def is_close(text: str, run: list[Token], at: int) -> bool:

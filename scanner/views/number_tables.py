@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from itertools import chain
 
 from scanner.views.words_numbers import (
     FILLERS,
@@ -23,7 +24,9 @@ from scanner.views.words_numbers_more import (
     SEQUENCE_WORDS,
     TIMES,
 )
+from scanner.views.words_numbers_spoken import ROMANISED, SPOKEN_SPELLINGS
 
+APOSTROPHES = "'’ʼ"
 GLUED_MAX_LENGTH = 60  # characters of several number words written as one
 PIECE_MIN_LENGTH = 3  # letters of each of them, in a script of letters
 
@@ -51,7 +54,7 @@ def _bare(word: str) -> str:
     return letters.translate(_UNDECOMPOSED)
 
 
-_APOSTROPHES = {ord(sign): None for sign in "'’ʼ"}
+_APOSTROPHES = {ord(sign): None for sign in APOSTROPHES}
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ø": "o"})
 
 
@@ -92,13 +95,14 @@ def _listed(others: str) -> Iterator[tuple[str, int]]:
             yield spelling.replace("_", " "), int(number)
 
 
-def _language(spelling: Spelling) -> Language:
+def _language(*spellings: Spelling) -> Language:
     phrases: dict[str, dict[tuple[str, ...], int]] = {}
-    for phrase, number in _numbers(spelling):
+    for phrase, number in chain.from_iterable(map(_numbers, spellings)):
         for form in dict.fromkeys((plain_word(phrase), _bare(plain_word(phrase)))):
             words = tuple(form.split(" "))
             phrases.setdefault(words[0], {}).setdefault(words, number)
-    hundred = frozenset(map(plain_word, filter(None, spelling.hundred.split("/"))))
+    times_hundred = "/".join(spelling.hundred for spelling in spellings)
+    hundred = frozenset(map(plain_word, filter(None, times_hundred.split("/"))))
     ordered = {
         first: sorted(following.items(), key=lambda entry: -len(entry[0]))
         for first, following in phrases.items()
@@ -109,13 +113,38 @@ def _language(spelling: Spelling) -> Language:
     return Language(ordered, hundred, every | hundred)
 
 
-LANGUAGES = {code: _language(spelling) for code, spelling in (SPELLINGS | MORE_SPELLINGS).items()}
+def _romanised(spelling: Spelling, letters: dict[str, str]) -> Spelling:
+    """The same words in Latin letters, as they are typed where the keyboard has no others."""
+    table = str.maketrans(letters)
+    return replace(
+        spelling,
+        **{
+            field.name: getattr(spelling, field.name).translate(table)
+            for field in fields(spelling)
+            if field.type == "str"
+        },
+        joins=tuple(join.translate(table) for join in spelling.joins),
+    )
+
+
+def _languages() -> Iterator[tuple[str, Language]]:
+    written = SPELLINGS | MORE_SPELLINGS
+    for code in written | SPOKEN_SPELLINGS:
+        every = (table[code] for table in (written, SPOKEN_SPELLINGS) if code in table)
+        yield code, _language(*every)
+    for code, alphabets in ROMANISED.items():
+        yield f"{code}-Latn", _language(*(_romanised(written[code], one) for one in alphabets))
+
+
+LANGUAGES = dict(_languages())
 ENGLISH = LANGUAGES["en"]
 TWICE_WORDS = frozenset(map(plain_word, TWICE.split("/")))
 THRICE_WORDS = frozenset(map(plain_word, THRICE.split("/")))
 FILLER_WORDS = frozenset(map(plain_word, (*FILLERS.split(), *SEQUENCE_WORDS.split())))
 PLUS = frozenset(map(plain_word, PLUS_WORDS.split()))
 TIMES_WORDS = frozenset(map(plain_word, TIMES.split()))
+# Arabic writes "and" as one with the word after it; only "one" begins so itself.
+FIRST_WORDS = frozenset(word for language in LANGUAGES.values() for word in language.phrases)
 PLURAL_DIGITS = {
     form: digit
     for digit, words in PLURALS.items()
@@ -139,7 +168,7 @@ EVERYDAY = frozenset(LITTLE_WORDS.split(" ")) | ENGLISH.words | {"en", "et", "an
 # Numbers somewhere that are everyday words of English.
 _ENGLISH_TALK = (
     "and see soon hat fire sam san tin song hal shan sis nan set dos ate fem ten dong pet sat dot"
-    " pal hok kat yon her ise"
+    " pal hok kat yon her ise dim pump naw"
 )
 # Words that are numbers and little else.
 TELLING = frozenset(

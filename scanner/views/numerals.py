@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from scanner.views.number_runs import LEET, Token, is_close, runs_of, tokens_of
+from scanner.views.number_hints import may_say_numbers
+from scanner.views.number_runs import Token, is_close, runs_of, tokens_of
 from scanner.views.number_signs import SIGN_CHARACTERS, has_signs, read_signs
 from scanner.views.number_tables import (
     ENGLISH,
@@ -29,11 +30,10 @@ from scanner.views.number_tables import (
     TIMES_WORDS,
     TWICE_WORDS,
     Language,
-    pieces_of,
     plain_word,
 )
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import SIGNS, Glance
+from scanner.views.words import Glance
 from scanner.views.words_numbers import SOUND_ALIKES
 
 DISGUISE = "spelled digits"
@@ -49,6 +49,7 @@ FILLERS_MAX = 6  # in a row: "et pour finir le dernier"
 COUNTING_SHARE = 0.7  # of steps by one: "five, six, seven, eight, zero" is still a rhyme
 TIMES_MOST = 6  # how often one figure is said to stand
 NUMBER_MAX = 10**13  # said as one
+NATIONAL_DIGITS = range(9, 13)  # of a number that is written with its leading 0
 
 
 class Group(NamedTuple):
@@ -65,7 +66,7 @@ class Group(NamedTuple):
 def read_numerals(view: View, glance: Glance, *, shortest: int = RUN_MIN_DIGITS) -> View:
     """The view with the figures of runs of number words that yield ``shortest`` digits or more."""
     text = view.text
-    if _may_say_numbers(text, glance):
+    if may_say_numbers(text, glance):
         edits: list[Edit] = []
         budget = TOKENS_MAX
         for run in runs_of(text):
@@ -109,36 +110,6 @@ def _lone(text: str, run: list[Token], language: Language) -> Iterator[Edit]:
         if value is not None:
             yield Edit(run[at].start, run[at + step - 1].end, value)
         at += step
-
-
-def _may_say_numbers(text: str, glance: Glance) -> bool:
-    words = glance.words
-    said = len(words & TELLING) + len(words & PLURAL_DIGITS.keys())
-    if glance.has_digits:
-        said += not words.isdisjoint(TIMES_WORDS)
-    if said >= 2:
-        return True
-    if glance.mixed:
-        letters = (part for word in glance.mixed for part in _LETTERS.findall(word))
-        interwoven = sum(len(part) > 1 and _is_said(part) for part in letters)
-        if interwoven and interwoven + len(words & SPOKEN_BY.keys()) >= 2:
-            return True
-        if sum(word.translate(LEET) in TELLING for word in glance.mixed) + said >= 2:
-            return True
-        if any(_LETTER_FIGURES.search(word) for word in glance.mixed):
-            return True
-    if any(pieces_of(word) for word in words if len(word) > 5 and word not in TELLING):
-        return True
-    return glance.has_digits and len(_LINKED.findall(text)) >= 2
-
-
-def _is_said(word: str) -> bool:
-    return word in TELLING or word in SPOKEN_BY or bool(pieces_of(word))
-
-
-_LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}])*")
-_LETTER_FIGURES = re.compile(r"\d[oilsbz]{1,3}\d|\bo{1,2}\d|\do{1,2}\b|\b\d{1,4}l\b")
-_LINKED = re.compile(r"\d[\s,.;…]{1,3}[^\W\d_]{1,9}[\s,]{1,2}(?=\d)")
 
 
 def _best_reading(text: str, run: list[Token], shortest: int) -> list[list[Group]]:
@@ -304,11 +275,21 @@ def _is_filler(run: list[Token], at: int, language: Language) -> bool:
 def _phrase(text: str, run: list[Token], at: int, language: Language) -> tuple[int | None, int]:
     for words, number in language.phrases.get(run[at].key, ()):
         count = len(words)
-        if tuple(token.key for token in run[at : at + count]) == words and all(
-            is_close(text, run, place) for place in range(at + 1, at + count)
+        if (
+            tuple(token.key for token in run[at : at + count]) == words
+            and all(is_close(text, run, place) for place in range(at + 1, at + count))
+            and not (count > 1 and _cuts(text, run, at + count, language))
         ):
             return number, count
     return None, 1
+
+
+def _cuts(text: str, run: list[Token], end: int, language: Language) -> bool:
+    """Whether a hyphen ties the last word to what follows: "quarante quatre-vingt-trois"."""
+    if end >= len(run) or run[end].key not in language.words:
+        return False
+    before = text[run[end - 2].end : run[end - 1].start]
+    return "-" not in before and text[run[end - 1].end : run[end].start] == "-"
 
 
 def _trimmed(number: list[Group]) -> list[Group]:
@@ -321,6 +302,19 @@ def _trimmed(number: list[Group]) -> list[Group]:
     sure = number[first:last]
     length, sure_length = (sum(len(group.digits) for group in groups) for groups in (number, sure))
     return number if sure_length < 10 <= length <= 12 else sure
+
+
+def _once(groups: list[Group]) -> list[Group]:
+    """Without a beginning that is said and then written again: "oh-seven-five 075 …"."""
+    digits = "".join(group.digits for group in groups)
+    if digits[0] != "0" or len(digits) <= NATIONAL_DIGITS[-2]:
+        return groups
+    length = 0
+    for place, group in enumerate(groups):
+        if length > 1 and digits[:length] == digits[length : 2 * length]:
+            return groups[place:]
+        length += len(group.digits)
+    return groups
 
 
 def _is_number(groups: list[Group], shortest: int) -> bool:
@@ -340,14 +334,26 @@ def _is_number(groups: list[Group], shortest: int) -> bool:
     if links >= 2 and sure_digits >= LINKED_MIN_DIGITS:
         said = max(said, 2)
     has_year = any(not group.is_said and _YEAR.fullmatch(group.digits) for group in groups)
-    if not is_interwoven and said < (3 if has_year else 2):
+    if not is_interwoven and said < (3 if has_year else 2) and not _has_said_part(groups):
         return False
     steps = Counter(int(right.digits) - int(left.digits) for left, right in pairwise(groups))
     return max(steps[1], steps[-1]) < COUNTING_SHARE * (len(groups) - 1)
 
 
+def _has_said_part(groups: list[Group]) -> bool:
+    """Whether one part among written ones is said: "078 / 734 vierzg 19"."""
+    written = "".join(group.digits for group in groups if not group.is_said)
+    total = sum(len(group.digits) for group in groups)
+    return (
+        groups[0].digits[0] == "0"
+        and not (groups[0].is_said or groups[-1].is_said)
+        and len(written) >= RUN_MIN_DIGITS
+        and total in NATIONAL_DIGITS
+    )
+
+
 def _figures(text: str, numbers: list[list[Group]]) -> Iterator[Edit]:
-    for number in numbers:
+    for number in map(_once, numbers):
         end = number[0].start
         before = _PLUS_BEFORE.search(text, max(0, end - 8), end)
         if before is not None and plain_word(before["word"].lower()) in PLUS:

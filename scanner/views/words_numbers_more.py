@@ -28,22 +28,31 @@ MORE_SPELLINGS = {
         teens="tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
         tens="tjugo trettio/tretti fyrtio/förti femtio/femti sextio/sexti sjuttio/sjutti"
         " åttio/åtti nittio/nitti",
+        hundreds="hundra/etthundra tvåhundra trehundra fyrahundra femhundra sexhundra sjuhundra"
+        " åttahundra niohundra",
         hundred="hundra",
         joins=("{t}{u}", "{t} {u}"),
+        glue=("{h}{r}",),
     ),
     "da": Spelling(
         units="nul en/et to tre fire fem seks syv otte ni",
         teens="ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
         tens="tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
+        hundreds="hundrede/ethundrede tohundrede trehundrede firehundrede femhundrede"
+        " sekshundrede syvhundrede ottehundrede nihundrede",
         hundred="hundrede",
         joins=("{u}og{t}", "{u} og {t}"),
+        glue=("{h}{r}", "{h}og{r}"),
     ),
     "no": Spelling(
         units="null en/ett to tre fire fem seks sju/syv åtte ni",
         teens="ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
         tens="tjue/tyve tretti/tredve førti femti seksti sytti åtti nitti",
+        hundreds="hundre/etthundre tohundre trehundre firehundre femhundre sekshundre"
+        " sjuhundre/syvhundre åttehundre nihundre",
         hundred="hundre",
         joins=("{t}{u}", "{t} {u}", "{u}og{t}"),
+        glue=("{h}{r}", "{h}og{r}"),
     ),
     "fi": Spelling(
         units="nolla yksi/yks kaksi/kaks kolme neljä viisi/viis kuusi/kuus seitsemän/seiska"
@@ -107,7 +116,8 @@ MORE_SPELLINGS = {
     "bg": Spelling(
         units="нула едно/един/една две/два три четири пет шест седем осем девет",
         teens="десет единайсет/единадесет дванайсет/дванадесет тринайсет/тринадесет"
-        " четиринайсет петнайсет шестнайсет седемнайсет осемнайсет деветнайсет",
+        " четиринайсет/четиринадесет петнайсет/петнадесет шестнайсет/шестнадесет"
+        " седемнайсет/седемнадесет осемнайсет/осемнадесет деветнайсет/деветнадесет",
         tens="двайсет/двадесет трийсет/тридесет четиридесет/четирийсет петдесет"
         " шейсет/шестдесет седемдесет осемдесет деветдесет",
         hundreds="сто двеста триста четиристотин петстотин шестстотин седемстотин осемстотин"
@@ -119,6 +129,8 @@ MORE_SPELLINGS = {
         teens="десет једанаест дванаест тринаест четрнаест петнаест шеснаест седамнаест осамнаест"
         " деветнаест",
         tens="двадесет тридесет четрдесет педесет шездесет седамдесет осамдесет деведесет",
+        hundreds="сто двеста/двјеста/двесто триста/тристо четиристо петсто шесто/шестсто седамсто"
+        " осамсто деветсто",
         joins=("{t} {u}", "{t} и {u}"),
     ),
     "hr": Spelling(
