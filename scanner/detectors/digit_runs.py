@@ -188,7 +188,7 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
 
 
 def _is_whole(digits: str) -> bool:
-    """Whether there is a trunk prefix or a country code, so that it is no row of marks or points."""
+    """Whether there is a trunk prefix or a country code, as no row of marks or points has."""
     return (digits[0] == "0" or len(digits) > LOCAL_MAX) and digits not in _COUNTING
 
 

@@ -174,9 +174,10 @@ def _clocks(text: str) -> Iterator[list[re.Match[str]]]:
     for figures in _sentences(text):
         within = [clock for clock in found if _holds(figures, clock)]
         begins = figures[0].start() == within[0].start() if within else False
-        if begins and figures[0][0][0] == "0" and len(within) >= CLOCKS_MIN:
-            if not all(map(_may_be, within)):
-                yield figures
+        if not begins or figures[0][0][0] != "0" or len(within) < CLOCKS_MIN:
+            continue
+        if not all(map(_may_be, within)):
+            yield figures
 
 
 def _holds(figures: list[re.Match[str]], clock: re.Match[str]) -> bool:

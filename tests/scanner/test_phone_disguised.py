@@ -1,0 +1,86 @@
+"""Numbers in disguise, read by all views at once: what is found, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.phone import PhoneDetector
+from scanner.message import Message
+from scanner.views import read
+from tests.scanner.detecting import LIKELY
+
+PHONE = PhoneDetector()
+
+
+def found(text: str, least: float = 0.0) -> set[str | None]:
+    """The numbers found in any reading of the text, of the least confidence or more."""
+    message = Message(text=text)
+    return {
+        hit.value
+        for view in read(message).readings
+        for hit in PHONE.find(view, message)
+        if hit.confidence >= least
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("ring mig, nollsjuttio fyrahundrasextioett sjuttiotre nittiofem, Malmö", "704617395"),
+        ("noll sju tre tvåhundranitton fyra fem åttiosex, bor i Uppsala", "732194586"),
+        ("soita nolla neljäkyt, kakskyt viis seiska ysi, kuuskytkolme yks", "4025796"),
+        ("nüll sibenesibezg, drü vier füf, sächsevierzg, zwölf, Züri", "773454612"),
+        ("صفر تسعمية وثلاثة وثلاثين، أربعة ستة واحد، سبعة صفر تمانية", "933461708"),
+        ("صفر تین سو پینتالیس، اکسٹھ بہتر، اٹھاسی صفر", "345617288"),
+        ("শূন্য সতেরো একত্রিশ, পঁয়ষট্টি বিরাশি, ছয় চার আট", "17316582648"),
+        ("nula osem sedem osem, chetiristotin i dve, petdeset i tri, sedem", "878402537"),
+        ("nul shist sim, sto odyn, sorok dva, pyatdesyat try", "671014253"),
+    ],
+)
+def test_a_number_said_in_any_language_becomes_its_figures(text: str, digits: str) -> None:
+    """By rule: hundreds joined with the rest, short and dialect forms, Cyrillic typed in Latin."""
+    assert any(digits in view.text for view in read(Message(text=text)).readings), text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("zéro six cinquante-deux trente quatre-vingt-sept onze, Nantes", "+33652308711"),
+        ("appelez 06 / 41 vingt-huit 73 05 à Lille", "+33641287305"),
+        ("oh-7-four-0-one 07401 i83 o55 for a chat, Bristol", "+447401183055"),
+        ("Lisbon studio, 9-1-2_8-4-0_5-3-7", "+351912840537"),
+        ("for the Accra office it is 024_512_6390, evenings", "+233245126390"),
+        ("夜は０８０ー３３１２ー７７０６ まで", "+818033127706"),
+        ("the German clocks say 01:76, 41:88, 03:07, telephone them", "+4917641880307"),
+        ("087(stop)822(stop)41(stop)93 в София", "+359878224193"),
+        ("0171 pause 44 pause 09 pause 263, Berlin", "+491714409263"),
+        ("call ₀¹⁷₁ ₄⁴₀⁹²₆³ in Berlin", "+491714409263"),
+        ("ana fi masr, kallemni 01012 733 904 3ala tool", "+201012733904"),
+    ],
+)
+def test_disguised_figures_are_put_together(text: str, number: str) -> None:
+    """Whatever parts the figures, as long as it does so all along."""
+    assert number in found(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IMG_2024_0312_1154.jpg and scan_07_12_2023_18.pdf are attached",
+        "final_03_14_2022_18_30 is the newest backup",
+        "Matches so far: 93:74, 88:80, 101:99 and 77:61",
+        "The shifts begin 07:30, 08:15, 12:40 and 18:20 every day",
+        "invoices 07/12, 08/12, 09/12 and 10/12 are paid",
+        "seven files, two of 300 KB, three of 40 and one of 12",
+        "twelve rooms with 4 x 3 tiles, then 3 x 2, then 5 x 2",
+        "ratings were 5 4 5 5 3 4 5 2 4",
+        "the dim light, the pump, a naw, two three lamps",
+        "0 bugs, 7 tasks, 4 tests left",
+        "das kostet 300 statt vierhundert, 12 Seiten, 5 Tage",
+        "det blir tvåhundrafemtio kronor och fyrahundra för resan",
+        "20 then 30 then 40 percent, as agreed",
+    ],
+)
+def test_counts_times_and_files_are_no_numbers(text: str) -> None:
+    """What looks like the disguises above and is daily talk."""
+    assert not found(text, LIKELY), text
