@@ -12,7 +12,8 @@ __all__ = ["APPS", "COMMON_WORDS", "HANDOVER"]
 # App: its names, abbreviations and nicknames. "*" marks stems that take endings.
 _APPS: dict[str, str] = {
     "whatsapp": """
-        whatsapp*, whatsap, whats app, watsapp*, watsap, wattsapp, wazzup, wassap, wapp, wsp,
+        вотсап*, whatsapp*, whatsap, whats app, watsapp*, watsap, wattsapp, wazzup, wassap, wapp,
+        wsp,
         wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*, вайтсап*, व्हाट्सएप,
         व्हाट्सऐप, वाट्सऐप, হোয়াটসঅ্যাপ, واتساب, واتس, واٹس ایپ, واتس اب, ワッツアップ, 왓츠앱,
         whatsapp, whassap, whatsup, whatsapps, watsup, wats app, whats, ватс, вотс, уатсап*,
@@ -53,7 +54,9 @@ _APPS: dict[str, str] = {
     "wechat": """
         wee chat, wechat id, wei chat, we-chat, w chat, wchat,
         wechat*, we chat, weixin, wecaht, vx, wx, vxin, 微信, 薇信, 威信, 微 信, 薇, 卫星号,
-        加微, 加v, v信, вичат*, ウィーチャット, 위챗, vixin, wechât, wei xin, v x, вичат, ويشات,
+        加微, 加v, +v, ➕v, +vx, +微, 微xin, 微 xin, v信, вичат*,
+        ウィーチャット, 위챗, vixin, wechât, wei xin, v x,
+        вичат, ويشات,
         وي شات, وی چت, विचैट, วีแชท, วีแชต, 위쳇, 薇芯, 葳信, 徽信, 绿泡泡, 綠泡泡, 卫星, 围信,
         唯信, 胃信, 微x, v❤, 加薇, 薇❤
     """,
@@ -63,7 +66,7 @@ _APPS: dict[str, str] = {
         ㄹㅇ id
     """,
     "viber": """
-        viber*, вайбер*, вибер*,
+        viber*, вайбер*, вибер*, вайбър*, вајбер*,
         viberis, viberi, vaiber, فايبر, وایبر, ভাইবার*, वाइबर, ויבר, ไวเบอร์, 바이버, バイバー
     """,
     "signal": """
@@ -75,7 +78,7 @@ _APPS: dict[str, str] = {
         zalô, za lo, zép lào
     """,
     "kakao": """
-        kakao*, kakaotalk, katalk, 카카오톡, 카톡, カカオ, kakao id, ka talk, ka-talk, 까톡,
+        kakao*, kakaotalk, katalk, kkt, 카카오톡, 카톡, カカオ, kakao id, ka talk, ka-talk, 까톡,
         카카오, 오픈채팅, 옾챗, 옵챗, 노란톡, 노란 톡, カカオトーク, ㅋㅌ, ㅋㅋㅇㅌ, ㅋㅇㅌ, ㅋㄸ
     """,
     "instagram": """
@@ -95,7 +98,7 @@ _APPS: dict[str, str] = {
         fb messenger, face book messenger, f book, fbk, facey b, faceboo,
         meta messenger, zuck's app, mark's app,
         facebook*, fb, face, feis, feisbuk, fcbk, messenger, mesku, mess,
-        мессенджер*, фейсбук*,
+        мессенджер*, фейсбук*, фейс, фейса, фејсбук*, фејсу, месинджър*, месинџер*,
         фб, फेसबुक, ফেসবুক, فيسبوك, فیس بک, 페이스북, 페북, book of faces, inbox, fbook, f.b.,
         facebok, fesbuk*, fejs*, fejsie, fejsbuk*, feysbuk*, feysbook, faceb, facebooku,
         face book, fb page, मैसेंजर, मेसेंजर, ফেবু, মেসেঞ্জার*, মেসেনজার*, فیسبوک, فيس بوك,
@@ -105,7 +108,8 @@ _APPS: dict[str, str] = {
     """,
     "linkedin": """
         lnkdin, linkd, link'd in, lnkedin, lnkd in, link-ed-in, linkedin's,
-        linkedin*, linked in, linkdin, линкедин*, लिंक्डइन, linkd in, linkdn, linkin, lnkd,
+        linkedin*, linked in, linkdin, линкедин*, линкдин*, лінкедін*, लिंक्डइन, linkd in, linkdn,
+        linkin, lnkd,
         linkedn, linked-in, линкедине, لينكدإن, لينكد إن, لینکدین, לינקדאין, लिंकडइन, 링크드인,
         リンクトイン, 领英, 領英
     """,
@@ -239,11 +243,57 @@ def _written_together(word: str) -> Iterator[str]:
         yield word
 
 
+# Short names as they stand in languages that say "on" by an ending: "instán", "steamissa".
+_DECLINED = {
+    "instagram": "insta, instá",
+    "tiktok": "tiktok, tiktók",
+    "snapchat": "snap, snäp, snäpi, snäppi, snapi, snapchat, snapchát",
+    "steam": "steam, steami",
+    "twitch": "twitch, twitchi",
+    "signal": "signal, signaali, signál",
+    "facebook": "messenger, messengeri, mese, face, facé, fejsz, fejszbuk",
+    "viber": "vibi, viberi",
+}
+_ENDINGS = split(
+    """
+    n, on, en, ön, ban, ben, ra, re, ról, ről, os, es, issa, issä, ista, illa, is, ssa, ssä, sta,
+    stä, lla, llä, iin, hin, lle,
+    da, de, dan, den, 'da, 'de, 'dan, 'den, -da, -de, u, om, em, ie
+    """
+)
+# With these endings they are words of English, Romance or Nordic languages.
+_NO_APPS = frozenset(
+    split(
+        """
+        snapen, snapre, snaps, snapie, signale, signalen, signales, signalom, facen, faceu, facie,
+        facem, facede, mesen, meses, mesem, mesede, mesera, snapes, steames, instan, twitches,
+        snapon, faces, facera, snapis, facis, facissa
+        """
+    )
+)
+
+
+# Of which the short name is an ordinary word, as its declined forms may be.
+_ORDINARY = frozenset({"snapchat", "steam", "twitch", "signal", "facebook", "viber"})
+
+
+def _declined() -> Iterator[tuple[str, str]]:
+    for app, words in _DECLINED.items():
+        for word in split(words):
+            forms = (word, *(word + ending for ending in _ENDINGS))
+            yield from ((form, app) for form in forms if form not in _NO_APPS)
+
+
 APPS = Words(
-    (form, app)
-    for app, words in _APPS.items()
-    for word in split(words)
-    for form in _written_together(word)
+    (
+        *(
+            (form, app)
+            for app, words in _APPS.items()
+            for word in split(words)
+            for form in _written_together(word)
+        ),
+        *_declined(),
+    )
 )
 
 # Names that are ordinary words or abbreviations of much else: they need more around them.
@@ -257,7 +307,8 @@ COMMON_WORDS = frozenset(
     卫星, 围信, 胃信, 红薯, threads, kik, twitch, hangout, hangouts, briar, nostr, ок, иг, 围脖,
     沃茨, فيس, ins号, i g, v x, снап, ватс, вотс, face book, blue sky, פייס, тлг, linkin, psn,
     pinterest, дсе, bird app, gram, 📷, 📸, tweets, xbox, simplex, deviantart, artstation, gab,
+    +v, ➕v, face, mese, facé, фейс, фейса, фејсу, kkt, signaali, snapi, steami, vibi,
     gitter, mixi, ameba, azar, minds.com, jami, lemmy, voxer, chatwork, 카카오, スレッズ, 스레드
 """
     )
-)
+) | frozenset(form for form, app in _declined() if app in _ORDINARY) - {"snapchat", "messenger"}

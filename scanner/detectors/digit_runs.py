@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scanner.detectors.phone_words import NOT_PHONES, PHONE, PHONES
-from scanner.detectors.words import continues_word, split
+from scanner.detectors.words import split
 from scanner.views.number_tables import TELLING
 from scanner.views.view import View
 
@@ -147,7 +147,7 @@ def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
 
 def _without_next_word(text: str, start: int, written: str) -> str:
     end = start + len(written)
-    if not continues_word(text, end) or (begun := _OF_NEXT_WORD.search(written)) is None:
+    if not text[end : end + 1].islower() or (begun := _OF_NEXT_WORD.search(written)) is None:
         return written
     return written[: begun.start()]
 

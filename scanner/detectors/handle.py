@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from scanner.detectors.app_masks import masked
 from scanner.detectors.app_nicknames import nicknames
 from scanner.detectors.apps import APPS
 from scanner.detectors.handle_answers import answers
 from scanner.detectors.handle_beside import beside
+from scanner.detectors.handle_called import called
 from scanner.detectors.handle_numbers import number_after, page_after
 from scanner.detectors.handle_said import Said, said_names, said_near
 from scanner.detectors.handle_words import BACKWARDS
@@ -21,6 +23,7 @@ from scanner.message import Message
 from scanner.views.view import View
 
 MENTIONS_MAX = 40  # apps looked at in one view; a text that names more is about them
+LIKELY = 0.6  # of a name beside an app, which then is the one
 BACKWARDS_REACH = 45  # characters between a name and the word that says it is reversed
 
 # Names that carry their server: Matrix and the Fediverse.
@@ -43,6 +46,10 @@ class HandleDetector:
             name, confidence = number_after(view.text, app)
             if not name:
                 name, confidence = _likeliest(view.text, low, app, told)
+            if confidence < LIKELY:
+                name, confidence = max(
+                    (name, confidence), called(view.text, low, app), key=itemgetter(1)
+                )
             if not name:
                 name, confidence = page_after(view.text, low, app)
             if name and confidence and name.start not in taken:

@@ -44,7 +44,12 @@ def _in_talk(text: str, low: str, message: Message) -> tuple[Name, float] | None
     """A name that the talk before makes one: asked for, or an app was named there."""
     found = _answer(text, low) if _was_asked(message) else None
     if found is None and (certainty := _certainty_from_talk(text, message)):
-        telling = (name for name in names(text, 0, len(text)) if name.is_telling)
+        telling = (
+            name
+            for name in names(text, 0, len(text))
+            if name.is_telling
+            or (name.shape == "marked" and text.strip() == text[name.start : name.end])
+        )
         found = next(((name, certainty) for name in telling), None)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scanner.detectors.handle_words import HANDOVER, SELF
+from scanner.detectors.handle_words import ADDS, HANDOVER, SELF
 from scanner.detectors.names import Name
 from scanner.detectors.words import Word, Words, split
 
@@ -26,7 +26,7 @@ _THREEMA_ID = re.compile(
 )
 _SAME = re.compile(r"(\d)\1*")
 _ROWS = ("01234567890123", "98765432109876")
-_PAGES = frozenset({"facebook", "linkedin", "vk", "instagram"})
+_PAGES = frozenset({"facebook", "linkedin", "vk", "instagram", "ok"})
 # Networks where one is found by the name that is shown, in any script.
 _SHOWN = frozenset({"xiaohongshu", "weibo", "douyin", "bilibili", "facebook", "kakao", "vk"})
 _SEARCH = Words.of(
@@ -70,6 +70,9 @@ _NO_NAME = frozenset(
         """
     )
 )
+_BEFORE_APP = re.compile(
+    r"[«“„\"‘]\s?(?P<name>[^«»“”„\"\n]{5,40}?)\s?[»”“\"’],? [^\W\d_]{1,5} (?:[^\W\d_]{1,4} )?\Z"
+)
 _QUOTED = re.compile(r"[“「『«\"](?P<name>[^“”「」『』«»\"\n]{2,30})[”」』»\"]")
 
 
@@ -107,13 +110,24 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
             hands_over = HANDOVER.any_in(low, page.end(), page.end() + LEAD)
         if page and (called.group().strip() != "is" or hands_over):
             return Name(*page.span(), page.group().lower(), "word"), 0.55
-    if found := _person(text, low, app):
+    if found := _person(text, low, app) or _quoted_before(text, low, app):
         return found
     quoted = _QUOTED.search(text, app.end, app.end + PAGE_REACH)
     is_shown = app.meaning in _SHOWN and _SEARCH.any_in(low, app.start - LEAD, app.end + PAGE_REACH)
     if quoted and is_shown and any(sign > "\u02ff" for sign in quoted["name"]):
         return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
     return None, 0.0
+
+
+def _quoted_before(text: str, low: str, app: Word) -> tuple[Name, float] | None:
+    """ "Look for «Oonagh Knits Wool» on Facebook": capitals in quotation marks."""
+    quoted = _BEFORE_APP.search(text, max(0, app.start - PAGE_REACH - PAGE_MAX), app.start)
+    if app.meaning not in _PAGES or quoted is None:
+        return None
+    start = quoted.start()
+    if not ADDS.any_in(low, start - LEAD, start) or not _PAGE.fullmatch(quoted["name"]):
+        return None
+    return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.55
 
 
 def _person(text: str, low: str, app: Word) -> tuple[Name, float] | None:

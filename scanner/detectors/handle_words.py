@@ -37,7 +37,14 @@ HANDOVER = Words.of(
     niko, njoo, nipate, zit, zit ik, heet ik, gooi, تلاش, سرچ, کر کے, بھیج, پیدام, پیام,
     بدید, بدین, آیدی, آی دی, میں ہوں, खोलो, सर्च, डालो, भेजो, karunga, dikhata, connect, dakhun,
     pathan, paben, খুঁজুন, সার্চ, দিন, পাবেন, בוא*, תכתבו, מצאו, חפשו, אני, ๆ, หา, ค้น, ติดต่อ,
-    ส่ง, 私我, 私信, 관심, 찾, 오세요, 주세용, ください, って, やつ, 送って
+    ส่ง, 私我, 私信, 관심, 찾, 오세요, 주세용, ください, って, やつ, 送って,
+    adda, lägg till, lägg, heter,
+    hedder, tilføj*, skriv til, skriv, legg til, legg meg til, legg meg, sök, søg, søk, följ, følg,
+    följer, brugernavn*, brukernavn*, användarnamn*, mit, mitt, min, lisää, laita, nimi, nimeni,
+    nimimerkki*, nimellä, mun, minut, mut, löydyt, löytyy, vegyél fel, írj, írj rám, keress*,
+    nevem, néven, vagyok, megtalálsz, felhasználó*, добави, търси*, потърс*, казвам, съм, пишете,
+    намери*, zovem, nađi*, tražite, traži, javite se, javi se, korisničko*, пронађ*, тражи*,
+    нађи*, зовем, hledej, najdi, přidej, napiš, segui, seguimi, sigue, sígueme, segue, salgo
 """,
 )
 
@@ -62,7 +69,10 @@ SELF = Words.of(
     اسمي فيهم, esmi, esmi fihom, يوزري, معرفي, حسابي, أنا, انا, با آیدی, آیدی, آیدیم, من,
     मेरा नाम, नाम, मैं, मेरी आईडी, আমার নাম, আমার আইডি, نام, میرا نام, 我是, 我叫, 名字是,
     用户名, 搜, 搜索, 私は, 名前は, 検索で, ชื่อ, ผมชื่อ, ค้นหา, 제 아이디, 아이디는, 이름은,
-    my tag
+    my tag, jag heter, heter jag, jag är, jeg hedder, hedder jeg, jeg heter, heter jeg, jeg er,
+    brugernavn, brukernavn, användarnamn, nimi on, nimeni on, nickini on, nimimerkki, olen, oon,
+    a nevem, nevem, vagyok, felhasználónév, съм, казвам се, името ми е, като, sam, zovem se,
+    korisničko ime, korisničko, сам, зовем се, jmenuju se, přezdívka, salgo como, me encuentras como
     """,
 )
 
@@ -133,4 +143,75 @@ BACKWARDS = Words.of(
     उलटा, উল্টা, উল্টো, الٹا, بالمقلوب, معكوس, بالعكس, terbalik, dibalik, baligtad, ngược,
     反过来, 倒过来, 倒着, 倒序, 逆さ, 逆から, 거꾸로, 反向, invers, de la coadă
 """
+)
+
+# Said right before a name, and of hardly anything else: what one is called, or is to be found as.
+NAMED = Words.of(
+    """
+    my name there is, my nick is, my nick, my handle is, my handle, my username is, my username,
+    my user is, my id is, my tag is, my gamertag is, gamertag, my alias is, i go by, go by,
+    i'm called, im called, i am called, find me as, find me under, look for me as,
+    search for me as, listed as, known as, mon pseudo, mon pseudo est, mon pseudo c'est, pseudo,
+    je m'appelle, sous le nom de, sous le pseudo, mi usuario, mi usuario es, me llamo, salgo como,
+    aparezco como, figuro como, estoy como, búscame como, buscame como, me encuentras como,
+    meu user, meu user é, meu usuário é, meu nick é, me acha como, estou como, tô como,
+    heiße ich, heiss ich, heiße, heisse ich, mein nick ist, mein name ist, finde mich unter,
+    findest mich unter, benutzername, nutzername, mi chiamo, il mio nick è, mi trovi come,
+    nome utente, gebruikersnaam, heet ik, ik heet, mijn naam is, onder de naam, nazwa użytkownika,
+    mój nick to, mój nick, nazywam się, pod nickiem, pod nazwą, мой ник, мой логин, меня зовут,
+    под ником, под именем, зовусь, мій нік, під ніком, мене звати, kullanıcı adım, kullanıcı adı,
+    adım, jag heter, heter jag, användarnamn, användarnamnet, mitt namn är, under namnet,
+    jeg hedder, hedder jeg, jeg heter, heter jeg, brugernavn, brugernavnet, brukernavn,
+    brukernavnet, brukernavnet mitt, brugernavnet er, under navnet, under navn, mit navn er,
+    navnet mitt er, nimimerkki, nimimerkkini, nickini, nikkini, nimi on, nimi, nimeni, tunnukseni,
+    nimeni on, mun nimi, mun nimi on, käyttäjänimi, käyttäjätunnus, tunnus on, tunnukseni on,
+    a nevem, nevem, felhasználónév, felhasználónevem, a becenevem, a nickem, keress rá, казвам се,
+    името ми е, името ми там е, потребителско име, потребител, ника ми е, търсете ме като,
+    потърсете ме като, търси ме като, намери ме като, zovem se, korisničko, korisničko ime,
+    nadimak, pod imenom, tražite me kao, nađi me kao, зовем се, корисничко име, под именом,
+    пронађите ме као, тражи ме као, jmenuju se, jmenuji se, přezdívka, pod jménem,
+    uživatelské jméno,
+    volám sa, prezývka, pod menom, numele meu e, numele e, mă găsești ca, username-ul meu, με λένε,
+    θα με βρεις ως, username mou, tên mình là, tên tôi là, namaku, nama akunku, username aku,
+    jina langu, natumia jina, mera naam, mera username, mera id, मेरा नाम, मेरा यूज़रनेम, আমার নাম,
+    আমার ইউজারনেম, اسمي, يوزري, معرفي, حسابي باسم, اسمم, آیدیم, میرا نام, 我叫, 名字是, 用户名是,
+    名前は, ユーザー名は, 아이디는, 제 아이디는, ชื่อ, שמי, קוראים לי, שם המשתמש שלי
+    """
+)
+
+# The same where the verb comes after the name.
+NAMED_AFTER = Words.of(
+    """
+    heter jag, hedder jeg, heter jeg, heiße ich, heiss ich, heisse ich, heet ik, kallas jag,
+    heter jag där, is my handle, is my nick, is my tag, is the tag, is the nick, is my username,
+    c'est moi, c'est mon pseudo, es mi usuario, es mi nick, é meu user, sono io, nimellä,
+    nimellä löydyt, on nimeni, on nimimerkkini, a nevem, néven, néven vagyok, néven futok,
+    néven megtalálsz, vagyok, се казвам, ми е ника, ми е името, се зовем, se zovem, adıyla,
+    ismiyle, kullanıcı adım, adım, bendenizim, diye arat, diye ara, diye bul, naam hai, naam se,
+    naam hai mera, नाम है, नाम से, নামে, নাম আমার, کے نام سے, نام ہے, با اسم, という名前, って名前,
+    で検索, です私, 이라는, 로 검색, 라고 검색
+    """
+)
+
+# Said right before a name that is to be added, followed or written to.
+ADDS = Words.of(
+    """
+    add, add me, ping, dm, pm, msg, message, hit up, follow, look for, look up, find, search,
+    search for, find me, reach, text, whisper to, ask for, ajoute, ajoutez, cherche, cherchez, suis,
+    suivez, agrega, agrégame, añade, añádeme, sigue, sígueme, busca, búscame, escríbele a, adiciona,
+    segue, me segue, siga, procura, procure, chama, füge, adde, folge, such, suche, suchen sie,
+    such nach, aggiungi, aggiungimi, segui, seguimi, cerca, cercami, voeg, volg, zoek, zoek op,
+    dodaj,
+    znajdź, szukaj, obserwuj, добавь, добавьте, ищи, ищите, найди, найдите, пиши, додай, шукай,
+    знайди, ekle, takip et, ara, adda, lägg till, sök, sök på, följ, tilføj, find mig som, søg,
+    søg på, følg, legg til, legg meg til, søk, søk på, finn, lisää, etsi, hae, seuraa,
+    laita viestiä,
+    vegyél fel, keresd, keress, kövesd, írj rám, добави, потърси, потърсете, търси, последвай,
+    dodajte,
+    potraži, potražite, traži, zaprati, додај, потражи, přidej, hledej, najdi, pridaj, hľadaj,
+    adaugă,
+    caută, urmărește, πρόσθεσε, ψάξε, tambah, tambahkan, cari, kết bạn, tìm, ongeza, tafuta,
+    hanapin, i-add, jodo, add karo, dhundo, खोजो, जोड़ो, খুঁজুন, ضيف, ضيفني, دور على, تلاش کریں,
+    加, 搜, 追加, 検索, 추가, 검색, แอด, ค้นหา, תוסיף, חפש
+    """
 )

@@ -128,7 +128,7 @@ _TALK |= frozenset(
         """
     )
 )
-_RUN = re.compile(r"(?:[A-Za-z0-9'’&]{1,24}[ -]){1,6}[A-Za-z0-9]{1,24}\Z")
+_RUN = re.compile(r"(?:[A-Za-z0-9'’&]{1,24}(?:[ -]| [._] )){1,6}[A-Za-z0-9]{1,24}\Z")
 _BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z")
 # Words that lead to a name and are not of it.
 _LEADS = frozenset(

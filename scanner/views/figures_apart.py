@@ -46,7 +46,7 @@ _WORD_BETWEEN = re.compile(
     r"(?:(?P=word)\d{1,4}){1,6}(?!\w)"
 )
 # Times and dates of which one cannot be: "07:81, 93:40". Nobody reads a clock so.
-_CLOCK = re.compile(r"(?<![\w.:/])(\d{1,2})([:/])(\d{1,2})(?!\d)")
+_CLOCK = re.compile(r"(?<![\w.:/])(\d{1,2})(:|/(?=\d{1,2}/\d))(\d{1,2})(?!\d)")
 CLOCKS_MIN = 2
 COUNTS_MIN = 6  # entries of a list that begins with none of something
 # Figures with pictures between them, or single ones tied by low lines; nothing else is written so.

@@ -346,6 +346,8 @@ def _has_said_part(groups: list[Group]) -> bool:
     total = sum(len(group.digits) for group in groups)
     return (
         groups[0].digits[0] == "0"
+        and any(group.is_said for group in groups)
+        and all(group.is_sure for group in groups)
         and not (groups[0].is_said or groups[-1].is_said)
         and len(written) >= RUN_MIN_DIGITS
         and total in NATIONAL_DIGITS

@@ -1,0 +1,79 @@
+"""Names that one is called or that are to be added, and words in the same places that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.handle import HandleDetector
+from tests.scanner.detecting import LIKELY, hits, values
+
+HANDLE = HandleDetector()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("vi snakkes på discord, der hedder jeg fuglekonge", "fuglekonge"),
+        ("Jeg er på telegram og brukernavnet mitt er tindekaffe", "tindekaffe"),
+        ("telegramissa nimimerkkini on torvisammakko, laita viestiä", "torvisammakko"),
+        ("instán borzaskifli néven vagyok", "borzaskifli"),
+        ("steamen keress, VakondKapitany a nevem", "vakondkapitany"),
+        ("във вайбър съм, потърсете ме като krusha_petkan", "krusha_petkan"),
+        ("на фейсбук, sladki-raboti-ema се казвам там", "sladki-raboti-ema"),
+        ("u viberu sam, korisničko ime lastavica.plava", "lastavica.plava"),
+        ("me encuentras en tiktok, salgo como yesoymanos", "yesoymanos"),
+        ("segui lumacaviola su Instagram e scrivimi lì", "lumacaviola"),
+        ("quicker on Discord, add lanternmoths, anytime", "lanternmoths"),
+        ("ping OldTeaKettle on Threads", "oldteakettle"),
+        ("look for BrineAndBarrel on Messenger", "brineandbarrel"),
+        ("add me on Discord: hedgewitch.exe", "hedgewitch.exe"),
+        ("Signal, since we talk: marsh_owl.27", "marsh_owl.27"),
+        ("Find me on LinkedIn, petra-van-oosten, I accept all", "petra-van-oosten"),
+        ("+v : laoshu_banjia", "laoshu_banjia"),
+        ("ig = copper moth . studio without gaps", "coppermoth.studio"),
+        ("Cherchez « Lanternes Du Marais » sur Facebook", "lanternes du marais"),
+    ],
+)
+def test_a_name_that_is_called_or_to_be_added_is_one(text: str, name: str) -> None:
+    """In many languages: a verb beside the word, an app close by, in whatever order."""
+    assert name in values(HANDLE, text), text
+
+
+def test_a_word_that_begins_the_text_before_a_messenger_may_be_a_name() -> None:
+    """Doubtful, for nothing but its place speaks for it."""
+    found = hits(HANDLE, "nattpomelo på snap, sender gerne billeder")
+    assert [hit.value for hit in found] == ["nattpomelo"]
+    assert found[0].confidence < LIKELY
+
+
+def test_a_marked_name_alone_answers_the_talk_about_an_app() -> None:
+    """After "which messenger?" and "the one with the paper plane" the name may stand alone."""
+    assert values(HANDLE, "@moss_and_thyme", asked="ok telegram?") == ["moss_and_thyme"]
+    assert values(HANDLE, "@mossandthyme", asked="ok telegram?") == ["mossandthyme"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm full-time on Discord and part-time on Slack",
+        "add hashtags on Instagram please",
+        "find customers on Facebook and LinkedIn",
+        "my name is michael from Discord support",
+        "jag heter Kristoffer och jobbar med instagram",
+        "annonskampanjen på discord, vi behöver hjälp",
+        "follow instructions on Instagram, please",
+        "we want its headlines on Telegram every morning",
+        "call me old-fashioned but I never use WhatsApp",
+        "please add end-to-end tests and post on Slack",
+        "state-of-the-art ads on LinkedIn, find-and-replace in copy",
+        "the game runs on Discord, download setup.exe from the file list",
+        "ping QuickBooks on Slack when the invoice is paid",
+        "the face of the steam engine, signal box and snap button",
+        "We use WordPress and message people on LinkedIn",
+        "search engine on telegram channel, find duplicates on discord",
+        "Steam auf der Maschine, Signalen folgen, messen",
+    ],
+)
+def test_words_beside_apps_that_are_no_names(text: str) -> None:
+    """Daily talk of apps, with verbs of adding and of being called."""
+    assert not values(HANDLE, text), text
