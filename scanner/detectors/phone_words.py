@@ -99,6 +99,12 @@ ASKS_NUMBER = Words.of(
     твій номер, numaran*, numaranız, numara, आपका नंबर, नंबर, apka number, aapka number,
     number bhej*, number do, number dijiye, নাম্বার, নম্বর, رقمك, رقم جوالك, رقم الواتس,
     نمبر, nomor*, no wa, no hp, number mo, numero mo, số điện thoại, sđt, 电话, 手机号,
-    電話番号, 번호, เบอร์
+    電話番号, 번호, เบอร์, a phone number, a phone for, a number i can, un teléfono,
+    algún teléfono, un telefono, um telefone, un téléphone, ein telefon,
+    eine telefonnummer, een telefoonnummer,
+    telefon?, telefono?, teléfono?,
+    номер есть, телефон?, телефончик, puhelinnumero*, puhelinnumerosi, telefonszám*,
+    a számod, telefonní číslo, tvůj telefon, broj telefona, vaš broj, tvoj broj, број телефона,
+    телефонен номер, телефонът ти, τηλέφωνό σου, אפשר מספר
 """,
 )

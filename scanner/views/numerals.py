@@ -63,14 +63,20 @@ class Group(NamedTuple):
     is_linked: bool = False  # a word like "then" stands before it
 
 
-def read_numerals(view: View, glance: Glance, *, shortest: int = RUN_MIN_DIGITS) -> View:
-    """The view with the figures of runs of number words that yield ``shortest`` digits or more."""
+def read_numerals(
+    view: View, glance: Glance, *, shortest: int = RUN_MIN_DIGITS, are_parts: bool = False
+) -> View:
+    """The view with the figures of runs of number words that yield ``shortest`` digits or more.
+
+    ``are_parts``: the figures were put side by side because they belong together, so that one
+    number said in words among them is enough.
+    """
     text = view.text
     if may_say_numbers(text, glance):
         edits: list[Edit] = []
         budget = TOKENS_MAX
         for run in runs_of(text):
-            edits += _figures(text, _best_reading(text, run, shortest))
+            edits += _figures(text, _best_reading(text, run, (shortest, 1 if are_parts else 2)))
             budget -= len(run)
             if budget <= 0:
                 break
@@ -112,7 +118,7 @@ def _lone(text: str, run: list[Token], language: Language) -> Iterator[Edit]:
         at += step
 
 
-def _best_reading(text: str, run: list[Token], shortest: int) -> list[list[Group]]:
+def _best_reading(text: str, run: list[Token], least: tuple[int, int]) -> list[list[Group]]:
     """The numbers of the run in the language that makes most of it.
 
     A language needs two words of its own there: "do" and "at" are numbers in some, and English.
@@ -124,7 +130,7 @@ def _best_reading(text: str, run: list[Token], shortest: int) -> list[list[Group
     voting = keys - EVERYDAY if fewest > 1 else keys & TELLING - EVERYDAY
     votes = Counter(code for key in voting for code in SPOKEN_BY.get(key, ()))
     codes = [code for code, count in votes.most_common(LANGUAGES_TRIED) if count >= fewest]
-    readings = [_numbers_of(text, run, LANGUAGES[code], shortest) for code in ("en", *codes)]
+    readings = [_numbers_of(text, run, LANGUAGES[code], least) for code in ("en", *codes)]
     return max(
         readings,
         key=lambda numbers: sum(len(group.digits) for number in numbers for group in number),
@@ -132,7 +138,7 @@ def _best_reading(text: str, run: list[Token], shortest: int) -> list[list[Group
 
 
 def _numbers_of(
-    text: str, run: list[Token], language: Language, shortest: int
+    text: str, run: list[Token], language: Language, least: tuple[int, int]
 ) -> list[list[Group]]:
     """The run in groups, apart where a word says nothing in this language."""
     numbers: list[list[Group]] = [[]]
@@ -151,7 +157,7 @@ def _numbers_of(
     return [
         trimmed
         for number in numbers
-        if (trimmed := _trimmed(number)) and _is_number(trimmed, shortest)
+        if (trimmed := _trimmed(number)) and _is_number(trimmed, least)
     ]
 
 
@@ -317,8 +323,12 @@ def _once(groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _is_number(groups: list[Group], shortest: int) -> bool:
-    """Whether the groups are more than a count or a counting rhyme."""
+def _is_number(groups: list[Group], least: tuple[int, int]) -> bool:
+    """Whether the groups are more than a count or a counting rhyme.
+
+    ``least``: how many digits there must be, and how many groups that are said.
+    """
+    shortest, fewest = least
     sure_digits = sum(len(group.digits) for group in groups if group.is_sure)
     said = sum(group.is_said for group in groups)
     links = sum(group.is_linked for group in groups[1:])
@@ -334,7 +344,7 @@ def _is_number(groups: list[Group], shortest: int) -> bool:
     if links >= 2 and sure_digits >= LINKED_MIN_DIGITS:
         said = max(said, 2)
     has_year = any(not group.is_said and _YEAR.fullmatch(group.digits) for group in groups)
-    if not is_interwoven and said < (3 if has_year else 2) and not _has_said_part(groups):
+    if not is_interwoven and said < (3 if has_year else fewest) and not _has_said_part(groups):
         return False
     steps = Counter(int(right.digits) - int(left.digits) for left, right in pairwise(groups))
     return max(steps[1], steps[-1]) < COUNTING_SHARE * (len(groups) - 1)

@@ -74,7 +74,7 @@ def _pasted(
 ) -> View:
     pasted = paste(view, [_detail(view, told, number) for number in numbers], disguises=disguises)
     glance = look_at(pasted.text)
-    return read_numerals(pasted, glance)
+    return read_numerals(pasted, glance, are_parts=True)
 
 
 def _detail(view: View, told: list[Turn], number: Number) -> Iterator[Piece]:

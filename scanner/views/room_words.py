@@ -80,6 +80,10 @@ PARTS = Vocabulary(
     mwisho halafu kisha mwanzo
     סוף אחרון אחרונות המשך אחרי התחלה τέλος μετά υπόλοιπ* τελευταί*
     sista sen slut* resten början sidste siste derefter vége aztán utolsó loput sitten lopuksi
+    többi maradék vége eleje utána körzetszám* előhívó* következő* останал* следващ* края началото
+    накрая loppu alku alkuun perään seuraav* suuntanumero* slutten slutningen starten foran bagefter
+    etterpå efteråt riktnummer retningsnummer ostatak ostalo kraj početak pozivni zatim zadnje
+    остатак остало крај почетак позивни затим υπόλοιπ* τελευταί* αρχή
     """
 )
 
@@ -138,6 +142,9 @@ CALLS = Vocabulary(
     numara* cep رقم* رقمي اتصل* جوال* موبايل* هاتف* فون نمبر फोन फ़ोन नंबर कॉल ফোন নম্বর নাম্বার কল
     hubungi nomor hp wa telp tawag* gọi số 电话 电話 電話 手机 手機 番号 번호 전화 เบอร์ โทร simu
     piga nambari טלפון τηλέφων* κινητό numărul număr* sună
+    hívj* hívd hívás* szám* csörg* csörög* обади* обажд* звънн* звъни* soita soitt* soitel* numero*
+    puhelin* ring ringe ringa tlf nummeret zovi zovite nazov* broj* зови* назов* број* τηλ* κάλεσ*
+    τηλεφων*
     """
 )
 

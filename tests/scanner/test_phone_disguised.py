@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scanner.detectors.phone import PhoneDetector
-from scanner.message import Message
+from scanner.message import Context, Earlier, Message
 from scanner.views import read
 from tests.scanner.detecting import LIKELY
 
@@ -84,3 +84,31 @@ def test_disguised_figures_are_put_together(text: str, number: str) -> None:
 def test_counts_times_and_files_are_no_numbers(text: str) -> None:
     """What looks like the disguises above and is daily talk."""
     assert not found(text, LIKELY), text
+
+
+def test_a_part_said_in_words_joins_the_parts_of_earlier_messages() -> None:
+    """ "0532", then "914 06", then the rest in words; and an Arabic "and" before figures."""
+    assert "+905329140685" in found_in_room("son kısım seksen beş", "0532", "914 06")
+    assert "+201112640938" in found_in_room("و38 في الآخر وكلمني", "0111", "26409")
+
+
+def test_counts_over_several_messages_are_no_number() -> None:
+    """How many guests, tables and chairs."""
+    assert not found_in_room("and eighty-five chairs", "32 guests", "14 tables, 06 of them round")
+
+
+def test_a_number_of_blanks_answers_the_question_for_a_phone() -> None:
+    """Three groups of three are an amount unless somebody asked for a telephone."""
+    text, asked = "632 904 187", "¿un teléfono para el envío, en Madrid?"
+    history = (Earlier(text=asked, sender_role="client"),)
+    message = Message(text=text, context=Context(sender_role="freelancer"), history=history)
+    hits = [hit for view in read(message).readings for hit in PHONE.find(view, message)]
+    assert any(hit.value == "+34632904187" and hit.confidence >= LIKELY for hit in hits)
+
+
+def found_in_room(text: str, *earlier: str) -> set[str | None]:
+    """The numbers found in the readings of what one side said in its last messages."""
+    history = tuple(Earlier(text=said, sender_role="freelancer") for said in earlier)
+    message = Message(text=text, context=Context(sender_role="freelancer"), history=history)
+    hits = (hit for view in read(message).room for hit in PHONE.find(view, message))
+    return {hit.value for hit in hits if hit.confidence >= LIKELY}
