@@ -284,6 +284,9 @@ def _declined() -> Iterator[tuple[str, str]]:
             yield from ((form, app) for form in forms if form not in _NO_APPS)
 
 
+DECLINED = frozenset(form for form, app in _declined() if app in _ORDINARY)
+_BARE = frozenset(word for words in _DECLINED.values() for word in split(words))
+IN_PLACE = frozenset(form for form, _ in _declined()) - _BARE  # "on" is said by the ending
 APPS = Words(
     (
         *(
@@ -311,4 +314,4 @@ COMMON_WORDS = frozenset(
     gitter, mixi, ameba, azar, minds.com, jami, lemmy, voxer, chatwork, 카카오, スレッズ, 스레드
 """
     )
-) | frozenset(form for form, app in _declined() if app in _ORDINARY) - {"snapchat", "messenger"}
+) | (DECLINED - {word for words in _APPS.values() for word in split(words)})

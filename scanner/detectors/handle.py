@@ -18,10 +18,11 @@ from scanner.detectors.handle_said import Said, said_names, said_near
 from scanner.detectors.handle_words import BACKWARDS
 from scanner.detectors.hit import Hit
 from scanner.detectors.names import Name
-from scanner.detectors.words import Word, lowered
+from scanner.detectors.words import Word, continues_word, lowered
 from scanner.message import Message
 from scanner.views.view import View
 
+ENDING_MAX = 6  # letters that a language puts at the end of an app's name
 MENTIONS_MAX = 40  # apps looked at in one view; a text that names more is about them
 LIKELY = 0.6  # of a name beside an app, which then is the one
 BACKWARDS_REACH = 45  # characters between a name and the word that says it is reversed
@@ -82,7 +83,7 @@ def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Na
 def _mentions(low: str) -> list[Word]:
     """The apps that are named, longest names only. "discord.py" and "com.whatsapp" are packages."""
     named = [
-        word
+        _whole(low, word)
         for word in islice(APPS.find(low), 3 * MENTIONS_MAX)
         if not (_goes_on(low, word.end) or _comes_from(low, word.start) or _is_weight(low, word))
     ]
@@ -98,6 +99,14 @@ def _mentions(low: str) -> list[Word]:
         if len(kept) >= MENTIONS_MAX:
             break
     return kept
+
+
+def _whole(low: str, word: Word) -> Word:
+    """The word with its ending: "discordissa", "телеграме"."""
+    end = word.end
+    while end - word.end < ENDING_MAX and continues_word(low, end) and low[end].isalpha():
+        end += 1
+    return word if end == word.end or continues_word(low, end) else word._replace(end=end)
 
 
 def _goes_on(low: str, end: int) -> bool:

@@ -41,7 +41,7 @@ _ON = re.compile(
     r"(?:(?:my|the|mi|mon|meu|mein|o|el|la|le|l')\s*)?[\s(]*"
 )
 _LEADING = ",:=>→-–—(\"'“«"
-_COMMA = re.compile(r"\s?,\s?")
+_COMMA = re.compile(r"\s?[,(]\s?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.detectors.apps import APPS
+from scanner.detectors.apps import APPS, IN_PLACE
 from scanner.detectors.handle_words import ADDS, HANDOVER, NAMED, NAMED_AFTER, SELF
 from scanner.detectors.names import NOBODY, Name, names
 from scanner.detectors.words import Word, Words, continues_word, listed
@@ -19,6 +19,7 @@ REACH = 60  # characters between the app and such a name
 LEAD = 30  # characters of the words before a name
 CALLED_LENGTH = 6  # letters of a word that somebody says to be called; "anna" is a first name
 CHOSEN_LENGTH = 7  # letters of a name of several words in capitals
+PART_LENGTH = 4  # letters on each side of a point; less may be a sentence without a blank
 BEGUN_LENGTH = 12  # letters of a word right after an app that begins the text
 CLAUSES_MAX = 40  # candidates looked at beside one app
 
@@ -46,6 +47,8 @@ _NO_NAMES = NOBODY | _WARES
 _SLUG = re.compile(
     r"(?<![\w@./-])(?:/?in/)?(?P<slug>[a-z]{2,20}(?:-[a-z0-9]{2,20}){1,4})(?![\w@/-])"
 )
+# "It's /in/anna-de-vries-4": the path of an address on LinkedIn, where that is named.
+_PATH = re.compile(r"(?<![\w.])/in/(?P<slug>[a-z0-9]{2,24}(?:-[a-z0-9]{1,24}){1,4})(?![\w@/-])")
 _LITTLE = frozenset(
     listed("of the to and in on up by for end art day one de la le en y e et und der die i og och")
 )
@@ -71,6 +74,7 @@ _LEAD_IN = re.compile(
     r"(?:is|er|är|on|est|es|ist|è|é|je|jest|to|е|це|это|hai|είναι))?"
     r"[\s\"'“«:(@/=]*\Z"
 )
+_BEGINS = re.compile(r"(?:\A|[,:;(\n–—])\s*\Z")
 _CLAUSE = re.compile(r"(?:\A|[\n.!?])\s*\Z")
 
 
@@ -94,6 +98,8 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Name]:
         if len(word) >= CHOSEN_LENGTH and word not in _WARES:
             yield Name(*match.span(), word, "word")
     yield from names(text, start, end)
+    for match in _PATH.finditer(text, start, min(len(text), end + LEAD)):
+        yield Name(*match.span("slug"), match["slug"], "domain")
     for match in _EXECUTABLE.finditer(text, start, min(len(text), end + LEAD)):
         yield Name(*match.span(), match[0].lower(), "technical")
 
@@ -105,7 +111,7 @@ def _likelihood(text: str, low: str, app: Word, name: Name) -> float:
         return _of_signed(low, app, name)
     written = text[name.start : name.end]
     if name.shape != "word":
-        return 0.0
+        return 0.6 if app.meaning == "linkedin" and "-" in written and "." not in written else 0.0
     if "-" in written:
         return _of_slug(text, low, app, name)
     has_humps = not written.islower() and _HUMPS.fullmatch(written) is not None
@@ -159,10 +165,19 @@ def _of_technical(low: str, app: Word, name: Name) -> float:
         return 0.0
     if _stands_before(ADDS, low, name) or _stands_before(SELF, low, name):
         return 0.7
-    if app.meaning not in _MESSENGERS or app.end > name.start:
-        return 0.0
-    begins = _CLAUSE.search(low[: app.start]) is not None
+    if name.end <= app.start:
+        return _of_pointed(low, app, name)
+    begins = app.meaning in _MESSENGERS and _CLAUSE.search(low[: app.start]) is not None
     return 0.5 if begins and "." in name.value else 0.0
+
+
+def _of_pointed(low: str, app: Word, name: Name) -> float:
+    """ "Usta.demirci instada": a name with a point before the app, that begins or ends a clause."""
+    is_whole = all(len(part) >= PART_LENGTH for part in name.value.split("."))
+    if not (is_whole and "." in name.value and _is_set_apart(low, app)):
+        return 0.0
+    begins = _BEGINS.search(low[max(0, name.start - 3) : name.start]) is not None
+    return 0.5 if begins or low[app.start : app.end] in IN_PLACE else 0.0
 
 
 def _of_slug(text: str, low: str, app: Word, name: Name) -> float:
@@ -194,7 +209,10 @@ def _of_program(low: str, app: Word, name: Name) -> float:
 def _is_beside(low: str, app: Word, name: Name) -> bool:
     """Whether nothing but "on", a sign, or a word of adding stands between the two."""
     if name.end <= app.start:
-        return _ON.fullmatch(low, name.end, app.start) is not None
+        is_declined = low[app.start : app.end] in IN_PLACE
+        return _ON.fullmatch(low, name.end, app.start) is not None or (
+            is_declined and low[name.end : app.start] == " "
+        )
     between = low[app.end : name.start]
     if len(between) > LEAD:
         return False

@@ -141,6 +141,10 @@ BACKWARDS = Words.of(
     al contrario, achterstevoren, andersom, od tyłu, wspak, задом наперёд, задом наперед,
     наоборот, навпаки, ters, tersten, tersi, ao contrário, de trás pra frente, ulta, ulti, उल्टा,
     उलटा, উল্টা, উল্টো, الٹا, بالمقلوب, معكوس, بالعكس, terbalik, dibalik, baligtad, ngược,
+    from behind, from the back, backward-read, read from its end, von hinten, à rebours, de atrás,
+    desde el final, van achter, van achteren, bakfra, bagfra, bakifrån, baklänges, bagvendt,
+    takaperin, lopusta alkuun, visszafelé, hátulról, отзад напред, наопаки, unatrag, pozpátku,
+    odzadu, ανάποδα, הפוך, مقلوب,
     反过来, 倒过来, 倒着, 倒序, 逆さ, 逆から, 거꾸로, 反向, invers, de la coadă
 """
 )

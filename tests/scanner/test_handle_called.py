@@ -29,6 +29,10 @@ HANDLE = HandleDetector()
         ("add me on Discord: hedgewitch.exe", "hedgewitch.exe"),
         ("Signal, since we talk: marsh_owl.27", "marsh_owl.27"),
         ("Find me on LinkedIn, petra-van-oosten, I accept all", "petra-van-oosten"),
+        ("LinkedIn it is: /in/tamsin-okoro-3, say hello", "tamsin-okoro-3"),
+        ("resimler duruyor, bakirci.hasan instada, oradan yaz", "bakirci.hasan"),
+        ("lisää minut Discordissa (hillasuomies) ja kerro", "hillasuomies"),
+        ("my discord, read from behind: nolnek.eimaj", "jamie.kenlon"),
         ("+v : laoshu_banjia", "laoshu_banjia"),
         ("ig = copper moth . studio without gaps", "coppermoth.studio"),
         ("Cherchez « Lanternes Du Marais » sur Facebook", "lanternes du marais"),
@@ -72,6 +76,8 @@ def test_a_marked_name_alone_answers_the_talk_about_an_app() -> None:
         "We use WordPress and message people on LinkedIn",
         "search engine on telegram channel, find duplicates on discord",
         "Steam auf der Maschine, Signalen folgen, messen",
+        "that looks great.thanks on insta we say more",
+        "the files are in/out-and-back for LinkedIn",
     ],
 )
 def test_words_beside_apps_that_are_no_names(text: str) -> None:
