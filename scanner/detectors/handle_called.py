@@ -105,7 +105,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Name]:
 
 
 def _likelihood(text: str, low: str, app: Word, name: Name) -> float:
-    if APPS.any_in(low, name.start, name.end) or name.value in _NO_NAMES:
+    if name.value in _NO_NAMES or _is_plain(name) or APPS.any_in(low, name.start, name.end):
         return 0.0
     if name.shape == "technical":
         return _of_signed(low, app, name)
@@ -118,6 +118,11 @@ def _likelihood(text: str, low: str, app: Word, name: Name) -> float:
     if not (has_humps or written.islower()):
         return 0.0
     return _of_word(text, low, app, name, has_humps=has_humps)
+
+
+def _is_plain(name: Name) -> bool:
+    """Whether it is a short word as any other, which nothing beside it makes a name."""
+    return name.shape == "word" and len(name.value) < CALLED_LENGTH and "-" not in name.value
 
 
 def _of_signed(low: str, app: Word, name: Name) -> float:

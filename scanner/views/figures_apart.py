@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import ahocorasick
 
@@ -47,7 +47,7 @@ _WORD_BETWEEN = re.compile(
 )
 # Times and dates of which one cannot be: "07:81, 93:40". Nobody reads a clock so.
 _CLOCK = re.compile(r"(?<![\w.:/])(\d{1,2})(:|/(?=\d{1,2}/\d))(\d{1,2})(?!\d)")
-CLOCKS_MIN = 2
+CLOCKS_MIN, CLOCKS_MAX = 2, 60
 COUNTS_MIN = 6  # entries of a list that begins with none of something
 # Figures with pictures between them, or single ones tied by low lines; nothing else is written so.
 _SIGN = r"[^\w\s!-/:-@\[-`{-~\u00a0-\u00bf\u2010-\u206f\u20a0-\u20cf\u3000-\u303f\ufe0f\u200d]"
@@ -168,7 +168,7 @@ def _signs(text: str) -> Iterator[list[re.Match[str]]]:
 
 def _clocks(text: str) -> Iterator[list[re.Match[str]]]:
     """Times or dates in a row that begin with a trunk prefix, one of them being none."""
-    found = list(_CLOCK.finditer(text))
+    found = list(islice(_CLOCK.finditer(text), CLOCKS_MAX))
     if len(found) < CLOCKS_MIN or all(map(_may_be, found)):
         return
     for figures in _sentences(text):
