@@ -7,9 +7,9 @@ import pytest
 from scanner.detectors.phone import PhoneDetector
 from scanner.message import Context, Earlier, Message
 from scanner.views import read
-from tests.scanner.detecting import LIKELY
+from tests.scanner.detecting import LANGUAGES, LIKELY
 
-PHONE = PhoneDetector()
+PHONE = PhoneDetector(LANGUAGES.regions_of)
 
 
 def found(text: str, least: float = 0.0) -> set[str | None]:
