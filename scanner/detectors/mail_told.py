@@ -23,6 +23,7 @@ from scanner.detectors.domains import (
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail_countries import COUNTRIES
 from scanner.detectors.mail_names import ROLES, Name, names_in
+from scanner.detectors.mail_signs import SURE_SIGN, says_sign
 from scanner.detectors.told_parts import NOTES
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.views.view import View
@@ -103,16 +104,12 @@ _HOUSES = Words(
     + [(said, "mail") for said in ("mail", *PROVIDERS["mail"].split("|"))]
 )
 _HOST = re.compile(
-    r"(?<![A-Za-z0-9_.-])@?(?P<host>[a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,12})"
+    r"(?<![A-Za-z0-9_.@-])@?(?P<host>[a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,12})"
 )
 _SIGN = Words(
     [(word, "") for word in AT.split("|") if len(word) > 2]
     + [(word, "") for word in f"{AROUND} {CURLY} {CREATURES}".split() if len(word) > 4]
     + [("the at", ""), ("an at", ""), ("at sign", ""), ("@", "")]
-)
-_SURE_SIGN = Words(
-    [(word, "") for word in AT.split("|") if len(word) > 2]
-    + [("curly a", ""), ("whirly sign", ""), ("at sign", ""), ("the at", "")]
 )
 _DOT = "|".join(sorted(map(re.escape, DOT.split("|")), key=len, reverse=True))
 _SAID_ENDINGS = {
@@ -196,7 +193,7 @@ def _seam(view: View) -> int | None:
 def _anchors(low: str) -> Iterator[Anchor]:
     count, passed = 0, -1
     looked_at = 0
-    says_sign = _SURE_SIGN.any_in(low)
+    is_sign_said = says_sign(low)
     found = [
         (match.start(), -match.end(), match, None)
         for match in islice(_HOST.finditer(low), PLACES_MAX)
@@ -209,7 +206,7 @@ def _anchors(low: str) -> Iterator[Anchor]:
         if match is not None:
             is_mail = match["host"].removeprefix("www.") in MAIL_DOMAINS
             looked_at += not is_mail
-            if is_mail or (says_sign and looked_at <= HOSTS_MAX):
+            if is_mail or (is_sign_said and looked_at <= HOSTS_MAX):
                 anchor = _host(low, match)
         elif word is not None:
             anchor = _house(low, word.start, _bent_end(low, word.end), word.meaning)
@@ -326,7 +323,7 @@ def _beside(low: str, anchor: Anchor, name: Name, between: str) -> float:
     if not anchor.is_mail:
         is_called = name.is_technical or name.is_quoted or name.text in ROLES
         is_near = len(between) < 60
-        return 0.7 if is_called and is_near and _SURE_SIGN.any_in(around) else 0.0
+        return 0.7 if is_called and is_near and says_sign(around) else 0.0
     is_close = len(between) <= CLOSE
     likelihood = _of_shape(anchor, name, between, is_likely=has_sign or is_close)
     if not likelihood:
@@ -379,7 +376,7 @@ def _in_room(low: str, anchor: Anchor, name: Name, seam: int) -> float:
     has_sign = anchor.is_marked or _SIGN.any_in(low, max(0, seam - ROOM))
     if not anchor.is_mail:
         is_called = name.is_quoted or name.is_technical
-        return 0.6 if is_called and anchor.start < seam and _SURE_SIGN.any_in(low, seam) else 0.0
+        return 0.6 if is_called and anchor.start < seam and SURE_SIGN.any_in(low, seam) else 0.0
     is_short = len(low) - seam <= SHORT
     if name.is_technical:
         likelihood = 0.5 - 0.25 * name.is_thing

@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from scanner.views.words_described import NEXT
+from scanner.views.words_described import LITTLE, NEXT
 from scanner.views.words_numbers import LITTLE_WORDS, SPELLINGS
-from scanner.views.words_symbols import AT_IN_PASSING, ENDINGS_KNOWN, NEVER_A_NAME, PROVIDERS
+from scanner.views.words_symbols import (
+    AT_IN_PASSING,
+    ENDINGS_IN_TALK,
+    ENDINGS_KNOWN,
+    NEVER_A_NAME,
+    PROVIDERS,
+)
 
 FIGURES_MAX = 8  # pieces of figures at the end of a name: "jane one nine eight seven"
 
@@ -50,11 +56,84 @@ def in_turn(text: str, pieces: list[Piece]) -> list[Piece]:
                     del kept[-2:]
             elif len(kept) > 1 and _is_turn(text, kept[-1], piece):
                 piece = piece._replace(start=kept.pop().start)
+            while _leads_to(text, kept, piece):
+                piece = piece._replace(start=kept.pop().start)
         elif len(kept) > 1 and kept[-1].weight and _is_turn(text, piece, kept[-1], is_after=True):
             kept[-1] = kept[-1]._replace(end=piece.end)
             continue
         kept.append(piece)
     return kept
+
+
+def with_endings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with the point that was left out before the ending of a domain after "@".
+
+    "kasse ät museum minus linz at": that the sign is named makes all that follows a domain.
+    """
+    pointed: list[Piece] = []
+    at: Piece | None = None  # the sign whose domain the last pieces are
+    for piece in pieces:
+        last = pointed[-1] if pointed else None
+        if piece.weight is not None:
+            if piece.reading == "@":
+                at = piece if piece.weight else None
+            elif piece.reading not in ".-":
+                at = None
+        elif last is not None and last.weight is None:
+            is_whole = len(pointed) > 1 and pointed[-2].is_said and last.reading in _ENDINGS
+            if at is not None and not is_whole and _is_ending(text, last, piece, at):
+                pointed.append(Piece(last.end, piece.start, ".", 1))
+            else:
+                at = None
+        pointed.append(piece)
+    return pointed
+
+
+def _is_ending(text: str, name: Piece, piece: Piece, at: Piece) -> bool:
+    """Whether a blank parts the name from a top-level domain; one that may be a word ends a clause.
+
+    Of two letters all may: "gmail dot com pe bhejo", "interia kropka pl bo nie wchodzi".
+    """
+    ending = piece.reading.lower()
+    gap = text[name.end : piece.start]
+    if ending not in _ENDINGS or gap.strip(" ,/|)]}") or not gap or "\n" in gap:
+        return False
+    if name.reading.lower() in _NOT_BEFORE_ENDINGS or not re.fullmatch(r"[\w.-]+", name.reading):
+        return False
+    if len(ending) > 2 and ending not in _ENDINGS_IN_TALK:
+        return True
+    is_last = _CLAUSE_END.match(text, piece.end) is not None
+    return is_last and (at.is_said or at.weight == 2)
+
+
+_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
+_ENDINGS_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
+_NOT_BEFORE_ENDINGS = frozenset(NEVER_A_NAME.split(" "))
+_CLAUSE_END = re.compile(r"\s{0,2}(?:[.,;:!?()\[\]\n]|\Z)")
+
+
+def _leads_to(text: str, kept: list[Piece], sign: Piece) -> bool:
+    """Whether the last piece is a little word between a name and "@": "jo beim Klammeraffen"."""
+    if sign.reading != "@" or not (sign.weight and sign.is_said) or len(kept) < 2:
+        return False
+    name, word = kept[-2:]
+    return (
+        name.weight is None
+        and word.weight is None
+        and word.reading.lower() in _LEADS
+        and text[word.end : sign.start].isspace()
+        and text[name.end : word.start].isspace()
+    )
+
+
+_LEADS = (frozenset(LITTLE.split(" ")) | {"beim", "am", "vom", "zum", "das", "alla", "col"}) - {
+    "as",
+    "me",
+    "hit",
+    "key",
+    "mic",
+    "ten",
+}
 
 
 def _is_turn(text: str, word: Piece, sign: Piece, *, is_after: bool = False) -> bool:

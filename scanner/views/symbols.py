@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from scanner.views.glued_signs import DISGUISE, part_glued, part_unspaced
-from scanner.views.pieces import Piece, in_turn, with_figures
+from scanner.views.pieces import Piece, in_turn, with_endings, with_figures
+from scanner.views.sign_forms import HYPHENATED, LOOKS, SIGN_FORMS, SIGN_WORDS
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import WORD, Glance
 from scanner.views.words_described import NEXT
@@ -43,6 +44,7 @@ def read_symbols(view: View, glance: Glance) -> View:
     text = view.text
     if _may_say_signs(text, glance):
         pieces = with_figures(text, in_turn(text, list(_pieces(text))))
+        pieces = with_endings(text, pieces)
         edits = [edit for chain in _chains(text, pieces) for edit in _address(text, chain)]
         view = rewrite(view, edits, disguise=DISGUISE)
     return part_unspaced(view, glance)
@@ -51,7 +53,7 @@ def read_symbols(view: View, glance: Glance) -> View:
 def _may_say_signs(text: str, glance: Glance) -> bool:
     """Whether any word or bracket could stand for a sign; a cheap question."""
     words = glance.words
-    if not words.isdisjoint(_TELLING):
+    if not words.isdisjoint(_TELLING) or HYPHENATED.search(text):
         return True
     if not glance.characters.isdisjoint("([{<@") and any(
         match[1] is None or match[1].lower() in _BRACKETABLE for match in _BRACKETED.finditer(text)
@@ -69,7 +71,7 @@ _TOKEN = re.compile(
     r"|(?<=[\s\"])[._/](?=[\s\"])"
 )
 _OPENERS, _CLOSERS = "([{<*|~_-", ")]}>*|~_-"
-_GAP = re.compile(r"[\s,;:\"'’‘“”«»&…=>()\[\]{}<*|~_-]{0,6}")
+_GAP = re.compile(r"[\s,;:\"'’‘“”«»&…=>()\[\]{}<*|~_+-]{0,8}")
 _SOFT_GAP = re.compile(r"[\s()\[\]{}<>*|~_-]{0,4}")
 
 
@@ -91,6 +93,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
         (SLASH, "/"),
     ):
         put(spellings, sign, 1)
+    for form, sign in SIGN_FORMS.items():
+        put(form, sign, 1)
     put(AT_IN_PASSING, "@", 0)
     for name, spellings in (PROVIDERS | ENDINGS).items():
         put(spellings, name, None)
@@ -117,7 +121,7 @@ _TELLING = frozenset(
     phrase[-1] if phrase[0] in _IN_TALK else phrase[0]
     for spellings in (AT, DOT, UNDERSCORE, SLASH)
     for phrase in (re.split("[ -]", spelling) for spelling in spellings.split("|"))
-) - (_PASSING | {"period"})
+) - (_PASSING | {"period"}) | frozenset(SIGN_FORMS)
 _HOUSES = frozenset(PROVIDERS) | frozenset(
     spelling.split(" ")[0]
     for spellings in (PROVIDERS | ENDINGS).values()
@@ -140,6 +144,8 @@ def _pieces(text: str) -> Iterator[Piece]:
         step = 1
         if word.strip() in ("@", ".", "_", "/"):
             yield Piece(start, end, word.strip(), 2 if _is_bracketed(text, start, end) else 1)
+        elif "-" in word and (sign := _hyphenated(word)):
+            yield Piece(start, end, sign, 1, is_said=True)
         elif (found := _phrase(text, tokens, at)) is not None:
             step, reading, weight = found
             end = tokens[at + step - 1][1]
@@ -168,6 +174,24 @@ def _phrase(
     return None
 
 
+def _hyphenated(word: str) -> str | None:
+    """The sign that a hyphenated word says: "full-stop", "commercial-at", "ringed-a", "plus-sign".
+
+    Those that stand so among the words for signs are found there.
+    """
+    if word in _PHRASES:
+        return None
+    first, _, last = word.rpartition("-")
+    words = [word.replace("-", " ")] + [first] * (last in SIGN_WORDS)
+    for phrase in words:
+        parts = tuple(phrase.split(" "))
+        for said, reading, weight in _PHRASES.get(parts[0], ()):
+            if said == parts and weight is not None and (weight or len(words) > 1):
+                return reading
+    is_ringed = last in ("a", "а", "alpha", "alfa") and first.removesuffix("ed") in LOOKS
+    return "@" if is_ringed else None
+
+
 def _is_bracketed(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 2) : start].rstrip()[-1:]
     after = text[end : end + 2].lstrip()[:1]
@@ -182,8 +206,10 @@ def _chains(text: str, pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     chain: list[Piece] = []
     for found in pieces:
         piece = found
-        if chain and piece.weight == 0 and chain[-1].reading == ".":  # Austria: "gmx punkt at"
-            piece = Piece(piece.start, piece.end, text[piece.start : piece.end])
+        if chain and piece.weight in (0, 1) and chain[-1].reading == ".":
+            said = text[piece.start : piece.end]  # Austria, Portugal: "gmx punkt at", "sapo(.)pt"
+            if piece.weight == 0 or said.lower() in _ENDINGS_KNOWN:
+                piece = Piece(piece.start, piece.end, said)
         is_next = bool(chain) and (chain[-1].weight is None) != (piece.weight is None)
         is_passing = chain and 0 in (piece.weight, chain[-1].weight)
         is_late = len(chain) > 2 and chain[-2].reading in "._-+" and piece.reading == "@"
@@ -257,7 +283,7 @@ def _rest(text: str, chain: list[Piece], last: int) -> Iterator[Edit]:
     elif (
         sign == "@"
         and name.reading in PROVIDERS
-        and (ending := _LOOSE_ENDING.match(text, name.end))
+        and (ending := _LOOSE_ENDING.match(text, name.end) or _WITH_ENDING.match(text, name.end))
     ):
         yield Edit(*ending.span("gap"), ".")
         if ending["said"] in _SAID_ENDINGS:
@@ -273,7 +299,8 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
     is_word = is_passing or (sign.is_said and sign.weight == 1) or not local.isascii()
     is_nobody = local.lower() in (_NEVER_A_NAME if is_word else _NEXT)
     domain = chain[at + 1].reading.lower()
-    if (is_alone and is_nobody) or domain in _NEVER_A_NAME or domain.startswith("www."):
+    is_no_host = domain in _NEVER_A_NAME and domain not in PROVIDERS
+    if (is_alone and is_nobody) or is_no_host or domain.startswith("www."):
         return at, at
     first = at - 1
     while first >= 2 and chain[first - 1].reading in "._-+":
@@ -359,5 +386,10 @@ def _is_forced(text: str, chain: list[Piece], place: int) -> bool:
 _GROUPS = re.compile(r"(?:\s\d{2,5})+\b")
 _LOOSE_ENDING = re.compile(
     r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?P<said>com|net|org|ru|fr|es|it|ком|ру)\b"
+)
+# "gmx mit de", "yahoo con es": the clause ends with the ending.
+_WITH_ENDING = re.compile(
+    r"(?P<gap>,?\s(?:mit|with|in|on|con|en|avec|com|met|med|na|z|с|на)\s(?:\.|the |dem |el )?)"
+    rf"(?P<said>{'|'.join(ENDINGS_KNOWN.split(' '))})(?=\s?[.,;:!?)\n]|\Z)"
 )
 _SAID_ENDINGS = {"ком": "com", "ру": "ru"}

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 # What the letter a is put in, or has: "a in a circle", "la a con rabito", "a с хвостиком".
 AROUND = (
-    "circle circled encircled ring loop tail curl swirl whirl spiral halo hat bubble orbit round"
-    " entouré entourée encerclé encerclée rond cercle cerclé queue boucle spirale tourbillon"
+    "circle circled encircled ring ear ears twirl whorl loop tail curl swirl whirl spiral halo hat"
+    " bubble orbit round"
+    " entouré entourée entortillé entortillée encerclé encerclée rond cercle cerclé queue boucle"
+    " spirale tourbillon"
     " rabo rabito rabillo rosca rosquita círculo circulo circulito vuelta vueltita colita cola"
     " redondo redonda enroscada enrollada encerrada espiral rulito voltinha volta enrolado"
     " enrolada"

@@ -8,6 +8,7 @@ AT = (
     # a name that means little else beside an address; many are animals
     "at the rate|at d rate of|at rate of|at di rate|at the ret|attherate|at da rate|at the"
     " rate of|at d rate|at rate|at sign|at symbol|at-sign|at-the-rate"
+    "|commercial at|at commercial|at-teken|at-zeichen|at tegn"
     "|arroba|arr0ba|aroba|arobase|arrobase|arobas|arobaz|arobaze|a rond|a commercial|arond|aron"
     "|chiocciola|chiocciolina|klammeraffe|klammeraffen|klammeraffenzeichen|affenschwanz|ät|ätt"
     "|apenstaartje|apestaartje|apenstaart|małpa|malpa|małpka|malpka|małpą|kukac|zavináč|zavinac"
@@ -78,14 +79,15 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "|גימייל|ג'ימייל|τζιμέιλ|τζιμειλ|谷歌|谷歌邮件|ጂሜይል|ஜிமெயில்|జీమెయిల్|ಜಿಮೇಲ್|ജിമെയിൽ|જીમેલ"
     "|ਜੀਮੇਲ",
     "googlemail": "google mail",
-    "yahoo": "yahu|yaho|yahoo!|yahooo|yahho|яху|яхуу|ยาฮู|やふー|יאהו|γιαχού|یاهوو|யாகூ|याहू"
+    "yahoo": "yahu|iahu|یاهو|yaho|yahoo!|yahooo|yahho|яху|яхуу|ยาฮู|やふー|יאהו|γιαχού|یاهوو|யாகூ|याहू"
     "|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎",
     "hotmail": "hot mail|hot male|hotmeil|хотмейл|хотмэйл|hotmale|hotmeyl|hot-mail|ฮอตเมล"
     "|ฮอทเมล|ほっとめーる|הוטמייל|χοτμέιλ|هاتمیل|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール"
     "|핫메일",
     "outlook": "out look|outluk|autluk|autlook|аутлук|аутлуке|เอาท์ลุค|あうとるっく|אאוטלוק"
     "|اوت‌لوک|اوتلوک|आउटलुक|اوتلوك|أوتلوك|آؤٹ لک|আউটলুক|アウトルック|아웃룩",
-    "icloud": "i cloud|icloude|aicloud|aiclaud|айклауд|айклауде|ไอคลาวด์|אייקלאוד|آیکلود"
+    "icloud": "i cloud|icloude|あいくらうど|aicloud|aiclaud|айклауд|айклауде|ไอคลาวด์|אייקלאוד"
+    "|آیکلود"
     "|آی‌کلود|आईक्लाउड|آيكلاود|آئی کلاؤڈ|アイクラウド|아이클라우드",
     "proton": "протон",
     "protonmail": "proton mail|протонмейл|протонмэйл|protonmeil|proton-mail",
@@ -116,7 +118,8 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "telia": "",
     "uol": "",
     "terra": "",
-    "ukr": "",
+    "ukr": "укр|юкр",
+    "walla": "וואלה|וולה",
     "onet": "",
     "interia": "",
     "wp": "",
@@ -151,7 +154,7 @@ ENDINGS = {  # top-level domains as they are said or written in another script
     "kz": "кз",
     "by": "бай",
     "in": "इन|इंडिया",
-    "co": "シーオー|को|โค",
+    "co": "קו|シーオー|को|โค",
     "me": "m e|ми",
     "de": "d e",
     "fr": "f r",
