@@ -175,6 +175,12 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
         _character,
     ),
     ("character escapes", re.compile(r"(?<=\w)\\(?=\.\w)"), lambda _: ""),
+    # Of style sheets, with the blank that ends one: "jo\\40 lis\\2e pl".
+    (
+        "character escapes",
+        re.compile(r"(?<=\w)\\0{0,4}(?:40|2[BDEbde]|5[Ff])(?![0-9A-Fa-f]) ?(?=\w)"),
+        _character,
+    ),
     ("character escapes", re.compile(r"\s?\b(?:[uU]\+00|0x)40\b\s?"), lambda _: "@"),
     (
         "joined strings",
@@ -192,8 +198,8 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
     (
         "character escapes",
         re.compile(
-            r"""["' ]{0,2}[&+]? ?(?:String\.fromCharCode|_?CHAR|[cC]hr)\(\d{2,3}\)"""
-            r""" ?[&+]?["' ]{0,2}"""
+            r"""["' ]{0,2}(?:\|\||[&+,.~])? ?(?:String\.fromCharCode|_?CHAR|CHR|[cC]hr)"""
+            r"""\(\d{2,3}\) ?(?:\|\||[&+,.~])?["' ]{0,2}"""
         ),
         _call,
     ),

@@ -17,6 +17,7 @@ from scanner.views.words_symbols import (
     DOT,
     ENDINGS_KNOWN,
     HYPHEN,
+    NEVER_A_NAME,
     PROVIDERS,
     UNDERSCORE,
 )
@@ -39,6 +40,7 @@ _AT = _any_of(AT + "|at|et|à")
 _DOT = _any_of(DOT)
 _AT_FRAMED = re.compile(rf"(?<=[^\W_]){_FRAME}(?:{_AT}){_FRAME}(?=[^\W_])", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Za-z0-9]{2,40}")
+_WHOLE_LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}[A-Za-z0-9]")
 _DOT_FRAMED = re.compile(rf"{_FRAME}(?:{_DOT}){_FRAME}|\s?\.\s?|[_-]", re.IGNORECASE)
 _SIGN_FRAMED = re.compile(
     rf"(?<=[^\W_]){_FRAME}(?:(?P<dot>{_DOT})|{_any_of(UNDERSCORE)}){_FRAME}(?=[^\W_])",
@@ -75,6 +77,16 @@ _HINT = re.compile(rf"[{_FRAMES}]\s?(?:{_AT})\s?[{_FRAMES}]", re.IGNORECASE)
 _TELLING_BRACKET = re.compile(
     r"(?<=\w)\s?[(\[{<](?P<told>[^\W\d_][^()\[\]{}<>@\n]{2,40})[)\]}>]\s?(?=[^\W_])"
 )
+# Two brackets in turn, and a real ending after them: "jane (en) web (pto) de".
+_PAIRED = re.compile(
+    r"(?<![^\W_])(?P<name>[^\W_][\w.+-]{1,40}[^\W_])\s?(?P<at>[(\[{<](?P<first>[^()\[\]{}<>@\n]{1,20})[)\]}>])"
+    r"\s?(?P<label>[A-Za-z0-9-]{2,40})\s?(?P<dot>[(\[{<]\s?(?P<second>[^\s()\[\]{}<>@\n]{1,14})\s?[)\]}>])"
+    rf"\s?(?:{_ENDING})(?![^\W_])",
+    re.IGNORECASE,
+)
+# What says where somebody is, for "@": short, and in brackets nothing else.
+_WHERE_WORDS = "en em in na w a à an bei su di u v ve på pa til ad ved на в у at et ат"
+_WHERE = frozenset(_WHERE_WORDS.split(" "))
 _TOLD_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -99,6 +111,7 @@ def unframe(view: View, glance: Glance) -> View:
         view = rewrite(view, _capitals(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _told(view.text), disguise=DISGUISE)
+        view = rewrite(view, _paired(view.text), disguise=DISGUISE)
     if "@" in glance.characters or not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _brackets(view.text), disguise="odd signs")
     return view
@@ -130,11 +143,11 @@ def _told(text: str) -> Iterator[Edit]:
             continue
         run, end = [(match, sign)], match.end()
         for later in found[place + 1 :]:
-            if later[1] == "@" or not _LABEL.fullmatch(text, end, later[0].start()):
+            if later[1] == "@" or not _WHOLE_LABEL.fullmatch(text, end, later[0].start()):
                 break
             run.append(later)
             end = later[0].end()
-        label = _LABEL.match(text, end)
+        label = _WHOLE_LABEL.match(text, end)
         is_house = label is not None and label[0].lower() in _HOUSES
         if label is None or not (is_house or (len(run) > 1 and _LAST.fullmatch(label[0]))):
             is_dotted = label is not None and re.match(r"\.\w{2,10}", text[label.end() :][:12])
@@ -149,6 +162,22 @@ def _told(text: str) -> Iterator[Edit]:
             start = earlier[0].start()
         for bracket, written in [*reversed(before), *run]:
             yield Edit(*bracket.span(), written)
+
+
+def _paired(text: str) -> Iterator[Edit]:
+    """Signs in place of two brackets of which the second says the point, whatever the first."""
+    for match in _PAIRED.finditer(text):
+        first, second, name = match["first"].lower(), match["second"].lower(), match["name"]
+        if (second not in _DOTS_TOLD and second not in ".,·•") or name.lower() in _NEVER_A_NAME:
+            continue
+        is_technical = re.search(r"[._\d]", name) or text[: match.start()].endswith((") ", ")"))
+        is_at = is_technical or first in _WHERE or _sign_told(first) == "@"
+        if is_at and first not in _DOTS_TOLD and not first.isdecimal():
+            yield Edit(*match.span("at"), "@")
+            yield Edit(*match.span("dot"), ".")
+
+
+_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
 
 
 def _sign_told(told: str) -> str | None:

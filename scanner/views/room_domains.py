@@ -92,7 +92,11 @@ _AT_WORDS = "|".join(
     sorted(map(re.escape, f"{AT}|{AT_IN_PASSING}".split("|")), key=len, reverse=True)
 )
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
-_AT = re.compile(rf"(?P<sign>@|(?<!\w)(?:{_AT_WORDS}))[\s:,\"'(){{}}\-]{{0,{AT_REACH}}}\Z")
+_AT = re.compile(
+    rf"(?P<sign>@|[(\[{{<][aа@][)\]}}>]|(?<!\w)(?:{_AT_WORDS}))[\s:,\"'(){{}}\-]{{0,{AT_REACH}}}\Z"
+)
+_SIGN_SAID = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, AT.split('|')))})(?!\w)")
+_AT_SAID = re.compile(rf"{_SIGN_SAID.pattern}[\s:,\"'(){{}}\-]{{0,{AT_REACH}}}\Z")
 _TYPED = re.compile(
     rf"(?<!{LETTER})(?<![.-])(?P<domain>[a-z0-9][a-z0-9-]{{0,40}}(?:\.[a-z][a-z-]{{1,12}}){{1,3}})"
     rf"(?!{LETTER})(?![@/]|\.\w)"
@@ -114,8 +118,8 @@ def domains(turn: Turn, *, is_announced: bool = False) -> list[Domain]:
     found: list[Domain] = []
     taken = -1
     places = [*islice(_typed(turn), PLACES_MAX), *islice(_named(turn), PLACES_MAX)]
-    if is_announced:
-        places += islice(_told(turn), PLACES_MAX)
+    if is_announced or _SIGN_SAID.search(turn.low):
+        places += islice(_told(turn, is_announced=is_announced), PLACES_MAX)
     for start, end, house in sorted(places, key=lambda place: (place[0], -place[1])):
         if start < taken:
             continue
@@ -140,9 +144,11 @@ def _typed(turn: Turn) -> Iterator[tuple[int, int, str]]:
                 yield *match.span("domain"), ""
 
 
-def _told(turn: Turn) -> Iterator[tuple[int, int, str]]:
+def _told(turn: Turn, *, is_announced: bool) -> Iterator[tuple[int, int, str]]:
     """Any name before a word for the dot, to be read where a sign has announced a domain."""
     for match in _TOLD.finditer(turn.low):
+        if not (is_announced or _AT_SAID.search(turn.low, 0, match.start())):
+            continue
         if match["name"] not in _NEVER_A_NAME and match["ending"] in _KNOWN:
             yield *match.span("name"), match["name"]
 
@@ -183,7 +189,7 @@ def _domain(
             written.append(Piece(turn.start + low, turn.start + high, "." + ending))
             end = high
     is_house = bool(house) or turn.low[start:end].partition(".")[0] in _DEFAULTS.keys() | PROVIDERS
-    if at is not None and not is_house and at["sign"] in _PASSING:
+    if at is not None and not is_house and at["sign"] in _PASSING and at["sign"][0].isalpha():
         is_marked = is_announced  # "have a look at example.com"
     name = _name_before(turn, at.start()) if at else ""
     is_typed = at is not None and at[0] == "@" and turn.low[at.start() - 1 : at.start()].strip()

@@ -143,6 +143,8 @@ def test_number_in_parts_is_put_together(said: tuple[str, ...], value: str | Non
         ),
         (("text: jo.bakes@", "> cut off", "icloud goes after it"), "jo.bakes@icloud.com"),
         (("segni: bakesjo", "> e poi?", "chiocciola", "pec punto it"), "bakesjo@pec.it"),
+        (("jo.bakes", "> e depois?", "o resto é (a)broa.pt"), "jo.bakes@broa.pt"),
+        (("jo.bakes", "> ja?", "na het apenstaartje: korst, punt, nl"), "jo.bakes@korst.nl"),
         # the domain first, the sign last
         (("jo.bakes outlook com", "> no comprendo", "arroba, eso faltaba"), "jo.bakes@outlook.com"),
         (("proton.me, they are good", "I am jo.bakes there", "> so?", "@"), "jo.bakes@proton.me"),
