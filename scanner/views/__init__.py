@@ -23,11 +23,13 @@ from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.leet import unleet
 from scanner.views.numerals import read_numerals
+from scanner.views.pictured import read_pictured
 from scanner.views.room import last_words
 from scanner.views.room_parts import piece_together
 from scanner.views.spacing import join
 from scanner.views.spelling import read_alphabet, read_line_starts
 from scanner.views.symbols import read_symbols
+from scanner.views.told_in_turn import read_in_turn
 from scanner.views.view import Source, View, plain
 from scanner.views.words import Glance, look_at
 
@@ -45,8 +47,8 @@ def _version() -> str:
 VERSION = _version()
 
 Step = Callable[[View, Glance], View]
-UNMASKING: tuple[Step, ...] = (decode, read_alphabet, read_riddles, join, unshift)
-SAYING: tuple[Step, ...] = (read_numerals, unframe, read_described, read_symbols)
+UNMASKING: tuple[Step, ...] = (decode, read_alphabet, read_riddles, join, read_pictured, unshift)
+SAYING: tuple[Step, ...] = (read_numerals, unframe, read_described, read_in_turn, read_symbols)
 
 
 @dataclass(frozen=True, slots=True)

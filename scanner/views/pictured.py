@@ -1,0 +1,71 @@
+"""Pictures in the places of "@" and the point: "kofi🌀lapse🔴de", "ana🐌rios🔵silva🌀obra🔵pt".
+
+Any picture may stand for either, so all that is between must be one run that ends in a real
+ending: one picture for every point, another one, once, for "@".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import Glance
+from scanner.views.words_symbols import ENDINGS_IN_TALK, ENDINGS_KNOWN, NEVER_A_NAME, PROVIDERS
+
+DISGUISE = "odd signs"
+PARTS_MAX = 7  # three of a name and four of a domain
+
+_PICTURE = r"[\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0e\ufe0f]"
+_HINT = re.compile(rf"\w\s?{_PICTURE}{{1,4}}\s?\w")
+_SIGN = rf"\s?{_PICTURE}{{1,4}}\s?"
+_WORD = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,40}"
+_RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:{_SIGN}{_WORD}){{2,{PARTS_MAX - 1}}}(?![\w@])")
+_PART = re.compile(rf"{_WORD}(?={_SIGN}|\Z)|{_WORD}")
+# What looks like "@" or is called after it, and what is round like a point.
+_ROUND_A = frozenset("🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚")
+_POINTS = frozenset("🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨")
+_MARKS = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
+_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
+_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
+_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
+
+
+def read_pictured(view: View, glance: Glance) -> View:
+    """The view with "@" and points in place of the pictures that stand for them."""
+    if max(glance.characters, default="") < "\u25a0" or not _HINT.search(view.text):
+        return view
+    return rewrite(view, _signs(view.text), disguise=DISGUISE)
+
+
+def _signs(text: str) -> Iterator[Edit]:
+    for match in _RUN.finditer(text):
+        parts = list(_PART.finditer(text, *match.span()))
+        while len(parts) > 2:  # "web 🔴 de 😊 thanks": the run goes on after the ending
+            if edits := _address(text, parts):
+                yield from edits
+                break
+            parts.pop()
+
+
+def _address(text: str, parts: list[re.Match[str]]) -> list[Edit]:
+    """The edits that make an address of the parts; none if they are no address."""
+    gaps = [(left.end(), right.start()) for left, right in pairwise(parts)]
+    signs = [text[start:end].strip().translate(_MARKS) for start, end in gaps]
+    ending, point = parts[-1][0].lower().rstrip("."), signs[-1]
+    odd = [place for place, sign in enumerate(signs) if sign != point]
+    is_tight = not any(map(str.isspace, text[parts[0].start() : parts[-1].end()]))
+    if ending not in _ENDINGS or len(odd) > 1 or (not odd and len(signs) > 2):
+        return []
+    at = odd[0] if odd else 0
+    house = parts[at + 1][0].lower()
+    if at == len(signs) - 1 or parts[at][0].lower() in _NEVER_A_NAME or len(house) < 2:
+        return []
+    telling = bool(set(signs[at]) & _ROUND_A) + bool(set(point) & _POINTS)
+    is_plain = ending not in _IN_TALK or house in PROVIDERS
+    if not (telling > 1 or (telling and is_plain) or (is_tight and (odd or is_plain))):
+        return []
+    return [
+        Edit(start, end, "@" if place == at else ".") for place, (start, end) in enumerate(gaps)
+    ]
