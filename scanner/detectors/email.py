@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from scanner.detectors.domains import (
@@ -33,6 +34,15 @@ _LOCAL = re.compile(r"[A-Za-z0-9._%+'-]")
 _DECOY = re.compile(
     r"[._-]?(?:(?:NO|ANTI|DELETE|REMOVE|KILL)[._-]?(?:SPAM|THIS|ME|CAPS)|REMOVE)[._-]?"
 )
+# Prepositions of Hebrew, Arabic and Amharic are written at the word: "לjane@walla.co.il".
+_PREFIX = re.compile(r"\A[^\W\d_\x00-\u024f\u0370-\u052f]{1,3}-?(?=[A-Za-z0-9])")
+# The big houses have no accents in names; which letters stand for "ä" is each writer's choice.
+_KEPT = "äöüåæøß"
+_WITHOUT_ACCENTS = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
+    if chr(code).lower() not in _KEPT and unicodedata.normalize("NFD", chr(code))[0].isascii()
+} | {ord("ı"): "i", ord("ł"): "l", ord("đ"): "d"}
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _UNSPACED_DOMAIN = re.compile(r"(?:[^\W_]{1,60}\.){1,4}(?:[A-Za-z]{2,20}|[^\W\dA-Za-z_]{2,20})")
 _UNSPACED_LOCAL = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*\Z")
@@ -97,8 +107,13 @@ def _address(local: str, domain: str) -> str | None:
     local, domain = _DECOY.sub("", local).translate(_DASHES), _DECOY.sub("", domain)
     if spelt := SPELT.fullmatch(local.lower()):
         local = local.replace(spelt[1], "")
-    if domain.isascii() and not local.isascii() and not _ASCII_LETTER.search(local):
-        local = in_latin(local) or local
+    if domain.isascii() and not local.isascii():
+        if not _ASCII_LETTER.search(local):
+            local = in_latin(local) or local
+        else:
+            local = _PREFIX.sub("", local)
+        if domain.lower() in MAIL_DOMAINS:
+            local = local.translate(_WITHOUT_ACCENTS)
     if value := canonical_address(local, domain):
         return value
     house, _, ending = domain.lower().partition(".")
@@ -185,7 +200,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
         return None
     domain = MAIL_PROVIDERS[provider]
     local = text[start:at]
-    value = canonical_address(local, domain) if domain else None
+    value = _address(local, domain) if domain else None
     is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT) or local.lower() in _SIGNS_SAID
     is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
     return _hit(start, end, 0.35 if is_weak else 0.8, value)

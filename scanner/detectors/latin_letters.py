@@ -14,6 +14,9 @@ _RUSSIAN = dict(
 _UKRAINIAN = _RUSSIAN | dict(
     zip("гґиіїєюящ'ʼ", "h g y i i ie iu ia shch  ".split(_BETWEEN), strict=True)
 )
+_SERBIAN = _RUSSIAN | dict(
+    zip("јљњћђџжхцчш", "j lj nj c dj dz z h c c s".split(_BETWEEN), strict=True)
+)
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",
@@ -32,6 +35,8 @@ def in_latin(name: str) -> str | None:
         return low
     if set(low) & set("іїєґ"):
         table = _UKRAINIAN
+    elif set(low) & set("јљњћђџ"):
+        table = _SERBIAN
     elif any("а" <= sign <= "ё" for sign in low):
         table = _RUSSIAN
     else:

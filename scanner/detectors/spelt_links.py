@@ -46,12 +46,12 @@ _DOT = re.compile(
 )
 _LOOSE_DOT = re.compile(r"\s{0,2}")
 _SLASH = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕]{{1,2}}|{_SLASHES}|{_SLASHES_ELSEWHERE})\s?[)\]}}]?,?"
+    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕⧸╱⟋]{{1,2}}|{_SLASHES}|{_SLASHES_ELSEWHERE})\s?[)\]}}]?,?"
     rf"{_AND_THEN}\s{{0,2}}"
 )
 _PATH = re.compile(r"[@+]?[A-Za-z0-9](?:[\w+-]|\.(?=\w)|/(?=[\w?]))*", re.ASCII)
 _NUMBER = re.compile(r"\+?\d(?:[ .-]{0,2}\d){6,16}(?!\w)")
-_SPACED = re.compile(r"[A-Za-z0-9](?: [A-Za-z0-9_.]){4,40}(?!\w)")
+_SPACED = re.compile(r"\+?\s?[A-Za-z0-9](?: [A-Za-z0-9_.]){4,40}(?!\w)")
 _BARE_PATH = re.compile(r"(?<![\w/:.])/\s?(?P<path>[A-Za-z0-9][\w.-]*[\w])", re.ASCII)
 _ALONE = re.compile(r"\s{0,3}(?:\n|$)")
 
@@ -120,6 +120,8 @@ _SIGN_SAID = re.compile(
     + r")[\s,]{1,2}(?:then )?"
 )
 _MORE_SAID = re.compile(rf"(?:{_SIGN_SAID.pattern}[a-z0-9]{{1,20}}){{1,4}}(?![\w@])")
+# Hosts where a plus before the path makes it an invitation.
+_INVITED = frozenset({"t.me", "telegram.me", "telegram.dog"})
 # Hosts whose paths are keys drawn at random.
 _KEYED = frozenset(
     {"chat.whatsapp.com", "discord.gg", "open.kakao.com", "join.slack.com", "join.skype.com"}
@@ -258,7 +260,8 @@ def _link(text: str, low: str, first: tuple[int, int], labels: tuple[str, ...]) 
     path = number or _SPACED.match(text, slash.end()) or _PATH.match(text, slash.end())
     if path is None or path.end() - path.start() > PATH_MAX or (is_plain and number):
         return None
-    written = re.sub(r"[ .-]" if number else r" ", "", path.group()).lstrip("+@")
+    written = re.sub(r"[ .-]" if number else r" ", "", path.group())
+    written = written.lstrip("@" if host in _INVITED else "+@")
     end = path.end()
     if number is None:
         end, more = _goes_on(text, low, path, is_keyed=host in _KEYED)

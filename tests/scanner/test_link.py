@@ -102,6 +102,8 @@ def test_links_to_be_paid_on_are_accounts(value: str) -> None:
         ("line ดอท me/R/ti/g/kP4xVbq9Tz เข้า", "line.me/R/ti/g/kP4xVbq9Tz"),
         ("chat . whatsapp . com / J7kQmZp2LrT9xWz", "chat.whatsapp.com/J7kQmZp2LrT9xWz"),
         ("calendly, then a stroke, then otter-lamps", "calendly.com/otter-lamps"),
+        ("t . m e / + k Q 7 _ m Z 2", "t.me/+kQ7_mZ2"),
+        ("discord.gg⧸otterlamps", "discord.gg/otterlamps"),
     ],
 )
 def test_signs_of_known_links_may_be_said_spaced_or_replaced(text: str, value: str) -> None:

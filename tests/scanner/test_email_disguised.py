@@ -1,0 +1,151 @@
+"""Addresses whose signs have other names, are pictures, or are told one after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.email import EmailDetector
+from scanner.message import Context, Message
+from scanner.views import read as views_of
+from tests.scanner.detecting import LIKELY
+
+EMAIL = EmailDetector()
+
+
+def found(text: str) -> set[str | None]:
+    """What is likely in any reading of a text."""
+    message = Message(text=text, context=Context(sender_role="freelancer"))
+    return {
+        hit.value
+        for view in views_of(message).readings
+        for hit in EMAIL.find(view, message)
+        if hit.confidence >= LIKELY
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A full-stop after the commercial at noon, please, and com as a word",
+        "Draw a curly-a and a plus-sign for the logo sheet",
+        "Icons: web 🎨 print 🎨 motion 🎨 design",
+        "Sketch 🚀 colour 🎯 final 😊 it looks great",
+        "shop🌟studio🌟live are the three tabs",
+        "We drew a worm, a snail, fish, and it was good",
+        "Intro music, a loop, then studio, then live",
+        "Soup at noon. At. Work. In.",
+        "First the ring, then the necklace, then the box, in velvet",
+        "Options (a) table (b) it is up to you",
+        "My portfolio (new) ferncliff (dot) studio",
+        "lunch @ marlows no?",
+        "pintar la arroba grande, por favor",
+        "the usme @ sale ke din",
+        "snailgarden.com has info about the snail and the monkey",
+        "Der Punkt ist klein, das Pünktchen kleiner, mit de",
+        "собачка лает, точечка на карте, ру",
+        r"in C the escape \40 is a blank and \2e a point",
+        "select chr(64), chr(46) from dual",
+    ],
+)
+def test_talk_of_signs_and_pictures_is_no_address(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("oona.birch commercial-at posteo full-stop de", "oona.birch@posteo.de"),
+        ("oona plus-sign kilns ringed-a fernmill dot org", "oona+kilns@fernmill.org"),
+        ("marisol arrobita cerezal puntito cl", "marisol@cerezal.cl"),
+        ("hauke Klammeräffchen torfhof Pünktchen de", "hauke@torfhof.de"),
+        ("лена собачечка veresk точечка by", "lena@veresk.by"),
+        ("jarek małpeczka cegielnia kropeczka pl", "jarek@cegielnia.pl"),
+        ("joke apenstaartje molenhoek puntje be", "joke@molenhoek.be"),
+        ("vigdis snabel-a live punktum no", "vigdis@live.no"),
+    ],
+)
+def test_signs_are_read_in_every_form_of_their_names(text: str, value: str) -> None:
+    assert value in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("sende an moor ät torfwerk minus lauen de, danke", "moor@torfwerk-lauen.de"),
+        ("mandá a teo.fileteado arroba rosedal com ar", "teo.fileteado@rosedal.com.ar"),
+        ("hauke mit dem Klammeraffen gmx mit net.", "hauke@gmx.net"),
+        ("h a u k e + arrobinha + torfwerk.de", "hauke@torfwerk.de"),
+        ("brynja(a)ullarhus(.)is", "brynja@ullarhus.is"),
+        ("rui.tinta(a)cais(.)pt", "rui.tinta@cais.pt"),
+        ("nieves.telar (en) lanzarote (pto) es", "nieves.telar@lanzarote.es"),
+        ("moss (dot) keeper (owl's eye) ferncliff (dot) ie", "moss.keeper@ferncliff.ie"),
+        ("anouk (monkey tail) klei-en-glazuur.nl", "anouk@klei-en-glazuur.nl"),
+        ("'oona.b', CHR(64), 'fernmill', CHR(46), 'org'", "oona.b@fernmill.org"),
+        (r'content: "oona\40 fernmill\2e org"', "oona@fernmill.org"),
+        ('"oona";"(at)";"fern-mill";"(dot)";"org"', "oona@fern-mill.org"),
+    ],
+)
+def test_a_domain_needs_no_second_sign_and_brackets_no_words(text: str, value: str) -> None:
+    assert value in found(text)
+
+
+def test_what_is_never_said_to_end_an_address_does_not_lengthen_it() -> None:
+    assert found("asha at the rate gmail dot com pe bhej do") == {"asha@gmail.com"}
+    assert found("ola małpa interia kropka pl bo tu nie wchodzi") == {"ola@interia.pl"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("oona🌀fernmill🔵no any time", "oona@fernmill.no"),
+        ("oona 🐌 fernmill 🔴 es y listo", "oona@fernmill.es"),
+        ("oona🔘birch🌀pm🔘me", "oona.birch@pm.me"),
+        ("oona🍋fernmill🍋org", "oona@fernmill.org"),
+    ],
+)
+def test_pictures_stand_for_signs_where_a_real_ending_follows(text: str, value: str) -> None:
+    assert value in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("replies: oona, then the a in a circle, then fernmill, then org", "oona@fernmill.org"),
+        ("In klein: oona, eine Schnecke, fern-mill, ein Krümel, nl; danke", "oona@fern-mill.nl"),
+        ("chez nous : ondine, puis l'arobase, puis fernmill, puis com.", "ondine@fernmill.com"),
+        ("It is oona dot birch, the twirl, then fernmill, stop, d, e", "oona.birch@fernmill.de"),
+        ("Caption: oona. at. fernmill. net. More snow", "oona@fernmill.net"),
+    ],
+)
+def test_an_address_may_be_told_piece_by_piece(text: str, value: str) -> None:
+    assert value in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("noi siamo fornace.it, si scrive a info, con la lumachina in mezzo", "info@fornace.it"),
+        ("Domaine : fernmill.fr. Devant, bonjour et le a entortillé", "bonjour@fernmill.fr"),
+    ],
+)
+def test_a_creature_put_between_name_and_domain_is_the_sign(text: str, value: str) -> None:
+    assert value in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("teo.ríos@gmail.com", "teo.rios@gmail.com"),
+        ("jürgen@web.de", "jürgen@web.de"),
+        ("כתבו לoona.birch@walla.co.il", "oona.birch@walla.co.il"),
+        ("љуба.вез@gmail.com", "ljuba.vez@gmail.com"),
+        ("νίκη@gmail", "niki@gmail.com"),
+    ],
+)
+def test_names_are_written_as_mail_houses_have_them(text: str, value: str) -> None:
+    assert found(text) == {value}
+
+
+def test_the_domain_of_a_whole_address_takes_no_second_name() -> None:
+    text = "talk_to: oona.birch@posteo.de\n# yes, user is lampshade_maker there"
+    assert found(text) == {"oona.birch@posteo.de"}
