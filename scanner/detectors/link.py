@@ -14,6 +14,7 @@ from scanner.detectors.services import (
     BY_SUBDOMAIN,
     CHANNEL_SCHEMES,
     CONTACT_PAGES,
+    CONTACT_WHOM,
     MEETING_LABELS,
     PAYMENT_SCHEMES,
     LinkKind,
@@ -187,7 +188,7 @@ def _link_start(text: str, dot: int, floor: int) -> int:
     start = dot
     floor = max(floor, dot - URL_MAX_LENGTH)
     while start > floor and (
-        (text[start - 1].isalnum() and text[start - 1].isascii()) or text[start - 1] in "-_@:"
+        (text[start - 1].isalnum() and text[start - 1] < "\u0250") or text[start - 1] in "-_@:"
     ):
         start -= 1
     return start
@@ -324,13 +325,25 @@ def _contact_page(link: Link) -> Hit | None:
     label, _, rest = link.host.partition(".")
     pages = [segment.lower().partition(".")[0] for segment in link.segments]
     is_contact = label in CONTACT_PAGES and "." in rest and not pages
-    is_contact = is_contact or (0 < len(pages) <= 3 and pages[-1] in CONTACT_PAGES)
+    is_contact = is_contact or (0 < len(pages) <= 3 and _is_for_contact(pages[-1]))
     is_meeting = not is_contact and "." in rest and _is_own_room(label, link.segments)
     if not (is_contact or is_meeting) or not is_registrable(link.host):
         return None
     if is_meeting:
         return _own(link, "contact.meeting", OWN_ROOM)
     return _own(link, "contact.link", OWN_CONTACT_PAGE)
+
+
+def _is_for_contact(page: str) -> bool:
+    """Whether a page is called for getting in touch, however the words are put together."""
+    if page in CONTACT_PAGES or page.replace("-", "") in _CONTACT_UNHYPHENATED:
+        return True
+    first, _, rest = page.replace("_", "-").partition("-")
+    return first in _CONTACT_WORDS and rest in CONTACT_WHOM
+
+
+_CONTACT_UNHYPHENATED = frozenset(page.replace("-", "") for page in CONTACT_PAGES)
+_CONTACT_WORDS = frozenset(page for page in CONTACT_PAGES if "-" not in page)
 
 
 def _is_own_room(label: str, segments: tuple[str, ...]) -> bool:

@@ -95,6 +95,7 @@ SERVICES: tuple[Service, ...] = (
         call.whatsapp.com
        """,
     ),
+    Service("facebook.com", "channel", ("groups",)),
     Service("linkedin.com", "profile", ("in", "pub"), handle_at=1),
     *_of(
         "profile",
@@ -274,6 +275,17 @@ CONTACT_PAGES = frozenset(
         contact-opnemen napisz-do-mnie napisz skontaktuj-sie napiste-nam
         kapcsolatfelvetel svyaz
         svyazatsya napisat bana-ulasin bizimle-iletisime-gecin
+        """
+    )
+)
+
+# What follows such a word after a hyphen, so that it is still that page: "kontakt-os".
+CONTACT_WHOM = frozenset(
+    listed(
+        """
+        us me os mig meg oss mij ons nous moi uns mir mich noi form formular formulaire formulario
+        formulier formulär lomake skjema skema page info now nos nosotros mi mnie nas nami nam mne
+        bana bize data details here direct
         """
     )
 )

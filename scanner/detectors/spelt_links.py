@@ -65,12 +65,16 @@ class SpeltLink(NamedTuple):
     is_certain: bool
 
 
+_LISTENED_FOR = ("channel", "meeting", "payment")
+
+
 def _hosts() -> dict[str, list[tuple[str, ...]]]:
     """The labels of every host, by the first; those that are whole words of talk need a sign."""
     table: dict[str, list[tuple[str, ...]]] = {}
     for service in SERVICES:
         labels = tuple(service.host.partition("/")[0].split("."))
-        if service.kind in ("channel", "meeting", "payment") and len(labels) in (2, 3):
+        is_apart = service.kind in ("form", "shortened") and len(labels[0]) > 1
+        if (is_apart or service.kind in _LISTENED_FOR) and len(labels) in (2, 3):
             rows = table.setdefault(labels[0], [])
             if labels not in rows:
                 rows.append(labels)
@@ -113,6 +117,7 @@ _SIGNS_SAID = {
     **dict.fromkeys(UNDERSCORE.split("|"), "_"),
     **{word: "-" for word in HYPHEN.split("|") if len(word) > 3},
     **{word: "." for word in DOT.split("|") if len(word) > 2},
+    **dict.fromkeys(f"{_SLASHES}|{_SLASHES_ELSEWHERE}".split("|"), "/"),
 }
 _SIGN_SAID = re.compile(
     r"[\s,]{1,2}(?:then )?("

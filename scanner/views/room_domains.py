@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scanner.views.room import LETTER, Piece, Turn
 from scanner.views.room_words import DEFAULT_ENDINGS, FILE_ENDINGS, HOUSE_NAMES, MORE_HOUSES
 from scanner.views.words import WORD
+from scanner.views.words_described import AROUND, CREATURES, CURLY, LITTLE, NEXT, SIGNS
 from scanner.views.words_symbols import (
     AT,
     AT_IN_PASSING,
@@ -175,7 +176,7 @@ def _domain(
     """The domain at the range and where it ends; None where it is only a word."""
     start, end = span
     at = _AT.search(turn.low, max(0, start - 30), start)
-    is_marked = at is not None or is_announced
+    is_marked = at is not None or is_announced or _is_shown(turn.low[max(0, start - 40) : start])
     written, is_said = [Piece(turn.start + start, turn.start + end, house or None)], True
     if house:
         labels = _labels(turn.low, end, house)
@@ -205,6 +206,27 @@ def _domain(
         is_whole=is_whole,
     )
     return domain, end
+
+
+def _is_shown(before: str) -> bool:
+    """Whether what comes before describes the sign: "then the usual sign and"."""
+    last = _WORDS.findall(before)[-SHOWN_WORDS:]
+    while last and not set(last) <= _SHOWING:
+        last.pop(0)
+    said = set(last)
+    is_sign = not said.isdisjoint(_SIGN_WORDS) and not said.isdisjoint(_LOOKS)
+    return len(last) > 1 and (is_sign or not said.isdisjoint(_CREATURES))
+
+
+def _bag(*lists: str) -> frozenset[str]:
+    return frozenset(word for words in lists for word in re.split(r"[ |]+", words) if word)
+
+
+SHOWN_WORDS = 6  # "then the usual little sign and"
+_CREATURES = frozenset(word for word in _bag(CREATURES) if len(word) > 4)
+_LOOKS = _bag(AROUND, CURLY)
+_SIGN_WORDS = _bag(SIGNS) - _bag(LITTLE)
+_SHOWING = _CREATURES | _LOOKS | _SIGN_WORDS | _bag(LITTLE, NEXT)
 
 
 def _name_before(turn: Turn, at: int) -> str:

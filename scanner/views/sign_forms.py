@@ -97,4 +97,7 @@ SIGN_FORMS = _sign_forms()
 # Of hyphenated words: "plus-sign", "ringed-a", "full-stop".
 SIGN_WORDS = frozenset(SIGNS.split(" "))
 LOOKS = frozenset(word.removesuffix("ed") for words in (AROUND, CURLY) for word in words.split(" "))
-HYPHENATED = re.compile(r"-(?:a|а|at|stop|sign|symbol|zeichen|teken|tecken|tegn)\b", re.IGNORECASE)
+HYPHENATED = re.compile(
+    r"-(?:a|а|at|stop|sign|symbol|zeichen|teken|tecken|tegn)\b|\bat (?:sign|symbol|rate)\b",
+    re.IGNORECASE,
+)

@@ -104,6 +104,8 @@ def test_links_to_be_paid_on_are_accounts(value: str) -> None:
         ("calendly, then a stroke, then otter-lamps", "calendly.com/otter-lamps"),
         ("t . m e / + k Q 7 _ m Z 2", "t.me/+kQ7_mZ2"),
         ("discord.gg⧸otterlamps", "discord.gg/otterlamps"),
+        ("groups, dot, io, stroke, g, stroke, otterlamps", "groups.io/g/otterlamps"),
+        ("forms dot gle slash kQ7mZ2 asks for it", "forms.gle/kQ7mZ2"),
     ],
 )
 def test_signs_of_known_links_may_be_said_spaced_or_replaced(text: str, value: str) -> None:
@@ -193,3 +195,17 @@ def test_what_only_sounds_like_a_room_or_a_path_leads_nowhere_new(text: str) -> 
 )
 def test_link_in_pieces_or_of_a_named_service_is_found(text: str, value: str) -> None:
     assert value in {found_value for _, found_value in found(text)}
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["otterlamper.dk/kontakt-os", "otterilamput.fi/ota-yhteytta", "čolnarna-žabjek.si/kontakt"],
+)
+def test_pages_for_getting_in_touch_are_known_however_they_are_written(value: str) -> None:
+    assert found(f"Schreib über {value}, bitte") == [("contact.link", value)]
+
+
+def test_a_group_of_a_network_is_a_way_to_a_person_and_a_product_page_is_none() -> None:
+    value = "facebook.com/groups/otterlamps"
+    assert found(f"we talk in {value} mostly") == [("contact.link", value)]
+    assert found("see lensmill.com/contact-lenses and lensmill.com/contact-sheets") == []

@@ -145,6 +145,7 @@ def test_number_in_parts_is_put_together(said: tuple[str, ...], value: str | Non
         (("segni: bakesjo", "> e poi?", "chiocciola", "pec punto it"), "bakesjo@pec.it"),
         (("jo.bakes", "> e depois?", "o resto é (a)broa.pt"), "jo.bakes@broa.pt"),
         (("jo.bakes", "> ja?", "na het apenstaartje: korst, punt, nl"), "jo.bakes@korst.nl"),
+        (("jo.bakes", "> and?", "then the usual sign and crumbhall.com"), "jo.bakes@crumbhall.com"),
         # the domain first, the sign last
         (("jo.bakes outlook com", "> no comprendo", "arroba, eso faltaba"), "jo.bakes@outlook.com"),
         (("proton.me, they are good", "I am jo.bakes there", "> so?", "@"), "jo.bakes@proton.me"),
