@@ -7,7 +7,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from scanner.views.view import Edit, View, reverse, rewrite
 from scanner.views.words import Glance
-from scanner.views.words_symbols import PROVIDERS
+from scanner.views.words_symbols import ENDINGS_IN_TALK, ENDINGS_KNOWN, PROVIDERS
 
 DISGUISE = "reversed"
 _HOUSES = [name for name in PROVIDERS if len(name) > 3 and name.isalpha()]
@@ -52,9 +52,25 @@ def read_backwards(view: View, glance: Glance) -> View:
     words = glance.words
     has_cue = glance.has_digits and tells_backwards(view.text, words)
     has_cue = has_cue and _FIGURES.search(view.text) is not None
-    if has_cue or not words.isdisjoint(_REVERSED):
+    if has_cue or not words.isdisjoint(_REVERSED) or _has_turned_address(view.text, glance):
         return reverse(view, disguise=DISGUISE)
     return view
+
+
+def _has_turned_address(text: str, glance: Glance) -> bool:
+    """Whether something is no address as it stands and one from its end: "ten.llimnref@anoo"."""
+    return "@" in glance.characters and any(
+        match["last"].lower() not in _ENDINGS and match["first"][::-1].lower() in _SURE_ENDINGS
+        for match in _TURNED.finditer(text)
+    )
+
+
+_TURNED = re.compile(
+    r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,6})\.[A-Za-z0-9-]{3,40}(?:\.[A-Za-z0-9-]{2,40})?"
+    r"@(?:[A-Za-z0-9_-]{1,40}\.){0,3}(?P<last>[A-Za-z0-9_-]{2,40})(?![\w@:/(]|\.\w)"
+)
+_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
+_SURE_ENDINGS = _ENDINGS - frozenset(ENDINGS_IN_TALK.split(" "))
 
 
 def tells_backwards(text: str, words: frozenset[str] | None = None) -> bool:

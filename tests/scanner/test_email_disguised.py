@@ -45,6 +45,8 @@ def found(text: str) -> set[str | None]:
         "собачка лает, точечка на карте, ру",
         r"in C the escape \40 is a blank and \2e a point",
         "select chr(64), chr(46) from dual",
+        "npm i de.fernmill@beta and com.fernmill@next",
+        "the maven id is net.fernmill@snapshot, the host git@fernmill",
     ],
 )
 def test_talk_of_signs_and_pictures_is_no_address(text: str) -> None:
@@ -149,3 +151,14 @@ def test_names_are_written_as_mail_houses_have_them(text: str, value: str) -> No
 def test_the_domain_of_a_whole_address_takes_no_second_name() -> None:
     text = "talk_to: oona.birch@posteo.de\n# yes, user is lampshade_maker there"
     assert found(text) == {"oona.birch@posteo.de"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ten.llimnref@hcrib.anoo if you can read", "oona.birch@fernmill.net"),
+        ("echo lp.ainlegec@kezraj, turned", "jarzek@cegelnia.pl"),
+    ],
+)
+def test_an_address_from_its_end_needs_no_hint_and_no_known_house(text: str, value: str) -> None:
+    assert value in found(text)
