@@ -124,7 +124,9 @@ _SIGN_SAID = re.compile(
     + "|".join(map(re.escape, sorted(_SIGNS_SAID, key=len, reverse=True)))
     + r")[\s,]{1,2}(?:then )?"
 )
-_MORE_SAID = re.compile(rf"(?:{_SIGN_SAID.pattern}[a-z0-9]{{1,20}}){{1,4}}(?![\w@])")
+_MORE_SAID = re.compile(
+    rf"(?:{_SIGN_SAID.pattern}[a-z0-9]{{1,20}}(?:[._-][a-z0-9]{{1,20}}){{0,4}}){{1,4}}(?![\w@])"
+)
 # Hosts where a plus before the path makes it an invitation.
 _INVITED = frozenset({"t.me", "telegram.me", "telegram.dog"})
 # Hosts whose paths are keys drawn at random.

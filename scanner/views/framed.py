@@ -172,7 +172,7 @@ def _paired(text: str) -> Iterator[Edit]:
             continue
         is_technical = re.search(r"[._\d]", name) or text[: match.start()].endswith((") ", ")"))
         is_at = is_technical or first in _WHERE or _sign_told(first) == "@"
-        if is_at and first not in _DOTS_TOLD and not first.isdecimal():
+        if is_at and first not in _DOTS_TOLD and not re.fullmatch(r"[\d\W]+", first):
             yield Edit(*match.span("at"), "@")
             yield Edit(*match.span("dot"), ".")
 

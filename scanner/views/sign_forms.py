@@ -18,7 +18,6 @@ from scanner.views.words_symbols import (
     NEVER_A_NAME,
     PROVIDERS,
     SLASH,
-    UNDERSCORE,
 )
 
 STEM_MIN = 3  # letters before an ending; shorter stems are begun by too many words
@@ -79,7 +78,8 @@ def _germanic(word: str) -> Iterator[str]:
 
 
 def _sign_forms() -> dict[str, str]:
-    rows = ((AT, "@"), (DOT, "."), (UNDERSCORE, "_"), (HYPHEN, "-"), (SLASH, "/"))
+    # Of an underscore only the names themselves: it is read with no address around it.
+    rows = ((AT, "@"), (DOT, "."), (HYPHEN, "-"), (SLASH, "/"))
     taken = {word for spellings, _ in rows for word in re.split(r"[ |]", spellings)}
     taken |= {*NEVER_A_NAME.split(" "), *ENDINGS_KNOWN.split(" "), *PROVIDERS}
     forms: dict[str, str] = {}

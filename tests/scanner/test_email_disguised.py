@@ -78,6 +78,7 @@ def test_signs_are_read_in_every_form_of_their_names(text: str, value: str) -> N
         ("hauke mit dem Klammeraffen gmx mit net.", "hauke@gmx.net"),
         ("h a u k e + arrobinha + torfwerk.de", "hauke@torfwerk.de"),
         ("brynja(a)ullarhus(.)is", "brynja@ullarhus.is"),
+        ("oona(@)fern(.)mills(.)nl", "oona@fern.mills.nl"),
         ("rui.tinta(a)cais(.)pt", "rui.tinta@cais.pt"),
         ("nieves.telar (en) lanzarote (pto) es", "nieves.telar@lanzarote.es"),
         ("moss (dot) keeper (owl's eye) ferncliff (dot) ie", "moss.keeper@ferncliff.ie"),
