@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from console import words
-from console.blind import decisions_seen
+from console.blind import decisions_seen, row_seen
 from console.tongues import gettext, ngettext
 from console.visit import Visit, with_filters
 from store.batches import find_batch
@@ -31,7 +31,8 @@ _TOLD = re.compile(
 class Undoable:
     """A deed: ``text`` says what was done to ``what``; the form at ``place`` takes it back.
 
-    ``until`` is None for what may be taken back at any time.
+    ``until`` is None for what may be taken back at any time. ``part`` of the page is all that
+    changes by it, where it is not all of it.
     """
 
     what: str
@@ -39,6 +40,7 @@ class Undoable:
     place: str
     until: datetime | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    part: str | None = None
 
 
 def told_case(visit: Visit) -> int | None:
@@ -71,7 +73,7 @@ def _find(connection: Connection, visit: Visit, case_id: int | None) -> Undoable
                 _case(id), gettext("given back, and open to all again"), f"/cases/{id}/claim"
             )
         case "snooze":
-            return _snooze(connection, visit, id)
+            return _snooze(connection, visit, id, case_id)
         case "batch":
             return _batch(connection, visit, id)
         case "label":
@@ -82,6 +84,8 @@ def _find(connection: Connection, visit: Visit, case_id: int | None) -> Undoable
 def _decision(connection: Connection, visit: Visit, case_id: int) -> Undoable | None:
     past = decisions_seen(connection, visit, case_id)
     if not past or past[-1].action == UNDO or past[-1].by != visit.user.name:
+        return None
+    if row_seen(connection, visit, case_id).state != "decided":  # an appeal has opened it again
         return None
     until = past[-1].at + UNDO_WINDOW
     if visit.now >= until:
@@ -118,18 +122,22 @@ def _batch(connection: Connection, visit: Visit, batch_id: int) -> Undoable | No
     return Undoable(what, text, f"/batches/{batch_id}/undo", until)
 
 
-def _snooze(connection: Connection, visit: Visit, snooze_id: int) -> Undoable | None:
+def _snooze(
+    connection: Connection, visit: Visit, snooze_id: int, case_id: int | None
+) -> Undoable | None:
     for one in active_snoozes(connection, now=visit.now):
         if one.id == snooze_id and one.by == visit.user.name:
             text = gettext("snoozed until %(moment)s", moment=words.moment(one.until))
-            return Undoable(words.CATEGORY[one.category], text, f"/snoozes/{snooze_id}/end")
+            fields = {} if case_id is None else {"case": str(case_id)}
+            place = f"/snoozes/{snooze_id}/end"
+            return Undoable(words.CATEGORY[one.category], text, place, fields=fields)
     return None
 
 
 def _label(told: re.Match[str]) -> Undoable:
     fields = {"finding": told[3], "is": told[4], "undoing": "1"}
     place = f"/cases/{told[2]}/labels"
-    return Undoable(gettext("Finding"), gettext("labelled"), place, fields=fields)
+    return Undoable(gettext("Finding"), gettext("labelled"), place, fields=fields, part="#findings")
 
 
 def _case(id: int) -> str:

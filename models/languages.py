@@ -23,6 +23,8 @@ COLUMNS_BITS = 15
 COLUMNS = 1 << COLUMNS_BITS
 WORDS_MAX = 200  # of a text; more would not tell a language any better
 WORDS_KEPT = 20_000  # whose pieces are at hand
+VARIETIES_ALIKE = 3.0  # how much less a piece tells of the country than of the language
+FAR_OFF = -200.0  # log odds; less is as good as nothing, and nothing cannot be divided by
 LEAST = 0.02  # probability of what is told
 
 Pieces = NDArray[np.int64]
@@ -54,12 +56,16 @@ class Languages:
         """The same of countries."""
         return _ranked(self.regions, self._probabilities(text) @ self.homes)
 
-    def _probabilities(self, text: str) -> NDArray[np.float32]:
+    def _probabilities(self, text: str) -> NDArray[np.float64]:
         found = pieces(text)
         # Pieces of one word go together, so that all of them prove less than as many apart would.
-        belief = self.table[found].sum(axis=0, dtype=np.float32) / max(1.0, len(found) ** 0.5 / 2)
-        scores = np.exp(belief - belief.max() + self.prior)
-        shares: NDArray[np.float32] = scores / scores.sum()
+        belief = self.table[found].sum(axis=0, dtype=np.float64) / max(1.0, len(found) ** 0.5 / 2)
+        belief = np.maximum(belief - belief.max(), FAR_OFF)
+        of_language = np.exp(belief + self.prior)
+        of_variety = np.exp(belief / VARIETIES_ALIKE + self.prior)
+        groups = _groups(self.tags)
+        wholes, parts = (np.bincount(groups, one) for one in (of_language, of_variety))
+        shares: NDArray[np.float64] = of_variety * (wholes / wholes.sum() / parts)[groups]
         return shares
 
     @classmethod
@@ -119,7 +125,14 @@ def _of_word(word: str) -> Pieces:
     return word_columns(word) >> (BITS - COLUMNS_BITS)
 
 
-def _ranked(names: tuple[str, ...], shares: NDArray[np.float32]) -> dict[str, float]:
+@lru_cache
+def _groups(tags: tuple[str, ...]) -> NDArray[np.int64]:
+    """By tag, the number of its language: that of Argentina and that of Spain are one."""
+    names = [_general(tag) for tag in tags]
+    return np.unique(names, return_inverse=True)[1]
+
+
+def _ranked(names: tuple[str, ...], shares: NDArray[np.float64]) -> dict[str, float]:
     places = np.argsort(-shares, kind="stable")
     return {names[place]: float(shares[place]) for place in places if shares[place] >= LEAST}
 
@@ -128,7 +141,11 @@ def general(shares: Mapping[str, float]) -> dict[str, float]:
     """The same without the countries of languages: Spanish, whoever speaks it."""
     told: dict[str, float] = {}
     for tag, share in shares.items():
-        language, *rest = tag.split("-")
-        name = "-".join((language, *(part for part in rest if len(part) == 4)))
+        name = _general(tag)
         told[name] = told.get(name, 0.0) + share
     return dict(sorted(told.items(), key=lambda item: -item[1]))
+
+
+def _general(tag: str) -> str:
+    language, *rest = tag.split("-")
+    return "-".join((language, *(part for part in rest if len(part) == 4)))

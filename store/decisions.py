@@ -167,7 +167,11 @@ def last_of(connection: Connection, *, by: str, now: datetime) -> Decision | Non
     row = connection.execute(
         select(newest)
         .join(cases, (cases.c.id == newest.c.case_id) & (cases.c.decided_at == newest.c.at))
-        .where(newest.c.action != UNDO, newest.c.at > now - UNDO_WINDOW)
+        .where(
+            cases.c.state == "decided",
+            newest.c.action != UNDO,
+            newest.c.at > now - UNDO_WINDOW,
+        )
         .order_by(newest.c.id.desc())
         .limit(1)
     ).one_or_none()

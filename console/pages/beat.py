@@ -12,7 +12,7 @@ from console.hold import hold_of
 from console.security import guarded
 from console.visit import Console, Visit
 from store import cases, reviews, viewings
-from store.errors import AlreadyDecided, ClaimedByOther, NotClaimed
+from store.errors import AlreadyDecided, ClaimedByOther, DecidedFirst, NotClaimed
 from store.reveals import shown_until
 
 
@@ -40,7 +40,7 @@ def beat(console: Console, visit: Visit) -> Response:
         if visit.form.get("active"):
             try:
                 keep(connection, console, visit)
-            except (AlreadyDecided, ClaimedByOther, NotClaimed):
+            except (AlreadyDecided, ClaimedByOther, DecidedFirst, NotClaimed):
                 pass  # the panel says what became of it
             else:
                 row = row_seen(connection, visit, case_id)

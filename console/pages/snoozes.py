@@ -15,6 +15,7 @@ from console.undoable import UNDO_FIELD, find_undoable
 from console.visit import ID_MAX, Console, Visit, go, said
 from store.desk import find_row
 from store.errors import NotFound
+from store.schema import is_id
 from store.snoozes import SNOOZABLE, active_snoozes, end_snooze, snooze
 
 LENGTHS: Final = Words(  # by their days, as the form offers them
@@ -87,4 +88,5 @@ def end(console: Console, visit: Visit) -> Response:
         raise NotFound("snooze", snooze_id)
     with console.database.begin() as connection:
         end_snooze(connection, snooze_id, by=visit.user.name, now=visit.now)
-    return go(visit, "/snoozes", said="snooze_ended")
+    case_id = visit.form.get("case", "")
+    return go(visit, f"/cases/{case_id}" if is_id(case_id) else "/snoozes", said="snooze_ended")

@@ -51,13 +51,13 @@ function span(by) {
   findings[to].focus();
 }
 
-function light(finding) {
+function light(finding, isFollowed = true) {
   for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
   finding.classList.add("lit");
   const number = finding.id.replace("finding-", "");
   const marks = document.querySelectorAll(`mark[data-findings~="${number}"]`);
   for (const mark of marks) mark.classList.add("lit");
-  marks[0]?.scrollIntoView({ block: "nearest" });
+  if (isFollowed) marks[0]?.scrollIntoView({ block: "nearest" });
 }
 
 /** What is said of the finding that is lit, or of the first. */
@@ -84,7 +84,7 @@ seeHere();
 
 document.addEventListener("shown", () => {
   const finding = document.activeElement.closest(".finding");
-  if (finding) light(finding);
+  if (finding) light(finding, false);
 });
 
 const keys = {
@@ -110,6 +110,11 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isTyping(event.target)) {
     if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const panel = one("#keys:popover-open");
+  if (panel && event.key !== "?") { // keys are read there, not pressed
+    if (event.key === "Enter" && !panel.contains(event.target)) event.preventDefault();
     return;
   }
   if (event.key === "Enter") {

@@ -7,7 +7,7 @@ import { one, tell } from "./swap.js";
 const key = (path = location.pathname) => `draft:${document.body.dataset.user}:${path}`;
 
 function keep() {
-  const form = one("#decide[data-case]");
+  const form = one("#decide[data-case]:not(.shut)");
   if (!form) return;
   const { action = "", reason, note } = Object.fromEntries(new FormData(form));
   if (action || reason || note) sessionStorage.setItem(key(), JSON.stringify({ action, reason, note }));
@@ -30,6 +30,7 @@ function restore() {
   const isUndone = new URLSearchParams(location.search).get("said") === "undone";
   const kept = sessionStorage.getItem(key()) ?? (isUndone && sent().find(([name]) => name === key())?.[1]);
   if (!kept) return;
+  sessionStorage.setItem(key(), kept); // it is a draft again
   const { action, reason, note } = JSON.parse(kept);
   if (action) form.querySelector(`[value="${CSS.escape(action)}"]`).checked = true;
   form.reason.value = reason;

@@ -50,7 +50,9 @@ function exchange(panel, fresh) {
 function shut(form, isShut) {
   form.classList.toggle("shut", isShut);
   for (const control of form.querySelectorAll("button, fieldset, select")) control.disabled = isShut;
-  form.elements.note.readOnly = isShut;
+  const { note } = form.elements;
+  note.readOnly = isShut;
+  if (isShut && note === document.activeElement) note.scrollIntoView({ block: "nearest" });
 }
 
 function act() {

@@ -48,7 +48,7 @@ function home(answer, isForm) {
  * The page at the address takes the place of this one; with a body, what it answers to the form.
  * Where nothing came, nothing changes here.
  */
-export async function visit(address, { body, isNew = true, part } = {}) {
+export async function visit(address, { body, form, isNew = true, part } = {}) {
   while (sending) await sending;
   const asked = ask(address, body);
   if (body !== undefined) sending = asked;
@@ -57,22 +57,30 @@ export async function visit(address, { body, isNew = true, part } = {}) {
   one("main").ariaBusy = "false";
   if (sending === asked) sending = null;
   if (!got) return isOnline(false);
-  settle(got, { address, body, isNew, part });
+  settle(got, { address, body, form, isNew, part });
 }
 
-function settle({ answer, text }, { address, body, isNew = true, part }) {
+function settle({ answer, text }, { address, body, form, isNew = true, part }) {
   if (isLogin(answer)) return location.assign(answer.url);
   if (body !== undefined) document.dispatchEvent(new CustomEvent("sent", { detail: { address, answer } }));
   const next = parse(text);
   const place = home(answer, body !== undefined);
-  const goOn = place === location.href ? writing() : () => {};
+  const goOn = place === location.href && document.activeElement.form !== form ? writing() : () => {};
   const isDone = body !== undefined && answer.ok && new URL(place).pathname === location.pathname;
   if (part && answer.ok && one(part) && next.querySelector(part)) exchange(part, next, body !== undefined);
   else show(next, { isSame: isDone });
   if (isNew && place !== location.href) history.pushState(null, "", place);
   else history.replaceState(null, "", place);
   document.dispatchEvent(new Event("shown"));
+  forget();
   goOn();
+}
+
+/** What was just done is said once: it stands in no address to which one may come back. */
+function forget() {
+  const place = new URL(location.href);
+  for (const name of ["said", "undo"]) place.searchParams.delete(name);
+  if (place.href !== location.href) history.replaceState(null, "", place);
 }
 
 /** Takes note of the field that somebody writes in, and lets them go on in that of a newer page. */
@@ -167,7 +175,7 @@ export async function send(form, submitter) {
   const body = new URLSearchParams(new FormData(form, submitter));
   if (ready?.form === form && ready.next && body.get("then") === "next" && !sending) return goAhead(address, body);
   while (sending) await sending;
-  if (stands(form)) await visit(address, { body, part: form.dataset.part });
+  if (stands(form)) await visit(address, { body, form, part: form.dataset.part });
 }
 
 document.addEventListener("submit", (event) => {

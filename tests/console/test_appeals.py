@@ -33,6 +33,8 @@ def test_who_decided_first_reads_along_and_no_more(mona: Moderator, case_id: int
     page = mona.get(f"/cases/{case_id}").text
     assert "A colleague answers this appeal." in page
     assert choices(page) == []
+    assert 'id="undo"' not in page
+    assert "A colleague" in mona.post(f"/cases/{case_id}/beat", {"active": "1"}).text
     for deed, form in (("claim", {}), ("decision", {"action": "allow"})):
         answer = mona.post(f"/cases/{case_id}/{deed}", form)
         assert answer.status_code == 409

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Browser, Page, Route, expect
 
 from console.pages.login import SESSION_LIFETIME
@@ -188,7 +190,7 @@ def test_undo_brings_the_words_back_and_again_the_decision_before(
     expect(page.locator("#undo")).to_contain_text(f"Case {second}")
     for case_id in (second, first):
         page.keyboard.press("u")
-        page.wait_for_url(f"**/cases/{case_id}?said=undone")
+        page.wait_for_url(f"**/cases/{case_id}")
         expect(page.get_by_label("Note")).to_have_value(f"about {case_id}")
         expect(page.get_by_label("Bounce")).to_be_checked()
         assert page.locator("#reason").evaluate("(select) => select.selectedIndex") == 4
@@ -239,3 +241,52 @@ def test_group_is_decided_together_by_its_key(served: Served, page: Page) -> Non
     page.keyboard.press("j")
     page.keyboard.press("g")
     page.wait_for_url("**/together?sender=u-many")
+
+
+def test_what_undo_brought_back_stays_when_one_goes_elsewhere(served: Served, page: Page) -> None:
+    case_id, other = served.marketplace.send(), served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("b")
+    page.keyboard.press("/")
+    page.keyboard.type("half a thought")
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.locator("#undo").wait_for()
+    page.keyboard.press("u")
+    expect(page.get_by_label("Note")).to_have_value("half a thought")
+    expect(page).not_to_have_url(re.compile("said|undo"))
+    page.goto(f"{served.address}/cases/{other}")
+    page.goto(f"{served.address}/cases/{case_id}")
+    expect(page.get_by_label("Note")).to_have_value("half a thought")
+    expect(page.get_by_label("Bounce")).to_be_checked()
+
+
+def test_keys_do_nothing_while_they_are_read(served: Served, page: Page) -> None:
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("r")
+    page.keyboard.press("?")
+    for key in ("a", "Enter", "Escape"):
+        page.keyboard.press(key)
+    expect(page.locator("#keys")).to_be_hidden()
+    expect(page.get_by_label("Refuse")).to_be_checked()
+    assert served.marketplace.case(case_id).row.state == "open"
+
+
+def test_undoing_a_label_or_a_snooze_stays_at_the_case(served: Served, page: Page) -> None:
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("x")
+    wrong = page.get_by_role("button", name="Finding 1 is wrong")
+    expect(wrong).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("u")
+    expect(wrong).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#finding-1")).to_be_focused()
+    page.locator("details.snooze summary").first.click()
+    page.get_by_role("button", name="Snooze", exact=True).click()
+    expect(page.locator("#undo")).to_contain_text("snoozed until")
+    page.keyboard.press("u")
+    expect(page.get_by_text("The row counts again for these two.")).to_be_visible()
+    page.wait_for_url(f"**/cases/{case_id}")
