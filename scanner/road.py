@@ -110,8 +110,9 @@ class Scanner:
             models=models.version,
             views=views.VERSION,
         )
-        finders = detectors or finders_for(models.languages.regions_of)
-        self._detectors = (*finders, rulebook)
+        if detectors is None:
+            detectors = finders_for(models.languages.regions_of)
+        self._detectors = (*detectors, rulebook)
         self._excusers = (*excusers, *rulebook.excusers)
         self._lexicon = Lexicon(models.concepts)
         self._wording = Wording(models.vocabulary)

@@ -12,8 +12,7 @@ __all__ = ["APPS", "COMMON_WORDS", "HANDOVER"]
 # App: its names, abbreviations and nicknames. "*" marks stems that take endings.
 _APPS: dict[str, str] = {
     "whatsapp": """
-        вотсап*, whatsapp*, whatsap, whats app, watsapp*, watsap, wattsapp, wazzup, wassap, wapp,
-        wsp,
+        whatsapp*, whatsap, whats app, watsapp*, watsap, wattsapp, wazzup, wassap, wapp, wsp,
         wpp, wasap, guasap*, zap, zapzap, ватсап*, вотсап*, вацап*, уотсап*, вайтсап*, व्हाट्सएप,
         व्हाट्सऐप, वाट्सऐप, হোয়াটসঅ্যাপ, واتساب, واتس, واٹس ایپ, واتس اب, ワッツアップ, 왓츠앱,
         whatsapp, whassap, whatsup, whatsapps, watsup, wats app, whats, ватс, вотс, уатсап*,

@@ -336,7 +336,7 @@ def _contact_page(link: Link) -> Hit | None:
 
 def _is_for_contact(page: str) -> bool:
     """Whether a page is called for getting in touch, however the words are put together."""
-    if page in CONTACT_PAGES or page.replace("-", "") in _CONTACT_UNHYPHENATED:
+    if page.replace("-", "") in _CONTACT_UNHYPHENATED:
         return True
     first, _, rest = page.replace("_", "-").partition("-")
     return first in _CONTACT_WORDS and rest in CONTACT_WHOM

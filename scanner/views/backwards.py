@@ -7,7 +7,11 @@ from string import ascii_lowercase, ascii_uppercase
 
 from scanner.views.view import Edit, View, reverse, rewrite
 from scanner.views.words import Glance
-from scanner.views.words_symbols import ENDINGS_IN_TALK, ENDINGS_KNOWN, PROVIDERS
+from scanner.views.words_symbols import (
+    KNOWN_ENDINGS,
+    PROVIDERS,
+    TALK_ENDINGS,
+)
 
 DISGUISE = "reversed"
 _HOUSES = [name for name in PROVIDERS if len(name) > 3 and name.isalpha()]
@@ -60,7 +64,7 @@ def read_backwards(view: View, glance: Glance) -> View:
 def _has_turned_address(text: str, glance: Glance) -> bool:
     """Whether something is no address as it stands and one from its end: "ten.llimnref@anoo"."""
     return "@" in glance.characters and any(
-        match["last"].lower() not in _ENDINGS and match["first"][::-1].lower() in _SURE_ENDINGS
+        match["last"].lower() not in KNOWN_ENDINGS and match["first"][::-1].lower() in _SURE_ENDINGS
         for match in _TURNED.finditer(text)
     )
 
@@ -69,8 +73,7 @@ _TURNED = re.compile(
     r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,6})\.[A-Za-z0-9-]{3,40}(?:\.[A-Za-z0-9-]{2,40})?"
     r"@(?:[A-Za-z0-9_-]{1,40}\.){0,3}(?P<last>[A-Za-z0-9_-]{2,40})(?![\w@:/(]|\.\w)"
 )
-_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
-_SURE_ENDINGS = _ENDINGS - frozenset(ENDINGS_IN_TALK.split(" "))
+_SURE_ENDINGS = KNOWN_ENDINGS - TALK_ENDINGS
 
 
 def tells_backwards(text: str, words: frozenset[str] | None = None) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import WORD, Glance
+from scanner.views.words import WORD, Glance, words_of
 from scanner.views.words_described import AROUND, CREATURES, CURLY, KEYS, LITTLE, NEXT, SIGNS
 from scanner.views.words_symbols import (
     AT,
@@ -39,27 +39,23 @@ class Token(NamedTuple):
     end: int
 
 
-def _set_of(*lists: str) -> frozenset[str]:
-    return frozenset(word for words in lists for word in re.split(r"[ |]+", words) if word)
-
-
 def _stems_of(words: str) -> frozenset[str]:
     return frozenset(word for word in words.split() if len(word) >= 5)
 
 
-_TELLING = _set_of(AROUND, CURLY, CREATURES) - _set_of(LITTLE)
-_SIGNS = _set_of(SIGNS)
-_KEYS = _set_of(KEYS)
+_TELLING = words_of(AROUND, CURLY, CREATURES) - words_of(LITTLE)
+_SIGNS = words_of(SIGNS)
+_KEYS = words_of(KEYS)
 _AT = frozenset(word for word in AT.split("|") if " " not in word)
-_PASSING = _set_of(AT_IN_PASSING)
+_PASSING = words_of(AT_IN_PASSING)
 _AT_IN_PHRASES = (
-    frozenset(word for word in _set_of(AT) if len(word) > 3) - _AT - _PASSING - _set_of(LITTLE)
+    frozenset(word for word in words_of(AT) if len(word) > 3) - _AT - _PASSING - words_of(LITTLE)
 )
-_NEXT = _set_of(NEXT) - _set_of(LITTLE)
+_NEXT = words_of(NEXT) - words_of(LITTLE)
 _BAG = (
-    _TELLING | _SIGNS | _KEYS | _AT | _AT_IN_PHRASES | _PASSING | _NEXT | _set_of(LITTLE, NEXT)
+    _TELLING | _SIGNS | _KEYS | _AT | _AT_IN_PHRASES | _PASSING | _NEXT | words_of(LITTLE, NEXT)
 ) - frozenset(PROVIDERS)
-_A = _set_of("a а α à @ ａ")
+_A = words_of("a а α à @ ａ")
 _DOT = frozenset(word for word in DOT.split("|") if " " not in word)
 _HOUSES = frozenset(PROVIDERS) | frozenset(
     said for spellings in PROVIDERS.values() for said in spellings.split("|") if said
@@ -67,8 +63,8 @@ _HOUSES = frozenset(PROVIDERS) | frozenset(
 _ENDINGS = frozenset(ENDINGS_KNOWN.split()) | frozenset(
     said for spellings in ENDINGS.values() for said in spellings.split("|") if said
 )
-_IN_TALK = _set_of(ENDINGS_IN_TALK)
-_NEVER_A_NAME = _set_of(NEVER_A_NAME)
+_IN_TALK = words_of(ENDINGS_IN_TALK)
+_NEVER_A_NAME = words_of(NEVER_A_NAME)
 _HINTS = _TELLING | _KEYS | _NEXT | _A | _AT | _AT_IN_PHRASES
 _TOKEN = re.compile(rf"@|{WORD}+(?:[.\-'’]{WORD}+)*")
 _ASIDE = re.compile(r"\([^()@\n]{6,40}\)")  # "(Poles call it that)"
@@ -195,7 +191,7 @@ def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
     )
 
 
-_CREATURES = _set_of(CREATURES)
+_CREATURES = words_of(CREATURES)
 
 
 def _after(low: str, tokens: list[Token], place: int) -> list[Edit]:

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import Glance
+from scanner.views.words import Glance, words_of
 from scanner.views.words_described import AROUND, CREATURES, CURLY, SIGNS
 from scanner.views.words_symbols import (
     AT,
     DOT,
     ENDINGS_KNOWN,
     HYPHEN,
-    NEVER_A_NAME,
+    NO_NAMES,
     PROVIDERS,
     UNDERSCORE,
 )
@@ -90,13 +90,9 @@ _WHERE = frozenset(_WHERE_WORDS.split(" "))
 _TOLD_WORD = re.compile(r"[^\W\d_]+")
 
 
-def _words_of(*lists: str) -> frozenset[str]:
-    return frozenset(word for words in lists for word in re.split(r"[ |]+", words) if word)
-
-
 _DOTS_TOLD = frozenset(word for word in DOT.split("|") if " " not in word) | {"stop"}
-_ATS_TOLD = frozenset(word for word in AT.split("|") if " " not in word) | _words_of(CREATURES)
-_LOOKS, _SIGNS_TOLD = _words_of(AROUND, CURLY), _words_of(SIGNS) | {"goes", "here", "sits", "a"}
+_ATS_TOLD = frozenset(word for word in AT.split("|") if " " not in word) | words_of(CREATURES)
+_LOOKS, _SIGNS_TOLD = words_of(AROUND, CURLY), words_of(SIGNS) | {"goes", "here", "sits", "a"}
 _OTHERS_TOLD = {
     **{word: "_" for word in UNDERSCORE.split("|") if " " not in word},
     **{word: "-" for word in HYPHEN.split("|") if " " not in word},
@@ -168,16 +164,13 @@ def _paired(text: str) -> Iterator[Edit]:
     """Signs in place of two brackets of which the second says the point, whatever the first."""
     for match in _PAIRED.finditer(text):
         first, second, name = match["first"].lower(), match["second"].lower(), match["name"]
-        if (second not in _DOTS_TOLD and second not in ".,·•") or name.lower() in _NEVER_A_NAME:
+        if (second not in _DOTS_TOLD and second not in ".,·•") or name.lower() in NO_NAMES:
             continue
         is_technical = re.search(r"[._\d]", name) or text[: match.start()].endswith((") ", ")"))
         is_at = is_technical or first in _WHERE or _sign_told(first) == "@"
         if is_at and first not in _DOTS_TOLD and not re.fullmatch(r"[\d\W]+", first):
             yield Edit(*match.span("at"), "@")
             yield Edit(*match.span("dot"), ".")
-
-
-_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
 
 
 def _sign_told(told: str) -> str | None:

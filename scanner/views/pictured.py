@@ -12,7 +12,12 @@ from itertools import pairwise
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance
-from scanner.views.words_symbols import ENDINGS_IN_TALK, ENDINGS_KNOWN, NEVER_A_NAME, PROVIDERS
+from scanner.views.words_symbols import (
+    KNOWN_ENDINGS,
+    NO_NAMES,
+    PROVIDERS,
+    TALK_ENDINGS,
+)
 
 DISGUISE = "odd signs"
 PARTS_MAX = 7  # three of a name and four of a domain
@@ -27,9 +32,6 @@ _PART = re.compile(rf"{_WORD}(?={_SIGN}|\Z)|{_WORD}")
 _ROUND_A = frozenset("🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚")
 _POINTS = frozenset("🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨")
 _MARKS = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
-_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
-_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
-_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
 
 
 def read_pictured(view: View, glance: Glance) -> View:
@@ -56,14 +58,14 @@ def _address(text: str, parts: list[re.Match[str]]) -> list[Edit]:
     ending, point = parts[-1][0].lower().rstrip("."), signs[-1]
     odd = [place for place, sign in enumerate(signs) if sign != point]
     is_tight = not any(map(str.isspace, text[parts[0].start() : parts[-1].end()]))
-    if ending not in _ENDINGS or len(odd) > 1 or (not odd and len(signs) > 2):
+    if ending not in KNOWN_ENDINGS or len(odd) > 1 or (not odd and len(signs) > 2):
         return []
     at = odd[0] if odd else 0
     house = parts[at + 1][0].lower()
-    if at == len(signs) - 1 or parts[at][0].lower() in _NEVER_A_NAME or len(house) < 2:
+    if at == len(signs) - 1 or parts[at][0].lower() in NO_NAMES or len(house) < 2:
         return []
     telling = bool(set(signs[at]) & _ROUND_A) + bool(set(point) & _POINTS)
-    is_plain = ending not in _IN_TALK or house in PROVIDERS
+    is_plain = ending not in TALK_ENDINGS or house in PROVIDERS
     if not (telling > 1 or (telling and is_plain) or (is_tight and (odd or is_plain))):
         return []
     return [

@@ -11,10 +11,10 @@ from scanner.views.words_described import LITTLE, NEXT
 from scanner.views.words_numbers import LITTLE_WORDS, SPELLINGS
 from scanner.views.words_symbols import (
     AT_IN_PASSING,
-    ENDINGS_IN_TALK,
-    ENDINGS_KNOWN,
-    NEVER_A_NAME,
+    KNOWN_ENDINGS,
+    NO_NAMES,
     PROVIDERS,
+    TALK_ENDINGS,
 )
 
 FIGURES_MAX = 8  # pieces of figures at the end of a name: "jane one nine eight seven"
@@ -80,7 +80,7 @@ def with_endings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             elif piece.reading not in ".-":
                 at = None
         elif last is not None and last.weight is None:
-            is_whole = len(pointed) > 1 and pointed[-2].is_said and last.reading in _ENDINGS
+            is_whole = len(pointed) > 1 and pointed[-2].is_said and last.reading in KNOWN_ENDINGS
             if at is not None and not is_whole and _is_ending(text, last, piece, at):
                 pointed.append(Piece(last.end, piece.start, ".", 1))
             else:
@@ -96,19 +96,16 @@ def _is_ending(text: str, name: Piece, piece: Piece, at: Piece) -> bool:
     """
     ending = piece.reading.lower()
     gap = text[name.end : piece.start]
-    if ending not in _ENDINGS or gap.strip(" ,/|)]}") or not gap or "\n" in gap:
+    if ending not in KNOWN_ENDINGS or gap.strip(" ,/|)]}") or not gap or "\n" in gap:
         return False
-    if name.reading.lower() in _NOT_BEFORE_ENDINGS or not re.fullmatch(r"[\w.-]+", name.reading):
+    if name.reading.lower() in NO_NAMES or not re.fullmatch(r"[\w.-]+", name.reading):
         return False
-    if len(ending) > 2 and ending not in _ENDINGS_IN_TALK:
+    if len(ending) > 2 and ending not in TALK_ENDINGS:
         return True
     is_last = _CLAUSE_END.match(text, piece.end) is not None
     return is_last and (at.is_said or at.weight == 2)
 
 
-_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
-_ENDINGS_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
-_NOT_BEFORE_ENDINGS = frozenset(NEVER_A_NAME.split(" "))
 _CLAUSE_END = re.compile(r"\s{0,2}(?:[.,;:!?()\[\]\n]|\Z)")
 
 
@@ -208,11 +205,11 @@ _NUMBERS = _said_numbers()
 _NEXT = frozenset(NEXT.split("|"))
 _GAP = re.compile(r"[\s,;:–—-]{1,3}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._+-]{2,40}")
-_NOT_BEFORE_FIGURES = frozenset(NEVER_A_NAME.split(" ")) | frozenset(PROVIDERS)
+_NOT_BEFORE_FIGURES = NO_NAMES | frozenset(PROVIDERS)
 # Words from one piece to the next that are nothing else in an address.
 _TURNS = (
     frozenset(phrase for phrase in NEXT.split("|") if " " not in phrase)
-    - frozenset(ENDINGS_KNOWN.split(" "))
+    - KNOWN_ENDINGS
     - frozenset(AT_IN_PASSING.split("|"))
     - {"next", "after"}
 )

@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from scanner.views.room import LETTER, Piece, Turn
 from scanner.views.room_words import DEFAULT_ENDINGS, FILE_ENDINGS, HOUSE_NAMES, MORE_HOUSES
-from scanner.views.words import WORD
+from scanner.views.words import WORD, words_of
 from scanner.views.words_described import AROUND, CREATURES, CURLY, LITTLE, NEXT, SIGNS
 from scanner.views.words_symbols import (
     AT,
     AT_IN_PASSING,
     DOT,
     ENDINGS,
-    ENDINGS_IN_TALK,
-    ENDINGS_KNOWN,
-    NEVER_A_NAME,
+    KNOWN_ENDINGS,
+    NO_NAMES,
     PROVIDERS,
+    TALK_ENDINGS,
 )
 
 ENDING_REACH = 25  # characters after a mail house in which its ending may be named
@@ -51,10 +51,7 @@ class Domain(NamedTuple):
 
 
 _WORDS = re.compile(rf"{WORD}+")
-_KNOWN = frozenset(ENDINGS_KNOWN.split(" "))
-_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
 _SECOND = frozenset(["com", "co", "edu", "org", "net", "ac", "gov"])
-_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
 
 
 def _spellings() -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -137,7 +134,7 @@ def _typed(turn: Turn) -> Iterator[tuple[int, int, str]]:
     if "." in turn.low:
         for match in _TYPED.finditer(turn.low):
             ending = match["domain"].rpartition(".")[2]
-            if ending in _KNOWN and ending not in FILE_ENDINGS:
+            if ending in KNOWN_ENDINGS and ending not in FILE_ENDINGS:
                 yield *match.span("domain"), ""
     if "@" in turn.low:
         for match in _UPI.finditer(turn.low):
@@ -150,7 +147,7 @@ def _told(turn: Turn, *, is_announced: bool) -> Iterator[tuple[int, int, str]]:
     for match in _TOLD.finditer(turn.low):
         if not (is_announced or _AT_SAID.search(turn.low, 0, match.start())):
             continue
-        if match["name"] not in _NEVER_A_NAME and match["ending"] in _KNOWN:
+        if match["name"] not in NO_NAMES and match["ending"] in KNOWN_ENDINGS:
             yield *match.span("name"), match["name"]
 
 
@@ -218,22 +215,18 @@ def _is_shown(before: str) -> bool:
     return len(last) > 1 and (is_sign or not said.isdisjoint(_CREATURES))
 
 
-def _bag(*lists: str) -> frozenset[str]:
-    return frozenset(word for words in lists for word in re.split(r"[ |]+", words) if word)
-
-
 SHOWN_WORDS = 6  # "then the usual little sign and"
-_CREATURES = frozenset(word for word in _bag(CREATURES) if len(word) > 4)
-_LOOKS = _bag(AROUND, CURLY)
-_SIGN_WORDS = _bag(SIGNS) - _bag(LITTLE)
-_SHOWING = _CREATURES | _LOOKS | _SIGN_WORDS | _bag(LITTLE, NEXT)
+_CREATURES = frozenset(word for word in words_of(CREATURES) if len(word) > 4)
+_LOOKS = words_of(AROUND, CURLY)
+_SIGN_WORDS = words_of(SIGNS) - words_of(LITTLE)
+_SHOWING = _CREATURES | _LOOKS | _SIGN_WORDS | words_of(LITTLE, NEXT)
 
 
 def _name_before(turn: Turn, at: int) -> str:
     """The word before a sign, if it may be the name of a mailbox."""
     match = _NAME_BEFORE.search(turn.low, max(0, at - 70), at) if at else None
     name = match["name"].strip(".-'") if match else ""
-    return "" if name in _NEVER_A_NAME or not name.isascii() else name
+    return "" if name in NO_NAMES or not name.isascii() else name
 
 
 def _labels(low: str, end: int, house: str) -> list[tuple[int, int, str]]:
@@ -251,7 +244,7 @@ def _labels(low: str, end: int, house: str) -> list[tuple[int, int, str]]:
             continue
         has_dot = has_dot or (is_next and between == ".")
         is_next = is_next and between.strip(" ,/|()") in ("", ".")
-        ending = _ENDING_OF.get(word[0], word[0] if word[0] in _KNOWN else "")
+        ending = _ENDING_OF.get(word[0], word[0] if word[0] in KNOWN_ENDINGS else "")
         if ending and (has_dot or _fits(low, word, (ending, house), is_next=is_next)):
             second = _second_label(low, word.end()) if ending in _SECOND else None
             return [(*word.span(), ending), *([second] if second else [])]
@@ -263,19 +256,19 @@ def _fits(low: str, word: re.Match[str], what: tuple[str, str], *, is_next: bool
     """Whether the word is the ending of the house although no dot stands before it."""
     ending, house = what
     is_clause_end = low[word.end() : word.end() + 1] in ("", ".", ",", ";", "!", "?", ")", "\n")
-    if is_next and (ending not in _IN_TALK or is_clause_end):
+    if is_next and (ending not in TALK_ENDINGS or is_clause_end):
         return house not in NEVER_ALONE and (house not in ORDINARY or is_clause_end)
     if house in ORDINARY or low[word.start() - 1] in "./@":
         return False
     if _COUNTRY.match(low, word.start()):
         return True
-    return ending == "com" or (not _DEFAULTS.get(house) and ending not in _IN_TALK)
+    return ending == "com" or (not _DEFAULTS.get(house) and ending not in TALK_ENDINGS)
 
 
 def _second_label(low: str, end: int) -> tuple[int, int, str] | None:
     """The country after "com" or "co", with a dot before it that is written or said."""
     match = _COUNTRY_LABEL.match(low, end)
-    if match is None or match["label"] not in _KNOWN:
+    if match is None or match["label"] not in KNOWN_ENDINGS:
         return None
     return match.start("label"), match.end("label"), match["label"]
 

@@ -13,9 +13,9 @@ from scanner.views.view import View
 from scanner.views.words_symbols import (
     AT,
     DOT,
-    ENDINGS_KNOWN,
     HYPHEN,
-    NEVER_A_NAME,
+    KNOWN_ENDINGS,
+    NO_NAMES,
     UNDERSCORE,
 )
 
@@ -59,8 +59,7 @@ _SIGN_OF = {
 _SAID_SIGN = re.compile(rf"[ ,]{{1,2}}(?P<sign>{_either(DOT, UNDERSCORE, HYPHEN)})[ ,]{{1,2}}")
 _SIGN_WORDS = frozenset(word for spelling in _SIGN_OF for word in spelling.split(" "))
 _LATIN = re.compile(r"[A-Za-z0-9_.]{1,30}")
-_ENDINGS_KNOWN = frozenset(ENDINGS_KNOWN.split(" "))
-_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" ")) | frozenset(AT.split("|"))
+_NEVER_A_NAME = NO_NAMES | frozenset(AT.split("|"))
 # New endings that are ordinary words and stand at the end of names too: "atelier.studio".
 _LONG_ENDING = 4
 _WEB_ENDINGS = frozenset(["info", "site", "shop", "store", "club", "online", "cloud", "email"])
@@ -130,7 +129,7 @@ def _is_technical(name: str) -> bool:
     low = tail.lower()
     if dot and (low in FILE_ENDINGS or (tail[:1].isupper() and not head[:1].isupper())):
         return False
-    if name.count(".") == 1 and "_" not in name and low in _ENDINGS_KNOWN:
+    if name.count(".") == 1 and "_" not in name and low in KNOWN_ENDINGS:
         return len(tail) >= _LONG_ENDING and low not in _WEB_ENDINGS
     if dot or "_" in name.strip("_"):
         return len(name) >= NAME_MIN_LENGTH and sum(map(str.isalpha, name)) > LETTERS_MIN
@@ -213,7 +212,7 @@ def _signed(turn: Turn) -> Iterator[Piece]:
     """Parts of a name that begin with a sign, typed or said; no endings of sites and files."""
     for match in islice(_SIGNED.finditer(turn.low), 3):
         rest = match["rest"].rstrip(".")
-        if rest in _ENDINGS_KNOWN or rest in FILE_ENDINGS:
+        if rest in KNOWN_ENDINGS or rest in FILE_ENDINGS:
             continue
         start, middle = turn.start + match.start(), turn.start + match.start("rest")
         sign = _SIGN_OF[match["said"]] if match["said"] is not None else None

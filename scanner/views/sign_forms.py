@@ -13,9 +13,9 @@ from scanner.views.words_described import AROUND, CURLY, SIGNS
 from scanner.views.words_symbols import (
     AT,
     DOT,
-    ENDINGS_KNOWN,
     HYPHEN,
-    NEVER_A_NAME,
+    KNOWN_ENDINGS,
+    NO_NAMES,
     PROVIDERS,
     SLASH,
 )
@@ -81,7 +81,7 @@ def _sign_forms() -> dict[str, str]:
     # Of an underscore only the names themselves: it is read with no address around it.
     rows = ((AT, "@"), (DOT, "."), (HYPHEN, "-"), (SLASH, "/"))
     taken = {word for spellings, _ in rows for word in re.split(r"[ |]", spellings)}
-    taken |= {*NEVER_A_NAME.split(" "), *ENDINGS_KNOWN.split(" "), *PROVIDERS}
+    taken |= {*NO_NAMES, *KNOWN_ENDINGS, *PROVIDERS}
     forms: dict[str, str] = {}
     for spellings, sign in rows:
         for word in spellings.split("|"):

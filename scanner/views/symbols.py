@@ -22,16 +22,17 @@ from scanner.views.words_symbols import (
     AT_IN_PASSING,
     DOT,
     ENDINGS,
-    ENDINGS_IN_TALK,
     ENDINGS_KNOWN,
     FIRST_WORDS_IN_TALK,
     HARMLESS_ALONE,
     HYPHEN,
-    NEVER_A_NAME,
+    KNOWN_ENDINGS,
+    NO_NAMES,
     PLUS,
     PROVIDERS,
     SHORT_HOSTS,
     SLASH,
+    TALK_ENDINGS,
     UNDERSCORE,
 )
 
@@ -107,13 +108,9 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
 
 
 _PHRASES = _phrases()
-_ENDINGS_KNOWN = frozenset(ENDINGS_KNOWN.split(" "))
-_ENDINGS_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
 _SHORT_HOSTS = frozenset(SHORT_HOSTS.split(" "))
 _HARMLESS_ALONE = frozenset(HARMLESS_ALONE.split(" "))
-_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" ")) | frozenset(
-    phrase.split(" ")[-1] for phrase in NEXT.split("|")
-)
+_NEVER_A_NAME = NO_NAMES | frozenset(phrase.split(" ")[-1] for phrase in NEXT.split("|"))
 _NEXT = frozenset(phrase.split(" ")[-1] for phrase in NEXT.split("|"))
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
 _IN_TALK = frozenset(FIRST_WORDS_IN_TALK.split(" "))
@@ -208,7 +205,7 @@ def _chains(text: str, pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         piece = found
         if chain and piece.weight in (0, 1) and chain[-1].reading == ".":
             said = text[piece.start : piece.end]  # Austria, Portugal: "gmx punkt at", "sapo(.)pt"
-            if piece.weight == 0 or said.lower() in _ENDINGS_KNOWN:
+            if piece.weight == 0 or said.lower() in KNOWN_ENDINGS:
                 piece = Piece(piece.start, piece.end, said)
         is_next = bool(chain) and (chain[-1].weight is None) != (piece.weight is None)
         is_passing = chain and 0 in (piece.weight, chain[-1].weight)
@@ -340,14 +337,14 @@ def _domain_end(chain: list[Piece], name: int) -> int:
     last = place = name + 1
     while place + 1 < len(chain) and chain[place].reading in ".-":
         label = chain[place + 1].reading.lower()
-        if chain[place].reading == "." and (label in _ENDINGS_KNOWN or _ends_like_a_domain(label)):
+        if chain[place].reading == "." and (label in KNOWN_ENDINGS or _ends_like_a_domain(label)):
             last = place + 2
         place += 2
     return last
 
 
 def _ends_like_a_domain(name: str) -> bool:
-    return "." in name and name.rsplit(".", 1)[1].lower() in _ENDINGS_KNOWN
+    return "." in name and name.rsplit(".", 1)[1].lower() in KNOWN_ENDINGS
 
 
 def _host(chain: list[Piece], sign: int) -> range:
@@ -360,7 +357,7 @@ def _host(chain: list[Piece], sign: int) -> range:
         return range(0)
     has_path = last < len(chain) and chain[last].reading == "/"
     is_sure = has_path or piece.weight == 2
-    if not is_sure and chain[last - 1].reading.lower() in _ENDINGS_IN_TALK:
+    if not is_sure and chain[last - 1].reading.lower() in TALK_ENDINGS:
         return range(0)
     if (len(name) < 3 and not (is_sure and name in _SHORT_HOSTS)) or name in _NEVER_A_NAME:
         return range(0)

@@ -14,16 +14,16 @@ from typing import NamedTuple
 
 from scanner.views.sign_forms import forms_of
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import WORD, Glance
+from scanner.views.words import WORD, Glance, words_of
 from scanner.views.words_described import AROUND, CREATURES, CURLY, LITTLE, NEXT, SIGNS
 from scanner.views.words_symbols import (
     AT,
     AT_IN_PASSING,
     DOT,
     ENDINGS,
-    ENDINGS_IN_TALK,
-    ENDINGS_KNOWN,
-    NEVER_A_NAME,
+    KNOWN_ENDINGS,
+    NO_NAMES,
+    TALK_ENDINGS,
 )
 
 DISGUISE = "words for symbols"
@@ -40,30 +40,25 @@ class Segment(NamedTuple):
     words: tuple[str, ...]
 
 
-def _words_of(*lists: str) -> frozenset[str]:
-    return frozenset(word for words in lists for word in re.split(r"[ |]+", words) if word)
-
-
-_LITTLE = _words_of(LITTLE) | {"l", "d", "s", "mean", "usual", "double", "same"}
-_TURNS = _words_of(NEXT)
+_LITTLE = words_of(LITTLE) | {"l", "d", "s", "mean", "usual", "double", "same"}
+_TURNS = words_of(NEXT)
 _AT = frozenset(word for word in AT.split("|") if " " not in word)
 _AT |= {form for word in _AT for form in forms_of(word)} - _LITTLE
 _AT_PHRASES = tuple(word for word in AT.split("|") if " " in word)
-_CREATURES = _words_of(CREATURES) | {"twirl", "whorl", "helix", "scroll"}
+_CREATURES = words_of(CREATURES) | {"twirl", "whorl", "helix", "scroll"}
 _CREATURES |= {form for word in _CREATURES if len(word) > 4 for form in forms_of(word)}
-_LOOKS = _words_of(AROUND, CURLY) | _CREATURES
-_SIGNS = _words_of(SIGNS) - _LITTLE
+_LOOKS = words_of(AROUND, CURLY) | _CREATURES
+_NOT_LAST = NO_NAMES | _TURNS | _LOOKS  # words of a piece that is a name
+_SIGNS = words_of(SIGNS) - _LITTLE
 _A = frozenset("aаα")
 _BAG = _LITTLE | _LOOKS | _SIGNS | _A | _TURNS
 _DOTS = frozenset(word for word in DOT.split("|") if " " not in word) | {"stop", "fullstop"}
 _DOTS |= {form for word in _DOTS for form in forms_of(word)}
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
 _ENDING_OF = {
-    **{ending: ending for ending in ENDINGS_KNOWN.split(" ")},
+    **{ending: ending for ending in KNOWN_ENDINGS},
     **{said: ending for ending, row in ENDINGS.items() for said in row.split("|") if said},
 }
-_IN_TALK = frozenset(ENDINGS_IN_TALK.split(" "))
-_NEVER_A_NAME = frozenset(NEVER_A_NAME.split(" "))
 _HINTS = (_AT | _LOOKS | _PASSING) - _LITTLE - _A
 _THEN = "|".join(
     sorted(
@@ -156,9 +151,9 @@ def _address(
     before, host = segments[first], segments[place + 1]
     name = _NAME_LAST.search(low, max(0, before.end - 50), before.end)
     label = _LABEL.fullmatch(low[host.start : host.end].strip())
-    if name is None or label is None or label["label"] in _NEVER_A_NAME:
+    if name is None or label is None or label["label"] in NO_NAMES:
         return []
-    if before.words[-1] in _NEVER_A_NAME or before.words[-1] in _TURNS | _LOOKS:
+    if before.words[-1] in _NOT_LAST:
         return []
     point = segments[place + 2]
     ending, end, start = _ending(low, segments, place + 2)
@@ -166,7 +161,7 @@ def _address(
     if ending is None and len(point.words) <= POINT_WORDS_MAX and place + 3 < len(segments):
         says_point = not _DOTS.isdisjoint(point.words)
         ending, end, start = _ending(low, segments, place + 3)
-    if ending is None or (not is_sure and not says_point and ending in _IN_TALK):
+    if ending is None or (not is_sure and not says_point and ending in TALK_ENDINGS):
         return []
     at = host.start + low[host.start : host.end].index(label["label"])
     stop = at + len(label["label"])

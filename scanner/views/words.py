@@ -13,6 +13,11 @@ _ASCII_WORDS = re.compile(r"\w+", re.ASCII)
 _DIGITS = frozenset("0123456789")
 
 
+def words_of(*lists: str) -> frozenset[str]:
+    """The words of lists of phrases, each by itself."""
+    return frozenset(word for words in lists for word in re.split(r"[ |]+", words) if word)
+
+
 class Glance(NamedTuple):
     """``words`` in lower case, ``mixed`` those of letters and digits; ``singles`` counts pieces of
     one character between blanks, ``longest`` is the length of the longest piece.

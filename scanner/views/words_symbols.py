@@ -230,3 +230,8 @@ NEVER_A_NAME = (
 )
 # Words that begin a phrase for a sign and are common in talk: there the last word tells.
 FIRST_WORDS_IN_TALK = "a la under full guion guión barra alt linie forward diagonal raya traço"
+
+# The same by themselves, for those who ask for one word.
+KNOWN_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
+TALK_ENDINGS = frozenset(ENDINGS_IN_TALK.split(" "))
+NO_NAMES = frozenset(NEVER_A_NAME.split(" "))

@@ -11,6 +11,14 @@ from tests.cast import franks_message, verdict_on
 from tests.console.conftest import PASSWORD, Clock, Served, sign_in
 
 
+def at_a_case(served: Served, page: Page) -> int:
+    """Mona is logged in and looks at the only case; its id."""
+    case_id = served.marketplace.send()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    return case_id
+
+
 def test_list_beside_a_case_marks_it_and_drops_what_is_being_decided(
     served: Served, page: Page
 ) -> None:
@@ -111,9 +119,7 @@ def test_small_screen_has_a_way_to_the_decision(served: Served, chromium: Browse
 def test_session_that_ended_on_a_case_leads_back_to_it(
     served: Served, page: Page, clock: Clock
 ) -> None:
-    case_id = served.marketplace.send()
-    sign_in(page, served)
-    page.goto(f"{served.address}/cases/{case_id}")
+    case_id = at_a_case(served, page)
     page.keyboard.press("c")
     expect(page.locator("#hold")).to_have_attribute("data-kind", "yours")
     page.keyboard.press("r")
@@ -134,9 +140,7 @@ def test_session_that_ended_on_a_case_leads_back_to_it(
 def test_refused_form_leaves_an_address_that_can_be_loaded_again(
     served: Served, page: Page
 ) -> None:
-    case_id = served.marketplace.send()
-    sign_in(page, served)
-    page.goto(f"{served.address}/cases/{case_id}")
+    case_id = at_a_case(served, page)
     page.evaluate("document.querySelector('#hold').remove()")  # so that it hears of nothing
     served.decided(case_id)
     page.keyboard.press("r")
@@ -213,9 +217,7 @@ def test_who_writes_when_the_case_is_lost_goes_on_writing(
 
 
 def test_enter_without_a_decision_says_what_lacks(served: Served, page: Page) -> None:
-    case_id = served.marketplace.send()
-    sign_in(page, served)
-    page.goto(f"{served.address}/cases/{case_id}")
+    at_a_case(served, page)
     page.keyboard.press("Enter")
     assert page.locator("#decide :invalid").count() > 0
     expect(page.get_by_label("Allow")).to_be_focused()
@@ -262,9 +264,7 @@ def test_what_undo_brought_back_stays_when_one_goes_elsewhere(served: Served, pa
 
 
 def test_keys_do_nothing_while_they_are_read(served: Served, page: Page) -> None:
-    case_id = served.marketplace.send()
-    sign_in(page, served)
-    page.goto(f"{served.address}/cases/{case_id}")
+    case_id = at_a_case(served, page)
     page.keyboard.press("r")
     page.keyboard.press("?")
     for key in ("a", "Enter", "Escape"):
@@ -275,9 +275,7 @@ def test_keys_do_nothing_while_they_are_read(served: Served, page: Page) -> None
 
 
 def test_undoing_a_label_or_a_snooze_stays_at_the_case(served: Served, page: Page) -> None:
-    case_id = served.marketplace.send()
-    sign_in(page, served)
-    page.goto(f"{served.address}/cases/{case_id}")
+    case_id = at_a_case(served, page)
     page.keyboard.press("x")
     wrong = page.get_by_role("button", name="Finding 1 is wrong")
     expect(wrong).to_have_attribute("aria-pressed", "true")

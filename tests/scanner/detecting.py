@@ -6,6 +6,7 @@ from models import Languages
 from scanner.detectors.hit import Detector, Hit
 from scanner.message import Context, Earlier, Message
 from scanner.road import INSTALLATION
+from scanner.views import read as views_of
 from scanner.views.view import Edit, Source, View, plain, rewrite
 
 LIKELY = 0.5  # from here on a finding can make a message be looked at
@@ -23,6 +24,17 @@ def values(detector: Detector, text: str, *, asked: str | None = None) -> list[s
     """The values of what is likely, in the order found."""
     found = hits(detector, text, asked=asked)
     return [hit.value for hit in found if hit.confidence >= LIKELY]
+
+
+def likely(detector: Detector, text: str, *, least: float = LIKELY) -> set[str | None]:
+    """The values of what is found in any reading of a text, of the least confidence or more."""
+    message = Message(text=text)
+    return {
+        hit.value
+        for view in views_of(message).readings
+        for hit in detector.find(view, message)
+        if hit.confidence >= least
+    }
 
 
 def read(text: str, *edits: tuple[str, str], disguise: str = "words for symbols") -> View:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scanner.detectors.email import EmailDetector
 from scanner.message import Context, Earlier, Message
 from scanner.views import read as views_of
-from tests.scanner.detecting import LIKELY, hits, read, values
+from tests.scanner.detecting import hits, likely, read, values
 
 EMAIL = EmailDetector()
 
@@ -120,7 +120,7 @@ def test_every_range_lies_in_the_text_and_holds_one_sign(text: str) -> None:
     ],
 )
 def test_talk_of_mail_beside_the_names_of_things_is_no_address(text: str) -> None:
-    assert found_in_all_views(text) == set()
+    assert likely(EMAIL, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_talk_of_mail_beside_the_names_of_things_is_no_address(text: str) -> Non
     ],
 )
 def test_addresses_told_in_pieces_and_signs_described_are_read(text: str, value: str) -> None:
-    assert value in found_in_all_views(text)
+    assert value in likely(EMAIL, text)
 
 
 def test_the_house_may_come_in_a_later_message() -> None:
@@ -175,17 +175,6 @@ def test_the_house_may_come_in_a_later_message() -> None:
         hit.value for view in views_of(message).room for hit in EMAIL.find(view, message)
     }
     assert "sunniva.lerke@outlook.com" in values_found
-
-
-def found_in_all_views(text: str) -> set[str | None]:
-    """The values of what is likely, in any reading of the text."""
-    message = Message(text=text)
-    return {
-        hit.value
-        for view in views_of(message).readings
-        for hit in EMAIL.find(view, message)
-        if hit.confidence >= LIKELY
-    }
 
 
 @pytest.mark.parametrize(
@@ -203,7 +192,7 @@ def found_in_all_views(text: str) -> set[str | None]:
     ],
 )
 def test_talk_in_turn_beside_a_mail_house_is_no_address(text: str) -> None:
-    assert found_in_all_views(text) == set()
+    assert likely(EMAIL, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -231,4 +220,4 @@ def test_talk_in_turn_beside_a_mail_house_is_no_address(text: str) -> None:
     ],
 )
 def test_address_told_part_by_part_is_put_together(text: str, value: str) -> None:
-    assert value in found_in_all_views(text)
+    assert value in likely(EMAIL, text)

@@ -5,22 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scanner.detectors.email import EmailDetector
-from scanner.message import Context, Message
-from scanner.views import read as views_of
-from tests.scanner.detecting import LIKELY
+from tests.scanner.detecting import likely
 
 EMAIL = EmailDetector()
-
-
-def found(text: str) -> set[str | None]:
-    """What is likely in any reading of a text."""
-    message = Message(text=text, context=Context(sender_role="freelancer"))
-    return {
-        hit.value
-        for view in views_of(message).readings
-        for hit in EMAIL.find(view, message)
-        if hit.confidence >= LIKELY
-    }
 
 
 @pytest.mark.parametrize(
@@ -50,7 +37,7 @@ def found(text: str) -> set[str | None]:
     ],
 )
 def test_talk_of_signs_and_pictures_is_no_address(text: str) -> None:
-    assert found(text) == set()
+    assert likely(EMAIL, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +54,7 @@ def test_talk_of_signs_and_pictures_is_no_address(text: str) -> None:
     ],
 )
 def test_signs_are_read_in_every_form_of_their_names(text: str, value: str) -> None:
-    assert value in found(text)
+    assert value in likely(EMAIL, text)
 
 
 @pytest.mark.parametrize(
@@ -89,12 +76,12 @@ def test_signs_are_read_in_every_form_of_their_names(text: str, value: str) -> N
     ],
 )
 def test_a_domain_needs_no_second_sign_and_brackets_no_words(text: str, value: str) -> None:
-    assert value in found(text)
+    assert value in likely(EMAIL, text)
 
 
 def test_what_is_never_said_to_end_an_address_does_not_lengthen_it() -> None:
-    assert found("asha at the rate gmail dot com pe bhej do") == {"asha@gmail.com"}
-    assert found("ola małpa interia kropka pl bo tu nie wchodzi") == {"ola@interia.pl"}
+    assert likely(EMAIL, "asha at the rate gmail dot com pe bhej do") == {"asha@gmail.com"}
+    assert likely(EMAIL, "ola małpa interia kropka pl bo tu nie wchodzi") == {"ola@interia.pl"}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +94,7 @@ def test_what_is_never_said_to_end_an_address_does_not_lengthen_it() -> None:
     ],
 )
 def test_pictures_stand_for_signs_where_a_real_ending_follows(text: str, value: str) -> None:
-    assert value in found(text)
+    assert value in likely(EMAIL, text)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +108,7 @@ def test_pictures_stand_for_signs_where_a_real_ending_follows(text: str, value: 
     ],
 )
 def test_an_address_may_be_told_piece_by_piece(text: str, value: str) -> None:
-    assert value in found(text)
+    assert value in likely(EMAIL, text)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +119,7 @@ def test_an_address_may_be_told_piece_by_piece(text: str, value: str) -> None:
     ],
 )
 def test_a_creature_put_between_name_and_domain_is_the_sign(text: str, value: str) -> None:
-    assert value in found(text)
+    assert value in likely(EMAIL, text)
 
 
 @pytest.mark.parametrize(
@@ -146,12 +133,12 @@ def test_a_creature_put_between_name_and_domain_is_the_sign(text: str, value: st
     ],
 )
 def test_names_are_written_as_mail_houses_have_them(text: str, value: str) -> None:
-    assert found(text) == {value}
+    assert likely(EMAIL, text) == {value}
 
 
 def test_the_domain_of_a_whole_address_takes_no_second_name() -> None:
     text = "talk_to: oona.birch@posteo.de\n# yes, user is lampshade_maker there"
-    assert found(text) == {"oona.birch@posteo.de"}
+    assert likely(EMAIL, text) == {"oona.birch@posteo.de"}
 
 
 @pytest.mark.parametrize(
@@ -162,4 +149,4 @@ def test_the_domain_of_a_whole_address_takes_no_second_name() -> None:
     ],
 )
 def test_an_address_from_its_end_needs_no_hint_and_no_known_house(text: str, value: str) -> None:
-    assert value in found(text)
+    assert value in likely(EMAIL, text)

@@ -7,20 +7,9 @@ import pytest
 from scanner.detectors.phone import PhoneDetector
 from scanner.message import Context, Earlier, Message
 from scanner.views import read
-from tests.scanner.detecting import LANGUAGES, LIKELY
+from tests.scanner.detecting import LANGUAGES, LIKELY, likely
 
 PHONE = PhoneDetector(LANGUAGES.regions_of)
-
-
-def found(text: str, least: float = 0.0) -> set[str | None]:
-    """The numbers found in any reading of the text, of the least confidence or more."""
-    message = Message(text=text)
-    return {
-        hit.value
-        for view in read(message).readings
-        for hit in PHONE.find(view, message)
-        if hit.confidence >= least
-    }
 
 
 @pytest.mark.parametrize(
@@ -60,7 +49,7 @@ def test_a_number_said_in_any_language_becomes_its_figures(text: str, digits: st
 )
 def test_disguised_figures_are_put_together(text: str, number: str) -> None:
     """Whatever parts the figures, as long as it does so all along."""
-    assert number in found(text), text
+    assert number in likely(PHONE, text, least=0.0), text
 
 
 @pytest.mark.parametrize(
@@ -83,7 +72,7 @@ def test_disguised_figures_are_put_together(text: str, number: str) -> None:
 )
 def test_counts_times_and_files_are_no_numbers(text: str) -> None:
     """What looks like the disguises above and is daily talk."""
-    assert not found(text, LIKELY), text
+    assert not likely(PHONE, text), text
 
 
 def test_a_part_said_in_words_joins_the_parts_of_earlier_messages() -> None:
