@@ -22,6 +22,7 @@ from models.sequence import keys_of, others, rows, words
 from models.trees import Trees
 
 FOLDS = 3  # of the out-of-fold scores that the trees learn from
+TEACHES_ONLY = -1  # in place of a fold
 ASIDE = 0  # the fold that the calibration learns from; the others grow the trees it is fitted to
 PATIENCE = 3_600  # seconds until a process ends that waits for work, which takes minutes to send
 CALIBRATION_C = 1e6  # next to none: the few numbers of a calibration are fitted as they are
@@ -42,7 +43,7 @@ def fit(
     """A classifier that has learned from the readings.
 
     targets: (n_readings, n_labels), 1 yes, 0 no, NaN not known, which teaches nothing. folds:
-    (n_readings,), in [0, FOLDS), or -1 for what teaches and is never calibrated on; what is alike
+    (n_readings,), in [0, FOLDS), or TEACHES_ONLY for what is never calibrated on; what is alike
     belongs into the same one. weights: (n_readings,), how much each counts. reasons: (n_readings,
     n_reasons), like targets, what the networks learn beside the labels. kept: a folder where each
     network and regression is kept when it has learned, so that a training that was ended goes on

@@ -14,7 +14,7 @@ from scanner.views.fold import DRAWINGS
 from scanner.views.room import PIECED
 from scanner.views.view import View
 
-LIKELY = 0.5  # confidence from which a hit goes before any less likely one, however plain that is
+LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, however plain that is
 WIDE = 2  # times as long as another that says the same, and the rest is other talk
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
@@ -72,14 +72,16 @@ class Candidate:
     def rank(self) -> tuple[object, ...]:
         """Sorts the better candidate first.
 
-        1. Likely before unlikely. 2. A payment account before the address or number it is made of.
-        3. With a value that can be typed before any other. 4. In one message before across several.
-        5. The plainer reading, however its letters are drawn. 6. Of what was pieced together, what
-        was shown first. 7. The longer one. 8. The surer one. The rest makes the order certain.
+        1. Sure before likely before unlikely. 2. A payment account before the address or number it
+        is made of. 3. With a value that can be typed before any other. 4. In one message before
+        across several. 5. The plainer reading, however its letters are drawn. 6. Of what was pieced
+        together, what was shown first. 7. The longer one. 8. The surer one. The rest makes the
+        order certain.
         """
         hit = self.hit
         return (
             self.confidence < LIKELY,
+            self.confidence < SURE,
             hit.category != "payment.account",
             2 if hit.value is None else 0 if hit.value.isascii() else 1,
             self.distance,

@@ -29,8 +29,8 @@ _DOTS_ELSEWHERE = (
     "pont"
 )
 _SLASHES = (
-    "slash|forward slash|fwd slash|backslash|stroke|oblique|oblique stroke|solidus|"
-    "barra|barre|barre oblique|schrägstrich|schuine streep|"
+    "slash|forward slash|fwd slash|backslash|stroke|oblique stroke|oblique|solidus|"
+    "barra diagonal|barra|barre oblique|barre|schrägstrich|schuine streep|"
     "ukośnik|ukosnik|eğik çizgi|garis miring|gạch chéo|mkwaju|lomítko"
 )
 _SLASHES_ELSEWHERE = (

@@ -104,6 +104,8 @@ def test_links_to_be_paid_on_are_accounts(value: str) -> None:
         ("calendly, then a stroke, then otter-lamps", "calendly.com/otter-lamps"),
         ("t . m e / + k Q 7 _ m Z 2", "t.me/+kQ7_mZ2"),
         ("discord.gg⧸otterlamps", "discord.gg/otterlamps"),
+        ("discord point gg barre oblique lampeloutre", "discord.gg/lampeloutre"),
+        ("t dot me oblique stroke otterlamps", "t.me/otterlamps"),
         ("groups, dot, io, stroke, g, stroke, otterlamps", "groups.io/g/otterlamps"),
         ("messenger punto com barra t barra otter.lampe", "messenger.com/t/otter.lampe"),
         ("forms dot gle slash kQ7mZ2 asks for it", "forms.gle/kQ7mZ2"),

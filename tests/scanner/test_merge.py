@@ -134,6 +134,17 @@ def test_an_unlikely_plain_reading_does_not_hide_a_likely_disguised_one() -> Non
     assert [finding.value for finding in found] == ["jane@gmail.com"]
 
 
+def test_a_guess_in_plain_words_does_not_hide_a_sure_disguised_one() -> None:
+    text = "mail jane at gmail dot com to check"
+    found = merge(
+        [
+            hit(plain(Source(text)), "com to check", confidence=0.54, value="check@gmail.com"),
+            hit(read(text, (" at ", "@"), (" dot ", ".")), "jane@gmail.com"),
+        ]
+    )
+    assert [finding.value for finding in found] == ["jane@gmail.com"]
+
+
 def test_a_request_and_the_detail_in_it_are_two_findings() -> None:
     view = plain(Source(TEXT))
     found = merge(
