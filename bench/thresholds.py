@@ -19,7 +19,8 @@ from scanner.verdict import CATEGORIES, DECISIONS, Category
 STEP = 0.05  # thresholds are chosen no finer: the cases would not tell them apart
 LOWEST, HIGHEST = 0.2, 0.95
 ROUNDS = 3  # over all categories; later ones change nothing more
-PRICES = tuple(0.25 * 2**step for step in range(8))  # of stopping an innocent, in violations caught
+# Of stopping an innocent, in violations caught.
+PRICES = tuple(round(0.25 * 2 ** (step / 2), 2) for step in range(15))
 HELD = 2.0  # times as dear as being stopped at all
 ALLOW, HOLD = DECISIONS.index("allow"), DECISIONS.index("hold")
 
