@@ -39,6 +39,7 @@ SAID = Words(
         ),
         "golden_retired": N_("Done. It comes up no more; what was answered stays counted."),
         "snooze_ended": N_("Ended. The row counts again for these two."),
+        "view_saved": N_("Saved. The view stands beside “All”, for you alone."),
         "none_left": N_("Nothing more waits here."),
         "new_login": N_("Your password is the new one. Your other sessions have ended."),
         "own_language": N_("Done. The desk speaks this language to you from now on."),

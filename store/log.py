@@ -113,9 +113,13 @@ def last_seq(connection: Connection) -> int:
     return seq
 
 
-def subjects_after(connection: Connection, seq: int, *, events: Sequence[str]) -> list[str]:
+def subjects_after(
+    connection: Connection, seq: int, *, events: Sequence[str], actor: str | None = None
+) -> list[str]:
     """What the newest rows after number ``seq`` with one of these events are about; PAGE_LENGTH."""
     query = select(rows.c.subject).where(rows.c.seq > seq, rows.c.event.in_(events))
+    if actor is not None:
+        query = query.where(rows.c.actor == actor)
     return list(connection.execute(query.order_by(rows.c.seq.desc()).limit(PAGE_LENGTH)).scalars())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from store.errors import NameTaken, NotFound, TooMany
@@ -48,6 +48,20 @@ def forget_view(connection: Connection, view_id: int, *, owner: str) -> View:
     ).one_or_none()
     if row is None:
         raise NotFound("view", view_id)
+    return View(row.id, row.name, row.query)
+
+
+def rename_view(connection: Connection, view_id: int, *, owner: str, name: str) -> View:
+    """The view is called that; as it was before. Raises NotFound, NameTaken."""
+    theirs = views.c.id == view_id, views.c.owner == owner
+    row = connection.execute(select(views).where(*theirs)).one_or_none()
+    if row is None:
+        raise NotFound("view", view_id)
+    try:
+        with connection.begin_nested():
+            connection.execute(update(views).where(*theirs).values(name=name))
+    except IntegrityError:
+        raise NameTaken("view", name) from None
     return View(row.id, row.name, row.query)
 
 

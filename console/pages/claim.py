@@ -14,13 +14,15 @@ from console.pages import case
 from console.security import guarded
 from console.undoable import UNDO_FIELD
 from console.visit import Console, Visit, go
-from store import cases, goldens, reviews
+from store import cases, goldens, log, reviews
 from store.desk import list_cases
 from store.errors import AlreadyDecided, ClaimedByOther, DecidedFirst
 from store.narrowing import Filter
 from store.reviews import lot
 
 CATCHING_UP = 2  # second looks come up twice as often as they are drawn, so that none waits long
+LOOKED_BACK = 5_000  # rows of the log in which a case that was given back is found
+GIVEN_BACK_MAX = 100  # cases that wait behind the others, for the one who gave them back
 TRIES_MAX = 10  # cases that colleagues may take between our look and our claim
 
 
@@ -134,7 +136,8 @@ def claim_next(connection: Connection, console: Console, visit: Visit) -> int | 
     """The most urgent open case that the address asks for is theirs; None when nothing is left.
 
     Now and then a golden item or a second look comes first; where nothing else is left, a second
-    look always does.
+    look always does. What they gave back comes after the others, so that "next" goes on through
+    the queue.
     """
     asked = read_filters(visit.request.query_params)
     golden = _give_golden(connection, console, visit, asked)
@@ -144,6 +147,7 @@ def claim_next(connection: Connection, console: Console, visit: Visit) -> int | 
         review = _claim_review(connection, console, visit, asked)
         if review is not None:
             return review
+    given_back = _given_back(connection, visit.user.name)
     waiting = list_cases(
         connection,
         now=visit.now,
@@ -151,9 +155,9 @@ def claim_next(connection: Connection, console: Console, visit: Visit) -> int | 
             asked.narrow(states=("open",), user=visit.user.name, now=visit.now),
             open_to=visit.user.name,
         ),
-        limit=TRIES_MAX,
+        limit=TRIES_MAX + len(given_back),
     )
-    for row in waiting:
+    for row in sorted(waiting, key=lambda one: given_back.get(one.id, 0)):
         try:
             lease = console.settings.claim_lease
             cases.claim(connection, row.id, by=visit.user.name, lease=lease, now=visit.now)
@@ -161,6 +165,17 @@ def claim_next(connection: Connection, console: Console, visit: Visit) -> int | 
             continue
         return row.id
     return _claim_review(connection, console, visit, asked)
+
+
+def _given_back(connection: Connection, name: str) -> dict[int, int]:
+    """The cases that they gave back lately, each with its place: what came back last is last."""
+    since = log.last_seq(connection) - LOOKED_BACK
+    told = log.subjects_after(connection, since, events=("case.released",), actor=name)
+    newest = list(dict.fromkeys(told))[:GIVEN_BACK_MAX]
+    return {
+        int(subject.removeprefix("case:")): len(newest) - place
+        for place, subject in enumerate(newest)
+    }
 
 
 def _is_turn(connection: Connection, console: Console, visit: Visit) -> bool:

@@ -44,6 +44,7 @@ RULES: dict[tuple[str, str], frozenset[str] | None] = {
     ("GET", "/together"): DESK,
     ("POST", "/views"): DESK,
     ("POST", "/views/{view_id:int}/forget"): DESK,
+    ("POST", "/views/{view_id:int}/rename"): DESK,
     ("GET", CASE): DESK,
     ("POST", f"{CASE}/beat"): DESK,
     ("POST", f"{CASE}/leave"): DESK,
