@@ -11,11 +11,14 @@ from sqlalchemy import Connection
 
 from console import words
 from console.blind import decisions_seen, row_seen
+from console.marking import number
 from console.tongues import gettext, ngettext
 from console.visit import Visit, with_filters
 from store.batches import find_batch
 from store.decisions import UNDO, UNDO_WINDOW, last_of
+from store.desk import find_case
 from store.errors import NotFound
+from store.labels import labels_on
 from store.reviews import last_answered
 from store.snoozes import active_snoozes
 
@@ -77,7 +80,7 @@ def _find(connection: Connection, visit: Visit, case_id: int | None) -> Undoable
         case "batch":
             return _batch(connection, visit, id)
         case "label":
-            return _label(told) if told[3] else None
+            return _label(connection, visit, told) if told[3] else None
     return _decision(connection, visit, id)
 
 
@@ -134,10 +137,30 @@ def _snooze(
     return None
 
 
-def _label(told: re.Match[str]) -> Undoable:
+def _label(connection: Connection, visit: Visit, told: re.Match[str]) -> Undoable | None:
+    """What they said of a finding, which is named as the page of its case does."""
+    try:
+        view = find_case(connection, int(told[2]), now=visit.now)
+    except NotFound:
+        return None
+    verdict = view.stored.verdict
+    numbered = number(verdict.findings, verdict.excuses) if verdict else ()
+    entry = next((one for one in numbered if one.position == int(told[3])), None)
+    if entry is None:
+        return None
+    own = next(
+        (
+            one.is_right
+            for one in labels_on(connection, view.row.message_pk)
+            if one.by == visit.user.name and one.finding == entry.position
+        ),
+        None,
+    )
+    category = words.within(words.CATEGORY[entry.finding.category])
+    what = gettext("Finding %(number)s, %(category)s", number=entry.number, category=category)
     fields = {"finding": told[3], "is": told[4], "undoing": "1"}
     place = f"/cases/{told[2]}/labels"
-    return Undoable(gettext("Finding"), gettext("labelled"), place, fields=fields, part="#findings")
+    return Undoable(what, words.LABELLED[own], place, fields=fields, part="#findings")
 
 
 def _case(id: int) -> str:

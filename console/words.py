@@ -135,7 +135,7 @@ REASON: Mapping[str, str] = Words(
         "inappropriate": N_("Inappropriate"),
         "innocent": N_("Nothing wrong with it"),
         "access": N_("Needed for access to the work"),
-        "unclear": N_("Not clear, somebody else should look"),
+        "unclear": N_("Not clear, for somebody else"),
     }
 )
 
@@ -165,6 +165,14 @@ APPEAL: Mapping[AppealState, str] = Words(
         "open": N_("Appeal"),
         "upheld": N_("Appeal, upheld"),
         "overturned": N_("Appeal, won by the sender"),
+    }
+)
+
+LABELLED: Mapping[bool | None, str] = Words(
+    {  # what was said of a finding
+        True: N_("said to be right"),
+        False: N_("said to be wrong"),
+        None: N_("nothing said of it any more"),
     }
 )
 

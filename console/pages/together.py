@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
@@ -25,6 +26,7 @@ from store.batches import BATCH_MAX, count_free, decide_all, members, undo_all
 from store.decisions import NOTE_MAX_LENGTH
 from store.desk import list_cases, newest_case
 from store.errors import NotFound, NothingToUndo, PreviewOld, UndoTooLate
+from store.narrowing import Filter
 from store.reviews import draw
 from store.tallies import Tally, count_senders, tally
 
@@ -35,7 +37,8 @@ SHOWN_MAX = 10  # cases of the preview; "all of them" are a click away
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would be decided, as it stands at ``as_of``. ``free`` are nobody else's.
+    """What would be decided, as it stands at ``as_of``. ``free`` are nobody else's, ``held`` of
+    which are not delivered yet.
 
     ``last_id`` is the newest case of all, so that none is decided that came after the preview.
     """
@@ -43,6 +46,7 @@ class Preview:
     asked: Asked
     counts: Tally
     free: int
+    held: int
     senders: int
     first: list[Listed]
     as_of: datetime
@@ -156,11 +160,14 @@ def _render(
             free=count_free(
                 connection, narrowed=pinned, as_of=visit.now, by=visit.user.name, now=visit.now
             ),
+            held=_count_held(connection, pinned, visit),
             senders=count_senders(connection, now=visit.now, narrowed=pinned),
             first=listed(list_cases(connection, now=visit.now, narrowed=pinned, limit=SHOWN_MAX)),
             as_of=visit.now,
             last_id=newest,
         )
+        done = replace(narrowed, states=("decided",))
+        decided = 0 if preview.size else tally(connection, now=visit.now, narrowed=done).all
     note_list(console, visit, [entry.row.id for entry in preview.first])
     return console.render(
         visit.request,
@@ -169,12 +176,26 @@ def _render(
         visit=visit,
         preview=preview,
         here=asked.query(),
+        onward=replace(asked, alike=None, sender=None).query(),
+        decided=decided,
+        decided_here=replace(asked, state="decided").query(),
         choices=CHOICES,
         typed=typed,
         problem=problem,
         batch_max=BATCH_MAX,
         note_max_length=NOTE_MAX_LENGTH,
     )
+
+
+def _count_held(connection: Connection, narrowed: Filter, visit: Visit) -> int:
+    """How many of those that they may decide are held back: what is open, and what is theirs."""
+    name = visit.user.name
+    free = replace(narrowed, appealed=False, open_to=name)
+    parts = [replace(free, states=("open",))] if "open" in narrowed.states else []
+    if "claimed" in narrowed.states and narrowed.claimed_by in (None, name):
+        parts.append(replace(free, states=("claimed",), claimed_by=name))
+    tallies = (tally(connection, now=visit.now, narrowed=part) for part in parts)
+    return sum(one.facets["decision"].get("hold", 0) for one in tallies)
 
 
 def _waiting(asked: Asked) -> Asked:

@@ -66,7 +66,7 @@ def test_preview_says_what_would_be_decided_and_what_stays_out(
     assert "<strong>3</strong> Scam" in page
     assert "email" not in page.partition("The most urgent of them")[2].partition("</ol>")[0]
     assert mona.get("/together?state=decided").status_code == 400
-    assert "Nothing of this waits" in mona.get("/together?sender=nobody").text
+    assert "Nothing of this is left for you to decide" in mona.get("/together?sender=nobody").text
 
 
 def test_all_that_was_shown_is_decided_and_undone(
