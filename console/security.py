@@ -90,7 +90,9 @@ def guarded(console: Console, page: Page, *, opens: Power) -> Endpoint:
             request=request, user=session.user, csrf=session.csrf_token, now=now, form=form
         )
         if session.user.must_choose and opens != "own":
-            return RedirectResponse(address(request, ACCOUNT), 303)
+            place = _way_back(request)
+            way = ACCOUNT if place == "/" else f"{ACCOUNT}?next={place}"
+            return RedirectResponse(address(request, way), 303)
         if not visit.may(opens):
             problem = gettext(
                 "Your role does not let you %(deed)s. Ask an admin.", deed=MEANS[opens]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from console import words
+from console.coming_in import place_of
 from console.powers import MEANS, OPENED, POWERS
 from console.security import ACCOUNT, SESSION_COOKIE, caller_of, guarded
 from console.tongues import gettext
-from console.visit import Console, Visit, go, said
+from console.visit import SAID_FIELD, Console, Visit, address, go, said
 from store.accounts import choose_language, choose_password, end_sessions, find_account
 from store.identities import linked_since, unlink
 from store.users import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, check_password
@@ -41,7 +44,17 @@ def change(console: Console, visit: Visit) -> Response:
     problem = _choose(console, visit)
     if problem is not None:
         return _render(console, visit, problem=problem, status=422)
-    return go(visit, "/" if visit.user.must_choose else ACCOUNT, said="new_login")
+    if not visit.user.must_choose:
+        return go(visit, ACCOUNT, said="new_login")
+    place = _next(visit)
+    told = urlencode({SAID_FIELD: "new_login"})
+    way = f"{place}{'&' if '?' in place else '?'}{told}"
+    return RedirectResponse(address(visit.request, way), 303)
+
+
+def _next(visit: Visit) -> str:
+    """Where they were going when they were asked to choose a password."""
+    return place_of(visit.form.get("next") or visit.request.query_params.get("next", "/"))
 
 
 def _choose(console: Console, visit: Visit) -> str | None:
@@ -133,6 +146,7 @@ def _render(
         tongues=console.tongues.values(),
         min_length=PASSWORD_MIN_LENGTH,
         max_length=PASSWORD_MAX_LENGTH,
+        next=_next(visit),
         problem=problem,
         said=said(visit),
         has_passwords=console.settings.password_login,

@@ -26,7 +26,8 @@ function remember(name) {
 
 function restore() {
   const form = one("#decide[data-case]");
-  if (!form || form.note.value) return;
+  if (!form) return show();
+  if (form.note.value) return;
   const isUndone = new URLSearchParams(location.search).get("said") === "undone";
   const kept = sessionStorage.getItem(key()) ?? (isUndone && sent().find(([name]) => name === key())?.[1]);
   if (!kept) return;
@@ -36,6 +37,15 @@ function restore() {
   form.reason.value = reason;
   form.note.value = note;
   if (note) tell("back");
+}
+
+/** Where nothing can be decided now, the words are there to be read and copied. */
+function show() {
+  const field = one("#kept");
+  const note = field?.value || JSON.parse(sessionStorage.getItem(key()) ?? "{}").note;
+  if (!field || !note) return;
+  field.value = note;
+  field.closest(".kept").hidden = false;
 }
 
 for (const kind of ["input", "change"]) {

@@ -1,7 +1,7 @@
 // Signs of life: who looks at a case is seen by colleagues, and who works on theirs keeps it.
 // Somebody who only leaves the page open sends them too, but keeps nothing.
 
-import { isLogin, isOnline, one, parse, tell, visit } from "./swap.js";
+import { end, isLogin, isOnline, one, parse, tell, visit } from "./swap.js";
 import { left, tick } from "./countdown.js";
 
 const BEAT = 15_000; // ms; the server forgets who was not heard of for 40 s
@@ -23,7 +23,7 @@ export async function beat() {
   try {
     const answer = await fetch(panel.dataset.beat, { method: "POST", body });
     isOnline(true);
-    if (isLogin(answer)) return tell("ended");
+    if (isLogin(answer)) return end();
     if (answer.ok && panel.isConnected) exchange(panel, parse(await answer.text()).querySelector("#hold"));
   } catch {
     isOnline(false);
@@ -33,6 +33,7 @@ export async function beat() {
 }
 
 function exchange(panel, fresh) {
+  if (panel.matches(":active")) return setTimeout(beat, SOON); // a button there is being pressed
   const buttons = [...panel.querySelectorAll("button, a")];
   const focused = buttons.indexOf(document.activeElement);
   const changed = panel.dataset.kind !== fresh.dataset.kind;
@@ -43,16 +44,24 @@ function exchange(panel, fresh) {
   const form = one("#decide");
   if (isOpen && !form) return visit(location.href, { isNew: false });
   if (form) shut(form, !isOpen);
-  if (changed && TOLD.includes(fresh.dataset.kind)) tell(fresh.dataset.kind);
+  if (changed && TOLD.includes(fresh.dataset.kind)) tell(isLapsed(fresh) ? "lost" : fresh.dataset.kind);
 }
 
-/** Nothing can be chosen any more. Who writes stays in the field, so that no letter becomes a key. */
+const isLapsed = (panel) => panel.dataset.kind === "free" && panel.matches(".lost");
+
+/**
+ * Nothing can be chosen any more, and only the words are left. Who writes stays in the field, so
+ * that no letter becomes a key.
+ */
 function shut(form, isShut) {
   form.classList.toggle("shut", isShut);
+  form.classList.toggle("worded", form.elements.note.value !== "" || form.elements.note === document.activeElement);
   for (const control of form.querySelectorAll("button, fieldset, select")) control.disabled = isShut;
   const { note } = form.elements;
   note.readOnly = isShut;
-  if (isShut && note === document.activeElement) note.scrollIntoView({ block: "nearest" });
+  if (!isShut) return;
+  form.closest(".pane").scrollTop = 0; // whose it is now stands there
+  if (note === document.activeElement) note.scrollIntoView({ block: "nearest" });
 }
 
 function act() {

@@ -1,6 +1,6 @@
 // The queue as it is now, without a reload. What is selected stays selected, and where it stood.
 
-import { isLogin, one, parse, tell } from "./swap.js";
+import { end, isLogin, one, parse, tell } from "./swap.js";
 import { beat } from "./lease.js";
 
 const REST = 2_000; // ms between two looks at the queue, however much happens
@@ -44,7 +44,8 @@ async function refresh() {
   let fresh;
   try {
     const answer = await fetch(address);
-    if (!answer.ok || isLogin(answer)) return;
+    if (isLogin(answer)) return end();
+    if (!answer.ok) return;
     fresh = parse(await answer.text());
   } catch {
     return; // the beat and the next form tell

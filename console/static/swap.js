@@ -5,8 +5,18 @@ export const one = (selector) => document.querySelector(selector);
 
 export const parse = (text) => new DOMParser().parseFromString(text, "text/html");
 
+const SEEN = ["lost", "other", "decided", "free"]; // what is shown as well, wherever one reads or writes
+
 /** Said to screen readers, without moving anybody: a text that the page brings, by its name. */
-export const tell = (name) => { one("#tell").textContent = one("#tell").dataset[name] ?? ""; };
+export function tell(name) {
+  one("#tell").textContent = one("#tell").dataset[name] ?? "";
+  one("#tell").classList.toggle("unheard", !SEEN.includes(name));
+}
+
+/** The session is over; the page stays, with all that was typed, and shows the way in. */
+export function end() {
+  one("#ended")?.removeAttribute("hidden");
+}
 
 export function isOnline(yes) {
   one("#offline").hidden = yes;
@@ -26,6 +36,8 @@ async function ask(address, body) {
     return null;
   }
 }
+
+const PATIENCE = 400; // ms; a page that takes longer shows that it is on its way
 
 let sending = null; // the form under way; what comes after it waits for it
 
@@ -52,9 +64,13 @@ export async function visit(address, { body, form, isNew = true, part } = {}) {
   while (sending) await sending;
   const asked = ask(address, body);
   if (body !== undefined) sending = asked;
-  one("main").ariaBusy = body === undefined ? "false" : "true";
+  const main = one("main");
+  main.ariaBusy = body === undefined ? "false" : "true";
+  const late = setTimeout(() => main.classList.add("waits"), PATIENCE);
   const got = await asked;
-  one("main").ariaBusy = "false";
+  clearTimeout(late);
+  main.classList.remove("waits");
+  main.ariaBusy = "false";
   if (sending === asked) sending = null;
   if (!got) return isOnline(false);
   settle(got, { address, body, form, isNew, part });
@@ -79,7 +95,7 @@ function settle({ answer, text }, { address, body, form, isNew = true, part }) {
 /** What was just done is said once: it stands in no address to which one may come back. */
 function forget() {
   const place = new URL(location.href);
-  for (const name of ["said", "undo"]) place.searchParams.delete(name);
+  for (const name of ["said", "undo", "forgotten", "renamed"]) place.searchParams.delete(name);
   if (place.href !== location.href) history.replaceState(null, "", place);
 }
 

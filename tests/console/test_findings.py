@@ -122,7 +122,7 @@ def test_findings_are_labelled_and_deeds_undone_by_keys(served: Served, page: Pa
     page.get_by_role("button", name="Snooze", exact=True).click()
     expect(page.locator("#undo")).to_contain_text("Email address: snoozed until")
     page.keyboard.press("u")
-    expect(page.get_by_text("Ended.")).to_be_visible()
+    expect(page.get_by_text("Ended. The row")).to_be_visible()
     with served.database.read() as connection:
         assert active_snoozes(connection, now=NOON) == []
 
