@@ -69,6 +69,10 @@ function say(value) {
   one(`#${id} [value="${value}"]`).click();
 }
 
+document.addEventListener("click", ({ target }) => {
+  if (target.id === "tell") target.classList.add("unheard");
+});
+
 /** A filter that was chosen says that it narrows nothing yet. */
 document.addEventListener("input", ({ target: { form } }) => {
   if (!form?.matches(".filters")) return;
@@ -100,8 +104,11 @@ const keys = {
   u: () => one("#undo button")?.click(),
   c: () => one("#hold [formaction*='/claim'], #hold [action*='/claim'] button")?.click(),
   n: () => (one(".filters.changed button") ?? one("form[action*='/next'] button"))?.click(),
+  q: () => one("[data-key=q]")?.click(),
   "/": () => one("#note, .filters [name=sender]")?.focus(),
-  "?": () => one("#keys")?.togglePopover(),
+  "?": () => { // who asked by a key reads on by keys
+    if (one("#keys")?.togglePopover()) one("#keys [popovertargetaction]").focus();
+  },
 };
 for (const key of "ambre") keys[key] = () => choose(key);
 for (const digit of "123456789") keys[digit] = () => reason(Number(digit));
@@ -112,6 +119,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") event.target.blur();
     return;
   }
+  if (event.key === "Escape") one("#tell").classList.add("unheard");
   const panel = one("#keys:popover-open");
   if (panel && event.key !== "?") { // keys are read there, not pressed
     if (event.key === "Enter" && !panel.contains(event.target)) event.preventDefault();
