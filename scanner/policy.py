@@ -83,6 +83,8 @@ class Row:
             return ()
         if cell == "flag":
             return ((self.flag_at, "flag"),)
+        if self.flag_at == self.hold_at:
+            return ((self.hold_at, "hold"),)
         return ((self.hold_at, "hold"), (self.flag_at, "flag"))
 
 
