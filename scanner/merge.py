@@ -11,11 +11,13 @@ from operator import attrgetter
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
 from scanner.views.fold import DRAWINGS
+from scanner.views.legends import LEGEND
 from scanner.views.room import PIECED
 from scanner.views.view import View
 
 LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, however plain that is
 WIDE = 2  # times as long as another that says the same, and the rest is other talk
+WHOLE_MAX = 20  # addresses of one domain that another one is held against
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
 
@@ -73,7 +75,7 @@ class Candidate:
         """Sorts the better candidate first.
 
         1. Sure before likely before unlikely. 2. A payment account before the address or number it
-        is made of. 3. With a value that can be typed before any other. 4. In one message before
+        is made of, and a name as its legend says before the letters that are written. 3. With a value that can be typed before any other. 4. In one message before
         across several. 5. The plainer reading, however its letters are drawn. 6. Of what was pieced
         together, what was shown first. 7. The longer one. 8. The surer one. The rest makes the
         order certain.
@@ -83,6 +85,7 @@ class Candidate:
             self.confidence < LIKELY,
             self.confidence < SURE,
             hit.category != "payment.account",
+            LEGEND not in self.read_as,
             2 if hit.value is None else 0 if hit.value.isascii() else 1,
             self.distance,
             len(self.guesses),
@@ -149,7 +152,7 @@ def merge(hits: Iterable[tuple[View, str, Hit]]) -> tuple[Finding, ...]:
     # 1. back to the raw messages
     candidates = [_brought_back(view, hit.source or source, hit) for view, source, hit in hits]
     kept = [candidate for candidate in candidates if _counts(candidate)]
-    kept = [*_tight(_beside_numbers(kept))]
+    kept = [*_whole(_tight(_beside_numbers(kept)))]
     # 2. the better ones first
     lanes: defaultdict[tuple[str, ...], Taken] = defaultdict(Taken)
     for candidate in sorted(kept, key=lambda candidate: candidate.rank):
@@ -205,6 +208,30 @@ def _tight(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         is_wide = least is not None and candidate.length > WIDE * least.length
         if not is_wide or candidate.is_of_room or not _overlap(candidate, least):
             yield candidate
+
+
+def _whole(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """All but the addresses that are the end of a longer one that is surely read there.
+
+    "tom,keller@lotus,com" is no address of keller.
+    """
+    listed = list(candidates)
+    sure: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in listed:
+        value = candidate.hit.value
+        if candidate.hit.type == "email" and value and candidate.confidence >= SURE:
+            sure[value.partition("@")[2]].append(candidate)
+    for candidate in listed:
+        value = candidate.hit.value
+        if candidate.hit.type != "email" or not value or not any(
+            _is_end_of(value, other.hit.value or "") and _overlap(candidate, other)
+            for other in sure[value.partition("@")[2]][:WHOLE_MAX]
+        ):
+            yield candidate
+
+
+def _is_end_of(value: str, longer: str) -> bool:
+    return longer.endswith(value) and longer.removesuffix(value)[-1:] in (".", "_", "-")
 
 
 def _overlap(one: Candidate, other: Candidate | None) -> bool:

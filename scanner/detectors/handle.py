@@ -10,6 +10,7 @@ from operator import itemgetter
 from scanner.detectors.app_masks import masked
 from scanner.detectors.app_nicknames import nicknames
 from scanner.detectors.apps import APPS
+from scanner.detectors.domains import MAIL_DOMAINS
 from scanner.detectors.handle_answers import answers
 from scanner.detectors.handle_beside import beside
 from scanner.detectors.handle_called import called
@@ -53,7 +54,7 @@ class HandleDetector:
                 )
             if not name:
                 name, confidence = page_after(view.text, low, app)
-            if name and confidence and name.start not in taken:
+            if name and confidence and name.start not in taken and name.value not in MAIL_DOMAINS:
                 taken.add(name.start)
                 yield _hit(low, name, confidence)
         for match in _FEDERATED.finditer(view.text):

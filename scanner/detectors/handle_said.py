@@ -96,6 +96,7 @@ _TALK = frozenset(
         """
     )
 )
+_NEVER = _TALK | NOBODY | {sign for sign in _SIGN_OF if len(sign) > 2}  # "plus Punkt plus"
 
 
 class Said(NamedTuple):
@@ -148,7 +149,7 @@ def said_near(told: Sequence[Said], app: Word) -> Said | None:
 def _name(match: re.Match[str]) -> Name | None:
     links = [*_LINK.finditer(match["rest"])]
     pieces = [match["first"], *(link["name"] for link in links)]
-    if any(piece.lower() in _TALK or piece.lower() in NOBODY for piece in pieces):
+    if any(piece.lower() in _NEVER for piece in pieces):
         return None
     signs = [_SIGN_OF[link["sign"].lower()] for link in links]
     if not _are_in_place(signs, pieces):

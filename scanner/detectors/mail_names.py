@@ -28,7 +28,7 @@ ROLES = frozenset(
     )
 )
 _NAME = re.compile(
-    r"(?<![\w@./:#$+\\-])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}+(?![\w/\\=]|@\w|\((?!gmail|google|yahoo|hotmail|outlook|[^\x00-\x7f]))"
+    r"(?<![\w@./:#$+\\-])(?<![A-Za-z0-9][,;·•])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}+(?![\w/\\=]|@\w|\((?!gmail|google|yahoo|hotmail|outlook|[^\x00-\x7f]))"
 )
 # Letter by letter: "o.w.e.n.b", by signs that the name has not.
 SPELT = re.compile(r"[a-z0-9](?:([._-])[a-z0-9])(?:\1[a-z0-9]){3,30}")
@@ -47,6 +47,7 @@ _CODE = re.compile(
 _SHORTENED = re.compile(
     r"(?:[a-z]\.){1,4}[a-z]?|(?:approx|incl|etc|vs|no|nr|st|dr|mr|mrs|ca|ex)\..*"
 )
+_KEYS = re.compile(r"(?:shift|maj|umschalt|altgr|alt|ctrl|mayus)\W?\d")  # of a keyboard
 _HASH = re.compile(r"(?=[a-z]*\d)[0-9a-f]{8,}")
 _UNITS = re.compile(
     r"[a-z]{0,2}\d+[a-z]{0,4}|(?:mp|v|ver|rev|utf|iso|win|php|h|ps|es|web|log|oauth2?)\d.*"
@@ -194,7 +195,7 @@ def _is_technical(name: str) -> bool:
         return False
     if name != low and not (name[1:] == low[1:] or name.istitle()):
         return False
-    if any(kind.fullmatch(low) for kind in (_FILE, _CODE, _SHORTENED, _UNITS, _HASH)):
+    if any(kind.fullmatch(low) for kind in (_FILE, _CODE, _SHORTENED, _UNITS, _HASH, _KEYS)):
         return False
     if "." in low:
         ending = low.rsplit(".", 1)[1]

@@ -66,6 +66,8 @@ _SPACE_WORDS = split(
     spazio, spazi, leerzeichen, lücke, lücken, spatie, spaties, spacja, spacje, spacji, mezera,
     mezery, пробел, пробелы, пробелов, пробіл, пробіли, boşluk, boşluklar, spasi, spațiu, spații,
     स्पेस, মাঝে স্পেস, اسپیس, مسافة, مسافات, فاصله, khoảng trắng, mellanslag, mellemrum, välilyönti,
+    every word, each word, between words, between the words, har lafz, har shabd, har word,
+    cada palabra, las palabras, chaque mot, les mots, jedem wort, ogni parola, cada palavra,
     szóköz, κενό, κενά, רווח, רווחים, เว้นวรรค, 空格, スペース, 띄어쓰기, 스페이스, puwang
     """
 )

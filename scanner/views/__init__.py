@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scanner.message import Message
+from scanner.views.added_up import read_added
+from scanner.views.asides import skip_asides
 from scanner.views.backwards import read_backwards, unshift
 from scanner.views.described import read_described
 from scanner.views.escapes import decode
@@ -22,7 +24,9 @@ from scanner.views.figures_riddles import read_riddles
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.leet import unleet
+from scanner.views.legends import read_legends
 from scanner.views.numerals import read_numerals
+from scanner.views.odd_points import read_odd_points
 from scanner.views.pictured import read_pictured
 from scanner.views.room import last_words
 from scanner.views.room_parts import piece_together
@@ -47,8 +51,25 @@ def _version() -> str:
 VERSION = _version()
 
 Step = Callable[[View, Glance], View]
-UNMASKING: tuple[Step, ...] = (decode, read_alphabet, read_riddles, join, read_pictured, unshift)
-SAYING: tuple[Step, ...] = (read_numerals, unframe, read_described, read_in_turn, read_symbols)
+UNMASKING: tuple[Step, ...] = (
+    decode,
+    read_legends,
+    read_odd_points,
+    read_alphabet,
+    read_riddles,
+    join,
+    read_pictured,
+    unshift,
+)
+SAYING: tuple[Step, ...] = (
+    read_added,
+    read_numerals,
+    skip_asides,
+    unframe,
+    read_described,
+    read_in_turn,
+    read_symbols,
+)
 
 
 @dataclass(frozen=True, slots=True)

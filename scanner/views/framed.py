@@ -93,6 +93,18 @@ _TOLD_WORD = re.compile(r"[^\W\d_]+")
 _DOTS_TOLD = frozenset(word for word in DOT.split("|") if " " not in word) | {"stop"}
 _ATS_TOLD = frozenset(word for word in AT.split("|") if " " not in word) | words_of(CREATURES)
 _LOOKS, _SIGNS_TOLD = words_of(AROUND, CURLY), words_of(SIGNS) | {"goes", "here", "sits", "a"}
+_PHRASES_TOLD = {
+    phrase: sign
+    for spellings, sign in (
+        (AT, "@"),
+        (DOT, "."),
+        (UNDERSCORE, "_"),
+        ("line below|lower line|low line|bottom line|small line below|line at the bottom", "_"),
+    )
+    for phrase in spellings.split("|")
+    if " " in phrase
+}
+_TELLING_SIGNS = frozenset(["at", "mail", "email", "e-mail", "correo", "courriel"])
 _OTHERS_TOLD = {
     **{word: "_" for word in UNDERSCORE.split("|") if " " not in word},
     **{word: "-" for word in HYPHEN.split("|") if " " not in word},
@@ -119,7 +131,7 @@ def _framed(text: str) -> Iterator[Edit]:
         if match.start() < end:
             continue
         domain = _domain(text, match.end())
-        if domain is None or (_is_loose(match[0]) and not domain.is_house):
+        if domain is None or (_is_loose(match[0]) and not _is_certain(match[0], domain)):
             continue
         yield from _local(text, max(end, match.start() - LOCAL_MAX_LENGTH), match.start())
         yield Edit(*match.span(), "@")
@@ -132,7 +144,7 @@ def _told(text: str) -> Iterator[Edit]:
     found = [
         (match, sign)
         for match in _TELLING_BRACKET.finditer(text)
-        if (sign := _sign_told(match["told"].lower()))
+        if (sign := sign_told(match["told"].lower()))
     ]
     for place, (match, sign) in enumerate(found):
         if sign != "@":
@@ -167,14 +179,16 @@ def _paired(text: str) -> Iterator[Edit]:
         if (second not in _DOTS_TOLD and second not in ".,·•") or name.lower() in NO_NAMES:
             continue
         is_technical = re.search(r"[._\d]", name) or text[: match.start()].endswith((") ", ")"))
-        is_at = is_technical or first in _WHERE or _sign_told(first) == "@"
+        is_at = is_technical or first in _WHERE or sign_told(first) == "@"
         if is_at and first not in _DOTS_TOLD and not re.fullmatch(r"[\d\W]+", first):
             yield Edit(*match.span("at"), "@")
             yield Edit(*match.span("dot"), ".")
 
 
-def _sign_told(told: str) -> str | None:
+def sign_told(told: str) -> str | None:
     """The sign that a bracket tells of; one that is named and nothing more is read elsewhere."""
+    if " " in told and told in _PHRASES_TOLD:
+        return _PHRASES_TOLD[told]
     words = _TOLD_WORD.findall(told)
     said = set(words)
     if not said.isdisjoint(_DOTS_TOLD):
@@ -185,7 +199,7 @@ def _sign_told(told: str) -> str | None:
         if word in _OTHERS_TOLD:
             return _OTHERS_TOLD[word]
     is_told = not said.isdisjoint(_SIGNS_TOLD) and len(words) > 1
-    is_at = "at" in said or not said.isdisjoint(_LOOKS)
+    is_at = not said.isdisjoint(_TELLING_SIGNS) or not said.isdisjoint(_LOOKS) or "2" in told
     return "@" if is_told and is_at else None
 
 
@@ -194,13 +208,22 @@ def _is_loose(framed: str) -> bool:
     return framed != framed.strip() or framed[0] in ".'\"" or framed[-1] in ".'\""
 
 
-class _Domain:
-    """A domain after a framed "@": its end, the points to write in it, whether all know it."""
+def _is_certain(framed: str, domain: _Domain) -> bool:
+    """Whether all know the domain, or points without blanks part every word of the address."""
+    return domain.is_house or (domain.is_said and framed[0] == framed[-1] == ".")
 
-    def __init__(self, end: int, edits: list[Edit], *, is_house: bool) -> None:
+
+class _Domain:
+    """A domain after a framed "@": its end, the points to write in it, whether all know it.
+
+    ``is_said``: its point is a word as well, "info.at.lotus.dot.rs".
+    """
+
+    def __init__(self, end: int, edits: list[Edit], *, is_house: bool, is_said: bool) -> None:
         self.end = end
         self.edits = edits
         self.is_house = is_house
+        self.is_said = is_said
 
 
 def _domain(text: str, start: int) -> _Domain | None:
@@ -208,8 +231,9 @@ def _domain(text: str, start: int) -> _Domain | None:
     if label is None:
         return None
     is_house = label[0].lower() in _HOUSES
-    best = _Domain(label.end(), [], is_house=True) if is_house else None
+    best = _Domain(label.end(), [], is_house=True, is_said=False) if is_house else None
     edits: list[Edit] = []
+    is_said = False
     while label.end() - start < DOMAIN_MAX_LENGTH:
         sign = _DOT_FRAMED.match(text, label.end())
         following = _LABEL.match(text, sign.end()) if sign else None
@@ -217,8 +241,9 @@ def _domain(text: str, start: int) -> _Domain | None:
             break
         label = following
         edits.append(Edit(*sign.span(), "."))
+        is_said = is_said or any(map(str.isalpha, sign[0]))
         if _LAST.fullmatch(label[0]):
-            best = _Domain(label.end(), list(edits), is_house=is_house)
+            best = _Domain(label.end(), list(edits), is_house=is_house, is_said=is_said)
     return best
 
 

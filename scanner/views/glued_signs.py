@@ -19,10 +19,15 @@ _GLUED = re.compile(
     rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
     re.IGNORECASE,
 )
-_SIGNS_WITHIN = frozenset("点點圈艾アドあど골점닷")
+_SIGNS_WITHIN = frozenset("点點圈艾アドあど丸골점닷")
+_AT_WITHIN = "艾特|圈[aA]|丸に?[aA]|アットマーク|アット|あっとまーく|あっと|골뱅이"
+_DOT_WITHIN = "点|點|ドット|どっと|점|닷"
 _WITHIN = re.compile(
-    r"(?<=[\w])\s?(?:(?P<at>艾特|圈[aA]|アットマーク|アット|あっとまーく|あっと|골뱅이)(?=\s?\w)"
-    rf"|(?P<dot>点|點|ドット|どっと|점|닷)(?=\s?(?:{_ENDING_WORDS}|コム|こむ|컴)\b))\s?"
+    rf"(?<=[\w])\s?(?:(?P<at>{_AT_WITHIN})(?=\s?\w)"
+    rf"|(?P<dot>{_DOT_WITHIN})(?=\s?(?:{_ENDING_WORDS}|コム|こむ|컴)\b"
+    # A point within the name before the sign: "lan点fang圈a qq点com".
+    rf"|(?<=[A-Za-z0-9][点點점닷とト])[A-Za-z0-9]{{1,24}}(?:(?:{_DOT_WITHIN})[A-Za-z0-9]{{1,24}}){{0,3}}"
+    rf"\s?(?:{_AT_WITHIN}|@)))\s?"
 )
 _SAID_HOSTS = {
     said: name
@@ -30,8 +35,11 @@ _SAID_HOSTS = {
     for said in spellings.split("|")
     if said and not said.isascii()
 }
+# Korean and Turkish put an ending to the name: "@네이버로".
 _SAID_HOST = re.compile(
-    rf"(?<=[@.])(?:{'|'.join(sorted(_SAID_HOSTS, key=len, reverse=True))})(?=[.\s]|\Z)"
+    rf"(?<=[@.])(?:{'|'.join(sorted(_SAID_HOSTS, key=len, reverse=True))})"
+    r"(?=[.\s。，、,!]|\Z|(?:이에요|입니다|으로|로|에|요|이고|か|で|に|へ|まで|です)(?:[\s。.,、!]|\Z))",
+    re.IGNORECASE,
 )
 
 
@@ -45,6 +53,8 @@ def part_glued(view: View) -> View:
 def part_unspaced(view: View, glance: Glance) -> View:
     """The view with the signs of scripts that put no blanks around them, and the hosts beside."""
     if glance.characters.isdisjoint(_SIGNS_WITHIN):
+        if "@" in view.text and not view.text.isascii():
+            view = rewrite(view, _said_hosts(view.text), disguise=DISGUISE)
         return view
     view = rewrite(view, _glued(view.text, _WITHIN), disguise=DISGUISE)
     return rewrite(view, _said_hosts(view.text), disguise=DISGUISE)
@@ -53,7 +63,7 @@ def part_unspaced(view: View, glance: Glance) -> View:
 def _said_hosts(text: str) -> Iterator[Edit]:
     """The names of houses and endings after their signs, "@ジーメール.こむ"."""
     for match in _SAID_HOST.finditer(text):
-        yield Edit(*match.span(), _SAID_HOSTS[match[0]])
+        yield Edit(*match.span(), _SAID_HOSTS[match[0].lower()])
 
 
 def _glued(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:

@@ -22,7 +22,7 @@ AROUND = (
     " хвостом обводкой обведенная обведённая завитком завитушкой закорючкой колі колечку кільці"
     " хвостиком закрутка опашка опашчица кръгче кръг kuyruk kuyruklu yuvarlak daire vòng tròn"
     " bulat melingkar lingkaran ekor bunder bilog buntot bilugan gol गोल गोले घेरे चक्कर पूँछ गोला"
-    " গোল গোলাকার دائرة دايرة ذيل مدورة دم گول دائرے دُم گرد دایره rotund codiță codita cerc"
+    " গোল গোলাকার دائرة دايرة ذيل مدورة دم گول دائرے دُم کان گرد دایره rotund codiță codita cerc"
     " încercuit incercuit coadă κύκλο ουρά ουρίτσα karikában kör farok cirkel ring svans ringen"
     " sirkel hale krøll ympyrä ympyrässä häntä עיגול זנב วงกลม หาง 圈 圈圈 尾巴 丸 まる 円"
     " 동그라미"
