@@ -52,6 +52,19 @@ _SORTS = Words.of(
     ứng dụng, 软件, 軟體, アプリ, アイコン, 앱, 아이콘, แอป, uygulama*, אפליקצי*, site, chat
     """
 )
+# What an app is for, where nothing but "the one" names it.
+_FOR = Words.of(
+    """
+    photo app, photos app, picture app, pics app, photo one, photo wale app, photo wala app,
+    photo wali app, photo wale, fotolu olan*, fotoğraflı olan*, kuşlu olan*, uçaklı olan*, kedili olan,
+    telgraf olan*, red de las fotitos, red de las fotos, la de las fotos, rede das fotos,
+    réseau des photos, appli photo, das mit den fotos, foto-app, na fotkach, apka ze zdjęciami,
+    там где фото, де фотки, yang ada fotonya, yang foto, yang pesawat, app foto, sa litratuhan,
+    litratuhan, ছবির অ্যাপ*, ছবিওয়ালা, फोटो वाला, फ़ोटो वाला, फोटो वाले, الكاميرا, app chụp ảnh,
+    kagaz ke jahaz*, kagaz ka jahaz, petit avion, avion en papier, komunikatorze z samolotem,
+    z samolotem, asul na eroplano, eroplano, الطيارة الورقية, الطيّارة الورقية, 相机软件, 照片软件
+    """
+)
 # Pictures that stand for an app without a colour as well.
 _TELLING = Words.of(
     """
@@ -76,7 +89,7 @@ _PICTURES = Words.of(
     oiseau, vogel*, kuş, طائر, burung, chim, 鸟, 鳥, 새, นก, ndege, ibon, plane, airplane, avion,
     avión, avião, aereo, flugzeug*, vliegtuig*, samolot*, самолёт*, самолет*, літак*, जहाज,
     প্লেন*, pesawat, máy bay, 비행기, เครื่องบิน, camera, cámara, câmera, phone, handset,
-    telefono, teléfono, telefone, telefon*, трубк*, f, p2p, 톡, トーク, bulle, blase, square,
+    spielerchat, telefono, teléfono, telefone, telefon*, трубк*, f, p2p, 톡, トーク, bulle, blase, square,
     circle, cloud, flame, note
     """
 )
@@ -88,6 +101,7 @@ def nicknames(low: str) -> Iterator[Word]:
     A mark beside a word for app or sign is no more than a hint: "the camera logo".
     """
     found = {Word(word.start, word.end, "nickname") for word in _in(low, _TELLING)}
+    found |= {Word(word.start, word.end, "hint") for word in _in(low, _FOR)}
     for mark in _in(low, _MARKS):
         after = _SORTS.find(low, mark.end, mark.end + REACH)
         before = [] if after else _SORTS.find(low, mark.start - REACH, mark.start)

@@ -14,7 +14,7 @@ from scanner.detectors.domains import (
     canonical_address,
 )
 from scanner.detectors.hit import Hit
-from scanner.detectors.latin_letters import in_latin
+from scanner.views.latin_letters import in_latin
 from scanner.detectors.mail_names import SPELT
 from scanner.detectors.mail_told import find_told
 from scanner.detectors.words import Words, is_unspaced, lowered, split

@@ -11,11 +11,14 @@ from scanner.detectors.app_masks import masked
 from scanner.detectors.app_nicknames import nicknames
 from scanner.detectors.apps import APPS
 from scanner.detectors.domains import MAIL_DOMAINS
+from scanner.detectors.handle_again import LIKELY as AGAIN
+from scanner.detectors.handle_again import again
 from scanner.detectors.handle_answers import answers
 from scanner.detectors.handle_beside import beside
 from scanner.detectors.handle_called import called
 from scanner.detectors.handle_numbers import number_after, page_after
 from scanner.detectors.handle_said import Said, said_names, said_near
+from scanner.detectors.handle_short import begun
 from scanner.detectors.handle_words import BACKWARDS
 from scanner.detectors.hit import Hit
 from scanner.detectors.names import Name
@@ -44,7 +47,11 @@ class HandleDetector:
         low = lowered(view.text)
         taken: set[int] = set()
         told = said_names(view.text, low)
-        for app in _mentions(low):
+        apps = _mentions(low)
+        for name in again(view.text, apps, told):
+            taken.add(name.start)
+            yield _hit(low, name, AGAIN)
+        for app in apps:
             name, confidence = number_after(view.text, app)
             if not name:
                 name, confidence = _likeliest(view.text, low, app, told)
@@ -62,6 +69,9 @@ class HandleDetector:
                 taken.add(match.start())
                 name = Name(*match.span(), match.group()[1:].lower(), "marked")
                 yield _hit(low, name, 0.85)
+        if not taken and (first := begun(view.text)):
+            taken.add(first[0].start)
+            yield _hit(low, *first)
         if not taken:
             for name, confidence in answers(view.text, low, message):
                 yield _hit(low, name, confidence)

@@ -27,7 +27,7 @@ CLAUSES_MAX = 40  # candidates looked at beside one app
 _MESSENGERS = frozenset(
     {"discord", "telegram", "snapchat", "skype", "kik", "wechat", "viber", "kakao", "zalo", "steam"}
 )
-_HUMPS = re.compile(r"(?<![\w@./#-])(?:[A-Z][a-z]+){2,5}\d{0,4}(?![\w@/(=.-]\w|[\w(=/])")
+_HUMPS = re.compile(r"(?<![\w@./#-])(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}(?![\w@/(=.-]\w|[\w(=/])")
 # What is written so and is no person.
 _WARES = frozenset(
     listed(
@@ -60,6 +60,17 @@ _FILE_TALK = Words.of(
 )
 _SET_APART = re.compile(r"\s*(?:$|[.,;!?)\n–—»\"'”])")
 _BEFORE_SLUG = re.compile(r"(?:[,:;(–—>\"'“«]|/in/|\bas|\bfind)\s?\Z")
+# Who says this gives a name; "add Instagram" and "message templates" give none.
+_HANDED = Words.of(
+    """
+    add me, dm me, dm, pm me, pm, hmu, hit me up, message our, msg our, message me, msg me, text me,
+    follow me, find me, ping me, reach me, agrégame, agregame, búscame, buscame, escríbeme,
+    me chama, me adiciona, ajoute-moi, ajoute moi, füg mich, schreib mir, aggiungimi, scrivimi,
+    voeg me toe, dodaj mnie, добавь меня, пиши мне, додай мене, beni ekle, add mo, pm mo, dm nalang,
+    dm na lang, add kar, tambah saya, kết bạn
+    """
+)
+_NO_WORD = re.compile(r"(?:[^\w@]|page\b|handle\b|account\b){1,8}")
 _BY_APP = re.compile(r"[\s,:;(\"'“«»”-]{0,4}")
 _ON = re.compile(
     r"[\s,(»\"'”]{1,3}(?:på|pa|i|inne på|inde på|ovre på|on|over on|in|at|en|sur|auf|bei|su|sul|via"
@@ -140,6 +151,8 @@ def _of_word(text: str, low: str, app: Word, name: Name, *, has_humps: bool) -> 
     is_named = _stands_before(NAMED, low, name) or _stands_after(NAMED_AFTER, low, name)
     if is_named and (is_chosen or (length >= CALLED_LENGTH and not name.is_ordinary)):
         return 0.6 if is_chosen else 0.5
+    if is_chosen and _is_handed(text, low, app, name):
+        return 0.55
     is_beside = _is_beside(low, app, name)
     if not is_chosen or not is_beside:
         return 0.0
@@ -148,6 +161,13 @@ def _of_word(text: str, low: str, app: Word, name: Name, *, has_humps: bool) -> 
     if _stands_before(SELF, low, name) and app.start >= name.end:
         return 0.0 if _OF_A_THING.search(low[max(0, name.start - 8) : name.start]) else 0.55
     return _of_beginning(text, app, name) if not has_humps else 0.0
+
+
+def _is_handed(text: str, low: str, app: Word, name: Name) -> bool:
+    """ "Add me on the yellow ghost jorokebuilds": words that hand a name over, the app, the name."""
+    if name.start < app.end or not _NO_WORD.fullmatch(text, app.end, name.start):
+        return False
+    return _HANDED.any_in(low, app.start - LEAD, app.start)
 
 
 def _of_beginning(text: str, app: Word, name: Name) -> float:

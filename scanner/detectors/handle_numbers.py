@@ -73,6 +73,21 @@ _NO_NAME = frozenset(
 _BEFORE_APP = re.compile(
     r"[«“„\"‘]\s?(?P<name>[^«»“”„\"\n]{5,40}?)\s?[»”“\"’],? [^\W\d_]{1,5} (?:[^\W\d_]{1,4} )?\Z"
 )
+# One is told to look somebody up there, or how one is called there.
+_SEEK = Words.of(
+    """
+    search, search in, search on, search for, find, look for, look up, look us up, as, buscar, busca,
+    búscame, procura, procure, cherche, cherchez, such, suche, cerca, zoek, szukaj, znajdź, ищи,
+    найди, знайди, ara, cari, tìm, hanapin, amar naam, mera naam, naam, im in, i'm in, i'm on, im on
+    """
+)
+_TO_NAME = re.compile(
+    r"(?:[\s,:;\"'“«(-]|\b(?:business|community|group|page|channel|official|messenger|msnger|search|find"
+    r"|for|look|up|as|type|te|e|amar|mera|naam|name|profile|account|on|in)\b){1,16}"
+)
+_SHOWN_NAME = re.compile(
+    rf"(?:[{_CAPITAL}][\w'’-]{{1,20}} (?:de |del |la |of |the |y )?){{1,4}}[{_CAPITAL}][\w'’-]{{1,20}}(?![\w'’-])"
+)
 _QUOTED = re.compile(r"[“「『«\"](?P<name>[^“”「」『』«»\"\n]{2,30})[”」』»\"]")
 
 
@@ -102,6 +117,8 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
 
     Or the name of a person straight after the network, or after "I'm" on any app.
     """
+    if found := _sought(text, low, app):
+        return found
     called = _CALLED.search(low, app.end, app.end + PAGE_REACH)
     if app.meaning in _PAGES and called:
         page = _PAGE.match(text, called.end(), called.end() + PAGE_MAX)
@@ -117,6 +134,17 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
     if quoted and is_shown and any(sign > "\u02ff" for sign in quoted["name"]):
         return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
     return None, 0.0
+
+
+def _sought(text: str, low: str, app: Word) -> tuple[Name, float] | None:
+    """ "Search in ms teams Wanjiru Kamau CAD": names that are shown, as one is told to seek them."""
+    lead = _TO_NAME.match(low, app.end)
+    shown = _SHOWN_NAME.match(text, lead.end()) if lead else None
+    if shown is None or not _SEEK.any_in(low, app.start - LEAD, shown.start()):
+        return None
+    if any(word in _NO_NAME for word in shown.group().lower().split()):
+        return None
+    return Name(*shown.span(), shown.group().lower(), "word"), 0.6
 
 
 def _quoted_before(text: str, low: str, app: Word) -> tuple[Name, float] | None:

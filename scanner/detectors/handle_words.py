@@ -79,7 +79,7 @@ SELF = Words.of(
 # Asked by the other side: the next answer may be nothing but a name.
 ASKS = Words.of(
     """
-    your, you, u, ur, yours, how, what's, whats, have, use, on, add, name, nick, id, handle,
+    got, you got, u got, gotta, any, your, you, u, ur, yours, how, what's, whats, have, use, on, add, name, nick, id, handle,
     username, user, dein*, ihr*, hast, bist, du, sie, ton, votre, vous, tu, t'es, tienes, tiene,
     su, cuál, cual, usas, seu, sua, teu, tua, você, vc, tem, tuo, sei, hai, usi, qual,
     твой, ваш, есть, ник, вы, ты, твій, є, ви, ти, masz, masz*, twój, pani, pan, jesteś, doe, je,

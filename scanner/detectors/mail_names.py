@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scanner.detectors.domains import MAIL_PROVIDERS, is_registrable
 from scanner.detectors.told_parts import ONE_WORD, told_parts
 from scanner.detectors.words import Words, split
+from scanner.views.pieces import figure_of
 from scanner.views.words_symbols import AT, DOT, HYPHEN, UNDERSCORE
 
 NUMBERS = range(6, 12)  # digits; on QQ and NetEase the name of a mailbox is mostly a number
@@ -47,6 +48,7 @@ _CODE = re.compile(
 _SHORTENED = re.compile(
     r"(?:[a-z]\.){1,4}[a-z]?|(?:approx|incl|etc|vs|no|nr|st|dr|mr|mrs|ca|ex)\..*"
 )
+_RUNS = re.compile(r"[^\W\d_]+|\d+")
 _KEYS = re.compile(r"(?:shift|maj|umschalt|altgr|alt|ctrl|mayus)\W?\d")  # of a keyboard
 _HASH = re.compile(r"(?=[a-z]*\d)[0-9a-f]{8,}")
 _UNITS = re.compile(
@@ -197,6 +199,8 @@ def _is_technical(name: str) -> bool:
         return False
     if any(kind.fullmatch(low) for kind in (_FILE, _CODE, _SHORTENED, _UNITS, _HASH, _KEYS)):
         return False
+    if all(part.isdecimal() or figure_of(part) is not None for part in _RUNS.findall(low)):
+        return False  # "zero7449" of a number in words
     if "." in low:
         ending = low.rsplit(".", 1)[1]
         if (ending in _USUAL_ENDINGS or len(ending) == 2) and is_registrable(low):

@@ -126,7 +126,7 @@ _TALK |= frozenset(
         say, says, well, ok, okay, again, later, today, tomorrow, handle, username, user, nick,
         id, letters, digits, digit, really, maybe, until, since, now, design, develop, review,
         payment, delivery, figma, photoshop, wordpress, react, python, excel, html, css, tax, vat,
-        shipping, fee, fees
+        shipping, fee, fees, power, bullet, turning, starting, focal, vantage, checking, floating
         """
     )
 )

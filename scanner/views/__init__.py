@@ -33,6 +33,7 @@ from scanner.views.room_parts import piece_together
 from scanner.views.spacing import join
 from scanner.views.spelling import read_alphabet, read_line_starts
 from scanner.views.symbols import read_symbols
+from scanner.views.told_in_latin import read_in_latin
 from scanner.views.told_in_turn import read_in_turn
 from scanner.views.view import Source, View, plain
 from scanner.views.words import Glance, look_at
@@ -69,6 +70,7 @@ SAYING: tuple[Step, ...] = (
     read_described,
     read_in_turn,
     read_symbols,
+    read_in_latin,
 )
 
 

@@ -40,6 +40,7 @@ _JOINED = re.compile(
     r"|aan elkaar|razem|слитно|вместе|разом|bitişik|birleşik|boşluk|viết|liền|gabung|sambung|mila)"
 )
 _BOUND = frozenset(f"{DOT}|{UNDERSCORE}|{HYPHEN}".split("|")) | NO_NAMES
+_LATIN = re.compile(r"[a-z0-9._]{4,}")
 _BEFORE = re.compile(rf"(?:(?P<word>{WORD}+)[\s\"'«“]{{1,3}})?\Z")
 _ATS = {word for word in AT.split("|") if len(word) > 2} | {
     form for form, sign in SIGN_FORMS.items() if sign == "@" and len(form) > 3
@@ -82,6 +83,8 @@ def _asides(text: str) -> Iterator[Edit]:
         name = _NAME.search(low, max(done, aside.start() - 42), aside.start())
         if name is None or name[0] in NO_NAMES:
             continue
+        if not name[0].isascii() and _LATIN.search(low, *aside.span()):
+            continue  # "рiдня, latin ridnia, равлик": the remark has the name itself
         if _JOINED.search(low, *aside.span()) and not _is_whole(low, name.start()):
             continue
         yield Edit(*aside.span(), " ")

@@ -44,7 +44,14 @@ def read_alphabet(view: View, glance: Glance) -> View:
     matches = list(_AS_IN.finditer(view.text))
     if len(matches) < 2:
         return view
-    edits = (Edit(*match.span(), match["letter"]) for match in matches)
+    edits = [
+        Edit(
+            match.start(),
+            match.end() if _AS_IN.match(view.text, match.end()) else match.start("gap"),
+            match["letter"],
+        )
+        for match in matches
+    ]
     return rewrite(view, edits, disguise="phonetic alphabet")
 
 

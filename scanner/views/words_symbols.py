@@ -218,6 +218,7 @@ NEVER_A_NAME = (
     " must shall"
     " let lets make made send sent sending write writing reach reaching drop dropping ping"
     " ask tell"
+    " é haha hahaha hehe hihi lol jaja jajaja rsrs joh sambungannya"
     " via want need check open inside outside behind before front after into onto under between"
     " because while until whether still very too more most much many some same such own anyone"
     " someone anything something nothing account accounts address addresses emails word words"
