@@ -223,9 +223,13 @@ def _whole(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             sure[value.partition("@")[2]].append(candidate)
     for candidate in listed:
         value = candidate.hit.value
-        if candidate.hit.type != "email" or not value or not any(
-            _is_end_of(value, other.hit.value or "") and _overlap(candidate, other)
-            for other in sure[value.partition("@")[2]][:WHOLE_MAX]
+        if (
+            candidate.hit.type != "email"
+            or not value
+            or not any(
+                _is_end_of(value, other.hit.value or "") and _overlap(candidate, other)
+                for other in sure[value.partition("@")[2]][:WHOLE_MAX]
+            )
         ):
             yield candidate
 

@@ -6,6 +6,7 @@ beside an app however vaguely that is told, are sure where either alone would be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from scanner.detectors.handle_said import Said
 from scanner.detectors.names import Name, names
 from scanner.detectors.words import Word
 
+_AND = frozenset({"and", "und", "et", "y", "e", "i", "en", "aur", "ve", "dan", "va"})
 AFTER, BEFORE = 34, 16  # characters from an app to such a name, and from the name to the app
 NAMES_MAX = 3  # looked at on each side of an app
 SAME_MIN = 6  # letters that the two have in common at their beginning
@@ -55,9 +57,15 @@ def _beside(text: str, place: int, app: Word, told: Sequence[Said]) -> Iterator[
         ),
     )
     for name in near:
-        letters = "".join(sign for sign in name.value.lower() if sign.isalnum())
-        if len(letters) >= SAME_MIN:
-            yield _Beside(place, name, letters)
+        for letters in _letters(name.value.lower()):
+            if len(letters) >= SAME_MIN:
+                yield _Beside(place, name, letters)
+
+
+def _letters(value: str) -> set[str]:
+    """What is left of a name without its signs, and without its words for "and" as well."""
+    parts = re.split(r"[^\w]|_", value)
+    return {"".join(parts), "".join(part for part in parts if part not in _AND)}
 
 
 def _are_names(same: Sequence[_Beside]) -> bool:

@@ -27,7 +27,9 @@ CLAUSES_MAX = 40  # candidates looked at beside one app
 _MESSENGERS = frozenset(
     {"discord", "telegram", "snapchat", "skype", "kik", "wechat", "viber", "kakao", "zalo", "steam"}
 )
-_HUMPS = re.compile(r"(?<![\w@./#-])(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}(?![\w@/(=.-]\w|[\w(=/])")
+_HUMPS = re.compile(
+    r"(?<![\w@./#-])(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}(?![\w@/(=.-]\w|[\w(=/])"
+)
 # What is written so and is no person.
 _WARES = frozenset(
     listed(

@@ -121,7 +121,7 @@ _SAID_ENDINGS = {
 _ENDING = "|".join(sorted(map(re.escape, _SAID_ENDINGS), key=len, reverse=True))
 _AFTER_HOUSE = re.compile(
     rf"(?:[\s,;:()\"'»”]{{0,4}}(?:{_DOT}|\.)[\s,)\"'«“]{{0,3}}(?P<first>{_ENDING}|[a-z]{{2}})"
-    r"|[\s,;:()]{1,4}(?:then |and )?(?P<bare>com|net|org|ru|ком|ру)"
+    r"|[\s,;:()]{1,4}(?:then |and )?(?P<bare>com|net|org|ru|ком|ру|[a-z]{2}(?=\s?(?:[.!?)\n]|\Z)))"
     # Any sign where the point was: "hotmail # es".
     r"|\s?[#*|~/&•·_=^%+]{1,2}\s?(?P<odd>com|net|org|[a-z]{2}))(?![^\W_])"
     rf"(?:(?:[\s,]{{0,3}}(?:{_DOT}|\.)[\s,]{{0,3}}|\s?,\s?)(?P<second>[a-z]{{2}})(?![^\W_]))?"

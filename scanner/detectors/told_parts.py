@@ -193,6 +193,8 @@ def _chains(text: str, found: Iterable[_Joint]) -> Iterator[Told]:
             piece, end_of_piece, reaches = _ahead(text, joint.end, stop)
             if piece is None or piece.lower() in _TALK:
                 break
+            if joint.sign + joint.kind == "then" and not (reaches or _ends(text, end_of_piece)):
+                break
             pieces.append(piece)
             signs.append(joint)
             end = end_of_piece
@@ -259,6 +261,11 @@ def _ahead(text: str, start: int, stop: int) -> tuple[str | None, int, bool]:
     elif not piece.isascii():
         return None, start, False
     return piece, match.end("piece"), reaches
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a clause ends there: "hanna dot 77, after that phone is shown" goes on."""
+    return text[end : end + 2].strip()[:1].isalnum() is False
 
 
 def _told(

@@ -143,6 +143,9 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "telenet": "",
     "aon": "",
     "prodigy": "",
+    **dict.fromkeys(
+        "clix netcabo arcor casema btinternet talktalk bigpond comcast sfr".split(" "), ""
+    ),
 }
 HARMLESS_ALONE = (
     "mail live orange terra proton libero wp 163 126 hey bk inbox centrum sapo aon prodigy"

@@ -1,0 +1,104 @@
+"""Addresses that are added up, spelt by a legend, parted by remarks or written with odd signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.email import EmailDetector
+from scanner.message import Message
+from scanner.views import read
+from tests.scanner.detecting import likely
+
+EMAIL = EmailDetector()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "step 4 is a draft, step 5 is a check, b4nner v3 goes last",
+        "Format A4 = a4, 300 dpi, 2 = two sides, c0ver later",
+        "React + dash + a chart + tests, that is the plan",
+        "logo + banner + dot pattern + card = 120",
+        "plus a point on top, plus a comma, plus the end",
+        "the shop, without the blog, at the end of May",
+        "a poster, like the one before, at noon, then com ports",
+        "path a/b/@/c is wrong, use src/@/lib/index",
+        "Grade Ⓐ paper and vitamin 🅰 powder for the label",
+        "@@ROWCOUNT and @@count are not the same",
+        "send a,b@c and d,e to the list",
+        "नया लोगो english में और लाल रंग",
+    ],
+)
+def test_legends_sums_and_remarks_of_the_work_are_no_address(text: str) -> None:
+    assert likely(EMAIL, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("t0rb3n.k4lk at gmail dot com (0=o, 3=e, 4=a)", "torben.kalk@gmail.com"),
+        ("l1lypad.quilts@yahoo.com, only the 1 is i", "lilypad.quilts@yahoo.com"),
+        ("cold + ember + full stop + lanes + at sign + google mail", "coldember.lanes@gmail.com"),
+        ("nadelwerk + arobase + moulin-vert + .fr", "nadelwerk@moulin-vert.fr"),
+        ("birk + underscore + lund + mail sign + outlook + dot + com", "birk_lund@outlook.com"),
+        ("oren,dahl@gmail,com, mind the commas", "oren.dahl@gmail.com"),
+        ("ines/./paz/@/gmail/./com", "ines.paz@gmail.com"),
+        ("pim(.)hout(@@)ziggo(.)nl", "pim.hout@ziggo.nl"),
+        ("noor⚫mir🅰gmail⚫com", "noor.mir@gmail.com"),
+        ("korvo, like the bird, at gmail dot com", "korvo@gmail.com"),
+        (
+            "brise-et-lin, avec les tirets, l'arobase, ferncliff point org",
+            "brise-et-lin@ferncliff.org",
+        ),
+        ("lotte (so wie das Café) Klammeraffe posteo Punkt de", "lotte@posteo.de"),
+        ("giungla, tutto minuscolo, chiocciola libero punto it", "giungla@libero.it"),
+        ("orla (low line) fenn (at sign) hotmail (dot) com", "orla_fenn@hotmail.com"),
+        (
+            "ORLA (full stop) FENN (the thing on the 2 key) YAHOO (full stop) COM",
+            "orla.fenn@yahoo.com",
+        ),
+        ("hello.at.fernmill.dot.org", "hello@fernmill.org"),
+        ("lan点fang圈a foxmail点com", "lan.fang@foxmail.com"),
+        ("hana点mochi 丸にa yahoo.co.jp", "hana.mochi@yahoo.co.jp"),
+        ("dalbit 골뱅이 네이버로 주세요", "dalbit@naver.com"),
+        ("kinoko.e＠Gメール", "kinoko.e@gmail.com"),
+        ("banhmi chấm saigon a còng gờ meo chấm com", "banhmi.saigon@gmail.com"),
+        (
+            "rasa lila dhun (har lafz ke beech dot) at the rate gmail ka com",
+            "rasa.lila.dhun@gmail.com",
+        ),
+        ("vero (a-t) zohomail (d-o-t) in", "vero@zohomail.in"),
+    ],
+)
+def test_addresses_told_in_such_ways_are_read(text: str, value: str) -> None:
+    assert value in likely(EMAIL, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["zero7449 one8 20, or outlook it is", "five03 four4one6 gmail", "nul6 18 47, ziggo"]
+)
+def test_figures_in_words_are_no_name_of_a_mailbox(text: str) -> None:
+    assert likely(EMAIL, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("телеграм нитки_и_лён латиницей", "nitki_i_len"),
+        ("टेलीग्राम पर कमल_बाज़ार अंग्रेज़ी में", "kamal_bazar"),
+        ("টেলিগ্রামে পদ্মা_তাল ইংরেজিতে", "padma_tal"),
+        ("카톡 나무_구름 영어로", "namu_gureum"),
+    ],
+)
+def test_names_to_be_typed_in_latin_letters_are_read_so(text: str, said: str) -> None:
+    assert any(said in view.text for view in read(Message(text=text)).readings)
+
+
+@pytest.mark.parametrize("text", ["файл план_и_смета готов", "परियोजना कमल_बाज़ार तैयार है"])
+def test_names_stay_in_their_script_where_nobody_asks_for_another(text: str) -> None:
+    assert all(view.text == text for view in read(Message(text=text)).readings)
+
+
+def test_spelling_keeps_the_blank_after_its_last_word() -> None:
+    views = read(Message(text="M for Mysore I for Indore N for Nashik A for Agra then the rest"))
+    assert any("MINA then" in view.text for view in views.readings)

@@ -1,0 +1,72 @@
+"""Names that are told twice, begun with a short word, handed over or shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.handle import HandleDetector
+from tests.scanner.detecting import likely, values
+
+HANDLE = HandleDetector()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Instagram content and Facebook content for May",
+        "Instagram stories, Facebook stories, all in the same style",
+        "photo app mockups, plane app mockups, nothing else",
+        "ig posts, fb posts, tt posts: 12 each",
+        "v 2.0 of the logo, then v 3",
+        "disc golf course map, ten holes",
+        "sk: Slovak translation of the menu",
+        "find the Instagram Reels Template folder",
+        "search Facebook Ads Manager for the pixel",
+        "add Instagram storytemplates to the pack",
+        "line drawing of a fox, snap fit lid",
+    ],
+)
+def test_talk_of_networks_gives_no_name(text: str) -> None:
+    assert likely(HANDLE, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("camera app: sol.y.salt, paper plane: solysalt", {"sol.y.salt", "solysalt"}),
+        ("insta @bark_and_bloom or line barkbloom", {"bark_and_bloom", "barkbloom"}),
+        ("fotolu olan: deniz nokta ahsap, kuşlu olan: denizahsap", {"deniz.ahsap", "denizahsap"}),
+        ("KakaoTalk mori.subs, and Line morisubs", {"mori.subs", "morisubs"}),
+    ],
+)
+def test_name_on_two_networks_is_found_on_both(text: str, names: set[str]) -> None:
+    assert names <= likely(HANDLE, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("sk: azra.cad", "azra.cad"),
+        ("(tele) nurpatterns, the video is there", "nurpatterns"),
+        ("v lanhua_cut", "lanhua_cut"),
+        ("disc emberfox.gg pls", "emberfox.gg"),
+        ("add me on the yellow ghost 👻 jorokebuilds ok", "jorokebuilds"),
+        ("message our fb page MasNenasKusinaQC for the menu", "masnenaskusinaqc"),
+        ("in ms teams search Wanjiru Kamau Drafting", "wanjiru kamau drafting"),
+        ("find on Viber community Orla Stitch Circle", "orla stitch circle"),
+        ("insta: fern + underscore + by + underscore + oda", "fern_by_oda"),
+        ("Signal username: lena dot sixty six, after that the phone is hidden", "lena.66"),
+        ("on signal I am p3rl.44 (only the 3 is e)", "perl.44"),
+        ("телеграм: нитки_и_лён латиницей", "nitki_i_len"),
+    ],
+)
+def test_names_told_in_such_ways_are_found(text: str, name: str) -> None:
+    assert name in likely(HANDLE, text, least=0.45)
+
+
+def test_short_question_for_an_app_is_answered_by_a_name() -> None:
+    assert values(HANDLE, "bei_lin_edits 👌", asked="got tele?") == ["bei_lin_edits"]
+
+
+def test_domain_of_a_mail_house_is_no_name_on_a_network() -> None:
+    assert "yahoo.ro" not in likely(HANDLE, "insta or mihai at yahoo (punct) ro", least=0.1)
