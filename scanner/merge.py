@@ -75,10 +75,10 @@ class Candidate:
         """Sorts the better candidate first.
 
         1. Sure before likely before unlikely. 2. A payment account before the address or number it
-        is made of, and a name as its legend says before the letters that are written. 3. With a value that can be typed before any other. 4. In one message before
-        across several. 5. The plainer reading, however its letters are drawn. 6. Of what was pieced
-        together, what was shown first. 7. The longer one. 8. The surer one. The rest makes the
-        order certain.
+        is made of, and a name as its legend says before the letters that are written. 3. With a
+        value that can be typed before any other. 4. In one message before across several. 5. The
+        plainer reading, however its letters are drawn. 6. Of what was pieced together, what was
+        shown first. 7. The longer one. 8. The surer one. The rest makes the order certain.
         """
         hit = self.hit
         return (

@@ -56,11 +56,12 @@ _SORTS = Words.of(
 _FOR = Words.of(
     """
     photo app, photos app, picture app, pics app, photo one, photo wale app, photo wala app,
-    photo wali app, photo wale, fotolu olan*, fotoğraflı olan*, kuşlu olan*, uçaklı olan*, kedili olan,
+    photo wali app, photo wale, fotolu olan*, fotoğraflı olan*, kuşlu olan*, uçaklı olan*,
     telgraf olan*, red de las fotitos, red de las fotos, la de las fotos, rede das fotos,
     réseau des photos, appli photo, das mit den fotos, foto-app, na fotkach, apka ze zdjęciami,
     там где фото, де фотки, yang ada fotonya, yang foto, yang pesawat, app foto, sa litratuhan,
     litratuhan, ছবির অ্যাপ*, ছবিওয়ালা, फोटो वाला, फ़ोटो वाला, फोटो वाले, الكاميرا, app chụp ảnh,
+    historias que desaparecen, app de las historias, messages qui disparaissent,
     kagaz ke jahaz*, kagaz ka jahaz, petit avion, avion en papier, komunikatorze z samolotem,
     z samolotem, asul na eroplano, eroplano, الطيارة الورقية, الطيّارة الورقية, 相机软件, 照片软件
     """
@@ -81,7 +82,8 @@ _TELLING = Words.of(
 )
 _PICTURES = Words.of(
     """
-    app, apps, application, one, messenger, chat, chats, talk, icon, logo, thing, network, place,
+    app, apps, application, one, réseau, rede, netzwerk,
+    messenger, chat, chats, talk, icon, logo, thing, network, place,
     site, aplicación, aplicacion, appli, applicazione, aplicativo, aplikacj*, appje, apli,
     iconito, приложени*, прилож*, мессенджер*, месенджер*, застосун*, додат*, иконк*, значок,
     значк*, التطبيق, تطبيق, البرنامج, برنامج, ایپ, ऐप, ऐप्प, अप्प, অ্যাপ*, aplikasi, ứng dụng,
@@ -89,7 +91,8 @@ _PICTURES = Words.of(
     oiseau, vogel*, kuş, طائر, burung, chim, 鸟, 鳥, 새, นก, ndege, ibon, plane, airplane, avion,
     avión, avião, aereo, flugzeug*, vliegtuig*, samolot*, самолёт*, самолет*, літак*, जहाज,
     প্লেন*, pesawat, máy bay, 비행기, เครื่องบิน, camera, cámara, câmera, phone, handset,
-    spielerchat, telefono, teléfono, telefone, telefon*, трубк*, f, p2p, 톡, トーク, bulle, blase, square,
+    spielerchat,
+    telefono, teléfono, telefone, telefon*, трубк*, f, p2p, 톡, トーク, bulle, blase, square,
     circle, cloud, flame, note
     """
 )

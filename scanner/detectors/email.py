@@ -14,11 +14,11 @@ from scanner.detectors.domains import (
     canonical_address,
 )
 from scanner.detectors.hit import Hit
-from scanner.views.latin_letters import in_latin
 from scanner.detectors.mail_names import SPELT
 from scanner.detectors.mail_told import find_told
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.message import Message
+from scanner.views.latin_letters import in_latin
 from scanner.views.view import View
 from scanner.views.words_symbols import AT, DOT, HYPHEN, UNDERSCORE
 
@@ -50,6 +50,8 @@ _MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c
 # What a typewriter of words makes of a hyphen: hyphens that do not break, figure and en dashes.
 _DASH_SIGNS = "\u2010\u2011\u2012\u2013\u2212"
 _DASHES = str.maketrans(dict.fromkeys(_DASH_SIGNS, "-"))
+# Turkish says "of" and "in" by endings: "jale@yandexin".
+_BENT = re.compile(r"(?<=mail|ahoo|ndex|look)(?:[iı]n|u?n|[dt][ae]n?)\Z")
 _LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
 
 # Prepositions that stand for "@" as well as for themselves.
@@ -195,7 +197,7 @@ def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
 def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
     """``jane.roe@gmail``: the provider says the rest. Others are hosts, packages or names."""
     text = view.text
-    provider = text[at + 1 : end].lower().removesuffix("com")
+    provider = _BENT.sub("", text[at + 1 : end].lower()).removesuffix("com")
     if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
         return None
     domain = MAIL_PROVIDERS[provider]

@@ -46,35 +46,37 @@ class HandleDetector:
         """At most one name for each mention of an app; mentions are bounded, windows are short."""
         low = lowered(view.text)
         taken: set[int] = set()
-        told = said_names(view.text, low)
-        apps = _mentions(low)
-        for name in again(view.text, apps, told):
-            taken.add(name.start)
-            yield _hit(low, name, AGAIN)
-        for app in apps:
-            name, confidence = number_after(view.text, app)
-            if not name:
-                name, confidence = _likeliest(view.text, low, app, told)
-            if confidence < LIKELY:
-                name, confidence = max(
-                    (name, confidence), called(view.text, low, app), key=itemgetter(1)
-                )
-            if not name:
-                name, confidence = page_after(view.text, low, app)
-            if name and confidence and name.start not in taken and name.value not in MAIL_DOMAINS:
+        for name, confidence in (*_by_apps(view.text, low), *_federated(view.text)):
+            if name.start not in taken:
                 taken.add(name.start)
                 yield _hit(low, name, confidence)
-        for match in _FEDERATED.finditer(view.text):
-            if match.start() not in taken:
-                taken.add(match.start())
-                name = Name(*match.span(), match.group()[1:].lower(), "marked")
-                yield _hit(low, name, 0.85)
-        if not taken and (first := begun(view.text)):
-            taken.add(first[0].start)
-            yield _hit(low, *first)
         if not taken:
-            for name, confidence in answers(view.text, low, message):
+            first = begun(view.text)
+            for name, confidence in [first] if first else answers(view.text, low, message):
                 yield _hit(low, name, confidence)
+
+
+def _by_apps(text: str, low: str) -> Iterator[tuple[Name, float]]:
+    """The names beside the apps that are named; those on two of them first."""
+    told = said_names(text, low)
+    apps = _mentions(low)
+    for same in again(text, apps, told):
+        yield same, AGAIN
+    for app in apps:
+        name, confidence = number_after(text, app)
+        if not name:
+            name, confidence = _likeliest(text, low, app, told)
+        if confidence < LIKELY:
+            name, confidence = max((name, confidence), called(text, low, app), key=itemgetter(1))
+        if not name:
+            name, confidence = page_after(text, low, app)
+        if name and confidence and name.value not in MAIL_DOMAINS:
+            yield name, confidence
+
+
+def _federated(text: str) -> Iterator[tuple[Name, float]]:
+    for match in _FEDERATED.finditer(text):
+        yield Name(*match.span(), match.group()[1:].lower(), "marked"), 0.85
 
 
 def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Name | None, float]:

@@ -1,4 +1,4 @@
-"""One name on two networks: "kofi.cuts (ig), kofi_cuts (tt)", "photo app: sol.y.sal, plane: solysal".
+"""One name on two networks: "photo app: sol.y.sal, paper plane: solysal".
 
 People keep their name wherever they are. So two names that are the same but for their signs, each
 beside an app however vaguely that is told, are sure where either alone would be a guess.

@@ -166,7 +166,7 @@ def _of_word(text: str, low: str, app: Word, name: Name, *, has_humps: bool) -> 
 
 
 def _is_handed(text: str, low: str, app: Word, name: Name) -> bool:
-    """ "Add me on the yellow ghost jorokebuilds": words that hand a name over, the app, the name."""
+    """ "Add me on the yellow ghost jorokebuilds": words that hand over, the app, the name."""
     if name.start < app.end or not _NO_WORD.fullmatch(text, app.end, name.start):
         return False
     return _HANDED.any_in(low, app.start - LEAD, app.start)

@@ -76,7 +76,8 @@ _BEFORE_APP = re.compile(
 # One is told to look somebody up there, or how one is called there.
 _SEEK = Words.of(
     """
-    search, search in, search on, search for, find, look for, look up, look us up, as, buscar, busca,
+    search, search in, search on, search for, find, look for, look up, look us up, as, buscar,
+    busca,
     búscame, procura, procure, cherche, cherchez, such, suche, cerca, zoek, szukaj, znajdź, ищи,
     найди, знайди, ara, cari, tìm, hanapin, amar naam, mera naam, naam, im in, i'm in, i'm on, im on
     """
@@ -86,7 +87,8 @@ _TO_NAME = re.compile(
     r"|for|look|up|as|type|te|e|amar|mera|naam|name|profile|account|on|in)\b){1,16}"
 )
 _SHOWN_NAME = re.compile(
-    rf"(?:[{_CAPITAL}][\w'’-]{{1,20}} (?:de |del |la |of |the |y )?){{1,4}}[{_CAPITAL}][\w'’-]{{1,20}}(?![\w'’-])"
+    rf"(?:[{_CAPITAL}][\w'’-]{{1,20}} (?:de |del |la |of |the |y )?){{1,4}}"
+    rf"[{_CAPITAL}][\w'’-]{{1,20}}(?![\w'’-])"
 )
 _QUOTED = re.compile(r"[“「『«\"](?P<name>[^“”「」『』«»\"\n]{2,30})[”」』»\"]")
 
@@ -137,7 +139,7 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
 
 
 def _sought(text: str, low: str, app: Word) -> tuple[Name, float] | None:
-    """ "Search in ms teams Wanjiru Kamau CAD": names that are shown, as one is told to seek them."""
+    """ "Search in ms teams Wanjiru Kamau CAD": names that are shown, to be sought."""
     lead = _TO_NAME.match(low, app.end)
     shown = _SHOWN_NAME.match(text, lead.end()) if lead else None
     if shown is None or not _SEEK.any_in(low, app.start - LEAD, shown.start()):

@@ -1,4 +1,4 @@
-"""Names right after a short word for an app that begins the message: "sk: azra.cad", "(tele) nurpatterns".
+"""Names right after a short word for an app that begins the message: "sk: azra.cad".
 
 Such abbreviations are too common to be looked for anywhere else.
 """
@@ -27,9 +27,11 @@ def begun(text: str) -> tuple[Name, float] | None:
     if len(text) > LENGTH or (short := _SHORT.match(text)) is None:
         return None
     name = next(names(text, short.end(), short.end() + 1), None)
-    if name is None or name.is_weak or _SET_APART.match(text, name.end) is None:
-        if name is None or _LAST.match(text, name.end) is None:
-            return None
+    if name is None:
+        return None
+    is_set_apart = _SET_APART.match(text, name.end) is not None and not name.is_weak
+    if not is_set_apart and _LAST.match(text, name.end) is None:
+        return None
     is_led = bool(short["open"]) or not short["lead"].isspace()
     is_all = len(text) <= REST and _LAST.match(text, name.end) is not None
     if name.shape == "word":

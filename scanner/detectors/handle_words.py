@@ -15,7 +15,8 @@ HANDOVER = Words.of(
     écris*, ecris*, contacte*, mon, ma, moi, perso, viens, compte, appelle, sous, búscame,
     buscame, agrégame, agregame, soy, estoy, como, escríbeme, escribeme, escribime, háblame,
     hablame, mi, usuario, agrega*, meterme, allí, mandame, mándame, encuéntrame, cuenta, llamo,
-    sou, adiciona*, add lá, procura*, procure*, chama, me chama, meu, minha, fala, usuário,
+    sou, adiciona*, add lá, procura*, procure*,
+    pesquis*, chama, me chama, meu, minha, fala, usuário,
     utilizador, manda, segue, estou, füg*, fueg*, such*, schreib*, schrib*, bin, heiß*, heiss*,
     mein*, benutzername, name ist, unter, adde, finde*, isch, sono, aggiung*, cerca*, mandami,
     scriv*, mio, nome utente, trova*, contatta*, rispondo, contatto, voeg, zoek*, stuur, mijn,
@@ -79,7 +80,8 @@ SELF = Words.of(
 # Asked by the other side: the next answer may be nothing but a name.
 ASKS = Words.of(
     """
-    got, you got, u got, gotta, any, your, you, u, ur, yours, how, what's, whats, have, use, on, add, name, nick, id, handle,
+    got, you got, u got, gotta, any,
+    your, you, u, ur, yours, how, what's, whats, have, use, on, add, name, nick, id, handle,
     username, user, dein*, ihr*, hast, bist, du, sie, ton, votre, vous, tu, t'es, tienes, tiene,
     su, cuál, cual, usas, seu, sua, teu, tua, você, vc, tem, tuo, sei, hai, usi, qual,
     твой, ваш, есть, ник, вы, ты, твій, є, ви, ти, masz, masz*, twój, pani, pan, jesteś, doe, je,

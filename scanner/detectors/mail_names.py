@@ -197,10 +197,10 @@ def _is_technical(name: str) -> bool:
         return False
     if name != low and not (name[1:] == low[1:] or name.istitle()):
         return False
-    if any(kind.fullmatch(low) for kind in (_FILE, _CODE, _SHORTENED, _UNITS, _HASH, _KEYS)):
-        return False
-    if all(part.isdecimal() or figure_of(part) is not None for part in _RUNS.findall(low)):
-        return False  # "zero7449" of a number in words
+    if any(kind.fullmatch(low) for kind in (_FILE, _CODE, _SHORTENED, _UNITS, _HASH, _KEYS)) or (
+        all(part.isdecimal() or figure_of(part) is not None for part in _RUNS.findall(low))
+    ):
+        return False  # also of a number in words, "zero7449"
     if "." in low:
         ending = low.rsplit(".", 1)[1]
         if (ending in _USUAL_ENDINGS or len(ending) == 2) and is_registrable(low):

@@ -325,6 +325,8 @@ def _beside(low: str, anchor: Anchor, name: Name, between: str) -> float:
         is_near = len(between) < 60
         return 0.7 if is_called and is_near and says_sign(around) else 0.0
     is_close = len(between) <= CLOSE
+    if anchor.is_sure and between == " " and len(name.text) > LONG and _is_all(low, name, anchor):
+        return 0.6  # "bramblecopperkilns yahoo", and nothing else
     likelihood = _of_shape(anchor, name, between, is_likely=has_sign or is_close)
     if not likelihood:
         return 0.0
@@ -334,6 +336,11 @@ def _beside(low: str, anchor: Anchor, name: Name, between: str) -> float:
     if _SENTENCE_END.search(between):
         likelihood -= 0.15
     return min(likelihood, 0.9) - len(between) / 1000
+
+
+def _is_all(low: str, name: Name, anchor: Anchor) -> bool:
+    """Whether the text says nothing but the name and the house."""
+    return not low[: name.start].strip() and not any(map(str.isalnum, low[anchor.end :]))
 
 
 def _of_shape(anchor: Anchor, name: Name, between: str, *, is_likely: bool) -> float:

@@ -126,6 +126,7 @@ _TALK |= frozenset(
         say, says, well, ok, okay, again, later, today, tomorrow, handle, username, user, nick,
         id, letters, digits, digit, really, maybe, until, since, now, design, develop, review,
         payment, delivery, figma, photoshop, wordpress, react, python, excel, html, css, tax, vat,
+        os, las, los, les, todos, todas, tous, toutes, alle, tutti, tutte,
         shipping, fee, fees, power, bullet, turning, starting, focal, vantage, checking, floating
         """
     )
@@ -193,7 +194,8 @@ def _chains(text: str, found: Iterable[_Joint]) -> Iterator[Told]:
             piece, end_of_piece, reaches = _ahead(text, joint.end, stop)
             if piece is None or piece.lower() in _TALK:
                 break
-            if joint.sign + joint.kind == "then" and not (reaches or _ends(text, end_of_piece)):
+            is_mere_then = joint.sign + joint.kind == "then" and not any(map(str.isdigit, piece))
+            if is_mere_then and not (reaches or _ends(text, end_of_piece)):
                 break
             pieces.append(piece)
             signs.append(joint)

@@ -35,12 +35,12 @@ _PLUS = re.compile(
     r"(?:\s(?:a|an|the|un|une|una|um|ein|einen)(?=\s))?\s?[\"'“”«»]?\s?",
     re.IGNORECASE,
 )
-_HINTS = frozenset("plus|más|mais|più|плюс|artı|زائد|प्लस|پلس".split("|"))
+_HINTS = frozenset(["plus", "más", "mais", "più", "плюс", "artı", "زائد", "प्लस", "پلس"])
 _SIGN_OF = {
-    **{word: "@" for word in f"{AT}|{AT_IN_PASSING}|@".split("|")},
-    **{word: "." for word in f"{DOT}|.".split("|")},
-    **{word: "_" for word in f"{UNDERSCORE}|_".split("|")},
-    **{word: "-" for word in f"{HYPHEN}|-".split("|")},
+    **dict.fromkeys(f"{AT}|{AT_IN_PASSING}|@".split("|"), "@"),
+    **dict.fromkeys(f"{DOT}|.".split("|"), "."),
+    **dict.fromkeys(f"{UNDERSCORE}|_".split("|"), "_"),
+    **dict.fromkeys(f"{HYPHEN}|-".split("|"), "-"),
     **SIGN_FORMS,
 }
 _FIRST = re.compile(rf"(?<![\w@.+-]){WORD}[\w.@-]{{0,40}}\Z")

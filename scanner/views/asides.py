@@ -22,14 +22,16 @@ REMARK_MAX = 60  # characters: "written together and without any accents, in sma
 
 # How a remark about a name begins.
 _REMARKS = (
-    "like the|like a|like|as in|spelled|spelt|written|all one word|all together|all lowercase|all small"
-    "|all in|one word|no space|no spaces|no dots|no caps|without|lowercase|lower case|together|joined"
+    "like the|like a|like|as in|spelled|spelt|written|all one word|all together|all lowercase"
+    "|all small|all in|one word|no space|no spaces|no dots|no caps|without|lowercase|lower case"
+    "|together"
     "|with the|with a|with an|the way|same as|just like|as the"
     "|so wie|wie|klein geschrieben|zusammen|alles|ohne|mit|in einem wort|ein wort|großgeschrieben"
     "|comme|en toutes|en un|en minuscules|sans|avec|tout|collé|attaché"
     "|como|sin|con|todo|junto|en minúsculas|en minusculas|sem|com o|com a|tudo|em minúsculas|igual"
     "|come|senza|tutto|attaccato|in minuscolo|con la|con il"
-    "|zoals|zonder|aan elkaar|met|alles aan|kleine|jak|bez|razem|małymi|z małej|как|без|слитно|вместе"
+    "|zoals|zonder|aan elkaar|met|alles aan|kleine|jak|bez|razem|małymi|z małej|как|без|слитно"
+    "|вместе"
     "|маленькими|через|латиницей|як|без|разом|латиницею|латинкою|gibi|bitişik|birleşik|boşluksuz"
     "|küçük|ca|fără|scris|viết|không|liền|seperti|tanpa|digabung|gabung|huruf|sambung|parang|walang"
     "|jaise|bina|sab|bilkul|milake|mila ke|जैसे|बिना|सब|যেমন|بغير|بدون|زي|مثل|بلا|كلها|جیسے|بغیر"

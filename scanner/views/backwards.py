@@ -62,10 +62,16 @@ def read_backwards(view: View, glance: Glance) -> View:
 
 
 def _has_turned_address(text: str, glance: Glance) -> bool:
-    """Whether something is no address as it stands and one from its end: "ten.llimnref@anoo"."""
-    return "@" in glance.characters and any(
-        match["last"].lower() not in KNOWN_ENDINGS and match["first"][::-1].lower() in _SURE_ENDINGS
-        for match in _TURNED.finditer(text)
+    """Whether something is no address as it stands and one from its end: "ten.llimnref@anoo".
+
+    Of an ending that is a word as well, only where one is told to turn it: "in the mirror".
+    """
+    if "@" not in glance.characters or (turned := [*_TURNED.finditer(text)]) == []:
+        return False
+    endings = KNOWN_ENDINGS if tells_backwards(text, glance.words) else _SURE_ENDINGS
+    return any(
+        match["last"].lower() not in KNOWN_ENDINGS and match["first"][::-1].lower() in endings
+        for match in turned
     )
 
 

@@ -33,7 +33,8 @@ _AS_FIGURES: dict[int, str] = {
 }
 _FIGURE = "0-9" + "".join(LOOK_LIKE_FIGURES)
 NAMES = (
-    "com net org dot at arroba email mail skype telegram whatsapp viber discord signal wechat"
+    "com net org dot point punto ponto punkt at arroba arobase email mail"
+    " skype telegram whatsapp viber discord signal wechat"
     " instagram facebook messenger snapchat linkedin zoom google paypal line zalo kakao bitcoin"
 )
 _NAMES = frozenset(NAMES.split(" ")) | frozenset(PROVIDERS)

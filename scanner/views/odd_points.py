@@ -26,6 +26,12 @@ _STRUCK = re.compile(
     r"(?<=\w)(?P<stroke>[/\\|~=^]{1,2})(?P<sign>[@._])(?P=stroke)(?=\w)|(?<=\w)\s?[/|]\s?@\s?[/|]\s?(?=\w)"
 )
 _AT_STRUCK = re.compile(r"[/\\|~=^]\s?@\s?[/\\|~=^]")
+# Set apart within an address, to be taken out: "jane*NOSPAM*@gmail.com".
+_DECOY = re.compile(
+    r"(?<=[\w.@])[*~(\[{<|]{1,2}(?:no|anti|remove|delete|kill|without|minus)[ ._-]?"
+    r"(?:spam|this|me|bots?|robots?|caps|junk)[*~)\]}>|]{1,2}(?=[\w.@])",
+    re.IGNORECASE,
+)
 _DOUBLED = re.compile(r"(?<=[\w(\[{])@{2,4}(?=[\w)\]}])")
 _RINGED = "ⓐⒶ🅐🅰🄰"
 _DRAWN = re.compile(r"[\u2460-\u24ff\U0001f110-\U0001f19a]")  # enclosed letters and figures
@@ -39,6 +45,11 @@ def read_odd_points(view: View, glance: Glance) -> View:
     text = view.text
     if "@" not in text:
         return view
+    if _DECOY.search(text):
+        view = rewrite(
+            view, [Edit(*match.span(), "") for match in _DECOY.finditer(text)], disguise=DISGUISE
+        )
+        text = view.text
     if "@@" in text:
         view = rewrite(
             view,

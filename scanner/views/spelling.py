@@ -32,6 +32,19 @@ _AS_IN = re.compile(
 )
 
 
+# "Only the capitals", "first letters": what the words in capitals before or after it spell.
+_INITIALS = re.compile(
+    r"\b(?:capitals? (?:letters? )?only|only (?:the )?capitals?|first letters?|initials? of each"
+    r"|initial letters|capital letters|erste[nr]? buchstaben|anfangsbuchstaben|primeras letras"
+    r"|letra inicial|iniciales|primeiras letras|iniciais|premières lettres|iniziali"
+    r"|eerste letters|beginletters|pierwsze litery|первые буквы|перші літери|baş harfleri"
+    r"|huruf depan|huruf pertama)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    r"(?<![^\W_])[A-Z][a-z]{1,14}(?:,? (?:and )?[A-Z][a-z]{1,14}){3,24}(?![^\W_])"
+)
+_CAPITAL = re.compile("[A-Z]")
 _SAYING = frozenset({"wie", "as", "for", "like", "comme", "come", "como", "de", "как", "як", "jak"})
 
 
@@ -39,6 +52,8 @@ def read_alphabet(view: View, glance: Glance) -> View:
     """The view with spelling words as the letters that they begin with."""
     if len(glance.words & _ALPHABET) >= SPELT_MIN - 1:
         view = rewrite(view, _spelt(view.text), disguise="phonetic alphabet")
+    if _INITIALS.search(view.text):
+        view = rewrite(view, _initials(view.text), disguise="phonetic alphabet")
     if glance.words.isdisjoint(_SAYING):
         return view
     matches = list(_AS_IN.finditer(view.text))
@@ -53,6 +68,12 @@ def read_alphabet(view: View, glance: Glance) -> View:
         for match in matches
     ]
     return rewrite(view, edits, disguise="phonetic alphabet")
+
+
+def _initials(text: str) -> Iterator[Edit]:
+    """The first letters of words in capitals, as one word."""
+    for match in _CAPITALS.finditer(text):
+        yield Edit(*match.span(), "".join(_CAPITAL.findall(match[0])).lower())
 
 
 def _spelt(text: str) -> Iterator[Edit]:

@@ -187,7 +187,8 @@ def _ending(low: str, segments: list[Segment], place: int) -> tuple[str | None, 
             return ending, low.rindex(spelt[1], start + 1, last.end) + 1, start
     if words[0] in _ENDING_OF and (len(words) == 1 or not _DOTS.isdisjoint(words[1:])):
         return _ENDING_OF[words[0]], start + len(words[0]), start
-    if len(words) == 2 and words[0] in _DOTS and words[1] in _ENDING_OF:
-        start = low.rindex(words[1], start, segment.end)
-        return _ENDING_OF[words[1]], start + len(words[1]), start
+    is_pointed = len(words) == 2 or (len(words) == 3 and words[1] in _LITTLE)  # "Punkt und de"
+    if is_pointed and words[0] in _DOTS and words[-1] in _ENDING_OF:
+        start = low.rindex(words[-1], start, segment.end)
+        return _ENDING_OF[words[-1]], start + len(words[-1]), start
     return None, segment.end, start

@@ -23,8 +23,10 @@ AT = (
     "|zavináče|zavináčem|zavinacom|zavináčom|opička|παπάκι|παπακι|papaki|παπί|snabel-a|snabela"
     "|snabel a|krøllalfa|krollalfa|krøll-alfa|miukumauku|miuku|kissanhäntä|ät-merkki|kukaccal"
     "|csiga|eta|rožė|uzraugs|strudel|שטרודל|כרוכית|אט|ات ساین|اتساین|ادساین|ات‌ساین|ایت"
-    "|แอท|แอ็ท|แอ็ด|แอด|เครื่องหมายแอท|ऍट|अॅट|એટ|ਐਟ|அட்|ఎట్|ಅಟ್|അറ്റ്|ඇට්|apetail|aapstert|klammeraff|güzel a|güzel a işareti|a-t|sign of email|sign of mail|email sign"
-    "|mail sign|simbol email|丸にa|丸a|まるa|花a|shift+2|coada maimutei|małpiszon|małpeczka|małpiszonek"
+    "|แอท|แอ็ท|แอ็ด|แอด|เครื่องหมายแอท|ऍट|अॅट|એટ|ਐਟ|அட்|ఎట్|ಅಟ್|അറ്റ്|ඇට්|apetail|aapstert"
+    "|klammeraff|güzel a|güzel a işareti|a-t|sign of email|sign of mail|email sign"
+    "|mail sign|simbol email|丸にa|丸a|まるa|花a|shift+2|coada maimutei|małpiszon"
+    "|małpeczka|małpiszonek"
     "|malpka|monyet|keong|a bulat|ekor monyet|et tanda|simbolo ng at|at po"
 )
 AT_IN_PASSING = "at|et|ат|эт|ет|chez|@t|(a)"  # ordinary words as well
@@ -51,7 +53,8 @@ UNDERSCORE = (
     "|underskore|under-score|podtržítko|podtrzitko|podčiarkovník|donja crta|podvlaka|долна черта"
     "|κάτω παύλα|κατω παυλα|underscor|understreg|understrek|understreck|alaviiva|aláhúzás"
     "|alulvonás|קו תחתון|اندراسکور|آندرلاین|آندراسکور|اندرلاین|زیرخط|อันเดอร์สกอร์|ขีดล่าง"
-    "|あんだーばー|アンダーライン|底线|подчерк|подчёрк|gitling-sa-baba|gitling sa baba|salungguhit|garisbawah|شرطة تحت|شرطه تحت"
+    "|あんだーばー|アンダーライン|底线|подчерк|подчёрк"
+    "|gitling-sa-baba|gitling sa baba|salungguhit|garisbawah|شرطة تحت|شرطه تحت"
     "|انڈر سکور|انڈرسکور|লো ড্যাশ|нижний пробел|нижняя черта|підкреслювання"
 )
 HYPHEN = (
@@ -75,7 +78,8 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "gmail": "g mail|gee mail|gee male|geemail|jimail|jeemail|gimel|gmeil|gemail|gmial|gmal"
     "|джимейл|джимэйл|гмайл|гмейл|жмайл|джімейл|гмейлом|जीमेल|जी मेल|جيميل|جی میل|جي ميل|جیمیل"
     "|জিমেইল|জিমেল|ジーメール|지메일|谷歌邮箱|geemale|g-mail|gmaill|gmaail|gemmail|gimeyl"
-    "|гмаил|гмэйл|gml|gmel|gmayl|gimail|gờ meo|gờ mêu|gmaile|gmale|gメール|ｇメール|g메일|geemeil|gi meil"
+    "|гмаил|гмэйл|gml|gmel|gmayl|gimail|gờ meo|gờ mêu|gmaile|gmale|gメール|ｇメール|g메일"
+    "|geemeil|gi meil"
     "|джимейле|гмейле|джимейла|гмейла|جی‌میل|جیمیل|جمیل|جي-ميل|จีเมล|จีเมล์|จีเมลล์"
     "|じーめーる|g-posta|g posta|gugl mail|гуглпочта|гугл почта|гуглмейл|гмыло|gemayl|g信箱"
     "|g郵件|ジメール|지멜"
@@ -144,7 +148,18 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "aon": "",
     "prodigy": "",
     **dict.fromkeys(
-        "clix netcabo arcor casema btinternet talktalk bigpond comcast sfr".split(" "), ""
+        [
+            "clix",
+            "netcabo",
+            "arcor",
+            "casema",
+            "btinternet",
+            "talktalk",
+            "bigpond",
+            "comcast",
+            "sfr",
+        ],
+        "",
     ),
 }
 HARMLESS_ALONE = (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scanner.detectors.hit import Hit
 from scanner.merge import merge
 from scanner.verdict import Category, EntityType, Span
+from scanner.views.legends import LEGEND
 from scanner.views.view import Source, View, plain
 from tests.scanner.detecting import read
 
@@ -247,3 +248,27 @@ def test_details_never_overlap_and_no_order_of_hits_changes_the_findings(
     assert bool(found) is bool(made)
     chance.shuffle(made)
     assert merge(made) == found
+
+
+def test_the_end_of_a_longer_address_is_no_address_of_its_own() -> None:
+    text = "tom,keller@gmail,com"
+    whole = read(text, (",", "."), (",", "."), disguise="odd signs")
+    (finding,) = merge(
+        [
+            hit(plain(Source(text)), text[4:], value="keller@gmail.com"),
+            hit(whole, "tom.keller@gmail.com"),
+        ]
+    )
+    assert finding.value == "tom.keller@gmail.com"
+
+
+def test_a_name_is_what_its_legend_says() -> None:
+    text = "p3rl.44, the 3 is e"
+    spelt = read(text, ("3", "e"), disguise=LEGEND)
+    (finding,) = merge(
+        [
+            hit(plain(Source(text)), "p3rl.44", "contact.handle", kind="handle"),
+            hit(spelt, "perl.44", "contact.handle", kind="handle"),
+        ]
+    )
+    assert finding.value == "perl.44"
