@@ -34,6 +34,10 @@ _END = re.compile(r"\s*[\"'”»」]?\s*(?:$|[.,;!)(\n–—।])")
 _CLOSING = frozenset("»”\"'’」』“`")
 _QUOTES = " \t\n«“\"'‘「『„`"
 _AS_PATH = re.compile(r"\s*/\s*(?:(?:in|u|user|users|profile|pub|me)\s*/\s*)?")
+_CLAUSE_START = re.compile(
+    r"(?:[,;、。!?(\n/&+|·]|(?<!\w)(?:or|and|y|o|e|ou|et|und|oder|en|of|i|lub|и|или|або|ve|و|اور|aur|dan))"
+    r"\s?\Z"
+)
 _QUOTED = re.compile(r"[«“\"'‘「『„`]$")
 _ON = re.compile(
     r"[\s,()\[\]:–—\"'”»-]*(?:(?:is my|on|in|at|sur|en|no|na|auf|bei|su|via|op|pe|la|в|на|у|par|"
@@ -53,6 +57,7 @@ class Pair:
     name: Name
     between: str
     is_lower: bool
+    is_capital: bool  # the app's name is in capitals
 
     @property
     def is_described(self) -> bool:
@@ -96,7 +101,8 @@ def beside(text: str, low: str, app: Word) -> tuple[Name | None, float]:
     best: tuple[Name | None, float] = None, 0.0
     for name in names(text, app.end, app.end + FAR):
         is_lower = text[name.start : name.end].islower()
-        pair = Pair(low, app, name, low[app.end : name.start], is_lower)
+        is_capital = text[app.start : app.end].isupper()
+        pair = Pair(low, app, name, low[app.end : name.start], is_lower, is_capital)
         best = max(best, (name, _after(pair)), key=lambda found: found[1])
     if best[1] < 0.7:
         for name in names(text, max(0, app.start - FAR), app.start):
@@ -133,9 +139,18 @@ def _technical_after(pair: Pair) -> float:
         if not likelihood and (is_telling or "." in pair.name.value) and not pair.is_common:
             return 0.55
         return min(likelihood, 0.6 if is_telling else 0.4) if pair.is_described else likelihood
+    if pair.is_common and is_telling and pair.between == " " and _begins_clause(pair):
+        return 0.6
     if length > NEAR or pair.is_common:
         return 0.0
     return 0.8 if pair.is_adjacent else 0.6 if is_telling else 0.4
+
+
+def _begins_clause(pair: Pair) -> bool:
+    """Whether a messenger begins a clause: "…, LINE mori_subs", "or snap jo_kilns"."""
+    is_messenger = pair.app.meaning in ("facebook", "snapchat", "kik")
+    is_messenger = is_messenger or (pair.app.meaning == "line" and pair.is_capital)
+    return is_messenger and _CLAUSE_START.search(pair.low, 0, pair.app.start) is not None
 
 
 def _domain_after(pair: Pair) -> float:

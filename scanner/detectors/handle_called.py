@@ -72,6 +72,12 @@ _HANDED = Words.of(
     dm na lang, add kar, tambah saya, kết bạn
     """
 )
+# "Bin auf Discord als fensterkitt", "I'm on skype as wrenbolt".
+_AS = re.compile(r"\s(?:as|como|als|come|sous|jako|unter|under|som|sub|как|як)\s[\"'“«@]?")
+_OWN = re.compile(
+    r"\b(?:i['’]?m|i am|estoy|ando|soy|bin|sono|jestem|je suis|sou|estou|ben|zit|find me|jag är"
+    r"|jeg er|olen|sunt|я|я есть)\b[^.!?\n]{0,16}\Z"
+)
 _NO_WORD = re.compile(r"(?:[^\w@]|page\b|handle\b|account\b){1,8}")
 _BY_APP = re.compile(r"[\s,:;(\"'“«»”-]{0,4}")
 _ON = re.compile(
@@ -153,8 +159,9 @@ def _of_word(text: str, low: str, app: Word, name: Name, *, has_humps: bool) -> 
     is_named = _stands_before(NAMED, low, name) or _stands_after(NAMED_AFTER, low, name)
     if is_named and (is_chosen or (length >= CALLED_LENGTH and not name.is_ordinary)):
         return 0.6 if is_chosen else 0.5
-    if is_chosen and _is_handed(text, low, app, name):
-        return 0.55
+    is_own = (is_chosen or length > CHOSEN_LENGTH) and _is_own_as(low, app, name)
+    if is_own or (is_chosen and _is_handed(text, low, app, name)):
+        return 0.6 if is_own else 0.55
     is_beside = _is_beside(low, app, name)
     if not is_chosen or not is_beside:
         return 0.0
@@ -163,6 +170,13 @@ def _of_word(text: str, low: str, app: Word, name: Name, *, has_humps: bool) -> 
     if _stands_before(SELF, low, name) and app.start >= name.end:
         return 0.0 if _OF_A_THING.search(low[max(0, name.start - 8) : name.start]) else 0.55
     return _of_beginning(text, app, name) if not has_humps else 0.0
+
+
+def _is_own_as(low: str, app: Word, name: Name) -> bool:
+    """ "Bin auf Discord als fensterkitt": where one is, and as whom."""
+    if name.is_ordinary or name.start < app.end or not _AS.fullmatch(low, app.end, name.start):
+        return False
+    return _OWN.search(low, max(0, app.start - LEAD), app.start) is not None
 
 
 def _is_handed(text: str, low: str, app: Word, name: Name) -> bool:

@@ -25,6 +25,7 @@ from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
+from scanner.views.little_words import read_little_words
 from scanner.views.numerals import read_numerals
 from scanner.views.odd_points import read_odd_points
 from scanner.views.pictured import read_pictured
@@ -66,6 +67,7 @@ SAYING: tuple[Step, ...] = (
     read_added,
     read_numerals,
     skip_asides,
+    read_little_words,
     unframe,
     read_described,
     read_in_turn,

@@ -122,7 +122,7 @@ def _tells_of_at(segment: Segment, low: str) -> int:
     if len(words) > SIGN_WORDS_MAX:
         return 0
     said = {part for word in words for part in (word, *word.split("-"))}
-    if _names_at(segment, said, low):
+    if _names_at(segment, said, low) or _is_hyphenated(words):
         return 2
     if said.isdisjoint(_LOOKS) or not said <= _BAG | set(words[-1:]):
         return 0
@@ -131,6 +131,12 @@ def _tells_of_at(segment: Segment, low: str) -> int:
         return 2
     is_shown = words[-1] in _LOOKS or any(word in _CREATURES for word in words)
     return 1 if len(words) > 1 and is_shown else 0
+
+
+def _is_hyphenated(words: tuple[str, ...]) -> bool:
+    """Whether it is one word of what the sign looks like and of its letter: "curly-at"."""
+    parts = {*words[0].split("-")} if len(words) == 1 else set()
+    return len(parts) > 1 and parts <= _LOOKS | {"at", "a"} and not parts.isdisjoint({"at", "a"})
 
 
 def _names_at(segment: Segment, said: set[str], low: str) -> bool:

@@ -198,7 +198,7 @@ ENDINGS_KNOWN = (
     "com net org info biz io me co app dev ai tv cc gg ly xyz site online shop store club pro"
     " studio design tech live link page cloud email agency digital media art blog edu gov cat eu"
     " coop london berlin paris wales scot amsterdam works school gallery photos photo photography"
-    " fm nu"
+    " fm nu frl bzh eus nrw bayern swiss vlaanderen"
     " ac ad ae af ag al am ao ar as at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs"
     " bt bw by"
     " bz ca cd cf ch ci cl cm cn cr cu cv cw cy cz de dj dk dm do dz ec ee eg es et fi fj"

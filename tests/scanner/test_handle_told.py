@@ -23,6 +23,9 @@ HANDLE = HandleDetector()
         "find the Instagram Reels Template folder",
         "search Facebook Ads Manager for the pixel",
         "add Instagram storytemplates to the pack",
+        "I'm good with Discord as moderator, with Slack as integrations lead",
+        "wir sind auf Instagram als Marke, auf Discord als Gruppe",
+        "in the table, line item_total is wrong",
         "line drawing of a fox, snap fit lid",
     ],
 )
@@ -46,6 +49,10 @@ def test_name_on_two_networks_is_found_on_both(text: str, names: set[str]) -> No
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("bin auf discord als fensterkittel, alles klein", "fensterkittel"),
+        ("estoy en telegram como lunamontera, escribe", "lunamontera"),
+        ("mail kiln@fernmill.org, LINE mori_subs, whatever suits", "mori_subs"),
+        ("Insta kerze punkt und punkt docht", "kerze.und.docht"),
         ("sk: azra.cad", "azra.cad"),
         ("(tele) nurpatterns, the video is there", "nurpatterns"),
         ("v lanhua_cut", "lanhua_cut"),

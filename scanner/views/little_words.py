@@ -1,0 +1,41 @@
+"""Little words within a name, the same sign on both sides: "sal punto y punto lumbre".
+
+Elsewhere such a word ends a name; between two equal signs it can be nothing but a part of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scanner.views.view import Edit, View, rewrite
+from scanner.views.words import Glance
+from scanner.views.words_symbols import DOT, HYPHEN, UNDERSCORE
+
+DISGUISE = "words for symbols"
+
+_SIGN_OF = {
+    word: sign
+    for spellings, sign in ((DOT, "."), (UNDERSCORE, "_"), (HYPHEN, "-"))
+    for word in spellings.split("|")
+}
+_ANY = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
+_HINTS = frozenset(word.split(" ")[0] for word in _SIGN_OF)
+_LITTLE = re.compile(
+    rf"(?<=[a-z0-9])[\s,(]{{1,2}}(?P<sign>{_ANY})[\s,)]{{1,2}}(?P<word>[a-z]{{1,4}})"
+    rf"[\s,(]{{1,2}}(?P=sign)[\s,)]{{1,2}}(?=[a-z0-9])"
+)
+
+
+def read_little_words(view: View, glance: Glance) -> View:
+    """The view with such words and their signs as one writes them."""
+    if glance.words.isdisjoint(_HINTS):
+        return view
+    low = view.text.lower()
+    return rewrite(view, _parts(low), disguise=DISGUISE) if len(low) == len(view.text) else view
+
+
+def _parts(low: str) -> Iterator[Edit]:
+    for match in _LITTLE.finditer(low):
+        sign = _SIGN_OF[match["sign"]]
+        yield Edit(*match.span(), f"{sign}{match['word']}{sign}")
