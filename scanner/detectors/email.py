@@ -106,7 +106,8 @@ def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hi
 
 def _address(local: str, domain: str) -> str | None:
     """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
-    local, domain = _DECOY.sub("", local).translate(_DASHES), _DECOY.sub("", domain)
+    local = _DECOY.sub(lambda decoy: _left_of(decoy, local), local).translate(_DASHES)
+    domain = _DECOY.sub("", domain)
     if spelt := SPELT.fullmatch(local.lower()):
         local = local.replace(spelt[1], "")
     if domain.isascii() and not local.isascii():
@@ -126,6 +127,12 @@ def _address(local: str, domain: str) -> str | None:
         if host in MAIL_DOMAINS:
             return canonical_address(domain, host)
     return None
+
+
+def _left_of(decoy: re.Match[str], local: str) -> str:
+    """The sign that parts what stood around a decoy: "jan.NOSPAMroe" is "jan.roe"."""
+    is_within = decoy.start() > 0 and decoy.end() < len(local)
+    return decoy[0][0] if is_within and decoy[0][0] in "._-" else ""
 
 
 def _unspaced(text: str, at: int) -> tuple[int, int] | None:

@@ -24,6 +24,9 @@ _VK_ID = re.compile(
 _THREEMA_ID = re.compile(
     r"[^A-Za-z0-9]{0,4}(?:[Ii][Dd])?[^A-Za-z0-9]{0,4}(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)"
 )
+_ID_LATER = re.compile(
+    r"\b[Ii][Dd]\b\W{0,3}(?:is\s)?(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)"
+)
 _SAME = re.compile(r"(\d)\1*")
 _ROWS = ("01234567890123", "98765432109876")
 _PAGES = frozenset({"facebook", "linkedin", "vk", "instagram", "ok"})
@@ -99,7 +102,10 @@ def number_after(text: str, app: Word) -> tuple[Name | None, float]:
         match = _NUMBER.match(text, app.end)
     elif app.meaning == "vk":
         match = _VK_ID.match(text, app.end)
-    elif app.meaning == "threema" and (found := _THREEMA_ID.match(text, app.end)):
+    elif app.meaning == "threema" and (
+        found := _THREEMA_ID.match(text, app.end)
+        or _ID_LATER.search(text, app.end, app.end + PAGE_REACH * 2)
+    ):
         return Name(*found.span("id"), found["id"].lower(), "technical"), 0.85
     else:
         return None, 0.0

@@ -51,6 +51,10 @@ _CAPITAL = re.compile(
     r"(?<=[a-z0-9])(?P<at>AT)(?=(?P<house>[a-z][a-z0-9-]{1,30})(?P<dot>DOT|\.)[a-z]{2,10}\b)"
 )
 _CAPITAL_DOT = re.compile(r"(?<=[a-z0-9])DOT(?=[a-z0-9])")
+# The signs alone in capitals: "ask AT fernmill DOT co DOT za".
+_SHOUTED = re.compile(
+    r"(?<=[a-z0-9]) AT (?P<host>[a-z0-9-]{2,40}(?: DOT [a-z0-9-]{2,40}){1,3})(?![A-Za-z0-9])"
+)
 _OPEN, _SHUT = r"(\[{<\"'“«*`~_+", r")\]}>\"'”»*`~_+"
 _BRACKETED_AT = re.compile(
     rf"[{_SHUT}]{{0,2}}\s?@\s?[{_OPEN}]{{1,2}}(?=\s?\w)|[{_SHUT}]{{1,2}}\s?@\s?(?=\w)"
@@ -117,6 +121,7 @@ def unframe(view: View, glance: Glance) -> View:
         view = rewrite(view, _framed(view.text), disguise=DISGUISE)
     if "AT" in view.text:
         view = rewrite(view, _capitals(view.text), disguise=DISGUISE)
+        view = rewrite(view, _shouted(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _told(view.text), disguise=DISGUISE)
         view = rewrite(view, _paired(view.text), disguise=DISGUISE)
@@ -264,6 +269,15 @@ def _capitals(text: str) -> Iterator[Edit]:
         yield Edit(*match.span("at"), "@")
         if match["dot"] == "DOT":
             yield Edit(*match.span("dot"), ".")
+
+
+def _shouted(text: str) -> Iterator[Edit]:
+    for match in _SHOUTED.finditer(text):
+        if _LAST.fullmatch(match["host"].rpartition(" ")[2]):
+            yield Edit(match.start(), match.start("host"), "@")
+            start = match.start("host")
+            for point in re.finditer(" DOT ", match["host"]):
+                yield Edit(start + point.start(), start + point.end(), ".")
 
 
 def _brackets(text: str) -> Iterator[Edit]:

@@ -20,6 +20,26 @@ _SIGN_OF = {
     for word in spellings.split("|")
 }
 _ANY = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
+# Of domains with two endings: "fernmill dot co dot uk".
+_OF_DOMAINS = frozenset(
+    [
+        "ac",
+        "co",
+        "com",
+        "edu",
+        "gob",
+        "gov",
+        "go",
+        "gv",
+        "ne",
+        "net",
+        "nom",
+        "or",
+        "org",
+        "plc",
+        "ltd",
+    ]
+)
 _HINTS = frozenset(word.split(" ")[0] for word in _SIGN_OF)
 _LITTLE = re.compile(
     rf"(?<=[a-z0-9])[\s,(]{{1,2}}(?P<sign>{_ANY})[\s,)]{{1,2}}(?P<word>[a-z]{{1,4}})"
@@ -37,5 +57,7 @@ def read_little_words(view: View, glance: Glance) -> View:
 
 def _parts(low: str) -> Iterator[Edit]:
     for match in _LITTLE.finditer(low):
+        if match["word"] in _OF_DOMAINS:
+            continue
         sign = _SIGN_OF[match["sign"]]
         yield Edit(*match.span(), f"{sign}{match['word']}{sign}")

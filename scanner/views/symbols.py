@@ -54,6 +54,8 @@ def read_symbols(view: View, glance: Glance) -> View:
 def _may_say_signs(text: str, glance: Glance) -> bool:
     """Whether any word or bracket could stand for a sign; a cheap question."""
     words = glance.words
+    if "@" in glance.characters and " . " in text:
+        return True
     if not words.isdisjoint(_TELLING) or HYPHENATED.search(text):
         return True
     if not glance.characters.isdisjoint("([{<@") and any(

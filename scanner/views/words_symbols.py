@@ -61,7 +61,7 @@ HYPHEN = (
     "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio"
     "|hífen|hifen|traço|traco|tracinho|trattino|bindestrich|streepje|koppelteken"
     "|дефис|тире|минус|дефіс|мінус|defis|myślnik|myslnik|łącznik|tire|kısa çizgi|شرطة|डैश|हाइफन"
-    "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gach ngang|横杠|横线|ハイフン|하이픈"
+    "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gạch nối|gach ngang|横杠|横线|ハイフン|하이픈"
     "|cratimă|cratima|liniuță|liniuta|pomlčka|pomlcka|spojovník|crtica|цртица|тиренце|παύλα|παυλα"
     "|pavla|bindestreck|bindestrek|tavuviiva|väliviiva|kötőjel|מקף|خط تیره|خط فاصله|ขีดกลาง|ขีด"
     "|はいふん|ハイフォン|中划线|中横线|短横线|하이픈|kreska|minusik|guioncito|hifenzinho|tracito"
@@ -79,6 +79,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "|джимейл|джимэйл|гмайл|гмейл|жмайл|джімейл|гмейлом|जीमेल|जी मेल|جيميل|جی میل|جي ميل|جیمیل"
     "|জিমেইল|জিমেল|ジーメール|지메일|谷歌邮箱|geemale|g-mail|gmaill|gmaail|gemmail|gimeyl"
     "|гмаил|гмэйл|gml|gmel|gmayl|gimail|gờ meo|gờ mêu|gmaile|gmale|gメール|ｇメール|g메일"
+    "|jimel|jimeil|jimeyl|jimell"
     "|geemeil|gi meil"
     "|джимейле|гмейле|джимейла|гмейла|جی‌میل|جیمیل|جمیل|جي-ميل|จีเมล|จีเมล์|จีเมลล์"
     "|じーめーる|g-posta|g posta|gugl mail|гуглпочта|гугл почта|гуглмейл|гмыло|gemayl|g信箱"
@@ -91,7 +92,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "hotmail": "hot mail|hot male|hotmeil|хотмейл|хотмэйл|hotmale|hotmeyl|hot-mail|ฮอตเมล"
     "|ฮอทเมล|ほっとめーる|הוטמייל|χοτμέιλ|هاتمیل|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール"
     "|핫메일",
-    "outlook": "out look|outluk|autluk|autlook|аутлук|аутлуке|เอาท์ลุค|あうとるっく|אאוטלוק"
+    "outlook": "out look|ao lúc|outluk|autluk|autlook|аутлук|аутлуке|เอาท์ลุค|あうとるっく|אאוטלוק"
     "|اوت‌لوک|اوتلوک|आउटलुक|اوتلوك|أوتلوك|آؤٹ لک|আউটলুক|アウトルック|아웃룩",
     "icloud": "i cloud|icloude|あいくらうど|aicloud|aiclaud|айклауд|айклауде|ไอคลาวด์|אייקלאוד"
     "|آیکلود"

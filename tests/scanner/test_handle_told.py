@@ -53,6 +53,7 @@ def test_name_on_two_networks_is_found_on_both(text: str, names: set[str]) -> No
         ("estoy en telegram como lunamontera, escribe", "lunamontera"),
         ("mail kiln@fernmill.org, LINE mori_subs, whatever suits", "mori_subs"),
         ("Insta kerze punkt und punkt docht", "kerze.und.docht"),
+        ("Threema only, sorry. My ID is K7WX4M2Q, then the quote", "k7wx4m2q"),
         ("sk: azra.cad", "azra.cad"),
         ("(tele) nurpatterns, the video is there", "nurpatterns"),
         ("v lanhua_cut", "lanhua_cut"),
