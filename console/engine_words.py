@@ -19,6 +19,7 @@ DISGUISE: Mapping[str, str] = Words(
             N_("stacked marks"),
             N_("figures in disguise"),
             N_("leet"),
+            N_("a legend of letters"),
             N_("reversed"),
             N_("spelled digits"),
             N_("split over messages"),

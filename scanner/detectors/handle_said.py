@@ -113,7 +113,7 @@ def said_names(text: str, low: str) -> list[Said]:
             Name(part.start, part.end, part.value, "technical"), SAID if part.is_sure else DOUBTFUL
         )
         for part in told_parts(text)
-        if not part.is_signed or part.value[-1].isdigit()  # "dot seventy seven" is read there
+        if not part.is_signed or part.value[-1].isdigit()  # "dot sixty six" is read there
     ]
     if _LEADS_ON.any_in(low):
         told += _marked(text)

@@ -200,7 +200,7 @@ def _is_technical(name: str) -> bool:
     if any(kind.fullmatch(low) for kind in (_FILE, _CODE, _SHORTENED, _UNITS, _HASH, _KEYS)) or (
         all(part.isdecimal() or figure_of(part) is not None for part in _RUNS.findall(low))
     ):
-        return False  # also of a number in words, "zero7449"
+        return False  # also of a number in words, "zero7512"
     if "." in low:
         ending = low.rsplit(".", 1)[1]
         if (ending in _USUAL_ENDINGS or len(ending) == 2) and is_registrable(low):

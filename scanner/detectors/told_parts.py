@@ -266,7 +266,7 @@ def _ahead(text: str, start: int, stop: int) -> tuple[str | None, int, bool]:
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether a clause ends there: "hanna dot 77, after that phone is shown" goes on."""
+    """Whether a clause ends there: "lena dot 66, then phones are hid" goes on."""
     return text[end : end + 2].strip()[:1].isalnum() is False
 
 

@@ -24,7 +24,7 @@ EMAIL = EmailDetector()
         "a poster, like the one before, at noon, then com ports",
         "path a/b/@/c is wrong, use src/@/lib/index",
         "Grade Ⓐ paper and vitamin 🅰 powder for the label",
-        "Great Royal Art Can Eat is the brand, first letters for the monogram, gmail icon beside",
+        "Grand Oak Rivers And Dales is the brand, first letters for the monogram",
         "we meet AT noon, the DOT is small, the file AT last DOT",
         "put a dot and a dot there, a point and point size, dash or dash",
         "photography yahoo groups, yahoo photography",
@@ -59,7 +59,7 @@ def test_legends_sums_and_remarks_of_the_work_are_no_address(text: str) -> None:
         ("giungla, tutto minuscolo, chiocciola libero punto it", "giungla@libero.it"),
         ("orla (low line) fenn (at sign) hotmail (dot) com", "orla_fenn@hotmail.com"),
         (
-            "ORLA (full stop) FENN (the thing on the 2 key) YAHOO (full stop) COM",
+            "ORLA (full stop) FENN (the one on the 2 key) YAHOO (full stop) COM",
             "orla.fenn@yahoo.com",
         ),
         ("hello.at.fernmill.dot.org", "hello@fernmill.org"),
@@ -69,22 +69,22 @@ def test_legends_sums_and_remarks_of_the_work_are_no_address(text: str) -> None:
         ("kinoko.e＠Gメール", "kinoko.e@gmail.com"),
         ("banhmi chấm saigon a còng gờ meo chấm com", "banhmi.saigon@gmail.com"),
         (
-            "rasa lila dhun (har lafz ke beech dot) at the rate gmail ka com",
+            "rasa lila dhun (har shabd ke beech dot) at the rate gmail ka com",
             "rasa.lila.dhun@gmail.com",
         ),
         ("sal punto y punto lumbre, arroba gmail punto com", "sal.y.lumbre@gmail.com"),
         ("keeper, curly-at, museumoflamps, full stop, org", "keeper@museumoflamps.org"),
-        ("our letterbox is ask AT fernmill DOT co DOT za", "ask@fernmill.co.za"),
-        ("olek.NOSPAMdorn@ukr.net", "olek.dorn@ukr.net"),
+        ("letters go to ask AT fernmill DOT co DOT za", "ask@fernmill.co.za"),
+        ("ines.NOSPAMdorn@ukr.net", "ines.dorn@ukr.net"),
         ("tingyu點lan 小老鼠 雅虎點com點tw", "tingyu.lan@yahoo.com.tw"),
-        ("mwalimu nukta juma kwenye jimeil nukta com", "mwalimu.juma@gmail.com"),
+        ("fundi nukta asha kwenye jimeil nukta com", "fundi.asha@gmail.com"),
         ("anhduc gạch nối moc, a vòng, ao lúc chấm com", "anhduc-moc@outlook.com"),
         ("dara . birch 🐌 gmail . com", "dara.birch@gmail.com"),
         ("orlafenn*NOSPAM*@gmail.com", "orlafenn@gmail.com"),
         ("ed.frohnielm@ronoel, das liest man von hinten", "leonor@mleinhorf.de"),
         ("only the capitals: Kilim Oya Rana Vale Ola at gmail dot com", "korvo@gmail.com"),
-        ("severin, so wie der Heilige, dann Strudel, bluewin, Punkt und CH", "severin@bluewin.ch"),
-        ("ecris a fenn underscore lune (at) h0tmail (p0int) fr", "fenn_lune@hotmail.fr"),
+        ("severin, so wie der Papst, dann Strudel, posteo, Punkt und DE", "severin@posteo.de"),
+        ("note fenn underscore lune (at) h0tmail (p0int) de", "fenn_lune@hotmail.de"),
         ("bramblecopperkilns yahoo 👍", "bramblecopperkilns@yahoo.com"),
         ("jale.ahsap [güzel a] yandexin, oraya", "jale.ahsap@yandex.ru"),
         ("vero (a-t) zohomail (d-o-t) in", "vero@zohomail.in"),
@@ -95,7 +95,7 @@ def test_addresses_told_in_such_ways_are_read(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["zero7449 one8 20, or outlook it is", "five03 four4one6 gmail", "nul6 18 47, ziggo"]
+    "text", ["zero7512 two6 30, or outlook it is", "six04 nine2two gmail", "nul6 52 31, ziggo"]
 )
 def test_figures_in_words_are_no_name_of_a_mailbox(text: str) -> None:
     assert likely(EMAIL, text) == set()
