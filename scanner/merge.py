@@ -18,6 +18,7 @@ from scanner.views.view import View
 LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, however plain that is
 WIDE = 2  # times as long as another that says the same, and the rest is other talk
 WHOLE_MAX = 20  # addresses of one domain that another one is held against
+FIGURES_OF_NUMBER = 5  # in what is written as long as a number and may be read as a name
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
 
@@ -186,9 +187,18 @@ def _beside_numbers(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in candidates:
         if candidate.hit.type == "handle" and not candidate.is_pieced:
             number = numbers.overlapping(candidate)
-            if number and number.length > candidate.length:
+            if number and _is_number_itself(candidate, number):
                 continue
         yield candidate
+
+
+def _is_number_itself(name: Candidate, number: Candidate) -> bool:
+    """Whether the name is a part of the number, or the number with letters for some figures."""
+    if number.length == name.length:
+        value = name.hit.value or ""
+        has_letters = any(map(str.isalpha, value))
+        return has_letters and sum(map(str.isdigit, value)) >= FIGURES_OF_NUMBER
+    return number.length > name.length
 
 
 def _tight(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

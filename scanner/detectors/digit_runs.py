@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scanner.detectors.phone_words import NOT_PHONES, PHONE, PHONES
+from scanner.detectors.phone_words import LANDLINE, LINES, MOBILE, NOT_PHONES, PHONE, PHONES
 from scanner.detectors.words import split
 from scanner.views.number_tables import TELLING
 from scanner.views.view import View
@@ -25,8 +25,17 @@ _BETWEEN_OR_LINE = r"[ \t\n()./\u00a0\u2010-\u2015-]{0,4}"
 _RUN = re.compile(rf"[+＋]? ?\(?\+?\d(?:{_BETWEEN}\d){{6,40}}")
 _RUN_OF_ROOM = re.compile(rf"[+＋]? ?\(?\+?\d(?:{_BETWEEN_OR_LINE}\d){{6,40}}")
 _GAP = re.compile(r"\s*[/|]\s+|\s+[/|]\s*|\s{2,}|\s[-–—]\s|\s(?=\+)")
+# A new sentence that begins with a count, and a count of hours: "0427 613 885. 4 a week".
+_NEXT_SENTENCE = re.compile(r"(?<=\d)\.\s+\d{1,4}\Z")
+_SENTENCE_END = re.compile(r"\.\s")
+_COUNT_AFTER = re.compile(
+    r"\s?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|days?|weeks?|min|mins|minutes?|uhr|uur|часов|год)\b", re.I
+)
+_LAST_COUNT = re.compile(r"[ ,]\s*\d{1,2}\Z")
+SENTENCE_DIGITS_MIN = 8  # of a number that ends before such a one
 # The first sign of a word that begins with a figure: the "3" of "3ashan" in Arabic typed in Latin.
 _OF_NEXT_WORD = re.compile(r"[\s.,]+\d\Z")
+_FIGURE = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 _DATE = re.compile(
@@ -49,7 +58,9 @@ _TWO_WORDS_BEFORE = re.compile(r"([^\W\d_]+)[ ,.-]{1,2}([^\W\d_]+)[ ,.–-]{1,3}
 _ANY_NUMBER = re.compile(r"(\d)\1{5}$")  # 210 000 000 stands for no number in particular
 _IN_LINK = re.compile(r"(?:://|\w\.[a-z]{2,10}/)\S*$")
 _MONEY_BEFORE = re.compile(r"(?:[€$£₹₽₴₺¥#=@&_\\]|\brs\.?|\b(?:usd|eur|inr|php|rp))\s?$", re.I)
-_MAY_POINT = ("@", "@ ", "= ", "#")  # before a number of a person as well: "me @ +44 …"
+_MAY_POINT = ("@", "@ ", "= ", "#", "# ")  # before a number of a person as well: "me @ +44 …"
+ANNOUNCED_DIGITS = 9  # fewer may be a count of things
+_MY = re.compile(r"\b[Mm]y\s?#\s?\Z")
 _UNIT_AFTER = re.compile(
     r"\s{0,2}(?:[€$£₹₽₴₺¥%°]|(?:usd|eur|руб|грн|zł|kr|inr|tl|rs|px|mm|ms|円|元|원)\b)", re.I
 )
@@ -68,6 +79,7 @@ _HIDING = frozenset(
 _SCATTERED, _RINGS, _TOLD = "scattered figures", "figures apart", "figures in a row"
 _DISGUISED = "figures in disguise"
 _SET_APART, LOCAL_MAX = "spaced letters", 9  # digits of which each stands alone
+_COUNTED = ("12345678", "87654321")  # stand for any number as well
 _COUNTING = "012345678901234 987654321098765"
 
 
@@ -80,7 +92,8 @@ class Run:
     ``is_scattered``: other words stood between its figures; ``is_rung``: and the text says that
     something rings; ``is_told``: or that they belong together. ``is_disguised``: something else
     than figures stood for them.
-    ``is_quantity``: written as amounts are, with no word that speaks of phones.
+    ``is_quantity``: written as amounts are, with no word that speaks of phones. ``is_of_mobile``
+    and ``is_of_landline``: a word beside it says which.
     """
 
     start: int
@@ -95,6 +108,8 @@ class Run:
     is_told: bool = False
     is_disguised: bool = False
     is_quantity: bool = False
+    is_of_mobile: bool = False
+    is_of_landline: bool = False
 
     @property
     def has_plus(self) -> bool:
@@ -104,6 +119,8 @@ class Run:
 
 def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
     """Every run of the view that may be one number; of longer ones, their parts at wider gaps.
+
+    What follows at the beginning of a new sentence, or before a word for hours, is left out.
 
     ``low`` is the text of the view in lower case.
     """
@@ -147,6 +164,15 @@ def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
 
 def _without_next_word(text: str, start: int, written: str) -> str:
     end = start + len(written)
+    for ending, is_next in (
+        (_NEXT_SENTENCE, True),
+        (_LAST_COUNT, _COUNT_AFTER.match(text, end) is not None),
+    ):
+        last = ending.search(written) if is_next else None
+        if last is None or _SENTENCE_END.search(written, 0, last.start()):
+            continue
+        if _digit_count(written[: last.start()]) >= SENTENCE_DIGITS_MIN:
+            return written[: last.start()]
     if not text[end : end + 1].islower() or (begun := _OF_NEXT_WORD.search(written)) is None:
         return written
     return written[: begun.start()]
@@ -167,13 +193,17 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
     has_cue = asked or bool(cues) or PHONES.any_in(low, end, end + REACH_AFTER)
     bare = written.strip("+ ()")
     digits = "".join(filter(str.isdecimal, written))
+    line = _line(low, start, end)
     return Run(
         start,
         end,
         written,
         digits,
         has_cue=has_cue,
-        has_label=max((word.end for word in labels), default=-1) > last_cue,
+        has_label=max(
+            (word.end for word in labels if not _is_above(low, word.end, start)), default=-1
+        )
+        > last_cue,
         is_hidden=not _HIDING.isdisjoint(read_as)
         or _DISGUISED in read_as
         or (_SET_APART in read_as and _is_whole(digits)),
@@ -184,7 +214,25 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
         is_quantity=not has_cue
         and written[0] not in "+＋"
         and _SHAPES_OF_QUANTITY.fullmatch(bare) is not None,
+        is_of_mobile=line == MOBILE,
+        is_of_landline=line == LANDLINE,
     )
+
+
+def _is_above(low: str, end: int, start: int) -> bool:
+    """Whether the word ends a line of its own, as in an address: "Boise ID" above the number."""
+    between = low[end:start]
+    return "\n" in between and ":" not in between
+
+
+def _line(low: str, start: int, end: int) -> str | None:
+    """What kind of line is meant: by the last word before the number, else by what follows it."""
+    before = LINES.find(low, start - REACH_BEFORE, start)
+    if before:
+        return max(before, key=lambda word: word.end).meaning
+    figure = _FIGURE.search(low, end, end + REACH_AFTER)
+    after = [] if figure else LINES.find(low, end, end + REACH_AFTER)
+    return after[0].meaning if after else None
 
 
 def _is_whole(digits: str) -> bool:
@@ -239,16 +287,24 @@ def _is_in_a_link(text: str, run: Run) -> bool:
 
 def _is_money_or_measure(text: str, run: Run) -> bool:
     before = _MONEY_BEFORE.search(text[max(0, run.start - 6) : run.start])
-    if before and not ((run.has_plus or run.is_hidden) and before[0] in _MAY_POINT):
+    is_persons = run.has_plus or run.is_hidden or _is_announced(text, run)
+    if before and not (is_persons and before[0] in _MAY_POINT):
         return True
     is_short = not run.has_plus and len(run.digits) < 10
     return is_short and _UNIT_AFTER.match(text[run.end : run.end + 6]) is not None
 
 
+def _is_announced(text: str, run: Run) -> bool:
+    """ "My # 0995 482 0317", "signal = 619 382 0475"."""
+    if len(run.digits) < ANNOUNCED_DIGITS or run.has_label:
+        return False
+    return run.has_cue or _MY.search(text, max(0, run.start - 8), run.start) is not None
+
+
 def _has_another_shape(_: str, run: Run) -> bool:
     """An address of a host, an ISBN, years, times."""
     written = run.written.strip("+ ()")
-    if _ANY_NUMBER.search(run.digits):
+    if _ANY_NUMBER.search(run.digits) or any(row in run.digits for row in _COUNTED):
         return True
     if _HOST_ADDRESS.fullmatch(written) and all(int(part) < 256 for part in written.split(".")):
         return True

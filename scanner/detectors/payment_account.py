@@ -13,7 +13,7 @@ from stdnum.br import cnpj, cpf
 from scanner.detectors.crypto import addresses, bitten_addresses
 from scanner.detectors.hit import Hit
 from scanner.detectors.ibans import ibans
-from scanner.detectors.payment_names import cashtags, ids, upi_ids
+from scanner.detectors.payment_names import cashtags, chain_names, ids, of_services, upi_ids
 from scanner.detectors.payment_numbers import numbers
 from scanner.detectors.payment_parts import in_parts
 from scanner.detectors.payment_services import CUES_OF, AccountKind
@@ -35,6 +35,10 @@ _ALIAS = re.compile(r"(?<![\w@])[A-Za-z0-9]{2,12}(?:\.[A-Za-z0-9]{2,12}){1,3}(?!
 _UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
 _CPF = re.compile(r"(?<!\d)\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)")
 _CNPJ = re.compile(r"(?<!\d)\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}(?!\d)")
+
+_CALLED = re.compile(
+    r"\b(?:pix|chave)\b[^\n]{0,30}\b(?:cpf|cnpj)\W{0,3}(?:é\s|is\s|n[ºo°]\.?\s)?\Z"
+)
 
 _PAID_BY_MAIL: tuple[AccountKind, ...] = ("email", "pix")
 
@@ -136,7 +140,7 @@ def _numbers(text: str, low: str, heard: str, *, regions_of: RegionsOf) -> Itera
 
 def _names(text: str, low: str, heard: str) -> Iterator[Account]:
     """UPI ids, cashtags, and names or ids that a service knows its customers by."""
-    for finder in (upi_ids, cashtags, ids):
+    for finder in (upi_ids, cashtags, ids, of_services, chain_names):
         for found in finder(text, low, heard):
             yield Account(*found)
 
@@ -153,6 +157,13 @@ def _pix_keys(text: str, low: str, heard: str) -> Iterator[Account]:
             is_formatted = "-" in match.group() or "cpf" in low or "cnpj" in low
             if is_formatted and number.is_valid(match.group()):
                 yield Account(match.start(), match.end(), number.compact(match.group()), 0.93)
+            elif _is_called(low, match.start()) and "-" in match.group():  # mistyped
+                yield Account(match.start(), match.end(), number.compact(match.group()), 0.7)
+
+
+def _is_called(low: str, start: int) -> bool:
+    """Whether the number is called a tax number, and the tax number a key."""
+    return _CALLED.search(low, max(0, start - REACH), start) is not None
 
 
 def _mails(text: str, low: str, heard: str) -> Iterator[Account]:
@@ -183,8 +194,27 @@ def _aliases(text: str, low: str, _: str) -> Iterator[Account]:
         return
     for match in islice(_ALIAS.finditer(text), CANDIDATES_MAX):
         at = low.rfind("alias", max(0, match.start() - REACH), match.start())
-        if at >= 0 and any(word in low[max(0, at - 40) : match.end() + 40] for word in _ARGENTINE):
+        if at >= 0 and any(word in low[max(0, at - 40) : match.end() + 60] for word in _ARGENTINE):
             yield Account(match.start(), match.end(), match.group().lower(), 0.85)
 
 
-_ARGENTINE = ("mercado", "cvu", "cbu", "uala", "ualá", "transf", "banco", "brubank", "naranja")
+_ARGENTINE = (
+    "lucas",
+    "pesos",
+    "guita",
+    "mangos",
+    "la seña",
+    "mandame",
+    "pasame",
+    "depos",
+    "cobro",
+    "mercado",
+    "cvu",
+    "cbu",
+    "uala",
+    "ualá",
+    "transf",
+    "banco",
+    "brubank",
+    "naranja",
+)

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from scanner.detectors.payment_services import CUES_OF, ID_SERVICES, UPI_HANDLES, UPI_IN_TALK
-from scanner.detectors.words import Words
+from scanner.detectors.words import Words, listed
+from scanner.views.number_tables import SPOKEN_BY, TELLING
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
 CANDIDATES_MAX = 60  # of one kind looked at in one view
@@ -25,10 +26,28 @@ _SAID_NAME = re.compile(
 _SAID_SIGNS = {" dash ": "-", " hyphen ": "-", " dot ": ".", " underscore ": "_", " डॉट ": "."}
 _UPI_WORDS = Words.of("upi, bhim, gpay, google pay, phonepe, paytm, यूपीआई, vpa, g pay")
 
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ,.-]{1,2}\Z")
+_CHAIN_NAME = re.compile(r"(?<![\w@./-])[A-Za-z0-9][A-Za-z0-9-]{2,40}\.(?:eth|sol)(?![\w@/-]|\.\w)")
+# What is said of a name on a chain that money goes to, and not of one that is worked on.
+_PAID = Words.of(
+    """
+    send, pay, paid, pays, tip*, take, takes, deposit, half, upfront, up front, transfer*, wallet*,
+    refund, balance, cash, kasse, zahl*, schick*, manda, mándame, envía*, pago, paga*, envoie*,
+    paie*,
+    verse*, bezahl*, stuur, invia*, кид*, скин*, перевод*, оплат*, плати*, шли, wyślij, gönder,
+    kirim,
+    bhej*, my addy, my address, my ens
+    """
+)
+_OF_SERVICE = re.compile(
+    r"(?<![\w@.])(?:paypay|ペイペイ|venmo|picpay)(?:\s?[:：=]\s?|\s(?:is |tag |me |id )?)"
+    r"(?P<name>[a-z0-9][a-z0-9_.-]{4,30})(?![\w@])"
+)
+
 _CASHTAG = re.compile(r"(?<![\w$])\$[A-Za-z][A-Za-z0-9_-]{1,19}(?![\w$])")
 _SAID_DOLLAR = re.compile(
     r"\b[Dd]ollar (?:sign|symbol)\W{1,3}"
-    r"(?:(?:and |then |followed by ){1,2}\W?|(?=[A-Za-z]+[A-Z0-9]))"
+    r"(?:(?:and |then |plus |followed by ){1,2}\W?|(?=[A-Za-z]+[A-Z0-9]))"
     r"(?P<name>[A-Za-z][A-Za-z0-9_-]{2,19})(?!\w)"
 )
 
@@ -53,14 +72,7 @@ class Named(NamedTuple):
 def upi_ids(text: str, low: str, heard: str) -> Iterator[Named]:
     """Names at a bank of UPI; at an unknown bank only beside a word for UPI."""
     if "@" in text:
-        for match in islice(_UPI.finditer(text), CANDIDATES_MAX):
-            bank = match.group(2).lower()
-            value = re.sub(r"\s", "", match.group()).lower()
-            is_spaced = len(value) < len(match.group())
-            if bank in UPI_HANDLES and not (is_spaced and bank in UPI_IN_TALK):
-                yield Named(match.start(), match.end(), value, 0.93)
-            elif not is_spaced and _UPI_WORDS.any_in(low, match.start() - 30, match.start()):
-                yield Named(match.start(), match.end(), value, 0.75)
+        yield from _written_upi_ids(text, low)
     is_about_upi = _UPI_WORDS.any_in(low) or _UPI_WORDS.any_in(heard)
     for match in islice(_SAID_AT.finditer(low), CANDIDATES_MAX):
         for bank in (match["bank"].replace(" ", ""), match["bank"].partition(" ")[0]):
@@ -80,6 +92,25 @@ def upi_ids(text: str, low: str, heard: str) -> Iterator[Named]:
             break
 
 
+def _written_upi_ids(text: str, low: str) -> Iterator[Named]:
+    for match in islice(_UPI.finditer(text), CANDIDATES_MAX):
+        bank = match.group(2).lower()
+        value = re.sub(r"\s", "", match.group()).lower()
+        if match.group(1).lower() in TELLING and _ends_number(low, match.start()):
+            continue
+        is_spaced = len(value) < len(match.group())
+        if bank in UPI_HANDLES and not (is_spaced and bank in UPI_IN_TALK):
+            yield Named(match.start(), match.end(), value, 0.93)
+        elif not is_spaced and _UPI_WORDS.any_in(low, match.start() - 30, match.start()):
+            yield Named(match.start(), match.end(), value, 0.75)
+
+
+def _ends_number(low: str, start: int) -> bool:
+    """Whether a number word stands before: "two one seven @ paytm" is read with its figures."""
+    before = _WORD_BEFORE.search(low, max(0, start - 20), start)
+    return before is not None and before[1] in SPOKEN_BY
+
+
 def cashtags(text: str, low: str, heard: str) -> Iterator[Named]:
     """ "$Name" beside a word for Cash App, or the dollar sign said."""
     cues = CUES_OF["cashtag"]
@@ -88,11 +119,39 @@ def cashtags(text: str, low: str, heard: str) -> Iterator[Named]:
     for pattern, sign in patterns:
         for match in islice(pattern.finditer(text), CANDIDATES_MAX):
             start, end = match.span()
-            is_near = cues.any_in(low, start - 40, start) or cues.any_in(low, end, end + 20)
+            is_near = cues.any_in(low, start - 40, start) or cues.any_in(low, end, end + 40)
             if not (is_near or cues.any_in(heard)):
                 continue
             name = match.group().lstrip("$") if sign else match["name"]
             yield Named(start, end, f"${name.lower()}", 0.93 if is_near and sign else 0.8)
+
+
+def chain_names(text: str, low: str, heard: str) -> Iterator[Named]:
+    """Names on a blockchain beside words of paying: "half first, velvetfox.eth"."""
+    if ".eth" not in low and ".sol" not in low:
+        return
+    for match in islice(_CHAIN_NAME.finditer(text), CANDIDATES_MAX):
+        start, end = match.span()
+        near = [(low, start - REACH, start), (low, end, end + REACH), (heard, 0, len(heard))]
+        is_paid = any(_PAID.any_in(*place) for place in near)
+        if is_paid and any(CUES_OF["crypto"].any_in(*place) for place in near):
+            yield Named(start, end, match.group().lower(), 0.85)
+        elif is_paid:
+            yield Named(start, end, match.group().lower(), 0.65)
+
+
+def of_services(_: str, low: str, __: str) -> Iterator[Named]:
+    """What directly follows a service that knows people by names, where no word looks like it."""
+    for match in islice(_OF_SERVICE.finditer(low), CANDIDATES_MAX):
+        name = match["name"].rstrip(".-")
+        is_feature = any(part in _FEATURES for part in re.split("[_.-]", name))
+        if _is_telling(name) and not is_feature:
+            yield Named(match.start("name"), match.start("name") + len(name), name, 0.75)
+
+
+_FEATURES = frozenset(
+    listed("api sdk dev qr button web app pay link code business payments auth v2")
+)
 
 
 def ids(text: str, low: str, _: str) -> Iterator[Named]:

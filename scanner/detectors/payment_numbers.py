@@ -12,7 +12,8 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 
-from scanner.detectors.payment_services import CUES_OF, WALLETS
+from scanner.detectors.payment_services import BANK_NAMES, CUES_OF, WALLETS
+from scanner.detectors.phone_words import NOT_PHONES
 from scanner.detectors.regions import RegionsOf, likely_regions
 from scanner.detectors.words import is_unspaced
 
@@ -27,7 +28,11 @@ ROWS_MAX, REGIONS_MAX = 8, 5  # readings of one such number: each costs up to 40
 CARD_LENGTHS = range(13, 20)  # digits; ISO/IEC 7812-1
 WALLET_LENGTHS = range(7, 15)  # digits; E.164 allows 15 with the country code
 BANK_LENGTHS = range(8, 27)  # digits; from US accounts to Poland's NRB
+NAMED_AFTER = range(10, 20)  # digits of one that only the name of a bank follows
+NAME_REACH = 16  # characters in which it does
 SHORT_BANK_LENGTH = 7  # digits in Japan, and of tills in Kenya
+ALONE_MAX, ALONE_DIGITS = 60, 14  # characters of a text that says next to nothing else; its digits
+_DAYS, _MONTHS, _YEARS = range(1, 32), range(1, 13), range(10, 40)
 _CARD_GROUPS = ((16,), (4, 4, 4, 4), (4, 6, 5), (4, 4, 4, 4, 3))  # Amex 4-6-5
 _CARD_STARTS = tuple("2345689")  # industry digits of banks; 8600 and 9860 Uzbekistan
 
@@ -138,7 +143,10 @@ def _as_bank(digits: str, low: str, match: re.Match[str]) -> float:
             return 0.75
         if is_unspaced(low[word.start]) or "till" in low:
             return 0.6
-    return 0.0
+    if len(digits) not in NAMED_AFTER:
+        return 0.0
+    named = BANK_NAMES.any_in(low, match.end(), match.end() + NAME_REACH)
+    return 0.7 if named else 0.0
 
 
 # --- wallets -----------------------------------------------------------------------------------
@@ -212,6 +220,15 @@ def _e164(digits: str, regions: list[str], *, has_plus: bool) -> str | None:
     return None
 
 
+def _stands_alone(low: str, code: re.Match[str]) -> bool:
+    """Whether a short text has little else than what no date begins: "40-12-08 61830472 cheers"."""
+    if len(low) > ALONE_MAX or sum(map(str.isdecimal, low)) > ALONE_DIGITS:
+        return False
+    first, middle, last = (int(part) for part in re.findall(r"\d\d", code.group()))
+    is_date = middle in _MONTHS and (first in _DAYS or (last in _DAYS and first in _YEARS))
+    return not is_date and not NOT_PHONES.any_in(low)
+
+
 def _is_bank(low: str, match: re.Match[str]) -> bool:
     return CUES_OF["bank"].any_in(low, match.start() - REACH, match.end() + REACH)
 
@@ -225,7 +242,8 @@ def _bank_codes(text: str, low: str) -> Iterator[Number]:
         account = _AFTER_SORT.match(low, match.end())
         is_named = _SORT_CUE.search(low, max(0, match.start() - 20), match.start()) is not None
         is_made_up = len(set(_digits(match.group()))) < 3
-        if is_made_up or not (is_named or (account and _is_bank(low, match))):
+        is_bare = account is not None and _stands_alone(low, match)
+        if is_made_up or not (is_named or is_bare or (account and _is_bank(low, match))):
             continue
         yield Number(*match.span(), match.group().replace(" ", "-"), 0.85)
         if account and len(set(account.group(1))) > 2:

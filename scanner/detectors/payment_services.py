@@ -23,7 +23,7 @@ _CUES: dict[AccountKind, str] = {
     "name": """
         venmo, wise, revolut, revtag, wisetag, maya, mercado pago, mercadopago, alias, cvu,
         strike, bunq, lydia, tikkie, paymaya, payid, beem, cash app, cashapp, monzo, chime,
-        getcoins, payconiq, chipper cash, chippercash, wisetag, револют*
+        getcoins, payconiq, chipper cash, chippercash, wisetag, револют*, picpay
     """,
     "bank": """
         iban, account, account no, account number, acct, acc no, acc, a/c, ac no, routing,
@@ -42,10 +42,11 @@ _CUES: dict[AccountKind, str] = {
         카카오뱅크, 카뱅, 국민은행, 국민, 신한, 신한은행, 우리은행, 하나은행, 농협, 기업은행,
         토스뱅크, 토뱅, 새마을금고, 우체국, 工商银行, 建设银行, 招商银行, 农业银行, 中国银行,
         ゆうちょ, 支店, กสิกร, ไทยพาณิชย์, กรุงไทย, חשבון, מספר חשבון, کارت, شماره کارت, شبا,
-        till, till no, till number, paybill, buy goods
+        till, till no, till number, paybill, buy goods, faster payments, faster payment, bacs,
+        chaps, bank giro
     """,
     "pix": "pix, chave, chave pix, chave aleatória",
-    "cashtag": "cashapp, cash app, cash-app, cash tag, cashtag, $cashtag",
+    "cashtag": "cashapp, cash app, cash-app, cash tag, cashtag, $cashtag, cash-thing, cash thing",
     "crypto": """
         wallet*, address, btc, bitcoin*, eth, ethereum, erc20, erc-20, trc20, trc-20, usdt,
         usdc, tether, sol, solana, phantom, crypto*, ltc, litecoin, doge, trx, tron, bnb,
@@ -55,6 +56,29 @@ _CUES: dict[AccountKind, str] = {
         trust wallet, ledger, xmr, monero, xrp, ton, ada
     """,
 }
+# Banks that are named without a word for accounts, before a number or after it.
+BANKS = """
+    gtb, gtbank, first bank, fidelity bank, sterling bank, wema, ecobank, stanbic, absa, fnb,
+    capitec,
+    nedbank, standard bank, kcb, equity bank, co-op bank, techcombank, vietcombank, vietinbank,
+    mbbank,
+    mb bank, bidv, agribank, sacombank, vpbank, tpbank, bpi, bdo, unionbank, landbank, metrobank,
+    rcbc, security bank, maybank, cimb, bca, bni, mandiri, bsi, hdfc, icici, kotak, meezan, hbl,
+    ubl,
+    alfalah, mcb, dutch-bangla, dbbl, brac bank, ডাচ-বাংলা, ডাচ বাংলা, ইসলামী ব্যাংক,
+    ব্র্যাক ব্যাংক,
+    সোনালী ব্যাংক, জনতা ব্যাংক, সিটি ব্যাংক, পূবালী ব্যাংক, अकाउंट नंबर, एसबीआई, एचडीएफसी, पीएनबी,
+    میزان,
+    حبیب بینک, ゆうちょ銀行, 三菱ufj, 三井住友, みずほ銀行, 楽天銀行, paypay銀行,
+    建行, 工行, 农行, 招行,
+    邮储, 玉山, 국민은행, 신한은행, 우리은행, 하나은행,
+    농협은행, 카카오뱅크, 케이뱅크,
+    ไทยพาณิชย์, กสิกรไทย, กรุงเทพ, banco nación, galicia, bancolombia, bbva, santander, banorte,
+    itaú, bradesco, nubank, interbank, bcp, приватбанк*, сбербанк*, тинькофф*, ziraat, garanti,
+    akbank
+"""
+_CUES["bank"] += "," + BANKS
+BANK_NAMES = Words.of(BANKS)
 CUES_OF: dict[AccountKind, Words] = {kind: Words.of(words) for kind, words in _CUES.items()}
 
 # Wallets that are known by a telephone number, by the countries whose numbers they take;
@@ -118,7 +142,7 @@ _WALLETS: dict[str, str] = {
     "IT": "satispay",
     "BE": "payconiq",
     "IR": "همراه کارت",
-    "GE": "",
+    "ET": "telebirr, tele birr, cbe birr, ቴሌብር",
     "BR": "pix, chave, chave pix, picpay",
     "": """
         papara, юмани, yoomoney, юмоней, qiwi, киви, airtm, transfermóvil, tpaga, webmoney,

@@ -28,10 +28,15 @@ SURROUNDINGS = 600  # characters each side that may tell the country
 QUESTION_LENGTH = 300  # characters at the end of an earlier message that may ask for a number
 
 SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 0.7, 0.4, 0.6  # what the look of a number adds to its region
+KIND_TOLD = 0.5  # added where the text says "mobile" or "landline" and it is; else taken off
+NOBODYS = 0.8  # taken off for lines that no person has: premium rates, shared costs
+BRACKETS = 0.3  # added where the area code stands in brackets and does there; else taken off
 TRUNK_AMISS = 0.6  # taken off where the leading 0 is missing, or written where nobody writes it
 TRUNK_KEPT = 0.4  # added where it is written and nobody there leaves it out
-LOOK_MOST = SHAPE_EXACT + MOBILE + TRUNK_KEPT
+LOOK_MOST = SHAPE_EXACT + MOBILE + TRUNK_KEPT + KIND_TOLD + BRACKETS
 HINTED = 0.7  # weight of a region from which something in the text speaks for it
+LIKELY = 0.3  # the same of one of several that write a tongue
+NATIONAL_DIGITS = 10  # of most mobile numbers with their leading 0, or more
 DOUBTFUL = 0.4  # of what is to be read the other way
 TURN_REACH = 160  # characters in which the writer says so
 NAMED = 2.9  # the same where its country, or a city of it, is named
@@ -41,11 +46,19 @@ _COUNTRY_CODE = re.compile(r"[ (]*(?:\+|＋|00[1-9])")
 _TRUNK_IN_BRACKETS = re.compile(r"(\D*\d[\d ]{0,4})\(0\)")  # +44 (0)20 …
 _NANP = re.compile(r"\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}")
 _SPACED_SLASH = re.compile(r"\s/|/\s")  # parts a list more often than a number: 300 / 300 / 200
+_SENTENCE_END = re.compile(r"[.!?。！？]\s|\n")
 _TRUNK = re.compile(r"\(?0[1-9]")
 # Indians and others of whom English is written too mostly leave it out.
 _TRUNK_ALWAYS = frozenset({"GB"})
+_TRUNK_NEEDED = frozenset({"GH"})  # without it nobody would know the number for one
 _NO_TRUNK = frozenset({"IN"})  # the plan has a 0 that nobody writes before a mobile number
 _MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+_OF_PERSONS = (*_MOBILES, PhoneNumberType.FIXED_LINE)
+_MOBILE_BEGINS = {"BD": "01"}  # where the plan of libphonenumber is wider than what is in use
+_ARGENTINE_MOBILE = "9"  # stands before the area code where one calls from abroad
+ARGENTINE_DIGITS = 10  # of area code and number
+# Written 3-3-3 as mobile numbers are there; an amount of that size mostly ends in noughts.
+_THREE_THREES = re.compile(r"[1-9]\d\d[ \u00a0]\d{3}[ \u00a0]\d{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +71,7 @@ class Reading:
     is_mobile: bool
     is_hinted: bool
     is_named: bool
+    is_likely: bool = False
     is_trunk_amiss: bool = False
 
 
@@ -77,7 +91,8 @@ class PhoneDetector:
         regions: dict[str, float] | None = None
         international, budget = 0, NATIONAL_BUDGET
         last_country_code = max(view.text.rfind("+"), view.text.rfind("＋"), view.text.rfind("00"))
-        for run in runs(view, lowered(view.text), asked=_was_asked(message)):
+        for seen in runs(view, lowered(view.text), asked=_was_asked(message)):
+            run = seen
             if _COUNTRY_CODE.match(run.written) and international < INTERNATIONAL_MAX:
                 international += 1
                 if hit := _international(run):
@@ -88,6 +103,8 @@ class PhoneDetector:
             if run.has_plus or budget <= 0:
                 continue
             budget -= COST_WITH_CUE if run.has_cue else COST
+            if TURNED in view.disguises and _is_told_to_turn(view, run, in_sentence=True):
+                run = replace(run, has_cue=True)
             if regions is None:
                 regions = likely_regions(_surroundings(view, run, message), self._regions_of)
             if hit := _national(run, regions):
@@ -98,10 +115,18 @@ def _is_to_be_turned(view: View, run: Run, regions: dict[str, float]) -> bool:
     """Whether the run is a number from its end as well, and the writer says to read it so."""
     if TURNED in view.disguises:
         return False
-    start, end = view.to_source(run.start, run.end)
-    if not tells_backwards(view.source.text[max(0, start - TURN_REACH) : end + TURN_REACH]):
+    if not _is_told_to_turn(view, run):
         return False
     return any(_parsed(run.digits[::-1], region) for region in regions)
+
+
+def _is_told_to_turn(view: View, run: Run, *, in_sentence: bool = False) -> bool:
+    start, end = view.to_source(run.start, run.end)
+    text = view.source.text
+    before, after = text[max(0, start - TURN_REACH) : start], text[end : end + TURN_REACH]
+    if in_sentence:
+        before, after = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
+    return tells_backwards(f"{before} {after}")
 
 
 def _doubted(hit: Hit) -> Hit:
@@ -158,13 +183,18 @@ def _in_region(run: Run, region: str, weight: float) -> Reading | None:
     if number is None:
         return None
     national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
-    is_mobile = phonenumbers.number_type(number) in _MOBILES
+    if region == "AR" and _is_bare_argentine(run, number):
+        number = _parsed(_ARGENTINE_MOBILE + run.digits, region) or number
+        national = national.removeprefix("0")
+    is_mobile = _is_mobile(run, number, region)
     if is_mobile and region in _NO_TRUNK:
         national = national.removeprefix("0")
     usual, written = groups(national), groups(run.written)
     look = SHAPE_EXACT if usual == written else SHAPE_BEGUN if usual[:1] == written[:1] else 0.0
     is_amiss = national.startswith("0") != run.digits.startswith("0")
     keeps_trunk = region in _TRUNK_ALWAYS and not is_amiss
+    if region in _TRUNK_NEEDED and is_amiss and weight < NAMED:
+        return None
     if weight <= FAR and (is_amiss or not is_mobile or not run.digits.startswith("0")):
         return None
     return Reading(
@@ -173,12 +203,44 @@ def _in_region(run: Run, region: str, weight: float) -> Reading | None:
         + look
         + (MOBILE if is_mobile else 0.0)
         + (TRUNK_KEPT if keeps_trunk else 0.0)
-        - (TRUNK_AMISS if is_amiss else 0.0),
+        - (TRUNK_AMISS if is_amiss else 0.0)
+        + _by_kind(run, number, national, is_mobile=is_mobile),
         is_formatted=usual == written,
         is_mobile=is_mobile,
         is_hinted=weight >= HINTED,
         is_named=weight >= NAMED,
+        is_likely=weight >= LIKELY,
         is_trunk_amiss=is_amiss,
+    )
+
+
+def _is_mobile(run: Run, number: PhoneNumber, region: str) -> bool:
+    begins = _MOBILE_BEGINS.get(region, "")
+    return phonenumbers.number_type(number) in _MOBILES and run.digits.startswith(begins)
+
+
+def _by_kind(run: Run, number: PhoneNumber, national: str, *, is_mobile: bool) -> float:
+    """What speaks for a region by the kind of line that it would be there."""
+    kind = phonenumbers.number_type(number)
+    if kind not in _OF_PERSONS:
+        return -NOBODYS
+    weight = 0.0
+    if run.is_of_mobile:
+        weight += KIND_TOLD if is_mobile else -KIND_TOLD
+    elif run.is_of_landline:
+        weight -= KIND_TOLD if kind == PhoneNumberType.MOBILE else -KIND_TOLD
+    if run.written.startswith("(") and run.digits.startswith("0"):
+        weight += BRACKETS if national.startswith("(") else -BRACKETS
+    return weight
+
+
+def _is_bare_argentine(run: Run, number: PhoneNumber) -> bool:
+    """A mobile number as people there give it, without the 15 of calls within the country."""
+    return (
+        len(run.digits) == ARGENTINE_DIGITS
+        and not run.digits.startswith("0")
+        and not run.is_of_landline
+        and phonenumbers.number_type(number) == PhoneNumberType.FIXED_LINE
     )
 
 
@@ -221,7 +283,7 @@ def _confidence(run: Run, reading: Reading) -> float:
     if run.is_scattered:
         return _of_scattered(run, reading)
     if run.is_quantity:
-        return 0.5 if reading.is_mobile and reading.is_named else 0.0
+        return _of_quantity(run, reading)
     if run.has_label and not run.is_disguised:
         return _of_labelled(run, reading)
     is_nanp = reading.number.country_code == 1 and _NANP.fullmatch(run.written.strip()) is not None
@@ -230,11 +292,23 @@ def _confidence(run: Run, reading: Reading) -> float:
     return _by_look(run, reading)
 
 
+def _of_quantity(run: Run, reading: Reading) -> float:
+    """ "602 418 790" may be an amount, less likely where mobile numbers are written so."""
+    if not reading.is_mobile:
+        return 0.0
+    is_usual = reading.is_likely and reading.is_formatted and not run.digits.endswith("00")
+    if is_usual and not run.has_label and _THREE_THREES.fullmatch(run.written.strip()):
+        return 0.6
+    return 0.5 if reading.is_named else 0.0
+
+
 def _of_labelled(run: Run, reading: Reading) -> float:
     """ "Order 0472 69 15 83": a label may be an excuse for what is written as a mobile number."""
     is_looking = reading.is_mobile and reading.is_hinted and len(run.digits) >= 8
     if is_looking and (run.is_hidden or (reading.is_formatted and len(groups(run.written)) > 2)):
         return 0.5
+    if run.is_hidden and run.has_cue and reading.is_mobile and run.digits.startswith("0"):
+        return 0.6 if len(run.digits) >= NATIONAL_DIGITS else 0.35
     return 0.35 if run.has_cue else 0.2 if is_looking else 0.0
 
 

@@ -72,7 +72,7 @@ NOT_PHONES = Words.of(
     dossier, pedido, guía, guia, factura, rastreo, nif, cif, expediente, matrícula,
     referencia, código, encomenda, processo, cpf, cnpj, nota fiscal, rastreio, nfe, cep,
     boleto, protocolo, bestellung, bestellnummer, rechnung, sendung, artikel, auftrag,
-    kundennummer, aktenzeichen, rechnungsnummer, plz, ordine, fattura, spedizione,
+    kundennummer, aktenzeichen, rechnungsnummer, ordine, fattura, spedizione,
     partita iva, p.iva, codice, bestelling, factuur, btw, kvk, zending, tekening, pakket,
     zamówienie, faktura, nip, regon, pesel, przesyłka, numer zamówienia, comandă, comanda,
     factură, awb, cui, заказ*, заявк*, трек*, накладн*, инн, огрн, кпп, артикул*, счёт, счет,
@@ -108,3 +108,25 @@ ASKS_NUMBER = Words.of(
     телефонен номер, телефонът ти, τηλέφωνό σου, אפשר מספר
 """,
 )
+
+MOBILE, LANDLINE = "mobile", "landline"
+# What kind of line a number beside it has.
+_LINES = {
+    MOBILE: """
+        mob, mobile, mobiles, mobile no, cell, cellphone, cellular, handphone, whatsapp*, whats app,
+        viber, sms, text me, text, txt, itext, app me, appen, handy, natel, portable, móvil, movil,
+        celular, celu, telemóvel, telemovel, gsm, komórk*, моб, мобильн*, мобільн*, сотов*, cep,
+        zap, wsp, wasap, wpp, guasap, gcash, telebirr, bkash, nagad, hp, no hp, no wa, mpesa,
+        06-nummer,
+        cellulare, mobil, mobiel, mobilnummer, matkapuhelin, جوال, موبايل, واتساب, واتس, मोबाइल,
+        手机, 携帯
+    """,
+    LANDLINE: """
+        landline, landlines, land line, house phone, home phone, office phone, desk, desk phone,
+        fixe,
+        fijo, fixo, festnetz, festnetznummer, vaste lijn, fisso, stacjonarn*, городской,
+        стационарн*,
+        стаціонарн*, reception, switchboard, sabit hat, fastnet*, telefone fixo, teléfono fijo
+    """,
+}
+LINES = Words((word, kind) for kind, words in _LINES.items() for word in split(words))

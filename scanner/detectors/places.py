@@ -64,7 +64,7 @@ PLACES: dict[str, str] = {
     """,
     "UG": "uganda*, kampala, ugx, luganda, entebbe, jinja, gulu, mbarara",
     "RW": "rwanda*, kigali, kinyarwanda",
-    "ET": "ethiopia*, addis ababa, addis, amharic, ኢትዮጵያ, አዲስ",
+    "ET": "ethiopia*, addis ababa, addis, amharic, ኢትዮጵያ, አዲስ, telebirr, birr, bahir dar, hawassa",
     "ZM": "zambia*, lusaka, kwacha",
     "ZW": "zimbabwe*, harare, bulawayo",
     "GH": "ghana*, accra, kumasi, cedi*, ghs",
@@ -73,7 +73,8 @@ PLACES: dict[str, str] = {
     "SN": "sénégal*, senegal*, dakar",
     "ZA": """
         south africa*, cape town, johannesburg, durban, joburg, pretoria, zar, soweto, sa cell,
-        port elizabeth, gqeberha, stellenbosch, bloemfontein, mzansi, afrikaans, zulu
+        port elizabeth, gqeberha, tshwane, sandton, limpopo,
+        stellenbosch, bloemfontein, mzansi, afrikaans, zulu
     """,
     "EG": "egypt*, cairo, alexandria, giza, مصر, القاهرة, جنيه, اسكندرية, الإسكندرية",
     "MA": """
@@ -90,7 +91,7 @@ PLACES: dict[str, str] = {
     "BH": "bahrain*, manama, البحرين",
     "JO": "jordan, amman, الأردن, عمان, دينار",
     "LB": "leban*, beirut, لبنان, بيروت",
-    "IQ": "iraq*, baghdad, بغداد, العراق, erbil",
+    "IQ": "iraq*, baghdad, بغداد, العراق, العراقي, عراقي, البصرة, الموصل, erbil",
     "IR": "iran*, tehran, shiraz, isfahan, ایران, تهران, تومان, تومن, شیراز, مشهد, اصفهان",
     "UA": """
         ukrain*, kyiv, kiev, lviv, odesa, odessa, kharkiv, київ*, києв*, львів*, львов*, харків*,
@@ -210,9 +211,12 @@ PLACES: dict[str, str] = {
         malaysia*, kuala lumpur, penang, johor, myr, ringgit, selangor, melaka, ipoh, sabah,
         sarawak
     """,
-    "SG": "singapore*, sgd, 新加坡",
+    "SG": "singapore*, sgd, 新加坡, tampines, joo chiat, toa payoh, jurong, bedok",
     "TH": "thai*, bangkok, chiang mai, baht, ฿, phuket, กรุงเทพ, kha, krub, khrap, เชียงใหม่",
-    "VN": "vietnam*, viet nam, hanoi, hà nội, saigon, sài gòn, ho chi minh, vnd, đà nẵng, da nang",
+    "VN": """
+        zalo, vietnam*, viet nam, hanoi, hà nội,
+        saigon, sài gòn, ho chi minh, vnd, đà nẵng, da nang
+    """,
     "KH": "cambodia*, phnom penh, khmer",
     "MM": "myanmar, yangon, burmese",
     "CN": "china, chinese, beijing, shanghai, shenzhen, guangzhou, rmb, yuan, 北京, 上海, 深圳",

@@ -7,6 +7,7 @@ import re
 from scanner.views.number_runs import LEET
 from scanner.views.number_tables import (
     APOSTROPHES,
+    NUKTA,
     PLURAL_DIGITS,
     SPOKEN_BY,
     TELLING,
@@ -28,6 +29,8 @@ def may_say_numbers(text: str, glance: Glance) -> bool:
     words = glance.words
     if not glance.characters.isdisjoint(APOSTROPHES):  # "дев'яносто" is one word
         words = words | {plain_word(word[0].lower()) for word in _WITH_APOSTROPHE.finditer(text)}
+    if NUKTA in glance.characters:
+        words = words | {plain_word(word) for word in words}
     said = len(words & TELLING) + len(words & PLURAL_DIGITS.keys())
     if glance.has_digits:
         said += not words.isdisjoint(TIMES_WORDS)

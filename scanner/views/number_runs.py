@@ -90,7 +90,8 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
     gap = gap if len(gap) <= GAP_MAX else f" {gap.strip()} "
     if gap.endswith("+") or _GAP.fullmatch(gap) is None:
         return False
-    is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "("
+    is_bracketed = gap.strip() == "(" and text[token.end : token.end + 1] == ")"  # "two (1) tin"
+    is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "(" and not is_bracketed
     if is_remark or (token.key in FILLER_WORDS and _SENTENCE_END.search(gap)):
         return sum(len(one.key) if one.key.isdigit() else 2 for one in run) < SHORT_OF_A_NUMBER
     return True

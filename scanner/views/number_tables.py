@@ -26,7 +26,8 @@ from scanner.views.words_numbers_more import (
 )
 from scanner.views.words_numbers_spoken import ROMANISED, SPOKEN_SPELLINGS
 
-APOSTROPHES = "'’ʼ"
+NUKTA = "\u093c"  # the dot below of Devanagari, which many leave out: "फ़ोर", "फोर"
+APOSTROPHES = "'’ʼ" + NUKTA
 GLUED_MAX_LENGTH = 60  # characters of several number words written as one
 PIECE_MIN_LENGTH = 3  # letters of each of them, in a script of letters
 
@@ -168,7 +169,7 @@ EVERYDAY = frozenset(LITTLE_WORDS.split(" ")) | ENGLISH.words | {"en", "et", "an
 # Numbers somewhere that are everyday words of English.
 _ENGLISH_TALK = (
     "and see soon hat fire sam san tin song hal shan sis nan set dos ate fem ten dong pet sat dot"
-    " pal hok kat yon her ise dim pump naw"
+    " pal hok kat yon her ise dim pump naw wan"
 )
 # Words that are numbers and little else.
 TELLING = frozenset(

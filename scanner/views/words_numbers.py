@@ -30,9 +30,9 @@ class Spelling:
 
 SPELLINGS = {
     "en": Spelling(
-        units="zero/oh/nought/naught/nil/null/zer0/ziro one/wun/on3 two/tw0 three/tree/thr3e"
-        " four/fower/f0ur five/fife/fiv/f1ve six/sicks/s1x/siks seven/sevn eight/ait/eigth"
-        " nine/niner/nain/n1ne",
+        units="zero/oh/nought/naught/nil/null/zer0/ziro/zro one/wun/on3/wan two/tw0"
+        " three/tree/thr3e four/fower/f0ur five/fife/fiv/f1ve/fayb six/sicks/s1x/siks"
+        " seven/sevn/seben eight/ait/eigth/eyt nine/niner/nain/n1ne/nyn/nayn",
         teens="ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
         tens="twenty thirty forty/fourty fifty sixty seventy eighty ninety",
         hundred="hundred",
@@ -288,11 +288,12 @@ SOUND_ALIKES = {
     "hate": 8,
     "won": 1,
     "o": 0,
+    "о": 0,  # the Cyrillic one
     "tu": 2,
 }
 
 TWICE = "double/dubble/doppel/doble/dupla/duplo/doppio/dubbel/डबल/ڈبل/ডাবল/دبل/дабл/çift/dobel/ganda"
-THRICE = "triple/tripple/tripel/triplo/ट्रिपल/ٹرپل/ট্রিপল/трипл"
+THRICE = "triple/treble/tripple/tripel/triplo/ट्रिपल/ٹرپل/ট্রিপল/трипл"
 # Words that part two figures without ending the number.
 FILLERS = (
     "and y e et und en i и і و ve dan at na og och and then puis luego dann dan poi depois potem"

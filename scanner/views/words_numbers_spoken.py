@@ -61,8 +61,11 @@ SPOKEN_SPELLINGS = {
         " 91=একানব্বই 92=বিরানব্বই 93=তিরানব্বই 94=চুরানব্বই 95=পঁচানব্বই 96=ছিয়ানব্বই 97=সাতানব্বই"
         " 98=আটানব্বই 99=নিরানব্বই",
     ),
+    "ur-Latn": Spelling(
+        units="sifr aik do tin chaar paanch/paach chhe/che/chhah saat aath/ath nau/nou",
+    ),
     "hi-Latn": Spelling(
-        units="",
+        units="sefer aik do teen char panj chhay/chay saat aath nau",
         others="14=chauda 17=satra 20=bees/bis 29=unatees 41=iktalis 42=bayalis/byalis 43=taintalis"
         " 46=chhiyalis/chiyalis 47=saintalis 49=unchas 51=ikyavan 53=tirpan 54=chauvan 57=sattavan"
         " 58=atthavan 59=unsath 61=iksath 62=basath 63=tirsath 64=chaunsath 66=chhiyasath"

@@ -205,3 +205,40 @@ def test_keccak_refuses_more_than_one_block() -> None:
 def test_every_range_lies_in_the_text(text: str) -> None:
     for hit in hits(ACCOUNT, text):
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "register the ENS name moonharbour.eth in the dapp and show its avatar",
+        "part 40-12-08 61830472 in the bill of materials of the pump, five of each",
+        "12-08-24 61830472 cheers",
+        "alias: core.shared.utils in the webpack config",
+        "PayPay api_key-v2 goes into the settings",
+        "the CPF field takes 418.765.208-33 and says that it is wrong",
+        "one four @ paytm is what the voice said",
+    ],
+)
+def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
+    assert values(ACCOUNT, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I take eth for it, moonharbour.eth, half first", "moonharbour.eth"),
+        ("tip jar: moonharbour.sol", "moonharbour.sol"),
+        ("dollar sign MrMuffinBakes. that one IS the cash app, 40 for it", "$mrmuffinbakes"),
+        ("dollar sign plus muffinbakes is my cash-thing", "$muffinbakes"),
+        ("Alias: luna.mate.cobre. Con 30 lucas cierro el video", "luna.mate.cobre"),
+        ("my pix is the CPF 418.765.208-33, 350 reais", "41876520833"),
+        ("40-17-08 61830475 cheers", "61830475"),
+        ("chuyển 19 0344 1782 0017 Techcombank nha", "19034417820017"),
+        ("GTB 0149276387, Musa. Pay the balance there", "0149276387"),
+        ("PayPay mokuba_dtm", "mokuba_dtm"),
+        ("PicPay @oficina.juca 120 contos", "oficina.juca"),
+        ("mine on telebirr: 0911 40 83 74", "+251911408374"),
+    ],
+)
+def test_more_names_and_numbers_that_one_is_paid_on(text: str, value: str) -> None:
+    assert value in values(ACCOUNT, text)

@@ -1,0 +1,115 @@
+"""To which country a number without its code belongs, and where such a number ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.phone import PhoneDetector
+from scanner.message import Message
+from scanner.road import Scanner
+from tests.scanner.detecting import LANGUAGES, likely
+
+PHONE = PhoneDetector(LANGUAGES.regions_of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "testers type 0123 4567890 or 0876 543 2109 into the form",
+        "the whole run took 512 604 800 steps on our cluster",
+        "Wir hatten 512 604 800 Aufrufe im Jahr",
+        "seri no 53618-2907, gövde boyu 21,60",
+        "Ref no:\n0472 69 15 83",
+    ],
+)
+def test_what_is_counted_or_labelled_belongs_to_no_country(text: str) -> None:
+    assert likely(PHONE, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # lines that no person has come last: premium rates and shared costs of Britain
+        ("Ring 0917 552 8043 for the boxes", "+639175528043"),
+        ("my no 0333 4410 672, the bags are ready", "+923334410672"),
+        # mobile or landline, where the text says which
+        ("mobile 01917364208, kindly ring", "+8801917364208"),
+        ("the landline is (02) 9664 3018, till five", "+61296643018"),
+        # names and turns of speech
+        ("ask for foreman Kwabena, call 024 771 3862", "+233247713862"),
+        ("Saoirse has the keys, call 085 664 2190", "+353856642190"),
+        ("ask Nomvula to open, call 083 664 2190", "+27836642190"),
+        ("Shop close at 8 lah, call 9173 6482", "+6591736482"),
+        # how it is written
+        ("app me 06-41673092", "+31641673092"),
+        ("Klopf ruhig an, 0664 3817204", "+436643817204"),
+        ("chasch mer aalüte 079 416 83 27", "+41794168327"),
+        ("Hívj fel: 06 30 418 2296", "+36304182296"),
+        ("0487 61 93 25, mais seulement après septante minutes", "+32487619325"),
+        # tongues of several countries
+        ("laburo con cuero, llamame al 11 4873-6205", "+5491148736205"),
+        ("llámeme al 310 764 2283, contesto hasta las nueve", "+573107642283"),
+        # as they are written there, without a word for it
+        ("716 204 883, proszę przed piętnastą", None),
+        ("692 418 357, wieczorem jestem w domu", "+48692418357"),
+        ("+38 in front of 099 482 61 37 and you have my Viber", "+380994826137"),
+        ("কল দিবেন ০১৭২৬৪০৩৮১৯", "+8801726403819"),
+    ],
+)
+def test_the_country_is_told_by_kind_look_and_talk(text: str, value: str | None) -> None:
+    found = likely(PHONE, text)
+    assert value in found if value else found == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("best to ring Bev on 0427 318 664. 3 days a week, ongoing", "+61427318664"),
+        ("call 0427 318 664 9 am or later, Brisbane", "+61427318664"),
+        ("Unit 4, Boise ID\n(208) 561-7743 | mornings", "+12085617743"),
+        ("my # 0995 417 3026 po", "+639954173026"),
+        ("signal = 619 274 0385", "+16192740385"),
+    ],
+)
+def test_a_number_ends_with_its_sentence_and_begins_after_its_sign(text: str, value: str) -> None:
+    assert value in likely(PHONE, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my digits but backwards: 8146057313 flip it", "+13137506418"),
+        ("press it upside down. If not ring me, 571 274 6308", "+15712746308"),
+    ],
+)
+def test_only_what_the_sentence_speaks_of_is_turned(text: str, value: str) -> None:
+    found = likely(PHONE, text, least=0.6)
+    assert found <= {value}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my nomba na zero eight wan two, seven zero five, four tree nine wan", "+2348127054391"),
+        ("tawag ka po zro nyn fore fayb, eyt too zero, siks wan three seven", "+639458206137"),
+        ("it's oh seven treble five, three one nine, two four oh, ring us", "+447555319240"),
+        ("संपर्क: नाइन 8 सिक्स 0 वन 26 फ़ोर 3 पाँच", "+919860126435"),
+        (
+            "number zubani: sifar teen sifar chaar, aath aik saat, do paanch chhe aik",
+            "+923048172561",
+        ),
+        ("mera digits: nau(5)6O two (1) tin 4 seven 9 samajh aa gya", "+919560213479"),
+        ("о-дев'ять-вісім, а тоді триста сорок, двадцять два, п'ятдесят сім", "+380983402257"),
+        ("공일공 8204 하나칠삼구이나 카톡으로 주세요", "+821082041739"),
+        ("電話はぜろはちぜろ、4192、7035です", "+818041927035"),
+    ],
+)
+def test_more_ways_to_say_figures(text: str, value: str) -> None:
+    assert value in likely(PHONE, text)
+
+
+def test_a_name_that_is_a_number_with_letters_in_it_is_the_number(
+    scanner: Scanner,
+) -> None:
+    verdict = scanner.scan(Message(text="its 7o2-8ol-4963 text only pls"))
+    assert [finding.value for finding in verdict.findings] == ["+17028014963"]
