@@ -69,7 +69,8 @@ MANNERS: dict[str, str] = {
         rickshaw, sahab, sahib
     """,
     "IN": """
-        rahul, amit, sunil, rajesh, suresh, ramesh, priya, pooja, neha, deepak, sanjay, vijay, anil,
+        rs, mam, rahul, amit, sunil, rajesh, suresh, ramesh, priya, pooja, neha, deepak, sanjay,
+        vijay, anil,
         sharma, patel, reddy, nair, iyer, gupta, kindly revert, do the needful,
         bhaiya, tailor master, chettan, akka, shimla, madurai, alappuzha, tamil
     """,

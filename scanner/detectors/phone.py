@@ -318,8 +318,10 @@ def _of_scattered(run: Run, reading: Reading) -> float:
         return 0.0
     if reading.is_hinted:
         return 0.7 if run.is_told else 0.55 if run.is_rung else 0.3
-    if run.is_told and (len(run.digits) > 10 or run.digits.startswith("0")):
-        return 0.5
+    is_long = len(run.digits) > NATIONAL_DIGITS or run.digits.startswith("0")
+    is_called = len(run.digits) == NATIONAL_DIGITS and (run.has_cue or reading.is_likely)
+    if run.is_told and (is_long or is_called):
+        return 0.6 if reading.is_likely else 0.5
     return 0.4 if run.is_told else 0.2 if run.is_rung else 0.1
 
 

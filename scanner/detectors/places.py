@@ -158,7 +158,7 @@ PLACES: dict[str, str] = {
         laburo, wsp, tucumán    """,
     "CO": """
         colombia*, bogotá, bogota, medellín, medellin, cop, nequi, parce, barranquilla,
-        bucaramanga, daviplata, timbr*, declaración de renta, quibo
+        bucaramanga, daviplata, timbr*, manizales, pereira, ibagué, declaración de renta, quibo
     """,
     "PE": "perú, peru, lima, soles, arequipa, yape, cusco, trujillo",
     "CL": "chile*, santiago de chile, valparaíso, clp, po weón, cachai, concepción, viña",

@@ -19,10 +19,12 @@ from scanner.views.asides import skip_asides
 from scanner.views.backwards import read_backwards, unshift
 from scanner.views.described import read_described
 from scanner.views.escapes import decode
+from scanner.views.figure_legends import read_figure_legend
 from scanner.views.figures_apart import read_apart
 from scanner.views.figures_riddles import read_riddles
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
+from scanner.views.keypad import read_keypad
 from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
 from scanner.views.little_words import read_little_words
@@ -56,8 +58,10 @@ Step = Callable[[View, Glance], View]
 UNMASKING: tuple[Step, ...] = (
     decode,
     read_legends,
+    read_figure_legend,
     read_odd_points,
     read_alphabet,
+    read_keypad,
     read_riddles,
     join,
     read_pictured,

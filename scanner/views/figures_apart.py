@@ -15,7 +15,7 @@ import ahocorasick
 from scanner.views.numerals import read_lone_numerals
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import SIGNS, Glance
-from scanner.views.words_reading import IN_A_ROW, RINGS, THEN
+from scanner.views.words_reading import DENIALS, IN_A_ROW, RINGS, THEN
 
 # The text says nothing of them; something rings; they are told to be read in a row.
 DISGUISE, RINGS_DISGUISE, TOLD_DISGUISE = "scattered figures", "figures apart", "figures in a row"
@@ -42,7 +42,8 @@ _WITH_NOTE = re.compile(
 _NOTE = re.compile(r"\([^()]+\)")
 # One word again and again between the parts: "0711 pause 40 pause 28 pause 9"; few letters of it.
 _WORD_BETWEEN = re.compile(
-    r"(?<![\w.,:/-])(?P<head>\+?\d[\d ]{0,14})(?P<word> [^\W\d_]{2,10} )\d{1,4}"
+    r"(?<![\w.,:/-])(?P<head>\+?\d[\d ]{0,14})"
+    r"(?P<word> [^\W\d_]{2,10} |-[^\W\d_]{2,10}-|\.[^\W\d_]{2,10}\.)\d{1,4}"
     r"(?:(?P=word)\d{1,4}){1,6}(?!\w)"
 )
 # Times and dates of which one cannot be: "07:81, 93:40". Nobody reads a clock so.
@@ -72,7 +73,7 @@ def _words(*lists: str) -> ahocorasick.Automaton:
     return automaton
 
 
-_IN_A_ROW, _THEN, _RINGS = _words(IN_A_ROW), _words(THEN), _words(RINGS)
+_IN_A_ROW, _THEN, _RINGS = _words(IN_A_ROW, DENIALS), _words(THEN), _words(RINGS)
 
 
 def read_apart(view: View, glance: Glance) -> View:

@@ -28,7 +28,35 @@ jod lo, jodo, jod kar, mila ke, mila lo, milake, ek saath, sirf number, lagake, 
 theo thứ tự, liền nhau, ghép, nối, viết liền, pagsama*, dugtong*, sunod-sunod, mfululizo, unganisha,
 続けて, つなげ*, 並べ*, 順番に, 連続で, 连起来, 連起來, 拼起来, 按顺序, 按順序, 从上往下,
 從上往下, 从左到右, 合在一起, 순서대로, 이어서, 붙여서, 합치면, 이으면, เรียงกัน, ต่อกัน, รวมกัน,
+only the counts, just the counts, only the quantities, just the quantities, only the amounts,
+the quantities and, count only, only count, only the jersey, solo cuenta, sólo cuenta, cuenta solo,
+cuenta sólo, solo las cantidades, solo los dorsales, sólo los dorsales, los dorsales eh,
+seulement les,
+nur die mengen, nur die zahlen, alleen de aantallen, alleen de rugnummers, solo le quantità,
+apenas os números, só as quantidades, tylko liczby, tylko ilości, только количеств*,
+тільки кількіст*, urutkan,
+dari atas, hanya angka*, if you see what i mean, if you know what i mean, you catch my drift,
 i rækkefølge, i ordning, i rad, peräkkäin, za sebou, dohromady, egymás után, στη σειρά, μαζί, ברצף
+"""
+# That what stands there is none of what it seems: an address, a bill, hours of a shop. Said of
+# figures as IN_A_ROW is.
+DENIALS = """
+does not exist, doesn't exist, doesnt exist, no such address, no such street, is not a real,
+isn't a real, not a real, is not bill, is not a bill, not the bill, isn't a price, is not a price,
+aren't prices, are not prices, not my address, is not an address, not opening hours, isn't a code,
+not a code, these are no prices, n'existe pas, n'existent pas, pas des horaires, pas une adresse,
+pas un prix, pas des prix, pas une facture, c'est pas un code, no existe, no existen,
+no es una dirección, no son precios, no es un precio, no son horas, não existe, nao existe,
+não existem,
+não são preços, não é preço, não é morada, gibt's gar nicht, gibts gar nicht, gibt es nicht,
+gibt es gar nicht, gibts nicht, gibt's nicht, gibts ned, keine adresse, keine preise,
+keine öffnungszeiten, bestaat niet, bestaan niet, geen adres, geen prijzen, non esiste,
+non esistono,
+non tornano, non sono prezzi, non è un prezzo, nie istnieje, nie istnieją, to nie cena,
+to nie ceny, не существует, не существуют, это не цен*, це не цін*, не існує, не існують,
+böyle bir adres yok, fiyat değil, nu există, nu e preț, tidak ada alamat, bukan harga,
+không có thật, không phải giá,
+walang ganyan, hindi presyo, 不是价格, 不是價格, 并不存在, 存在しない, 値段ではない, 가격이 아니
 """
 # Words from one part to the next; two of them between figures say the same.
 THEN = """
@@ -41,12 +69,15 @@ aztán, μετά
 # That something rings, is dialled or answers.
 RINGS = """
 dial, dial*, ring, rings, ringing, ring me, call, call me, calls, phone, phone*, telephone, mobile,
-cell, buzz*, whatsapp, viber, text me, pick up, picks up, answers, voicemail, area code, reach me,
+cell, buzz*, whatsapp, viber, text me, pick up, picks up, answers, voicemail, calling,
+text that number, area code, reach me,
 speed dial, tap it, it vibrates, my contacts, appel*, sonne, sonnez, décroch*, compose*, tél,
-portable, vibre, llama*, llám*, suena, timbra*, marca, márc*, cel, celular, móvil, contesto, liga,
+portable, vibre, llama*, llám*, suena, timbra*, marca, marcas, marque, marquem, márc*, cel,
+celular, móvil, contesto, liga,
 ligue, ligar, toca, chama, disca*, disque, zap, celu, ruf, anruf*, ruft, klingel*, wähl*, handy,
 läutet, melden sie sich, meld dich, chiama*, chiami*, squilla, suona, cell, digita, componi, bel,
-belt, bellen, gebeld, toets*, dryndn*, zadzwo*, dzwo*, odbier*, wybier*, wykr*, звон*, позвон*,
+belt, bellen, gebeld, toets*, draai, draai ze, dryndn*, zadzwo*, dzwo*, odbier*, wybier*, wykr*,
+звон*, позвон*,
 набер*, набир*, трубк*, дзвон*, подзвон*, ara, arayın, ara beni, tuşla*, çevir*, çalar, sună, suna,
 suni, apel*, formezi, फोन, फ़ोन, कॉल, मिला*, लगा*, phone kar*, call kar*, lagao, laga lo, ghuma*,
 ghanti, ফোন, কল, ডায়াল, রিং, فون, کال, ملاؤ, اتصل*, كلم*, رن, زنگ*, تماس, telp*, telepon, hubungi,

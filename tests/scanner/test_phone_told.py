@@ -1,0 +1,74 @@
+"""Numbers that a text explains how to read: legends, keys of a telephone, figures of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.phone import PhoneDetector
+from tests.scanner.detecting import LANGUAGES, likely
+
+PHONE = PhoneDetector(LANGUAGES.regions_of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let x = 5, y = 3 and see that 4x2 y8 12345 holds",
+        "sizes: S=3, M=5, L=9, twelve of each in red",
+        "<img width=4 height=9 id=614920073> and data-x=3",
+        "grade table A=1 B=2 ... J=0 for the FEEDBACK sheet",
+        "type FLUTE on the keys of 12 pianos and 3 organs",
+        "map the keys to CTRL 2 and SHIFT 14 on every keyboard we sell",
+        "our shop opens at 8 h 30, closes at 12, opens again at 14 and closes at 18",
+        "order 6 red, 22 blue, 19 green, 37 white and 14 black ones",
+        "solo los dorsales 6, 22 y 19 faltan en la foto",
+        "that page does not exist: 404 came 18 times, 502 came 4 times",
+        "la sección 4 no existe en la versión 12 del manual de 2019",
+        "setlist: song 12, song 4, song 18, song 7",
+        "the 3-EMP-2 board and the 7-EMP-1 board",
+    ],
+)
+def test_what_only_looks_explained_is_no_number(text: str) -> None:
+    assert likely(PHONE, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("cell 3E4 7O2 l8S6 (E=3, O=0, l=1, S=5) per lo spot", "+393347021856"),
+        ("✋=5. Call: nine six ✋ ✋ seven eight three zero four two, Chennai", "+919655783042"),
+        ("A=1 B=2 ... J=0. My cell, Pune: IDCGHAEJFC", "+919437815063"),
+        ("dial 615 then spell CELLO on the keys and add 21", "+16152355621"),
+        ("Vanity: 0151 2 CALI UDQ, die Buchstaben stehen auf der Tastatur", "+4915122254837"),
+    ],
+)
+def test_signs_stand_for_what_the_text_says(text: str, value: str) -> None:
+    assert value in likely(PHONE, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "La boutique ouvre à 06 h 14, ferme à 52, rouvre à 27 et ferme à 09. Ce sont pas des"
+            " horaires, faut qu'on parle",
+            "+33614522709",
+        ),
+        (
+            "6 Nacho, 22 Isco, 19 Lucas, 37 el chaval, 15 Guti. solo los dorsales eh",
+            "+34622193715",
+        ),
+        (
+            "urutkan dari atas: kencur 08, asam 95, lawak 73, jahe 10, sinom 42, uyup 7",
+            "+628957310427",
+        ),
+        (
+            "Il locale è del 3285, ha 41 coperti e ne vuole 7608 (i numeri non tornano)",
+            "+393285417608",
+        ),
+        ("TOTAL: Rs 77,38,40,21,97/- (this total is not a bill, it is calling)", "+917738402197"),
+        ("you may text that one: 0998-EMP-512-EMP-7347", "+639985127347"),
+    ],
+)
+def test_figures_of_a_list_that_is_said_to_be_none(text: str, value: str) -> None:
+    assert value in likely(PHONE, text)
