@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
+from scanner.detectors.area_codes import with_area_code
 from scanner.detectors.digit_runs import Run, groups, runs
 from scanner.detectors.hit import Hit
 from scanner.detectors.phone_words import ASKS_NUMBER
@@ -53,7 +54,10 @@ _TRUNK_ALWAYS = frozenset({"GB"})
 _TRUNK_NEEDED = frozenset({"GH"})  # without it nobody would know the number for one
 _NO_TRUNK = frozenset({"IN"})  # the plan has a 0 that nobody writes before a mobile number
 _MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
-_OF_PERSONS = (*_MOBILES, PhoneNumberType.FIXED_LINE)
+_OF_PERSONS = (*_MOBILES, PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE)
+# Beside a larger country of their tongue, landlines only as they are written there.
+_SMALL = frozenset({"AT", "CH", "BE"})
+SPOKEN_FOR = 1.2  # weight of a region for which more speaks than the tongue
 _MOBILE_BEGINS = {"BD": "01"}  # where the plan of libphonenumber is wider than what is in use
 _ARGENTINE_MOBILE = "9"  # stands before the area code where one calls from abroad
 ARGENTINE_DIGITS = 10  # of area code and number
@@ -91,8 +95,9 @@ class PhoneDetector:
         regions: dict[str, float] | None = None
         international, budget = 0, NATIONAL_BUDGET
         last_country_code = max(view.text.rfind("+"), view.text.rfind("＋"), view.text.rfind("00"))
-        for seen in runs(view, lowered(view.text), asked=_was_asked(message)):
-            run = seen
+        low = lowered(view.text)
+        found = runs(view, low, asked=_was_asked(message))
+        for run in (_as_told(view, low, seen) for seen in found):
             if _COUNTRY_CODE.match(run.written) and international < INTERNATIONAL_MAX:
                 international += 1
                 if hit := _international(run):
@@ -103,12 +108,19 @@ class PhoneDetector:
             if run.has_plus or budget <= 0:
                 continue
             budget -= COST_WITH_CUE if run.has_cue else COST
-            if TURNED in view.disguises and _is_told_to_turn(view, run, in_sentence=True):
-                run = replace(run, has_cue=True)
             if regions is None:
                 regions = likely_regions(_surroundings(view, run, message), self._regions_of)
             if hit := _national(run, regions):
                 yield _doubted(hit) if _is_to_be_turned(view, run, regions) else hit
+
+
+def _as_told(view: View, low: str, run: Run) -> Run:
+    """The run with what the text says of it: that it is to be turned, or its area code."""
+    if TURNED in view.disguises and _is_told_to_turn(view, run, in_sentence=True):
+        run = replace(run, has_cue=True)
+    if whole := with_area_code(low, run.start, run.end, run.digits):
+        run = replace(run, digits=whole, has_cue=True)
+    return run
 
 
 def _is_to_be_turned(view: View, run: Run, regions: dict[str, float]) -> bool:
@@ -194,6 +206,8 @@ def _in_region(run: Run, region: str, weight: float) -> Reading | None:
     is_amiss = national.startswith("0") != run.digits.startswith("0")
     keeps_trunk = region in _TRUNK_ALWAYS and not is_amiss
     if region in _TRUNK_NEEDED and is_amiss and weight < NAMED:
+        return None
+    if region in _SMALL and weight < SPOKEN_FOR and not is_mobile and look < SHAPE_EXACT:
         return None
     if weight <= FAR and (is_amiss or not is_mobile or not run.digits.startswith("0")):
         return None
@@ -314,7 +328,8 @@ def _of_labelled(run: Run, reading: Reading) -> float:
 
 def _of_scattered(run: Run, reading: Reading) -> float:
     """Figures out of a sentence are a number when a country is named and one may be rung there."""
-    if len(run.digits) < 8 or not (reading.is_mobile or run.has_plus):
+    is_rung_up = run.is_told and run.has_cue and reading.is_likely and run.digits.startswith("0")
+    if len(run.digits) < 8 or not (reading.is_mobile or run.has_plus or is_rung_up):
         return 0.0
     if reading.is_hinted:
         return 0.7 if run.is_told else 0.55 if run.is_rung else 0.3
@@ -333,7 +348,9 @@ def _with_words(run: Run, reading: Reading, *, is_nanp: bool) -> float:
         return 0.0
     if len(run.digits) < 8 and run.is_hidden and not reading.is_formatted:
         return 0.45
-    return 0.92 if reading.is_formatted or reading.is_hinted or reading.is_mobile else 0.55
+    is_odd = reading.is_trunk_amiss and not reading.is_likely and len(groups(run.written)) > 3
+    is_mobile = reading.is_mobile and not is_odd
+    return 0.92 if reading.is_formatted or reading.is_hinted or is_mobile else 0.55
 
 
 def _by_look(run: Run, reading: Reading) -> float:

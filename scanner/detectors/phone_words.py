@@ -114,7 +114,7 @@ MOBILE, LANDLINE = "mobile", "landline"
 _LINES = {
     MOBILE: """
         mob, mobile, mobiles, mobile no, cell, cellphone, cellular, handphone, whatsapp*, whats app,
-        viber, sms, text me, text, txt, itext, app me, appen, handy, natel, portable, móvil, movil,
+        viber, sms, text me, txt, itext, app me, appen, handy, natel, portable, móvil, movil,
         celular, celu, telemóvel, telemovel, gsm, komórk*, моб, мобильн*, мобільн*, сотов*, cep,
         zap, wsp, wasap, wpp, guasap, gcash, telebirr, bkash, nagad, hp, no hp, no wa, mpesa,
         06-nummer,

@@ -35,7 +35,7 @@ _PLACE_WORDS = Words((word, regions) for regions, words in PLACES.items() for wo
 _MANNERS = Words((word, region) for region, words in MANNERS.items() for word in split(words))
 
 # Where most clients and freelancers of large marketplaces are; tried when nothing else is known.
-DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA GH IE BD UG LK CA NZ SG"))
+DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA GH IE BD UG LK CA NZ"))
 OF_OWN_TONGUE = tuple(listed("UA ID VN"))  # the same, whose people write English less often
 # Tried for what is written as a mobile number there.
 FAR_REGIONS = tuple(listed("DE NL FR TR EG AT CH BE JO HU"))

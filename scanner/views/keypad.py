@@ -18,16 +18,17 @@ DIGITS = range(9, 13)  # of a number with or without its leading 0
 SENTENCES_MAX = 40
 APART_MAX = 40  # characters between two parts
 WORDS_MAX = 3  # to be typed
+REACH = 80  # characters before and after, in which the keys are spoken of
 
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _TELLING = (
     "keys keypad keypads dialpad dialer vanity t9 touchtone tastatur tasten tastenfeld wähltastatur"
-    " teclado teclas clavier touches tastiera tasti toetsenbord toetsen klawiatura klawiaturze"
-    " klawiszach клавиатуре клавиатура кнопках клавишах клавіатурі кнопках tuşlar tuş tuşlarla"
-    " tastatură taste keyboard buttons letters lettres letras buchstaben lettere"
+    " teclado teclas clavier tastiera tasti toetsenbord toetsen klawiatura klawiaturze klawiszach"
+    " клавиатуре клавиатура кнопках клавишах клавіатурі tuşlar tuşlarla tastatură"
 )
 _TELLS = frozenset(_TELLING.split(" "))
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_FREE = re.compile(r"1?8(?:00|33|44|55|66|77|88)")  # of hotlines and campaigns, as "QUIT NOW" is
 _PART = re.compile(r"\d+|(?<![^\W_])[A-Z]{3,10}(?![^\W_])")
 
 
@@ -56,6 +57,10 @@ def _typed(row: list[re.Match[str]]) -> Iterator[Edit]:
     words = sum(part[0].isalpha() for part in row)
     if not 0 < words <= WORDS_MAX or not row[0][0].isdecimal():
         return
+    text = row[0].string
+    near = text[max(0, row[0].start() - REACH) : row[-1].end() + REACH].lower()
+    if _TELLS.isdisjoint(re.findall(r"\w+", near)):
+        return
     figures = "".join(part[0].translate(_KEYS) for part in row)
-    if len(figures) in DIGITS:
+    if len(figures) in DIGITS and not _FREE.match(figures):
         yield Edit(row[0].start(), row[-1].end(), figures)

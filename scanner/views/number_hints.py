@@ -20,8 +20,17 @@ from scanner.views.words import SIGNS, Glance
 _LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}])*")
 _LETTER_FIGURES = re.compile(r"\d[oilsbz]{1,3}\d|\bo{1,2}\d|\do{1,2}\b|\b\d{1,4}l\b")
 _WITH_APOSTROPHE = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)+")
-_PART_SAID = re.compile(r"(?<!\w)0\d[\d /.-]{2,14}[^\W\d_]{3,24}[ /.-]{1,3}\d")
+_PART_SAID = re.compile(r"(?<!\w)0\d[\d /.-]{2,14}[^\W\d_]{2,24}[ /.-]{1,3}\d")
 _LINKED = re.compile(r"\d[\s,.;…]{1,3}[^\W\d_]{1,9}[\s,]{1,2}(?=\d)")
+
+_IN_FRONT = re.compile(
+    r"\s(?:ervoor|er voor|vooraan|voorop|davor|vorne|vorneweg|devant|au début|in front|up front|"
+    r"before|first|delante|adelante|al principio|na frente|antes|à frente|davanti|all'inizio|"
+    r"z przodu|na początku|спереди|вперед|впереди|в начале|"
+    r"спереду|на початку|başa|başında|în față|di depan|"
+    r"đằng trước|sa unahan|aage|shuru me)(?!\w)",
+    re.I,
+)
 
 
 def may_say_numbers(text: str, glance: Glance) -> bool:
@@ -52,3 +61,8 @@ def may_say_numbers(text: str, glance: Glance) -> bool:
 
 def _is_said(word: str) -> bool:
     return word in TELLING or word in SPOKEN_BY or bool(pieces_of(word))
+
+
+def says_in_front(text: str, end: int) -> bool:
+    """Whether a word there says that what was said last belongs before the rest."""
+    return _IN_FRONT.match(text, end) is not None

@@ -38,9 +38,11 @@ _TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{SIGNS}]|['’ʼ](?=[^\W\d_]))*"
 _GAP = re.compile(r"[^\w@?$€£₹%]*|[\s._]*")
 REMARK_MAX = 30  # characters in brackets, which only say what a part of the number is
 _REMARK = re.compile(rf"(?<=[^\W_])[ \t]{{1,2}}\([^()\d\n]{{3,{REMARK_MAX - 6}}}\)[ \t]")
+_COLON = re.compile(r":\s+")
 _SENTENCE_END = re.compile(r"[.!…]\s")
 _PHRASE_GAP = re.compile(r"[ \u00a0\-]{0,2}")
 _MIXED = re.compile(r"(?=[^\W\d_]*[\d!$€])(?=\d*[^\W\d_])[^\W_](?:[^\W_]|[!$€](?=\w)){2,30}")
+_FIGURES_LAST = re.compile(r"\d+\Z")
 _FIGURES = re.compile(r"\d+")
 _SPELT_ANYHOW = KNOWN - PLURAL_DIGITS.keys()  # "zero5" is no "zeros"
 LEET = str.maketrans("013457!$€", "oieastise")
@@ -88,6 +90,8 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
     if len(gap.strip()) > GAP_MAX or len(gap) > REMARK_MAX:
         return False
     gap = gap if len(gap) <= GAP_MAX else f" {gap.strip()} "
+    if len(run) == 1 and run[0].is_said and _COLON.fullmatch(gap):  # "best two: 021 …"
+        return False
     if gap.endswith("+") or _GAP.fullmatch(gap) is None:
         return False
     is_bracketed = gap.strip() == "(" and text[token.end : token.end + 1] == ")"  # "two (1) tin"
@@ -147,6 +151,8 @@ def _leet(text: str, start: int) -> list[Token]:
         for end in range(min(len(word), at + LEET_MAX_LENGTH), at + 2, -1):
             piece = word[at:end]
             key = plain_word(piece.translate(LEET))
+            if key != piece and _FIGURES_LAST.sub("", piece) in TELLING:
+                continue  # "null4" is no "nulla"
             if not piece.isdecimal() and key in (TELLING if key == piece else _SPELT_ANYHOW):
                 is_leet = is_leet or key != piece
                 tokens.append(Token(start + at, start + end, key, is_said=True))

@@ -65,6 +65,30 @@ def _signs_of(code: str) -> dict[str, int]:
     return {sign: digit for signs, digit in DIGIT_CHARACTERS[code].items() for sign in signs}
 
 
+# Signs that sound like figures, read only where eleven of them are a Chinese mobile number.
+_SOUNDS = {
+    sign: digit
+    for digit, signs in enumerate(
+        (
+            "铃灵玲领另林临凌",
+            "衣医依伊壹夭腰妖",
+            "尔耳儿贰饵",
+            "散伞叁仨",
+            "似死寺思丝",
+            "吾舞午伍无武",
+            "溜流留刘陆柳",
+            "妻气骑齐柒期起奇",
+            "吧爸巴把扒捌霸",
+            "酒久旧救玖就",
+        )
+    )
+    for sign in signs
+}
+_SOUNDS |= {sign: digit for signs, digit in DIGIT_CHARACTERS["zh"].items() for sign in signs}
+_SOUND = f"[{''.join(_SOUNDS)}0-9]"
+_SOUND_ALIKE = re.compile(rf"(?<!{_SOUND}){_SOUND}(?:[ ,，、·-]{{0,2}}{_SOUND}){{10}}(?!{_SOUND})")
+_CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
+
 _SCRIPTS = (
     _script(
         _signs_of("zh") | _listed(_KANA),
@@ -84,16 +108,19 @@ _SCRIPTS = (
 )
 # What a text must hold for a look at it to be worth while.
 SIGN_CHARACTERS = frozenset(sign for script in _SCRIPTS for word in script.digits for sign in word)
+SIGN_CHARACTERS |= _SOUNDS.keys()
 
 
 def has_signs(text: str) -> bool:
     """Whether figures are said in a row in one of the scripts."""
-    return any(script.run.search(text) for script in _SCRIPTS)
+    if any(script.run.search(text) for script in _SCRIPTS):
+        return True
+    return _SOUND_ALIKE.search(text) is not None
 
 
 def read_signs(text: str) -> Iterator[Edit]:
     """The edits that make figures of them, in order; the parting within a run goes."""
-    edits: list[Edit] = []
+    edits = list(_sound_alikes(text))
     for script in _SCRIPTS:
         for match in script.run.finditer(text):
             found = list(_figures(script, text, match))
@@ -108,6 +135,13 @@ def read_signs(text: str) -> Iterator[Edit]:
         if edit.start >= end:  # runs of two scripts may share their plain figures
             end = max(end, edit.end)
             yield edit
+
+
+def _sound_alikes(text: str) -> Iterator[Edit]:
+    for match in _SOUND_ALIKE.finditer(text):
+        figures = "".join(str(_SOUNDS.get(sign, sign)) for sign in re.findall(_SOUND, match[0]))
+        if _CHINESE_MOBILE.fullmatch(figures) and not match[0].isdecimal():
+            yield Edit(*match.span(), figures)
 
 
 def _figures(script: Script, text: str, match: re.Match[str]) -> Iterator[Edit]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from scanner.views.number_hints import may_say_numbers
+from scanner.views.number_hints import may_say_numbers, says_in_front
 from scanner.views.number_runs import Token, is_close, runs_of, tokens_of
 from scanner.views.number_signs import SIGN_CHARACTERS, has_signs, read_signs
 from scanner.views.number_tables import (
@@ -365,7 +365,7 @@ def _has_said_part(groups: list[Group]) -> bool:
 
 
 def _figures(text: str, numbers: list[list[Group]]) -> Iterator[Edit]:
-    for number in map(_once, numbers):
+    for number in (_with_zero_before(text, _once(number)) for number in numbers):
         end = number[0].start
         before = _PLUS_BEFORE.search(text, max(0, end - 8), end)
         if before is not None and plain_word(before["word"].lower()) in PLUS:
@@ -373,9 +373,18 @@ def _figures(text: str, numbers: list[list[Group]]) -> Iterator[Edit]:
         for group in number:
             if group.start > end:
                 yield Edit(end, group.start, "")
-            if group.is_said:
+            if group.is_said or group is number[0]:
                 yield Edit(group.start, group.end, group.digits)
             end = group.end
+
+
+def _with_zero_before(text: str, number: list[Group]) -> list[Group]:
+    """The number with its nought first, where that is said last: "zes 29 48 17 30, nul ervoor"."""
+    first, last = number[0], number[-1]
+    is_apart = last.digits == "0" != first.digits[0] and len(number) >= RUN_MIN_GROUPS
+    if not is_apart or not says_in_front(text, last.end):
+        return number
+    return [first._replace(digits="0" + first.digits), *number[1:-1]]
 
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")

@@ -26,6 +26,11 @@ PHONE = PhoneDetector(LANGUAGES.regions_of)
         "la sección 4 no existe en la versión 12 del manual de 2019",
         "setlist: song 12, song 4, song 18, song 7",
         "the 3-EMP-2 board and the 7-EMP-1 board",
+        "the poster says 1-800-EAT-PLUM above a drawing of the keypad",
+        "at 40,800 words by SEPA in 30 days it was only for the taste",
+        "ddd 21 and area code 415 are in the drop-down, 12 345 rows in all",
+        "Zimmer 12, 14 und 20, Null davor ist das Erdgeschoss",
+        "他说把酒吧衣服铃声六七八九都改一下",
     ],
 )
 def test_what_only_looks_explained_is_no_number(text: str) -> None:
@@ -39,6 +44,12 @@ def test_what_only_looks_explained_is_no_number(text: str) -> None:
         ("✋=5. Call: nine six ✋ ✋ seven eight three zero four two, Chennai", "+919655783042"),
         ("A=1 B=2 ... J=0. My cell, Pune: IDCGHAEJFC", "+919437815063"),
         ("dial 615 then spell CELLO on the keys and add 21", "+16152355621"),
+        ("nove oito oito quatro um, vinte, setenta e um, ddd 21", "+5521988412071"),
+        ("mi número es 5834 7206, área metropolitana, lada 55, llámame", "+525558347206"),
+        ("zes 29 48 17 31, nul ervoor", "+31629481731"),
+        ("电话谐音：衣叁陆似酒 尔铃吧 伍柒尔，念快点", "+8613649208572"),
+        ("Best two: O2l 4l8 2O38 (Auckland)", "+64214182038"),
+        ("null170 3682 null4 18", "+4917036820418"),
         ("Vanity: 0151 2 CALI UDQ, die Buchstaben stehen auf der Tastatur", "+4915122254837"),
     ],
 )
@@ -67,6 +78,8 @@ def test_signs_stand_for_what_the_text_says(text: str, value: str) -> None:
             "+393285417608",
         ),
         ("TOTAL: Rs 77,38,40,21,97/- (this total is not a bill, it is calling)", "+917738402197"),
+        ("Just ring 01706 then 48 then 2038 and let it ring", "+441706482038"),
+        ("risultati: 3-4, 6-9, 0-5, 1-7, 2-9. Li metta in fila", "+393469051729"),
         ("you may text that one: 0998-EMP-512-EMP-7347", "+639985127347"),
     ],
 )
