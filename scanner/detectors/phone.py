@@ -40,6 +40,7 @@ LIKELY = 0.3  # the same of one of several that write a tongue
 NATIONAL_DIGITS = 10  # of most mobile numbers with their leading 0, or more
 DOUBTFUL = 0.4  # of what is to be read the other way
 TURN_REACH = 160  # characters in which the writer says so
+SAID_NEAR = 60  # the same of one sentence, where that is as good as a word for phones
 NAMED = 2.9  # the same where its country, or a city of it, is named
 
 _ANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
@@ -58,6 +59,7 @@ _OF_PERSONS = (*_MOBILES, PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE)
 # Beside a larger country of their tongue, landlines only as they are written there.
 _SMALL = frozenset({"AT", "CH", "BE"})
 SPOKEN_FOR = 1.2  # weight of a region for which more speaks than the tongue
+_MOBILE_LEAST = {"AT": 10}  # digits
 _MOBILE_BEGINS = {"BD": "01"}  # where the plan of libphonenumber is wider than what is in use
 _ARGENTINE_MOBILE = "9"  # stands before the area code where one calls from abroad
 ARGENTINE_DIGITS = 10  # of area code and number
@@ -129,7 +131,8 @@ def _is_to_be_turned(view: View, run: Run, regions: dict[str, float]) -> bool:
         return False
     if not _is_told_to_turn(view, run):
         return False
-    return any(_parsed(run.digits[::-1], region) for region in regions)
+    turned = (_parsed(run.digits[::-1], region) for region in regions)
+    return any(number and phonenumbers.number_type(number) in _MOBILES for number in turned)
 
 
 def _is_told_to_turn(view: View, run: Run, *, in_sentence: bool = False) -> bool:
@@ -137,7 +140,8 @@ def _is_told_to_turn(view: View, run: Run, *, in_sentence: bool = False) -> bool
     text = view.source.text
     before, after = text[max(0, start - TURN_REACH) : start], text[end : end + TURN_REACH]
     if in_sentence:
-        before, after = _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
+        before = _SENTENCE_END.split(before)[-1][-SAID_NEAR:]
+        after = _SENTENCE_END.split(after)[0][:SAID_NEAR]
     return tells_backwards(f"{before} {after}")
 
 
@@ -229,6 +233,8 @@ def _in_region(run: Run, region: str, weight: float) -> Reading | None:
 
 
 def _is_mobile(run: Run, number: PhoneNumber, region: str) -> bool:
+    if len(run.digits) < _MOBILE_LEAST.get(region, 0):
+        return False
     begins = _MOBILE_BEGINS.get(region, "")
     return phonenumbers.number_type(number) in _MOBILES and run.digits.startswith(begins)
 

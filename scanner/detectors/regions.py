@@ -35,7 +35,8 @@ _PLACE_WORDS = Words((word, regions) for regions, words in PLACES.items() for wo
 _MANNERS = Words((word, region) for region, words in MANNERS.items() for word in split(words))
 
 # Where most clients and freelancers of large marketplaces are; tried when nothing else is known.
-DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA GH IE BD UG LK CA NZ"))
+DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA IE BD UG LK CA NZ"))
+OF_ENGLISH, ENGLISH_FROM = ("GH",), 0.3  # tried only for English, which Britain's weight tells
 OF_OWN_TONGUE = tuple(listed("UA ID VN"))  # the same, whose people write English less often
 # Tried for what is written as a mobile number there.
 FAR_REGIONS = tuple(listed("DE NL FR TR EG AT CH BE JO HU"))
@@ -83,6 +84,9 @@ def likely_regions(low: str, regions_of: RegionsOf) -> dict[str, float]:
             weights[region] = weights.get(region, 0.0) + weight
     for rank, region in enumerate(DEFAULT_REGIONS):
         weights[region] = weights.get(region, 0.0) + 0.16 - rank * 0.01
+    if weights["GB"] >= ENGLISH_FROM:
+        for rank, region in enumerate(OF_ENGLISH):
+            weights[region] = weights.get(region, 0.0) + 0.06 - rank * 0.01
     for region in OF_OWN_TONGUE:
         weights[region] = weights.get(region, 0.0) + LESS_OFTEN
     for region in FAR_REGIONS:

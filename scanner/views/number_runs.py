@@ -151,7 +151,7 @@ def _leet(text: str, start: int) -> list[Token]:
         for end in range(min(len(word), at + LEET_MAX_LENGTH), at + 2, -1):
             piece = word[at:end]
             key = plain_word(piece.translate(LEET))
-            if key != piece and _FIGURES_LAST.sub("", piece) in TELLING:
+            if piece[-1].isdecimal() and _FIGURES_LAST.sub("", piece) in TELLING:
                 continue  # "null4" is no "nulla"
             if not piece.isdecimal() and key in (TELLING if key == piece else _SPELT_ANYHOW):
                 is_leet = is_leet or key != piece
