@@ -88,7 +88,9 @@ def test_only_what_the_sentence_speaks_of_is_turned(text: str, value: str) -> No
 
 
 def test_a_mirrored_drawing_turns_no_number() -> None:
-    text = "the drawing on page 31 is mirrored, I think, so he can ring me any time on 0161 496 0722"
+    text = (
+        "the drawing on page 31 is mirrored, I think, so he can ring me any time on 0161 496 0722"
+    )
     assert "+441614960722" in likely(PHONE, text)
 
 
