@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,10 +16,9 @@ from bench.scoring import judge
 from bench.thresholds import outcome_of, tune, written
 from cli.admin import ready_database
 from cli.engine import load_policy, load_scanner
-from scanner.policy import Policy
 from scanner.road import INSTALLATION
-from scanner.verdict import CATEGORIES, DECISIONS, DecisionName
-from store.replay import Judgement, judgements
+from scanner.verdict import CATEGORIES, DECISIONS
+from store.replay import Move, moves
 
 POLICY = INSTALLATION / "rules" / "policy.toml"
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -51,20 +49,10 @@ def try_on(file: Path, days: int) -> None:
     policy = load_policy(file)
     since = datetime.now(UTC) - timedelta(days=days)
     with ready_database() as opened, opened.read() as connection:
-        counted = _decided_again(judgements(connection, since=since), policy)
+        counted = moves(connection, since=since, policy=policy)
     if not counted:
         raise click.ClickException(f"no message was judged in the last {days} days")
     _print_changes(counted)
-
-
-Move = tuple[DecisionName, DecisionName, str | None]  # before, after, what a moderator decided
-
-
-def _decided_again(judged: Iterable[Judgement], policy: Policy) -> Counter[Move]:
-    return Counter(
-        (it.decision, policy.decide(it.scores, it.context, it.failures).decision, it.action)
-        for it in judged
-    )
 
 
 def _print_changes(counted: Counter[Move]) -> None:

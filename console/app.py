@@ -37,6 +37,7 @@ from console.pages import (
     reveal,
     snoozes,
     together,
+    tuning,
     undo,
     users,
     views,
@@ -53,7 +54,7 @@ STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (
     *(login, oidc, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
-    *(together, golden, quality, numbers, live, users),
+    *(together, golden, quality, numbers, live, users, tuning),
 )
 NOT_FOUND = Words(
     {

@@ -9,6 +9,7 @@ from console.marking import Segment, excerpt, mark
 from console.masking import cover, details_in
 from console.words import REMOVED
 from store.desk import CaseRow
+from store.texts import Text
 
 EXCERPT_MAX_LENGTH = 180  # characters; two lines of the queue
 
@@ -23,11 +24,14 @@ class Listed:
 
 def listed(rows: Iterable[CaseRow]) -> list[Listed]:
     """The rows in their order, each with its excerpt."""
-    return [Listed(row, _excerpt(row)) for row in rows]
+    return [
+        Listed(row, covered_excerpt(Text(row.text, row.details, row.text_removed))) for row in rows
+    ]
 
 
-def _excerpt(row: CaseRow) -> tuple[Segment, ...]:
-    if row.text_removed is not None:
-        return (Segment(REMOVED[row.text_removed]),)
-    found = details_in(row.text) if row.details is None else row.details
-    return excerpt(mark(cover(row.text, found), ()), length=EXCERPT_MAX_LENGTH)
+def covered_excerpt(one: Text) -> tuple[Segment, ...]:
+    """The beginning of a text with its details covered, or why there is none any more."""
+    if one.removed is not None:
+        return (Segment(REMOVED[one.removed]),)
+    found = details_in(one.text) if one.details is None else one.details
+    return excerpt(mark(cover(one.text, found), ()), length=EXCERPT_MAX_LENGTH)

@@ -126,25 +126,26 @@ def read_filters(query: Mapping[str, str]) -> Asked:
     if after and place is None:
         raise AddressError(gettext("after: not a place in the queue; begin at its first page"))
     return Asked(
-        decision=_one_of("decision", query, DECISIONS),
-        category=_one_of("category", query, CATEGORIES),
-        language=_language(query),
-        surface=_one_of("surface", query, SURFACES),
-        contract=_one_of("contract", query, CONTRACTS),
-        age=_one_of("age", query, tuple(AGES)),
-        due=_one_of("due", query, DUES),
-        state=_one_of("state", query, STATES),
+        decision=one_of("decision", query, DECISIONS),
+        category=one_of("category", query, CATEGORIES),
+        language=language_of(query),
+        surface=one_of("surface", query, SURFACES),
+        contract=one_of("contract", query, CONTRACTS),
+        age=one_of("age", query, tuple(AGES)),
+        due=one_of("due", query, DUES),
+        state=one_of("state", query, STATES),
         sender=_name("sender", query),
         holder=_name("holder", query, max_length=NAME_MAX_LENGTH),
-        mine=_one_of("mine", query, ("1",)) is not None,
-        appeal=_one_of("appeal", query, ("1",)) is not None,
+        mine=one_of("mine", query, ("1",)) is not None,
+        appeal=one_of("appeal", query, ("1",)) is not None,
         alike=_number("alike", query),
-        group=_one_of("group", query, GROUPS),
+        group=one_of("group", query, GROUPS),
         after=place,
     )
 
 
-def _one_of(field: str, query: Mapping[str, str], words: tuple[Word, ...]) -> Word | None:
+def one_of(field: str, query: Mapping[str, str], words: tuple[Word, ...]) -> Word | None:
+    """The word that the address gives the field; None where none. Raises AddressError."""
     value = query.get(field) or None
     if value is not None and value not in words:
         raise AddressError(
@@ -158,7 +159,8 @@ def _one_of(field: str, query: Mapping[str, str], words: tuple[Word, ...]) -> Wo
     return value
 
 
-def _language(query: Mapping[str, str]) -> str | None:
+def language_of(query: Mapping[str, str]) -> str | None:
+    """The language that the address asks for. Raises AddressError."""
     value = query.get("language") or None
     if value is not None and _LANGUAGE.fullmatch(value) is None:
         raise AddressError(

@@ -11,15 +11,15 @@ from typing import Final, Literal, get_args
 from config.roles import Role
 from console.tongues import N_, Words
 
-Power = Literal["own", "read", "moderate", "reveal", "numbers", "train", "admin"]
+Power = Literal["own", "read", "moderate", "reveal", "numbers", "train", "tune", "admin"]
 POWERS: tuple[Power, ...] = get_args(Power)
 
 _DESK: Final = frozenset[Power]({"own", "read", "moderate", "reveal"})
 OPENED: Final[Mapping[Role, frozenset[Power]]] = {
     "moderator": _DESK,
     "lead": _DESK | {"numbers", "train"},
-    "ts": _DESK | {"numbers", "train"},
-    "admin": _DESK | {"numbers", "train", "admin"},
+    "ts": _DESK | {"numbers", "train", "tune"},
+    "admin": _DESK | {"numbers", "train", "tune", "admin"},
 }
 
 MEANS: Final[Mapping[Power, str]] = Words(
@@ -30,6 +30,7 @@ MEANS: Final[Mapping[Power, str]] = Words(
         "reveal": N_("show contact details in the clear, which is logged"),
         "numbers": N_("see the numbers of the whole desk, which are for leads"),
         "train": N_("mark cases as golden items, which teach colleagues"),
+        "tune": N_("try thresholds on what was judged, and look at the rules"),
         "admin": N_("make logins and look after them"),
     }
 )

@@ -17,6 +17,7 @@ from config.settings import Settings
 from console import engine_words, words
 from console.explained import Explained
 from console.filters import FIELDS
+from console.installed import Installed
 from console.masking import Covered
 from console.powers import Power, may
 from console.provider import Provider
@@ -102,7 +103,7 @@ class Console:
 
     ``explained`` says what raised the scores of a message; without it no page says so. ``wrong``
     gives a line for each part that the service does without now. ``provider`` is whom people may
-    log in through.
+    log in through. ``installed`` are the rules and the policy.
     """
 
     database: Database
@@ -111,6 +112,7 @@ class Console:
     explained: Explained | None = None
     wrong: Callable[[], Sequence[str]] = tuple
     provider: Provider | None = None
+    installed: Installed = field(default_factory=Installed)
     covered: Covered = field(default_factory=Covered)
     throttle: Throttle = field(default_factory=Throttle)
     tongues: Tongues = field(default_factory=read_tongues)

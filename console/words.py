@@ -19,6 +19,7 @@ from scanner.verdict import Category, DecisionName
 from store.appeals import AppealState
 from store.cases import CaseState
 from store.content import Removal
+from store.replay import Outcome
 
 CATEGORY: Mapping[Category, str] = Words(
     {
@@ -190,6 +191,14 @@ AGE: Mapping[str, str] = Words(
 )
 
 PERIOD: Mapping[str, str] = Words({"1d": N_("24 hours"), "7d": N_("7 days"), "30d": N_("30 days")})
+
+OUTCOME: Mapping[Outcome, str] = Words(
+    {
+        "violation": N_("refused, bounced or masked"),
+        "innocent": N_("allowed by a moderator"),
+        "undecided": N_("decided by nobody"),
+    }
+)
 
 DUE: Mapping[str, str] = Words({"soon": N_("within 5 min, or late"), "late": N_("late")})
 

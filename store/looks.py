@@ -37,6 +37,23 @@ def look_at_list(
         )
 
 
+def look_at_messages(
+    connection: Connection, message_pks: Iterable[int], *, by: str, now: datetime
+) -> None:
+    """The same for messages that may have no case. None leave no row."""
+    seen = sorted(message_pks)
+    if seen:
+        details = {"messages": seen}
+        log.append(
+            connection,
+            event="messages.read",
+            subject="messages",
+            actor=by,
+            now=now,
+            details=details,
+        )
+
+
 def look_at_message(connection: Connection, message_pk: int, *, by: str, now: datetime) -> None:
     """The log says that they saw what was found in a message."""
     log.append(connection, event="message.read", subject=f"message:{message_pk}", actor=by, now=now)

@@ -5,6 +5,7 @@ import "./countdown.js";
 import "./drafts.js";
 import "./lease.js";
 import "./live.js";
+import "./tuning.js";
 
 /** Keys belong to whoever types; only Escape leaves the field. */
 const isTyping = (target) =>

@@ -52,6 +52,10 @@ PLACES = {
     "/numbers": ("/numbers?period=1d", "/numbers?period=30d"),
     "/pace": ("/pace",),
     "/quality": ("/quality",),
+    "/tuning": (
+        "/tuning?period=30d",
+        "/tuning?category=contact.email&of=contact.email&flag_at=0.99&hold_at=0.98",
+    ),
     "/users": ("/users",),
     "/users/{user_id:int}": ("/users/1", "/users/2"),
 }

@@ -25,6 +25,7 @@ from tests.console.conftest import Marketplace, Moderator, add_user
 ANYBODY = None  # nobody has to be logged in
 DESK = frozenset(ROLES)
 LEADS = DESK - {"moderator"}
+TUNERS = LEADS - {"lead"}
 ADMINS = frozenset({"admin"})
 
 CASE = "/cases/{case_id:int}"
@@ -67,6 +68,7 @@ RULES: dict[tuple[str, str], frozenset[str] | None] = {
     ("GET", "/pace"): DESK,
     ("GET", "/numbers"): LEADS,
     ("GET", "/numbers.csv"): LEADS,
+    ("GET", "/tuning"): TUNERS,
     ("GET", "/users"): ADMINS,
     ("POST", "/users"): ADMINS,
     ("GET", "/users/{user_id:int}"): ADMINS,
