@@ -35,6 +35,7 @@ from console.pages import (
     quality,
     queue,
     reveal,
+    rules,
     snoozes,
     together,
     tuning,
@@ -54,7 +55,7 @@ STATIC = Path(__file__).parent / "static"
 HANDLED = (HTTPException, AddressError, NotFound, OperationalError, InternalError, TimeoutError)
 PAGES = (
     *(login, oidc, account, queue, case, beat, claim, decide, undo, label, reveal, snoozes, views),
-    *(together, golden, quality, numbers, live, users, tuning),
+    *(together, golden, quality, numbers, live, users, tuning, rules),
 )
 NOT_FOUND = Words(
     {
@@ -64,6 +65,7 @@ NOT_FOUND = Words(
         "view": N_("There is no such view of yours."),
         "batch": N_("There are no such decisions."),
         "golden": N_("There is no such golden item."),
+        "rule": N_("There is no such rule."),
         "user": N_("There is nobody with this number."),
     }
 )

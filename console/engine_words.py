@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from console.tongues import N_, Words, gettext
+from console.words import language
+from store.replay import Outcome
 
 DISGUISE: Mapping[str, str] = Words(
     {
@@ -85,3 +87,19 @@ def wrong(line: str) -> str:
     else:
         told = MODE.get(state, state)
     return gettext("%(part)s: %(state)s", part=PART.get(part, part), state=told)
+
+
+OUTCOME: Mapping[Outcome, str] = Words(  # at the head of a narrow column
+    {"violation": N_("Not allowed"), "innocent": N_("Allowed"), "undecided": N_("Undecided")}
+)
+
+KIND: Mapping[str, str] = Words({"finding": N_("finds:"), "excuse": N_("excuses")})
+
+STAGE: Mapping[str, str] = Words(  # of a rule
+    {"trial": N_("on trial"), "live": N_("live"), "retired": N_("retired")}
+)
+
+
+def rule_language(code: str) -> str:
+    """The language of a rule's file; ``mul`` is of those that speak none."""
+    return gettext("of no language") if code == "mul" else language(code)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from threading import Lock
 
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
@@ -12,28 +12,26 @@ from scanner.rulebook import Rulebook
 RULES = Path(__file__).resolve().parent.parent / "rules"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Installed:
-    """Each file is read once, as the engine does: what is changed counts from the next start on.
-
-    Thread-safe.
-    """
+    """Each file is read once, as the engine does: what is changed counts from the next start on."""
 
     folder: Path = RULES
-    _policy: Policy | None = None
-    _rulebook: Rulebook | None = None
-    _lock: Lock = field(default_factory=Lock)
 
     def policy(self) -> Policy:
         """The policy of today. Raises PolicyError."""
-        with self._lock:
-            if self._policy is None:
-                self._policy = Policy.load(self.folder / "policy.toml")
-            return self._policy
+        return _policy(self.folder)
 
     def rulebook(self) -> Rulebook:
         """All rules. Raises RulebookError."""
-        with self._lock:
-            if self._rulebook is None:
-                self._rulebook = Rulebook.load(self.folder)
-            return self._rulebook
+        return _rulebook(self.folder)
+
+
+@cache
+def _policy(folder: Path) -> Policy:
+    return Policy.load(folder / "policy.toml")
+
+
+@cache
+def _rulebook(folder: Path) -> Rulebook:
+    return Rulebook.load(folder)

@@ -42,6 +42,12 @@ Outcome = Literal["violation", "innocent", "undecided"]  # in the eyes of modera
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 VIOLATIONS: Final = ("mask", "bounce", "refuse")  # what is done about one
 
+OUTCOME: Final = case(  # of a row of cases, or of none
+    (cases.c.action.in_(VIOLATIONS), "violation"),
+    (cases.c.action == "allow", "innocent"),
+    else_="undecided",
+)
+
 Move = tuple[DecisionName, DecisionName, str | None]  # before, after, what a moderator decided
 
 _BEFORE = Context(contract="none")
@@ -148,10 +154,10 @@ def spread(
         )
         for row in rows
     ]
-    first = _first(connection, since=since, limit=limit)
+    first = first_since(connection, since=since, limit=limit)
     query = select(messages.c.received_at).where(messages.c.pk >= first)
     oldest = connection.execute(query.order_by(messages.c.pk).limit(1)).scalar_one_or_none()
-    return Spread(found, oldest, first > _first(connection, since=since))
+    return Spread(found, oldest, first > first_since(connection, since=since))
 
 
 def moved(
@@ -209,7 +215,7 @@ def _judged(
 
     Without those with a score that is no number, unless it is to be the whole.
     """
-    first = _first(connection, since=since, limit=limit)
+    first = first_since(connection, since=since, limit=limit)
     is_postgresql = connection.dialect.name == "postgresql"
     find = func.strpos if is_postgresql else func.instr
     body: ColumnElement[Any] = verdicts.c.body
@@ -227,11 +233,7 @@ def _judged(
             or_(messages.c.relationship == "external", messages.c.conversion_fee_paid).label(
                 "is_exempt"
             ),
-            case(
-                (cases.c.action.in_(VIOLATIONS), "violation"),
-                (cases.c.action == "allow", "innocent"),
-                else_="undecided",
-            ).label("outcome"),
+            OUTCOME.label("outcome"),
             *(is_unread.label("is_unread"), body.label("read")),
         )
         .join(verdicts, verdicts.c.message_pk == messages.c.pk)
@@ -244,7 +246,7 @@ def _judged(
     return (query.offset(0) if is_postgresql else query).subquery()
 
 
-def _first(connection: Connection, *, since: datetime, limit: int | None = None) -> int:
+def first_since(connection: Connection, *, since: datetime, limit: int | None = None) -> int:
     """The first message to look at: those that came earlier have lower keys."""
     newest = select(messages.c.pk).order_by(messages.c.pk.desc()).limit(1)
     earlier = connection.execute(newest.where(messages.c.received_at < since)).scalar_one_or_none()

@@ -56,6 +56,8 @@ PLACES = {
         "/tuning?period=30d",
         "/tuning?category=contact.email&of=contact.email&flag_at=0.99&hold_at=0.98",
     ),
+    "/rules": ("/rules", "/rules?category=scam&language=en"),
+    "/rules/{rule_id}": ("/rules/en.request.detail", "/rules/en.refusal.no", "/rules/en.nothing"),
     "/users": ("/users",),
     "/users/{user_id:int}": ("/users/1", "/users/2"),
 }

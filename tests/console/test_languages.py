@@ -53,20 +53,30 @@ DATES = {  # as Babel writes them
     for told in names["format"]["abbreviated"].values()
     for word in WORD.findall(told)
 }
+NAMES = {  # of languages and scripts, as Babel calls them
+    word
+    for names in (Locale(MARKED).languages, Locale(MARKED).scripts)
+    for told in names.values()
+    for word in WORD.findall(told)
+}
 # What pages show of data outside of the elements that are made for it.
 DATA = {
     *("inbounds", "UTC", "CSV", "English", "Français", "Esperanto", "mona", "nils", "frank", "sam"),
     *DATES,
     *("gives", "an", "email", "address", "before", "contract"),  # the policy's own words
     *("test", "data", "models", "TimeoutError", "en", "eo"),
+    *("request", "detail", "refusal", "no"),  # ids of rules
     "aŭ",  # as Babel joins what may be done
-    Locale(MARKED).languages["en"],  # as Babel calls it
+    *NAMES,
 }
 
 
 CASE = {"action": "refuse", "reason": "contact", "note": ""}
 DEEDS: list[tuple[str, dict[str, str]]] = [
     ("/cases/1/claim", {}),
+    ("/rules", {"text": "are you on viber"}),
+    ("/rules", {"text": "ok"}),
+    ("/rules", {"text": "x" * 6_000}),
     ("/cases/1/decision", CASE),  # with a bar that takes it back
     ("/cases/1/undo", {}),
     ("/cases/1/release", {}),
