@@ -16,6 +16,7 @@ from playwright.sync_api import Page, ViewportSize
 from api.schemas import MessageIn
 from bench.cases import read_all
 from cli.demo import CASES, demonstration
+from config.roles import Role
 from config.settings import ROOT
 from scanner.message import Context, Message
 from scanner.road import Scanner
@@ -88,18 +89,22 @@ def pages(real: RealDesk, scheme: Literal["light", "dark"]) -> Iterator[tuple[Pa
     """What is to be seen, and what its picture is called."""
     with real.database.read() as connection:
         newest = desk.newest_case(connection)
-    name = f"mona-{scheme}"  # a login of their own for each, as the pictures show who is there
-    context = real.signed_in(name, "lead", viewport=WINDOW, color_scheme=scheme)
-    page = context.new_page()
-    for path, name in (
-        ("/", "queue"),
-        (f"/cases/{newest}", "case"),
-        ("/numbers?period=7d", "numbers"),
-    ):
-        page.goto(f"{real.address}{path}")
-        page.wait_for_timeout(1_000)  # until nothing moves
-        yield page, name
-    context.close()
+    people: tuple[tuple[str, Role, tuple[tuple[str, str], ...]], ...] = (
+        (
+            "mona",
+            "lead",
+            (("/", "queue"), (f"/cases/{newest}", "case"), ("/numbers?period=7d", "numbers")),
+        ),
+        ("tess", "ts", (("/tuning?category=contact.phone&flag_at=0.4&hold_at=0.8", "tuning"),)),
+    )
+    for person, role, shown in people:  # a login of their own for each, as the pictures show it
+        context = real.signed_in(f"{person}-{scheme}", role, viewport=WINDOW, color_scheme=scheme)
+        page = context.new_page()
+        for path, name in shown:
+            page.goto(f"{real.address}{path}")
+            page.wait_for_timeout(1_000)  # until nothing moves
+            yield page, name
+        context.close()
 
 
 if __name__ == "__main__":
