@@ -27,6 +27,7 @@ def test_every_case_keeps_the_guidelines(file: Path) -> None:
     assert broken == {}
 
 
+@pytest.mark.timeout(900)  # every case beside every other, a minute or two
 def test_near_duplicates_are_in_the_same_split(cases: list[Case]) -> None:
     apart = [
         (one.id, other.id)
