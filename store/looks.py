@@ -29,28 +29,24 @@ def look_at_list(
     connection: Connection, case_ids: Iterable[int], *, by: str, now: datetime
 ) -> None:
     """The log says that they saw these cases in a list with their texts. None leave no row."""
-    seen = sorted(case_ids)
-    if seen:
-        details = {"cases": seen}
-        log.append(
-            connection, event="cases.read", subject="cases", actor=by, now=now, details=details
-        )
+    _look_at_all(connection, "cases", case_ids, by=by, now=now)
 
 
 def look_at_messages(
     connection: Connection, message_pks: Iterable[int], *, by: str, now: datetime
 ) -> None:
     """The same for messages that may have no case. None leave no row."""
-    seen = sorted(message_pks)
+    _look_at_all(connection, "messages", message_pks, by=by, now=now)
+
+
+def _look_at_all(
+    connection: Connection, kind: str, numbers: Iterable[int], *, by: str, now: datetime
+) -> None:
+    seen = sorted(numbers)
     if seen:
-        details = {"messages": seen}
+        details = {kind: seen}
         log.append(
-            connection,
-            event="messages.read",
-            subject="messages",
-            actor=by,
-            now=now,
-            details=details,
+            connection, event=f"{kind}.read", subject=kind, actor=by, now=now, details=details
         )
 
 

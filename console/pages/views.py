@@ -34,39 +34,31 @@ def routes(console: Console) -> list[Route]:
 def save(console: Console, visit: Visit) -> Response:
     """The filters of the address are kept under the name of the form."""
     name = visit.form.get("name", "").strip()
-    problem = _doubt(name)
+    if (doubt := _doubt(name)) is not None:
+        return queue.refused(console, visit, doubt, name=name, status=422)
     query = read_filters(visit.request.query_params).query()
     try:
-        if problem is None:
-            with console.database.begin() as connection:
-                save_view(
-                    connection, owner=visit.user.name, name=name, query=query[1:], now=visit.now
-                )
+        with console.database.begin() as connection:
+            save_view(connection, owner=visit.user.name, name=name, query=query[1:], now=visit.now)
     except NameTaken:
         problem = _taken(name)
     except TooMany as error:
         problem = gettext("You have %(size)s views; forget one first.", size=error.limit)
-    if problem is not None:
-        return queue.refused(
-            console, visit, problem, name=name, status=422 if _doubt(name) else 409
-        )
-    return go(visit, "/", said="view_saved")
+    else:
+        return go(visit, "/", said="view_saved")
+    return queue.refused(console, visit, problem, name=name, status=409)
 
 
 def rename(console: Console, visit: Visit) -> Response:
     """The view is called otherwise; the name of before is the way back, and is offered."""
     name = visit.form.get("name", "").strip()
-    problem = _doubt(name)
+    if (doubt := _doubt(name)) is not None:
+        return queue.refused(console, visit, doubt, name=name, status=422)
     try:
-        if problem is None:
-            with console.database.begin() as connection:
-                before = rename_view(connection, _id(visit), owner=visit.user.name, name=name)
+        with console.database.begin() as connection:
+            before = rename_view(connection, _id(visit), owner=visit.user.name, name=name)
     except NameTaken:
-        problem = _taken(name)
-    if problem is not None:
-        return queue.refused(
-            console, visit, problem, name=name, status=422 if _doubt(name) else 409
-        )
+        return queue.refused(console, visit, _taken(name), name=name, status=409)
     told = {} if before.name == name else {"renamed": before.name}
     return _back(visit, before.query, told)
 

@@ -16,7 +16,7 @@ from scanner.detectors.domains import MAIL_PROVIDERS
 from scanner.detectors.words import Word, Words, lowered, split
 from scanner.views.pieces import digits_of, figure_of
 from scanner.views.words_described import NEXT
-from scanner.views.words_symbols import DOT, HYPHEN, NEVER_A_NAME, PROVIDERS, UNDERSCORE
+from scanner.views.words_symbols import DOT, HYPHEN, NO_NAMES, PROVIDERS, UNDERSCORE
 
 JOINTS_MAX = 80  # connectors looked at in one text
 NOTES_MAX = 12  # notes that a name is one word
@@ -114,7 +114,7 @@ _AHEAD = re.compile(
 _ONE_AHEAD = re.compile(rf"[\s,;:]{{0,3}}(?P<piece>{_PIECE})(?!\w)")
 _WITHIN = re.compile(rf"{_AHEAD.pattern}[\s,;:.]{{0,3}}")
 _BEHIND = re.compile(rf"(?<![\w.@/\\-])(?:{_QUOTED}|(?P<piece>{_PIECE}))[\s,;:]{{0,3}}\Z")
-_TALK = frozenset(NEVER_A_NAME.split()) | frozenset(PROVIDERS) | frozenset(MAIL_PROVIDERS)
+_TALK = NO_NAMES | frozenset(PROVIDERS) | frozenset(MAIL_PROVIDERS)
 _TALK |= frozenset(
     split(
         """

@@ -21,6 +21,7 @@ from scanner.views.words_symbols import (
     HYPHEN,
     KNOWN_ENDINGS,
     NO_NAMES,
+    PLUS,
     PROVIDERS,
     UNDERSCORE,
 )
@@ -31,11 +32,11 @@ PLUSES_MAX = 60  # looked at in one text
 PART_MAX = 32  # characters of what says a sign: "the letter a with a tail"
 
 _PLUS = re.compile(
-    r"\s?[\"'“”«»]?\s?(?:[+＋➕]\ufe0f?|(?<=\s)(?:plus|más|mais|più|плюс|artı|زائد|प्लस|پلس)(?=\s))"
+    rf"\s?[\"'“”«»]?\s?(?:[+＋➕]\ufe0f?|(?<=\s)(?:{PLUS})(?=\s))"
     r"(?:\s(?:a|an|the|un|une|una|um|ein|einen)(?=\s))?\s?[\"'“”«»]?\s?",
     re.IGNORECASE,
 )
-_HINTS = frozenset(["plus", "más", "mais", "più", "плюс", "artı", "زائد", "प्लस", "پلس"])
+_HINTS = frozenset(PLUS.split("|"))
 _SIGN_OF = {
     **dict.fromkeys(f"{AT}|{AT_IN_PASSING}|@".split("|"), "@"),
     **dict.fromkeys(f"{DOT}|.".split("|"), "."),

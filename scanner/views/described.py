@@ -20,9 +20,8 @@ from scanner.views.words_symbols import (
     AT_IN_PASSING,
     DOT,
     ENDINGS,
-    ENDINGS_IN_TALK,
-    ENDINGS_KNOWN,
-    NEVER_A_NAME,
+    KNOWN_ENDINGS,
+    NO_NAMES,
     PROVIDERS,
 )
 
@@ -60,11 +59,9 @@ _DOT = frozenset(word for word in DOT.split("|") if " " not in word)
 _HOUSES = frozenset(PROVIDERS) | frozenset(
     said for spellings in PROVIDERS.values() for said in spellings.split("|") if said
 )
-_ENDINGS = frozenset(ENDINGS_KNOWN.split()) | frozenset(
+_ENDINGS = KNOWN_ENDINGS | frozenset(
     said for spellings in ENDINGS.values() for said in spellings.split("|") if said
 )
-_IN_TALK = words_of(ENDINGS_IN_TALK)
-_NEVER_A_NAME = words_of(NEVER_A_NAME)
 _HINTS = _TELLING | _KEYS | _NEXT | _A | _AT | _AT_IN_PHRASES
 _TOKEN = re.compile(rf"@|{WORD}+(?:[.\-'’]{WORD}+)*")
 _ASIDE = re.compile(r"\([^()@\n]{6,40}\)")  # "(Poles call it that)"
@@ -152,7 +149,7 @@ def _before(text: str, low: str, tokens: list[Token], place: int) -> Iterator[Ed
     if first > 1 and _is_within_bracket(low, tokens[first - 1], tokens[place].start):
         first -= 1  # "jane (where the dog sits) gmail"
     name = tokens[first - 1]
-    if name.word in _NEVER_A_NAME or not _NAME.fullmatch(text, name.start, name.end):
+    if name.word in NO_NAMES or not _NAME.fullmatch(text, name.start, name.end):
         return
     if _tells_of_at([token.word for token in tokens[first:place]], low, tokens[first]):
         yield Edit(name.end, tokens[place].start, " @ ")

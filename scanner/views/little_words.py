@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import Glance
+from scanner.views.words import Glance, words_of
 from scanner.views.words_symbols import DOT, HYPHEN, UNDERSCORE
 
 DISGUISE = "words for symbols"
@@ -21,25 +21,7 @@ _SIGN_OF = {
 }
 _ANY = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
 # Of domains with two endings: "fernmill dot co dot uk".
-_OF_DOMAINS = frozenset(
-    [
-        "ac",
-        "co",
-        "com",
-        "edu",
-        "gob",
-        "gov",
-        "go",
-        "gv",
-        "ne",
-        "net",
-        "nom",
-        "or",
-        "org",
-        "plc",
-        "ltd",
-    ]
-)
+_OF_DOMAINS = words_of("ac co com edu gob gov go gv ne net nom or org plc ltd")
 _HINTS = frozenset(word.split(" ")[0] for word in _SIGN_OF)
 _LITTLE = re.compile(
     rf"(?<=[a-z0-9])[\s,(]{{1,2}}(?P<sign>{_ANY})[\s,)]{{1,2}}(?P<word>[a-z]{{1,4}})"

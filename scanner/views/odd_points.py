@@ -42,20 +42,11 @@ def read_odd_points(view: View, glance: Glance) -> View:
     """The view with "@" and points in place of what stands for them."""
     if any(sign in view.source.text for sign in _RINGED):
         view = rewrite(view, _ringed(view), disguise=DISGUISE)
-    text = view.text
-    if "@" not in text:
+    if "@" not in view.text:
         return view
-    if _DECOY.search(text):
-        view = rewrite(
-            view, [Edit(*match.span(), "") for match in _DECOY.finditer(text)], disguise=DISGUISE
-        )
-        text = view.text
-    if "@@" in text:
-        view = rewrite(
-            view,
-            [Edit(*match.span(), "@") for match in _DOUBLED.finditer(text)],
-            disguise=DISGUISE,
-        )
+    for odd, sign in ((_DECOY, ""), (_DOUBLED, "@")):
+        edits = (Edit(*match.span(), sign) for match in odd.finditer(view.text))
+        view = rewrite(view, edits, disguise=DISGUISE)
     if _AT_STRUCK.search(view.text):
         view = rewrite(view, _struck(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint(_POINTS):
