@@ -22,12 +22,13 @@ from thinc.api import (
     reduce_max,
     reduce_mean,
     residual,
+    uniqued,
     with_array,
     zero_init,
 )
 
 from models.network import PASSAGE, Layer, Network, Table
-from models.sequence import Keys
+from models.sequence import COLUMNS, Keys
 
 WIDTH, PIECES, DEPTH = 160, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
 TABLE_LENGTHS = (20_000, 5_000, 8_000, 5_000, 8_000, 1_000)  # one a column of keys
@@ -40,6 +41,8 @@ DROPOUT = 0.3
 # How often a word is hidden from a pass, so that its parts and its neighbours must tell; its long
 # beginning and end; and the whole row.
 HIDDEN_WORDS, HIDDEN_PARTS, HIDDEN_ROWS = 0.15, 0.075, 0.05
+SAME = COLUMNS  # the column of a sum of the others, each with a factor of its own
+FACTORS = np.random.default_rng(COLUMNS).integers(2**64, size=COLUMNS, dtype=np.uint64)
 HIDDEN = 7  # the key of what is hidden
 TEXT_MAX_WORDS = 250  # of a text that has a label; one that has none is innocent in every passage
 
@@ -69,7 +72,7 @@ def fit(
     chance = np.random.default_rng(seed)
     parts = _parts(targets.shape[1])
     model = parts.model
-    few = [np.concatenate(sequence) for sequence in sequences[:BATCH]]
+    few = [_with_sum(np.concatenate(sequence)) for sequence in sequences[:BATCH]]
     model.initialize(few, _floats(np.nan_to_num(targets[:BATCH])))
     optimizer = Adam(RATE, L2=0.0, grad_clip=1.0, use_averages=True)
     shares = _floats(~np.isnan(targets) * weights[:, None])
@@ -121,7 +124,7 @@ def _parts(n_labels: int) -> Parts:
     last = Linear(n_labels, 2 * WIDTH, init_W=zero_init)
     seen = [residual(chain(expand_window(1), layer)) for layer in neighbours]
     model: Any = chain(
-        with_array(chain(concatenate(*tables), mix, *seen), pad=DEPTH),
+        with_array(chain(uniqued(chain(concatenate(*tables), mix), column=SAME), *seen), pad=DEPTH),
         list2ragged(),
         concatenate(reduce_max(), reduce_mean()),
         whole,
@@ -145,7 +148,12 @@ def _shown(sequence: tuple[Keys, Keys], most: int, chance: np.random.Generator) 
     parts = chance.random(len(keys)) < HIDDEN_PARTS
     keys[parts, 2] = keys[parts, 4] = HIDDEN
     keys[chance.random(len(keys)) < HIDDEN_ROWS] = 0
-    return keys
+    return _with_sum(keys)
+
+
+def _with_sum(keys: Keys) -> Keys:
+    """The keys with one more for each row, the same where the rows are."""
+    return np.column_stack([keys, (keys * FACTORS).sum(axis=1)])
 
 
 def _network(parts: Parts, n_labels: int) -> Network:
