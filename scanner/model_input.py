@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from models.reading import Reading, Sign
 from scanner.concepts import Lexicon
-from scanner.message import Message
+from scanner.message import Earlier, Message
 from scanner.rulebook import Rulebook
 from scanner.verdict import CATEGORIES, Category, Excuse, Finding
 from scanner.views.fold import fold
 from scanner.views.view import Source, View, plain
 
-BEFORE_MAX_LENGTH = 300  # characters of the message before, its end; an answer seldom needs more
+BEFORE_MAX_LENGTH = 300  # characters of what was said before, its end; an answer needs no more
 SHORT, LONG = 40, 120  # characters: up to the one a message is an answer, from the other a letter
 MASKED_FROM = 0.3  # confidence; what is less likely a detail may as well be ordinary words
 CONFIDENCES = ((0.3, "low"), (0.6, "middle"), (0.85, "high"))
@@ -69,7 +70,10 @@ class Reader:
         # 4. around
         before = _last(message, of_sender=False)
         before_view = fold(plain(Source(before)))
-        own = {sign.name for sign in self._concepts(fold(plain(Source(_last(message)))).text)}
+        own = {
+            sign.name
+            for sign in self._concepts(fold(plain(Source(_last(message, of_sender=True)))).text)
+        }
         opened = {sign.name for sign in self._concepts(before_view.text)} if before else set()
         asked = {
             name
@@ -151,16 +155,19 @@ def _in_order(sign: Sign) -> tuple[int, str]:
     return sign.place, sign.name
 
 
-def _last(message: Message, *, of_sender: bool = True) -> str:
-    """The end of the last earlier message of the sender, or of the other side; empty if none.
+def _last(message: Message, *, of_sender: bool) -> str:
+    """The end of what the sender, or the other side, said last, in one message or in several.
 
     Where nobody said who speaks, everything before was said by the other side.
     """
     sender = message.context.sender_role
-    for earlier in reversed(message.history):
-        if (sender is not None and earlier.sender_role == sender) == of_sender:
-            return earlier.text[-BEFORE_MAX_LENGTH:]
-    return ""
+
+    def is_meant(earlier: Earlier) -> bool:
+        return (sender is not None and earlier.sender_role == sender) == of_sender
+
+    until_there = dropwhile(lambda earlier: not is_meant(earlier), reversed(message.history))
+    turn = [earlier.text for earlier in takewhile(is_meant, until_there)]
+    return "\n".join(reversed(turn))[-BEFORE_MAX_LENGTH:]
 
 
 def _answers(opened: Iterable[str], said: Iterable[str], length: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 from scanner.detectors.area_codes import with_area_code
 from scanner.detectors.digit_runs import Run, groups, runs
 from scanner.detectors.hit import Hit
-from scanner.detectors.phone_words import ASKS_NUMBER
+from scanner.detectors.phone_words import ASKS_NUMBER, NOT_PHONES, PHONES
 from scanner.detectors.regions import FAR, RegionsOf, likely_regions, unknown
 from scanner.detectors.words import lowered
 from scanner.message import Message
@@ -27,6 +27,7 @@ NATIONAL_BUDGET = 32
 COST_WITH_CUE, COST = 1, 2
 SURROUNDINGS = 600  # characters each side that may tell the country
 QUESTION_LENGTH = 300  # characters at the end of an earlier message that may ask for a number
+SHORT_QUESTION = 80  # characters of one that asks for little else
 
 SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 0.7, 0.4, 0.6  # what the look of a number adds to its region
 KIND_TOLD = 0.5  # added where the text says "mobile" or "landline" and it is; else taken off
@@ -48,6 +49,7 @@ _COUNTRY_CODE = re.compile(r"[ (]*(?:\+|＋|00[1-9])")
 _TRUNK_IN_BRACKETS = re.compile(r"(\D*\d[\d ]{0,4})\(0\)")  # +44 (0)20 …
 _NANP = re.compile(r"\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}")
 _SPACED_SLASH = re.compile(r"\s/|/\s")  # parts a list more often than a number: 300 / 300 / 200
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?。！？]\s|\n")
 _TRUNK = re.compile(r"\(?0[1-9]")
 # Indians and others of whom English is written too mostly leave it out.
@@ -150,13 +152,21 @@ def _doubted(hit: Hit) -> Hit:
 
 
 def _was_asked(message: Message) -> bool:
-    """Whether one of the last things said to the sender asks for a number."""
+    """Whether one of the last things said to the sender asks for a number.
+
+    Where nothing but a number answers, any word for one asks, unless another says which.
+    """
     own = message.context.sender_role
-    return any(
-        ASKS_NUMBER.any_in(lowered(earlier.text[-QUESTION_LENGTH:]))
+    said = [
+        lowered(earlier.text[-QUESTION_LENGTH:])
         for earlier in message.history[-3:]
         if earlier.sender_role is None or earlier.sender_role != own
-    )
+    ]
+    if any(ASKS_NUMBER.any_in(text) for text in said):
+        return True
+    question = said[-1] if said and not _WORDS.search(message.text) else ""
+    is_short = 0 < len(question) <= SHORT_QUESTION
+    return is_short and PHONES.any_in(question) and not NOT_PHONES.any_in(question)
 
 
 def _surroundings(view: View, run: Run, message: Message) -> str:

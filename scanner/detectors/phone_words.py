@@ -38,7 +38,8 @@ _PHONES = """
 """
 # These may speak of any number, and give way to a word that says which.
 _NUMBERS = """
-    contact, my number, number is, no is, my no, number, numero, prefix, numéro, n°, número, nummer,
+    contact, my number, number is, no is, my no, number, num, numero, prefix, numéro, n°, número,
+    nummer,
     mobilnummer, numer, nmbr, nambar, number ta, номер*, numara*, numaram, नंबर, नम्बर,
     নাম্বার, নম্বর, نمبر, رقم, رقمي, nomor*, số, 号码, 號碼, 番号, 번호, เบอร์, namba,
     nambari, מספר, number plate

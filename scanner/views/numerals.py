@@ -11,8 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from scanner.views.number_groups import (
+    RUN_MIN_DIGITS,
+    RUN_MIN_GROUPS,
+    Group,
+    is_number,
+    once,
+    trimmed,
+)
 from scanner.views.number_hints import may_say_numbers, says_in_front
 from scanner.views.number_runs import Token, is_close, runs_of, tokens_of
 from scanner.views.number_signs import SIGN_CHARACTERS, has_signs, read_signs
@@ -37,30 +44,14 @@ from scanner.views.words import Glance
 from scanner.views.words_numbers import SOUND_ALIKES
 
 DISGUISE = "spelled digits"
-RUN_MIN_DIGITS = 5  # what is shorter is a count, a year or an age
-RUN_MIN_GROUPS = 3
 _TURKISH = LANGUAGES["tr"]  # "on5" is fifteen, as "on beş" is
 _TENS, _UNITS = frozenset(range(20, 100, 10)), frozenset("123456789")
-AT_ONCE_MIN = 7  # digits said as one number, "six hundred million and four"; fewer are amounts
-LINKED_MIN_DIGITS = 8  # of plain figures in a row that only words like "then" tie together
 TOKENS_MAX = 1_200  # of all runs of a text; five thousand characters of nothing but numbers
 LANGUAGES_TRIED = 4
 FILLERS_MAX = 6  # in a row: "et pour finir le dernier"
-COUNTING_SHARE = 0.7  # of steps by one: "five, six, seven, eight, zero" is still a rhyme
 TIMES_MOST = 6  # how often one figure is said to stand
 NUMBER_MAX = 10**13  # said as one
-NATIONAL_DIGITS = range(9, 13)  # of a number that is written with its leading 0
-
-
-class Group(NamedTuple):
-    """A part of a run that says one number; ``is_sure`` is false for what only sounds like one."""
-
-    start: int
-    end: int
-    digits: str
-    is_sure: bool = True
-    is_said: bool = True
-    is_linked: bool = False  # a word like "then" stands before it
+NORTH_AMERICAN = [3, 3, 4]  # digits of the parts of a number
 
 
 def read_numerals(
@@ -154,11 +145,7 @@ def _numbers_of(
             numbers.append([])
             fillers = 0
         at += step
-    return [
-        trimmed
-        for number in numbers
-        if (trimmed := _trimmed(number)) and _is_number(trimmed, least)
-    ]
+    return [sure for number in numbers if (sure := trimmed(number)) and is_number(sure, least)]
 
 
 def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Group | None, int]:
@@ -298,84 +285,33 @@ def _cuts(text: str, run: list[Token], end: int, language: Language) -> bool:
     return "-" not in before and text[run[end - 1].end : run[end].start] == "-"
 
 
-def _trimmed(number: list[Group]) -> list[Group]:
-    """Without sound-alikes at the ends, unless only they make the number ten digits long."""
-    first, last = 0, len(number)
-    while first < last and not number[first].is_sure:
-        first += 1
-    while last > first and not number[last - 1].is_sure:
-        last -= 1
-    sure = number[first:last]
-    length, sure_length = (sum(len(group.digits) for group in groups) for groups in (number, sure))
-    return number if sure_length < 10 <= length <= 12 else sure
-
-
-def _once(groups: list[Group]) -> list[Group]:
-    """Without a beginning that is said and then written again: "oh-seven-five 075 …"."""
-    digits = "".join(group.digits for group in groups)
-    if digits[0] != "0" or len(digits) <= NATIONAL_DIGITS[-2]:
-        return groups
-    length = 0
-    for place, group in enumerate(groups):
-        if length > 1 and digits[:length] == digits[length : 2 * length]:
-            return groups[place:]
-        length += len(group.digits)
-    return groups
-
-
-def _is_number(groups: list[Group], least: tuple[int, int]) -> bool:
-    """Whether the groups are more than a count or a counting rhyme.
-
-    ``least``: how many digits there must be, and how many groups that are said.
-    """
-    shortest, fewest = least
-    sure_digits = sum(len(group.digits) for group in groups if group.is_sure)
-    said = sum(group.is_said for group in groups)
-    links = sum(group.is_linked for group in groups[1:])
-    is_interwoven = any(
-        left.end == right.start and left.is_said != right.is_said
-        for left, right in pairwise(groups)
-    )
-    at_once = [one.digits for one in groups if one.is_said and len(one.digits) > AT_ONCE_MIN]
-    if at_once:  # a round one is money: "two crore thirty-five lakh"
-        return sure_digits >= shortest and not any(digits.endswith("000") for digits in at_once)
-    if sure_digits < shortest or len(groups) < RUN_MIN_GROUPS:
-        return False
-    if links >= 2 and sure_digits >= LINKED_MIN_DIGITS:
-        said = max(said, 2)
-    has_year = any(not group.is_said and _YEAR.fullmatch(group.digits) for group in groups)
-    if not is_interwoven and said < (3 if has_year else fewest) and not _has_said_part(groups):
-        return False
-    steps = Counter(int(right.digits) - int(left.digits) for left, right in pairwise(groups))
-    return max(steps[1], steps[-1]) < COUNTING_SHARE * (len(groups) - 1)
-
-
-def _has_said_part(groups: list[Group]) -> bool:
-    """Whether one part among written ones is said: "078 / 734 vierzg 19"."""
-    written = "".join(group.digits for group in groups if not group.is_said)
-    total = sum(len(group.digits) for group in groups)
-    return (
-        groups[0].digits[0] == "0"
-        and any(group.is_said for group in groups)
-        and all(group.is_sure for group in groups)
-        and not (groups[0].is_said or groups[-1].is_said)
-        and len(written) >= RUN_MIN_DIGITS
-        and total in NATIONAL_DIGITS
-    )
-
-
 def _figures(text: str, numbers: list[list[Group]]) -> Iterator[Edit]:
-    for number in (_with_zero_before(text, _once(number)) for number in numbers):
+    for number in (_with_zero_before(text, once(number)) for number in numbers):
         end = number[0].start
         before = _PLUS_BEFORE.search(text, max(0, end - 8), end)
         if before is not None and plain_word(before["word"].lower()) in PLUS:
             yield Edit(before.start(), end, "+")
+        parting = _parting(text, number)
         for group in number:
             if group.start > end:
-                yield Edit(end, group.start, "")
+                yield Edit(end, group.start, " " if group in parting else "")
             if group.is_said or group is number[0]:
                 yield Edit(group.start, group.end, group.digits)
             end = group.end
+
+
+def _parting(text: str, number: list[Group]) -> list[Group]:
+    """The groups that begin a part where commas, dashes or words part it as North America does.
+
+    Other countries part theirs in more ways than one, so that parts tell nothing.
+    """
+    parting, lengths = [], [len(number[0].digits)]
+    for before, group in pairwise(number):
+        if group.is_linked or _PARTS.search(text, before.end, group.start):
+            parting.append(group)
+            lengths.append(0)
+        lengths[-1] += len(group.digits)
+    return parting if lengths == NORTH_AMERICAN else []
 
 
 def _with_zero_before(text: str, number: list[Group]) -> list[Group]:
@@ -387,5 +323,5 @@ def _with_zero_before(text: str, number: list[Group]) -> list[Group]:
     return [first._replace(digits="0" + first.digits), *number[1:-1]]
 
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_PARTS = re.compile(r"[,;\n–—]|\s-\s|\.\s")
 _PLUS_BEFORE = re.compile(r"(?P<word>[^\W\d_]{3,5})[\s,]{1,2}\Z")

@@ -21,6 +21,7 @@ from scanner.views.words import look_at
 
 PHONE_LENGTHS = range(8, 14)  # digits of a telephone number in parts, with or without prefix
 CARD_LENGTHS = range(15, 20)  # digits; ISO/IEC 7812-1, from American Express on
+NORTH_AMERICAN = (3, 3, 4)  # digits of the groups, and of what is written so elsewhere
 COMPLETE = 9  # digits in one group of the judged message, which then needs no earlier ones
 COMBINATIONS_MAX = 120  # put together and weighed in one room
 OFFERED = 3  # numbers shown to the detectors: each is parsed for several countries
@@ -88,9 +89,12 @@ def _detail(view: View, told: list[Turn], number: Number) -> Iterator[Piece]:
     number = _in_order(number)
     is_card = _is_card(number)
     is_said = any(group.is_said for group in number)
+    is_north_american = tuple(group.digits for group in number) == NORTH_AMERICAN
     for place, group in enumerate(number):
         if place and (is_card or is_said):
             yield Piece(group.start, group.start, " ")
+        elif place and is_north_american:
+            yield Piece(group.start, group.start, "-")
         if group.is_said or is_card:
             yield Piece(group.start, group.end)
         else:
@@ -229,8 +233,8 @@ def _look(chosen: Number) -> float:
         weight += 0.3
     if digits == PHONE_LENGTHS[0]:
         weight -= 0.6  # few countries have so short ones
-    if tuple(group.digits for group in chosen) == (3, 3, 4):
-        weight += 0.4  # North America, and what is written so elsewhere
+    if tuple(group.digits for group in chosen) == NORTH_AMERICAN:
+        weight += 0.4
     return weight + 0.35 * (len(chosen) - 2)
 
 

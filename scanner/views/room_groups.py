@@ -130,7 +130,7 @@ _UNITS = {
     if len(spelling) >= GLUED_MIN
 }
 _WORD_GAP = re.compile(r"[\s,.\-–—…]{1,4}")
-_WORD_TOKEN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}])*")
+_WORD_TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{SIGNS}])*")
 
 
 def groups_of(view: View, turn: Turn) -> list[Group]:
@@ -152,14 +152,16 @@ def groups_of(view: View, turn: Turn) -> list[Group]:
 def _places(view: View, turn: Turn) -> Iterator[tuple[tuple[int, int], tuple[int, str, bool]]]:
     """Where groups stand, and what they are: how many digits, which, and whether in words."""
     text = view.text
+    said = list(_said(turn))
     for match in _FIGURES.finditer(text, turn.start, turn.end):
-        if not _is_counted_or_paid(text, match):
+        is_mixed = any(start <= match.start() < end for (start, end), _ in said)
+        if not is_mixed and not _is_counted_or_paid(text, match):
             figures = "".join(filter(str.isdigit, match[0]))
             yield match.span(), (len(figures), figures, False)
     for match in _MASKED.finditer(text, turn.start, turn.end):
         figures = match[0].translate(_LETTER_DIGITS)
         yield match.span(), (len(figures), figures, False)
-    yield from _said(turn)
+    yield from said
     for match in _SIGN_RUN.finditer(text, turn.start, turn.end):
         figures = "".join(_SIGN_DIGITS[sign] for sign in match[0])
         yield match.span(), (len(figures), figures, False)
@@ -179,15 +181,16 @@ def _is_counted_or_paid(text: str, match: re.Match[str]) -> bool:
 
 
 def _said(turn: Turn) -> Iterator[tuple[tuple[int, int], tuple[int, str, bool]]]:
-    """Number words in a row: two at the least, or one that says two digits or more."""
+    """Number words in a row, with figures among them: "786 five one two"; two at the least."""
     run: list[tuple[int, int, str]] = []
     for match in _WORD_TOKEN.finditer(turn.low):
         word = match[0].replace("'", "")
+        is_number = word in _WORDS or word in _AGAIN or word[0].isdigit()
         is_next = bool(run) and _WORD_GAP.fullmatch(turn.low, run[-1][1], match.start())
-        if run and not (is_next and (word in _WORDS or word in _AGAIN)):
+        if run and not (is_next and is_number):
             yield from _spoken(turn, run[:RUN_MAX])
             run = []
-        if word in _WORDS or word in _AGAIN:
+        if is_number:
             run.append((match.start(), match.end(), word))
         elif glued := _glued(word):
             span = (turn.start + match.start(), turn.start + match.end())
@@ -212,11 +215,18 @@ def _glued(word: str) -> str:
 def _spoken(
     turn: Turn, run: list[tuple[int, int, str]]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, str, bool]]]:
-    if len(run) < 2:
+    figures = [word[0].isdigit() for _, _, word in run]
+    if len(run) < 2 or all(figures):
         return
+    if any(figures) and sum(figures) == len(run) - 1 and not (figures[0] and figures[-1]):
+        return  # "milestone one 720"
     digits, kinds = 0, [_WORDS.get(word, 0) for _, _, word in run]
     before = 0
-    for (_, _, word), length in zip(run, kinds, strict=True):
+    for (_, _, word), length, is_figures in zip(run, kinds, figures, strict=True):
+        if is_figures:
+            digits += len(word)
+            before = 0
+            continue
         if word in _AGAIN:
             digits += 2 if word in _THRICE else 1
             before = 0

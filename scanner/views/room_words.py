@@ -115,9 +115,9 @@ HOW_MANY = Vocabulary(
     magkano nhiêu mấy กี่ เท่าไ 多少 几个 几张 いくつ 何枚 何個 몇 얼마 ngapi כמה πόσ* hány
     count counts
     score scores size sizes width height total per pieces maße masse breite* misura misure tamaño
-    medida* taille размер* розмір* quantity qty numbers codes which
-    какие какая какой яких welche* quels quelles quais cuáles cuales quali hangi które jakie
-    哪些 どの
+    medida* taille размер* розмір* quantity qty numbers codes
+    какие яких welche* quels quelles quais cuáles cuales quali które jakie
+    哪些
     """
 )
 

@@ -1,0 +1,94 @@
+"""Groups of digits that a run says, and whether they are a number and no count or rhyme."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+RUN_MIN_DIGITS = 5  # what is shorter is a count, a year or an age
+RUN_MIN_GROUPS = 3
+AT_ONCE_MIN = 7  # digits said as one number, "six hundred million and four"; fewer are amounts
+LINKED_MIN_DIGITS = 8  # of plain figures in a row that only words like "then" tie together
+COUNTING_SHARE = 0.7  # of steps by one: "five, six, seven, eight, zero" is still a rhyme
+NATIONAL_DIGITS = range(9, 13)  # of a number that is written with its leading 0
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+class Group(NamedTuple):
+    """A part of a run that says one number; ``is_sure`` is false for what only sounds like one."""
+
+    start: int
+    end: int
+    digits: str
+    is_sure: bool = True
+    is_said: bool = True
+    is_linked: bool = False  # a word like "then" stands before it
+
+
+def trimmed(number: list[Group]) -> list[Group]:
+    """Without sound-alikes at the ends, unless only they make the number ten digits long."""
+    first, last = 0, len(number)
+    while first < last and not number[first].is_sure:
+        first += 1
+    while last > first and not number[last - 1].is_sure:
+        last -= 1
+    sure = number[first:last]
+    length, sure_length = (sum(len(group.digits) for group in groups) for groups in (number, sure))
+    return number if sure_length < 10 <= length <= 12 else sure
+
+
+def once(groups: list[Group]) -> list[Group]:
+    """Without a beginning that is said and then written again: "oh-seven-five 075 …"."""
+    digits = "".join(group.digits for group in groups)
+    if digits[0] != "0" or len(digits) <= NATIONAL_DIGITS[-2]:
+        return groups
+    length = 0
+    for place, group in enumerate(groups):
+        if length > 1 and digits[:length] == digits[length : 2 * length]:
+            return groups[place:]
+        length += len(group.digits)
+    return groups
+
+
+def is_number(groups: list[Group], least: tuple[int, int]) -> bool:
+    """Whether the groups are more than a count or a counting rhyme.
+
+    ``least``: how many digits there must be, and how many groups that are said.
+    """
+    shortest, fewest = least
+    sure_digits = sum(len(group.digits) for group in groups if group.is_sure)
+    said = sum(group.is_said for group in groups)
+    links = sum(group.is_linked for group in groups[1:])
+    is_interwoven = any(
+        left.end == right.start and left.is_said != right.is_said
+        for left, right in pairwise(groups)
+    )
+    at_once = [one.digits for one in groups if one.is_said and len(one.digits) > AT_ONCE_MIN]
+    if at_once:  # a round one is money: "two crore thirty-five lakh"
+        return sure_digits >= shortest and not any(digits.endswith("000") for digits in at_once)
+    if sure_digits < shortest or len(groups) < RUN_MIN_GROUPS:
+        return False
+    if links >= 2 and sure_digits >= LINKED_MIN_DIGITS:
+        said = max(said, 2)
+    has_year = any(not group.is_said and _YEAR.fullmatch(group.digits) for group in groups)
+    if not is_interwoven and said < (3 if has_year else fewest) and not _has_said_part(groups):
+        return False
+    steps = Counter(int(right.digits) - int(left.digits) for left, right in pairwise(groups))
+    return max(steps[1], steps[-1]) < COUNTING_SHARE * (len(groups) - 1)
+
+
+def _has_said_part(groups: list[Group]) -> bool:
+    """Whether one part among written ones is said: "078 / 734 vierzg 19"."""
+    written = "".join(group.digits for group in groups if not group.is_said)
+    total = sum(len(group.digits) for group in groups)
+    return (
+        groups[0].digits[0] == "0"
+        and any(group.is_said for group in groups)
+        and all(group.is_sure for group in groups)
+        and not (groups[0].is_said or groups[-1].is_said)
+        and len(written) >= RUN_MIN_DIGITS
+        and total in NATIONAL_DIGITS
+    )
