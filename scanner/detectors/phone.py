@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
+from phonenumbers import PhoneNumber, PhoneNumberFormat
 
 from scanner.detectors.area_codes import with_area_code
 from scanner.detectors.digit_runs import Run, groups, runs
 from scanner.detectors.hit import Hit
+from scanner.detectors.phone_readings import (
+    LOOK_MOST,
+    MOBILES,
+    Reading,
+    in_region,
+    parsed,
+    with_bare_country_code,
+)
 from scanner.detectors.phone_words import ASKS_NUMBER, NOT_PHONES, PHONES
-from scanner.detectors.regions import FAR, RegionsOf, likely_regions, unknown
+from scanner.detectors.regions import RegionsOf, likely_regions, unknown
 from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.views.backwards import DISGUISE as TURNED
@@ -27,22 +35,13 @@ NATIONAL_BUDGET = 32
 COST_WITH_CUE, COST = 1, 2
 SURROUNDINGS = 600  # characters each side that may tell the country
 QUESTION_LENGTH = 300  # characters at the end of an earlier message that may ask for a number
+LABEL_REACH = 12  # characters before the words that ask
 SHORT_QUESTION = 80  # characters of one that asks for little else
 
-SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 0.7, 0.4, 0.6  # what the look of a number adds to its region
-KIND_TOLD = 0.5  # added where the text says "mobile" or "landline" and it is; else taken off
-NOBODYS = 0.8  # taken off for lines that no person has: premium rates, shared costs
-BRACKETS = 0.3  # added where the area code stands in brackets and does there; else taken off
-TRUNK_AMISS = 0.6  # taken off where the leading 0 is missing, or written where nobody writes it
-TRUNK_KEPT = 0.4  # added where it is written and nobody there leaves it out
-LOOK_MOST = SHAPE_EXACT + MOBILE + TRUNK_KEPT + KIND_TOLD + BRACKETS
-HINTED = 0.7  # weight of a region from which something in the text speaks for it
-LIKELY = 0.3  # the same of one of several that write a tongue
 NATIONAL_DIGITS = 10  # of most mobile numbers with their leading 0, or more
 DOUBTFUL = 0.4  # of what is to be read the other way
 TURN_REACH = 160  # characters in which the writer says so
 SAID_NEAR = 60  # the same of one sentence, where that is as good as a word for phones
-NAMED = 2.9  # the same where its country, or a city of it, is named
 
 _ANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _COUNTRY_CODE = re.compile(r"[ (]*(?:\+|＋|00[1-9])")
@@ -52,35 +51,8 @@ _SPACED_SLASH = re.compile(r"\s/|/\s")  # parts a list more often than a number:
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?。！？]\s|\n")
 _TRUNK = re.compile(r"\(?0[1-9]")
-# Indians and others of whom English is written too mostly leave it out.
-_TRUNK_ALWAYS = frozenset({"GB"})
-_TRUNK_NEEDED = frozenset({"GH"})  # without it nobody would know the number for one
-_NO_TRUNK = frozenset({"IN"})  # the plan has a 0 that nobody writes before a mobile number
-_MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
-_OF_PERSONS = (*_MOBILES, PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE)
-# Beside a larger country of their tongue, landlines only as they are written there.
-_SMALL = frozenset({"AT", "CH", "BE"})
-SPOKEN_FOR = 1.2  # weight of a region for which more speaks than the tongue
-_MOBILE_LEAST = {"AT": 10}  # digits
-_MOBILE_BEGINS = {"BD": "01"}  # where the plan of libphonenumber is wider than what is in use
-_ARGENTINE_MOBILE = "9"  # stands before the area code where one calls from abroad
-ARGENTINE_DIGITS = 10  # of area code and number
 # Written 3-3-3 as mobile numbers are there; an amount of that size mostly ends in noughts.
 _THREE_THREES = re.compile(r"[1-9]\d\d[ \u00a0]\d{3}[ \u00a0]\d{3}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a run may be: a number, and how well it fits the place it was found in."""
-
-    number: PhoneNumber
-    weight: float
-    is_formatted: bool
-    is_mobile: bool
-    is_hinted: bool
-    is_named: bool
-    is_likely: bool = False
-    is_trunk_amiss: bool = False
 
 
 class PhoneDetector:
@@ -133,8 +105,8 @@ def _is_to_be_turned(view: View, run: Run, regions: dict[str, float]) -> bool:
         return False
     if not _is_told_to_turn(view, run):
         return False
-    turned = (_parsed(run.digits[::-1], region) for region in regions)
-    return any(number and phonenumbers.number_type(number) in _MOBILES for number in turned)
+    turned = (parsed(run.digits[::-1], region) for region in regions)
+    return any(number and phonenumbers.number_type(number) in MOBILES for number in turned)
 
 
 def _is_told_to_turn(view: View, run: Run, *, in_sentence: bool = False) -> bool:
@@ -162,11 +134,19 @@ def _was_asked(message: Message) -> bool:
         for earlier in message.history[-3:]
         if earlier.sender_role is None or earlier.sender_role != own
     ]
-    if any(ASKS_NUMBER.any_in(text) for text in said):
+    if any(_asks(text) for text in said):
         return True
     question = said[-1] if said and not _WORDS.search(message.text) else ""
     is_short = 0 < len(question) <= SHORT_QUESTION
     return is_short and PHONES.any_in(question) and not NOT_PHONES.any_in(question)
+
+
+def _asks(low: str) -> bool:
+    """Whether a number is asked for that no word before says to be another: "tracking number?"."""
+    return any(
+        not NOT_PHONES.any_in(low, max(0, word.start - LABEL_REACH), word.end)
+        for word in ASKS_NUMBER.find(low)
+    )
 
 
 def _surroundings(view: View, run: Run, message: Message) -> str:
@@ -180,10 +160,10 @@ def _surroundings(view: View, run: Run, message: Message) -> str:
 def _international(run: Run) -> Hit | None:
     """A number with "+" or "00": the country is written."""
     digits = run.digits.removeprefix("00")
-    number = _parsed(f"+{digits}", None)
+    number = parsed(f"+{digits}", None)
     if number is None and (trunk := _TRUNK_IN_BRACKETS.match(run.written)):
         country = re.sub(r"\D", "", trunk.group(1))
-        number = _parsed(f"+{country}{run.digits[len(country) + 1 :]}".replace("+00", "+"), None)
+        number = parsed(f"+{country}{run.digits[len(country) + 1 :]}".replace("+00", "+"), None)
     if number is None:
         return None
     if run.is_scattered:
@@ -193,119 +173,15 @@ def _international(run: Run) -> Hit | None:
 
 def _national(run: Run, regions: dict[str, float]) -> Hit | None:
     """The best reading among the regions, which are sorted, graded by what speaks for a phone."""
-    best = _with_bare_country_code(run, regions)
+    best = with_bare_country_code(run, regions)
     for region, weight in regions.items():
         if best and best.weight >= weight + LOOK_MOST:
             break  # no later one can be better
-        reading = _in_region(run, region, weight)
+        reading = in_region(run, region, weight)
         if reading and (best is None or reading.weight > best.weight):
             best = reading
     confidence = _confidence(run, best) if best else 0.0
     return _hit(run, best.number, confidence) if best and confidence else None
-
-
-def _in_region(run: Run, region: str, weight: float) -> Reading | None:
-    number = _parsed(run.digits, region)
-    if number is None:
-        return None
-    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
-    if region == "AR" and _is_bare_argentine(run, number):
-        number = _parsed(_ARGENTINE_MOBILE + run.digits, region) or number
-        national = national.removeprefix("0")
-    is_mobile = _is_mobile(run, number, region)
-    if is_mobile and region in _NO_TRUNK:
-        national = national.removeprefix("0")
-    usual, written = groups(national), groups(run.written)
-    look = SHAPE_EXACT if usual == written else SHAPE_BEGUN if usual[:1] == written[:1] else 0.0
-    is_amiss = national.startswith("0") != run.digits.startswith("0")
-    keeps_trunk = region in _TRUNK_ALWAYS and not is_amiss
-    if region in _TRUNK_NEEDED and is_amiss and weight < NAMED:
-        return None
-    if region in _SMALL and weight < SPOKEN_FOR and not is_mobile and look < SHAPE_EXACT:
-        return None
-    if weight <= FAR and (is_amiss or not is_mobile or not run.digits.startswith("0")):
-        return None
-    return Reading(
-        number=number,
-        weight=weight
-        + look
-        + (MOBILE if is_mobile else 0.0)
-        + (TRUNK_KEPT if keeps_trunk else 0.0)
-        - (TRUNK_AMISS if is_amiss else 0.0)
-        + _by_kind(run, number, national, is_mobile=is_mobile),
-        is_formatted=usual == written,
-        is_mobile=is_mobile,
-        is_hinted=weight >= HINTED,
-        is_named=weight >= NAMED,
-        is_likely=weight >= LIKELY,
-        is_trunk_amiss=is_amiss,
-    )
-
-
-def _is_mobile(run: Run, number: PhoneNumber, region: str) -> bool:
-    if len(run.digits) < _MOBILE_LEAST.get(region, 0):
-        return False
-    begins = _MOBILE_BEGINS.get(region, "")
-    return phonenumbers.number_type(number) in _MOBILES and run.digits.startswith(begins)
-
-
-def _by_kind(run: Run, number: PhoneNumber, national: str, *, is_mobile: bool) -> float:
-    """What speaks for a region by the kind of line that it would be there."""
-    kind = phonenumbers.number_type(number)
-    if kind not in _OF_PERSONS:
-        return -NOBODYS
-    weight = 0.0
-    if run.is_of_mobile:
-        weight += KIND_TOLD if is_mobile else -KIND_TOLD
-    elif run.is_of_landline:
-        weight -= KIND_TOLD if kind == PhoneNumberType.MOBILE else -KIND_TOLD
-    if run.written.startswith("(") and run.digits.startswith("0"):
-        weight += BRACKETS if national.startswith("(") else -BRACKETS
-    return weight
-
-
-def _is_bare_argentine(run: Run, number: PhoneNumber) -> bool:
-    """A mobile number as people there give it, without the 15 of calls within the country."""
-    return (
-        len(run.digits) == ARGENTINE_DIGITS
-        and not run.digits.startswith("0")
-        and not run.is_of_landline
-        and phonenumbers.number_type(number) == PhoneNumberType.FIXED_LINE
-    )
-
-
-def _with_bare_country_code(run: Run, regions: dict[str, float]) -> Reading | None:
-    """A number with its country code, the "+" left out: "4915228817386"."""
-    if len(run.digits) < 10 or run.digits.startswith("0"):
-        return None
-    number = _parsed(f"+{run.digits}", None)
-    if number is None:
-        return None
-    weight = regions.get(phonenumbers.region_code_for_number(number) or "", 0.0)
-    is_mobile = phonenumbers.number_type(number) in _MOBILES
-    # National numbers of more than ten digits are rare (ITU-T E.129 plans).
-    look = (SHAPE_BEGUN + 0.3 if len(run.digits) > 10 else 0.0) + (MOBILE + 0.1 if is_mobile else 0)
-    return Reading(
-        number=number,
-        weight=weight + look,
-        is_formatted=False,
-        is_mobile=is_mobile,
-        is_hinted=weight >= HINTED,
-        is_named=weight >= NAMED,
-    )
-
-
-def _parsed(written: str, region: str | None) -> PhoneNumber | None:
-    """The number, if it is valid; in the region, if one is given."""
-    try:
-        number = phonenumbers.parse(written, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if region is None:
-        is_valid = phonenumbers.is_valid_number(number)
-    else:
-        is_valid = phonenumbers.is_valid_number_for_region(number, region)
-    return number if is_valid else None
 
 
 def _confidence(run: Run, reading: Reading) -> float:

@@ -39,7 +39,7 @@ DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA IE BD UG LK CA NZ"))
 OF_ENGLISH, ENGLISH_FROM = ("GH",), 0.3  # tried only for English, which Britain's weight tells
 OF_OWN_TONGUE = tuple(listed("UA ID VN"))  # the same, whose people write English less often
 # Tried for what is written as a mobile number there.
-FAR_REGIONS = tuple(listed("DE NL FR TR EG AT CH BE JO HU"))
+FAR_REGIONS = tuple(listed("DE NL FR TR EG AT CH BE JO HU BR MY KR JP IL"))
 
 FAR = -0.02  # weight of a region for which nothing speaks
 LESS_OFTEN = -0.3
@@ -63,7 +63,7 @@ DIGIT_SCRIPTS = {
     "༠": "IN", "۰": "IR", "๐": "TH", "໐": "LA", "၀": "MM", "០": "KH", "᠐": "MN", "߀": "GN",
 }  # fmt: skip
 SCRIPT_WEIGHT = 1.0
-REGIONS_MAX = 30  # tried for one number: each costs 40 µs
+REGIONS_MAX = 36  # tried for one number: each costs 40 µs
 
 
 RegionsOf = Callable[[str], Mapping[str, float]]  # of a text, by their probabilities

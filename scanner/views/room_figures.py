@@ -50,8 +50,8 @@ def piece_figures(view: View, told: list[Turn]) -> tuple[View, ...]:
     least = max([POSSIBLE, *(weight - MARGIN for weight, _ in weighed[:1])])
     kept = [(weight, chosen) for weight, chosen in weighed[:OFFERED] if weight >= least]
     if likely := [chosen for weight, chosen in kept if weight >= LIKELY]:
-        return (_pasted(view, told, likely, (DISGUISE, PIECED)),)
-    return (_pasted(view, told, [chosen for _, chosen in kept], (PIECED,)),) if kept else ()
+        return (_pasted(view, told, likely, is_likely=True),)
+    return (_pasted(view, told, [chosen for _, chosen in kept], is_likely=False),) if kept else ()
 
 
 def _without_repeats(offers: list[Offer]) -> list[Offer]:
@@ -70,15 +70,14 @@ def _without_repeats(offers: list[Offer]) -> list[Offer]:
     return kept
 
 
-def _pasted(
-    view: View, told: list[Turn], numbers: list[Number], disguises: tuple[str, ...]
-) -> View:
-    pasted = paste(view, [_detail(view, told, number) for number in numbers], disguises=disguises)
-    glance = look_at(pasted.text)
-    return read_numerals(pasted, glance, are_parts=True)
+def _pasted(view: View, told: list[Turn], numbers: list[Number], *, is_likely: bool) -> View:
+    disguises = (DISGUISE, PIECED) if is_likely else (PIECED,)
+    details = [_detail(view, told, number, is_likely=is_likely) for number in numbers]
+    pasted = paste(view, details, disguises=disguises)
+    return read_numerals(pasted, look_at(pasted.text), are_parts=True)
 
 
-def _detail(view: View, told: list[Turn], number: Number) -> Iterator[Piece]:
+def _detail(view: View, told: list[Turn], number: Number, *, is_likely: bool) -> Iterator[Piece]:
     """What leads to the first part, then the parts, then what follows the last."""
     first, last = number[0], number[-1]
     begin = next(turn.start for turn in told if turn.start <= first.start < turn.end)
@@ -89,7 +88,7 @@ def _detail(view: View, told: list[Turn], number: Number) -> Iterator[Piece]:
     number = _in_order(number)
     is_card = _is_card(number)
     is_said = any(group.is_said for group in number)
-    is_north_american = tuple(group.digits for group in number) == NORTH_AMERICAN
+    is_north_american = is_likely and _lengths(number) == NORTH_AMERICAN
     for place, group in enumerate(number):
         if place and (is_card or is_said):
             yield Piece(group.start, group.start, " ")
@@ -102,6 +101,10 @@ def _detail(view: View, told: list[Turn], number: Number) -> Iterator[Piece]:
     if is_said:  # what follows may be a number too: "… six two. A5 print it is"
         yield Piece(last.end, last.end, " §")
     yield Piece(last.end, min(stop, last.end + REACH))
+
+
+def _lengths(number: Number) -> tuple[int, ...]:
+    return tuple(group.digits for group in number)
 
 
 def _is_card(number: Number) -> bool:
@@ -233,7 +236,7 @@ def _look(chosen: Number) -> float:
         weight += 0.3
     if digits == PHONE_LENGTHS[0]:
         weight -= 0.6  # few countries have so short ones
-    if tuple(group.digits for group in chosen) == NORTH_AMERICAN:
+    if _lengths(chosen) == NORTH_AMERICAN:
         weight += 0.4
     return weight + 0.35 * (len(chosen) - 2)
 

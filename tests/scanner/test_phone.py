@@ -261,6 +261,18 @@ def test_a_bare_answer_to_the_question_for_a_number_is_one() -> None:
     assert values(PHONE, "98197 04326", asked="ok, apka number?") == ["+919819704326"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [
+        ("best number for you?", "+15129084471"),
+        ("order number?", None),
+        ("and how many views did it get last year?", None),
+    ],
+)
+def test_a_number_alone_answers_a_question_for_one(asked: str, value: str | None) -> None:
+    assert values(PHONE, "5129084471", asked=asked) == ([value] if value else [])
+
+
 def test_spelled_digits_that_make_a_valid_number_are_taken_for_hidden() -> None:
     text = "seven eight six 5559162, talk soon"
     typed = read(text, ("seven eight six ", "786"), disguise="escapes")

@@ -44,6 +44,9 @@ def test_what_is_counted_or_labelled_belongs_to_no_country(text: str) -> None:
         ("app me 06-41673092", "+31641673092"),
         ("Klopf ruhig an, 0664 3817204", "+436643817204"),
         ("chasch mer aalüte 079 416 83 27", "+41794168327"),
+        ("call my welder (21) 98364-7215", "+5521983647215"),
+        ("0708 316 4429 call me sir", "+2347083164429"),
+        ("my cell is nine oh eight, three one six, double four two nine", "+19083164429"),
         ("Hívj fel: 06 30 418 2296", "+36304182296"),
         ("0487 61 93 25, mais seulement après septante minutes", "+32487619325"),
         # tongues of several countries

@@ -176,6 +176,19 @@ def test_no_messages_get_no_verdicts(scanner: Scanner) -> None:
     assert scanner.scan_many([]) == []
 
 
+def test_what_the_other_side_said_in_several_messages_is_read_as_one(scanner: Scanner) -> None:
+    said = (
+        ("freelancer", "Done by Friday."),
+        ("client", "Shall I pay you in cash?"),
+        ("client", "Quicker."),
+    )
+    history = tuple(Earlier(text=text, sender_role=role) for role, text in said)
+    answer = Message(text="Fine", history=history, context=Context(sender_role="freelancer"))
+    (reading,) = scanner.readings([answer])
+    assert reading is not None
+    assert reading.before.split("\n") == ["Shall I pay you in cash?", "Quicker."]
+
+
 def test_broken_detector_flags_rather_than_allows() -> None:
     scanner = Scanner(**parts(), detectors=(Broken(),))  # type: ignore[arg-type]
     verdict = scanner.scan(Message(text="hello"))

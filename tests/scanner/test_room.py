@@ -110,6 +110,8 @@ def test_what_is_counted_priced_or_named_over_several_messages_is_no_detail(
         (("mój to 887", "> 887?", "887 641", "na końcu 903"), "+48887641903"),
         (("O777", "> colour?", "the rest later", "next: 5o8 214"), "+84777508214"),
         (("tuurlijk. nulzes", "> wat?", "53 87", "en 1290"), "+31653871290"),
+        # figures and words for them in one part
+        (("ring 646 two eight three", "> and?", "77 eight 4, at noon"), "+16462837784"),
     ],
 )
 def test_number_in_parts_is_put_together(said: tuple[str, ...], value: str | None) -> None:
