@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from operator import attrgetter
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
 from scanner.views.fold import DRAWINGS
+from scanner.views.glued_signs import DISGUISE as SAID
 from scanner.views.legends import LEGEND
 from scanner.views.room import PIECED
 from scanner.views.view import View
@@ -21,16 +23,22 @@ WHOLE_MAX = 20  # addresses of one domain that another one is held against
 FIGURES_OF_NUMBER = 5  # in what is written as long as a number and may be read as a name
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
+_AS_WRITTEN = re.compile(r"\S+@\S+")
+
 
 @dataclass(slots=True)
 class Candidate:
-    """A hit with its place in the raw messages. ``finding`` is set once it is taken up."""
+    """A hit with its place in the raw messages.
+
+    ``is_told``: an address that its detector put together of what the view left in words.
+    """
 
     hit: Hit
     source: str
     spans: tuple[Span, ...]
     read_as: tuple[str, ...]
     is_of_room: bool
+    is_told: bool
     confidence: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -113,7 +121,7 @@ class Candidate:
             confidence=self.confidence,
             type=self.hit.type,
             value=self.hit.value,
-            read_as=self.read_as,
+            read_as=self.read_as or ((SAID,) if self.is_told else ()),
         )
 
 
@@ -163,6 +171,8 @@ def merge(hits: Iterable[tuple[View, str, Hit]]) -> tuple[Finding, ...]:
             taken.add(candidate)
         elif holder.says_the_same(candidate):
             holder.confidence = max(holder.confidence, candidate.confidence)
+            if holder.is_told and not holder.read_as:
+                holder.read_as = candidate.read_as
     findings = (candidate.finding() for taken in lanes.values() for candidate in taken.candidates)
     return tuple(sorted(findings, key=_place))
 
@@ -173,7 +183,8 @@ def _brought_back(view: View, source: str, hit: Hit) -> Candidate:
         source,
         view.spans(hit.start, hit.end),
         view.read_as(hit.start, hit.end),
-        len(view.source.messages) > 1,
+        is_of_room=len(view.source.messages) > 1,
+        is_told=hit.type == "email" and not _AS_WRITTEN.fullmatch(view.text, hit.start, hit.end),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance
-from scanner.views.words_symbols import ENDINGS, PROVIDERS
+from scanner.views.words_symbols import AT, DOT, ENDINGS, PROVIDERS
 
 DISGUISE = "words for symbols"
 
@@ -19,6 +19,11 @@ _GLUED = re.compile(
     rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
     re.IGNORECASE,
 )
+# Signs told from the rest by their case: "joelARROBAhostalPUNTOcom".
+_CASED_AT = frozenset(word for word in AT.split("|") if word.isascii() and word.isalpha()) | {"at"}
+_CASED_DOT = frozenset(word for word in DOT.split("|") if word.isascii() and word.isalpha())
+_CASED = re.compile(r"(?<![\w@.])[a-z0-9][A-Za-z0-9._-]{7,80}(?![\w@])")
+_CAPITALS = re.compile(r"(?<=[a-z0-9])[A-Z]{2,}(?=[a-z0-9])")
 _SIGNS_WITHIN = frozenset("点點圈艾鼠アドあど丸골점닷")
 _AT_WITHIN = "艾特|小老鼠|圈[aA]|丸に?[aA]|アットマーク|アット|あっとまーく|あっと|골뱅이"
 _DOT_WITHIN = "点|點|ドット|どっと|점|닷"
@@ -45,9 +50,11 @@ _SAID_HOST = re.compile(
 
 def part_glued(view: View) -> View:
     """The view with the signs of words that are written as one in Latin letters."""
-    if not any(hint in view.text.lower() for hint in _GLUED_HINTS):
-        return view
-    return rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
+    if any(hint in view.text.lower() for hint in _GLUED_HINTS):
+        view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
+    if _CAPITALS.search(view.text):
+        view = rewrite(view, _cased(view.text), disguise=DISGUISE)
+    return view
 
 
 def part_unspaced(view: View, glance: Glance) -> View:
@@ -58,6 +65,18 @@ def part_unspaced(view: View, glance: Glance) -> View:
         return view
     view = rewrite(view, _glued(view.text, _WITHIN), disguise=DISGUISE)
     return rewrite(view, _said_hosts(view.text), disguise=DISGUISE)
+
+
+def _cased(text: str) -> Iterator[Edit]:
+    """The signs in capitals of words in which one stands for "@" and one for a point."""
+    for word in _CASED.finditer(text):
+        edits = [
+            Edit(*part.span(), "@" if said in _CASED_AT else ".")
+            for part in _CAPITALS.finditer(text, *word.span())
+            if (said := part[0].lower()) in _CASED_AT or said in _CASED_DOT
+        ]
+        if {edit.text for edit in edits} == {"@", "."}:
+            yield from edits
 
 
 def _said_hosts(text: str) -> Iterator[Edit]:
