@@ -1,4 +1,6 @@
-"""Figures for letters where the writer says which: "m4rl0w.kn1t (4=a, 0=o, 1=i)", "the 4 is an a".
+"""Figures for letters, and signs for "@", where the writer says which.
+
+"m4rl0w.kn1t (4=a, 0=o, 1=i)", "the 4 is an a"; "jo★doe.jp（★を@に）", "jo*doe.com, * for @".
 
 A figure is named for a letter that it looks like, so that no price list or step of a plan is taken
 for one; then it is that letter in every word that has letters as well.
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance
@@ -28,11 +31,19 @@ _PAIR = re.compile(
     r"[\"'“«‘]?(?P<letter>[a-z])[\"'”»’]?(?=\s?(?:[^\w\s'’]|\Z|\d|and\b|y\b|und\b|et\b|e\b|и\b))",
     re.IGNORECASE,
 )
+SIGNS_MAX = 20  # alone, and within what may be addresses
+SIGN_REACH = 16  # characters between "@" alone and the sign that stands for it
+_LONE_AT = re.compile(r"(?<![A-Za-z0-9._+@-])[@＠](?![A-Za-z0-9@])")
+_SIGN = r"[^\w\s.,;:()'\"@＠/\\-]"
+_SIGNED = re.compile(
+    rf"(?<![\w.@])[A-Za-z0-9._+-]{{2,40}}(?P<sign>{_SIGN})[A-Za-z0-9-]{{2,40}}(?:\.[A-Za-z0-9-]{{2,40}}){{1,4}}"
+)
 _PART = re.compile(r"[A-Za-z0-9]{3,40}")
 
 
 def read_legends(view: View, glance: Glance) -> View:
-    """The view with the letters that a legend gives in place of their figures."""
+    """The view with the letters and signs that a legend gives in place of figures and others."""
+    view = rewrite(view, _signs(view.text), disguise=LEGEND)
     if not glance.mixed:
         return view
     table = {
@@ -41,6 +52,17 @@ def read_legends(view: View, glance: Glance) -> View:
         if pair["letter"].lower() in _LOOKS_LIKE.get(pair["figure"], "")
     }
     return rewrite(view, _letters(view.text, table), disguise=LEGEND) if table else view
+
+
+def _signs(text: str) -> Iterator[Edit]:
+    """ "@" for the sign of an address that stands beside one alone, in whatever tongue."""
+    alone = islice(_LONE_AT.finditer(text), SIGNS_MAX) if "@" in text else ()
+    lone = [match.start() for match in alone]
+    for match in islice(_SIGNED.finditer(text), SIGNS_MAX) if lone else ():
+        place = match.start("sign")
+        near = (text[max(0, at - SIGN_REACH) : at + SIGN_REACH] for at in lone if at != place)
+        if any(match["sign"] in said for said in near):
+            yield Edit(place, place + 1, "@")
 
 
 def _letters(text: str, table: dict[str, str]) -> Iterator[Edit]:

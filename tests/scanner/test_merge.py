@@ -77,6 +77,16 @@ def test_the_same_thing_in_two_views_is_found_once_by_its_plainest_reading() -> 
     assert finding.confidence == 0.95  # the other reading makes it surer
 
 
+def test_an_address_put_together_of_words_says_how_it_is_hidden() -> None:
+    text = "jane.roe#gmail.com, # is the curly a"
+    seen = read(text, ("#", "@"), disguise="odd signs")
+    told = hit(plain(Source(text)), "jane.roe#gmail.com", value="jane.roe@gmail.com")
+    (alone,) = merge([told])
+    assert alone.read_as == ("words for symbols",)
+    (finding,) = merge([told, hit(seen, "jane.roe@gmail.com")])
+    assert finding.read_as == ("odd signs",)
+
+
 def test_the_same_value_in_two_places_stays_two_findings() -> None:
     text = "a@b.co, I repeat: a@b.co"
     view = plain(Source(text))
