@@ -46,7 +46,7 @@ def test_it_learns(network: Network) -> None:
 
 def test_it_is_served_as_it_was_taught() -> None:
     parts = network_training._parts(2)
-    shown = [np.concatenate(sequence) for sequence in sequences()]
+    shown = [network_training._with_sum(np.concatenate(one)) for one in sequences()]
     parts.model.initialize(shown, np.nan_to_num(TARGETS).astype(np.float32))
     chance = np.random.default_rng(3)
     parts.last.set_param("W", chance.normal(size=parts.last.get_param("W").shape).astype("f"))
