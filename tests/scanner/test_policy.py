@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -165,12 +165,14 @@ def test_every_category_has_words_for_its_reason() -> None:
 
 
 def test_otherwise_names_the_least_change_both_ways() -> None:
-    phone = POLICY.rows["contact.phone"].flag_at
-    scores: dict[Category, float] = {"contact.email": EMAIL.flag_at, "contact.phone": phone / 2}
-    ways = {way.decision: way for way in POLICY.decide(scores, Context(), ()).otherwise}
+    apart = replace(EMAIL, flag_at=0.5, hold_at=0.8)
+    policy = replace(POLICY, rows={**POLICY.rows, "contact.email": apart})
+    phone = policy.rows["contact.phone"].flag_at
+    scores: dict[Category, float] = {"contact.email": 0.5, "contact.phone": phone / 2}
+    ways = {way.decision: way for way in policy.decide(scores, Context(), ()).otherwise}
     assert set(ways) == {"allow", "hold"}
-    assert (ways["allow"].category, ways["allow"].threshold) == ("contact.email", EMAIL.flag_at)
-    assert (ways["hold"].category, ways["hold"].threshold) == ("contact.email", EMAIL.hold_at)
+    assert (ways["allow"].category, ways["allow"].threshold) == ("contact.email", 0.5)
+    assert (ways["hold"].category, ways["hold"].threshold) == ("contact.email", 0.8)
 
 
 def test_two_reasons_cannot_be_undone_by_one_change() -> None:
