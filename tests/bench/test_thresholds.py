@@ -52,11 +52,13 @@ def test_what_a_policy_brings_is_what_its_verdicts_bring() -> None:
 
 
 def test_tuned_thresholds_catch_more_within_the_limits() -> None:
-    found = outcome_of(some(1), tune(some(1), POLICY, stopped=0.1, held=0.03))
+    rows = {name: replace(row, flag_at=0.7, hold_at=0.8) for name, row in POLICY.rows.items()}
+    start = replace(POLICY, rows=rows)
+    found = outcome_of(some(1), tune(some(1), start, stopped=0.1, held=0.03))
     assert found.stopped <= 0.1
     assert found.held <= 0.03
-    assert found.caught > outcome_of(some(1), POLICY).caught
-    again = outcome_of(some(2), tune(some(1), POLICY, stopped=0.1, held=0.03))
+    assert found.caught > outcome_of(some(1), start).caught
+    again = outcome_of(some(2), tune(some(1), start, stopped=0.1, held=0.03))
     assert again.caught == pytest.approx(found.caught, abs=0.05)
 
 

@@ -15,10 +15,10 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
 from cli.engine import load_scanner
+from console import installed
 from console.charts import Edge, histogram
 from console.pages import tuning
 from scanner.message import Context, Message
-from scanner.policy import Policy
 from store import cases, decisions
 from store.database import Database
 from store.schema import log
@@ -31,6 +31,15 @@ Hire = Callable[..., Moderator]
 DAY = timedelta(days=1)
 EMAIL = "/tuning?category=contact.email&of=contact.email"
 CONTEXT = Context(sender_role="freelancer")
+
+
+@pytest.fixture(autouse=True)
+def known_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The policy of today, but for addresses, whose thresholds the tests name."""
+    shipped = installed.Installed().policy()
+    email = replace(shipped.rows["contact.email"], flag_at=0.7, hold_at=0.8)
+    policy = replace(shipped, rows={**shipped.rows, "contact.email": email})
+    monkeypatch.setattr(installed, "_policy", lambda _: policy)
 
 
 @pytest.fixture
@@ -47,8 +56,7 @@ def send(market: Marketplace, score: float, *, action: str | None = None, **rest
     message = franks_message(id=f"s-{market.sent}", text=text, **rest)
     given = verdict_on(text)
     scores = given.scores | {"contact.email": score}
-    policy = Policy.load(tuning_policy())
-    ruling = policy.decide(scores, message.context, ())
+    ruling = installed.Installed().policy().decide(scores, message.context, ())
     told = replace(given, scores=scores, decision=ruling.decision, reasons=ruling.reasons)
     case_id = market.send(message, told)
     if action is not None:
@@ -59,10 +67,6 @@ def send(market: Marketplace, score: float, *, action: str | None = None, **rest
             decisions.decide(connection, case_id, action=action, by="mona", now=later)  # type: ignore[arg-type]
         market.clock.advance(timedelta(minutes=5))  # the time in hand begins with the one before
     return case_id
-
-
-def tuning_policy() -> Path:
-    return Path(tuning.__file__).parents[2] / "rules" / "policy.toml"
 
 
 def words_of(page: str) -> str:
