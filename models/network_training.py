@@ -41,9 +41,9 @@ DROPOUT = 0.3
 # How often a word is hidden from a pass, so that its parts and its neighbours must tell; its long
 # beginning and end; and the whole row.
 HIDDEN_WORDS, HIDDEN_PARTS, HIDDEN_ROWS = 0.15, 0.075, 0.05
+HIDDEN = 7  # the key of what is hidden
 SAME = COLUMNS  # the column of a sum of the others, each with a factor of its own
 FACTORS = np.random.default_rng(COLUMNS).integers(2**64, size=COLUMNS, dtype=np.uint64)
-HIDDEN = 7  # the key of what is hidden
 TEXT_MAX_WORDS = 250  # of a text that has a label; one that has none is innocent in every passage
 
 

@@ -68,16 +68,13 @@ class Reader:
         kinds = (Sign(_place(view, finding), finding.category) for finding in findings)
         told = tuple(sorted({*concepts, *kinds}, key=_in_order))
         # 4. around
-        before = _last(message, of_sender=False)
-        before_view = fold(plain(Source(before)))
-        own = {
-            sign.name
-            for sign in self._concepts(fold(plain(Source(_last(message, of_sender=True)))).text)
-        }
-        opened = {sign.name for sign in self._concepts(before_view.text)} if before else set()
+        before = folded_view(_last(message, of_sender=False))
+        own_words = folded_view(_last(message, of_sender=True)).text
+        own = {sign.name for sign in self._concepts(own_words)}
+        opened = {sign.name for sign in self._concepts(before.text)}
         asked = {
             name
-            for hit in (self._rulebook.find(before_view, message) if before else ())
+            for hit in (self._rulebook.find(before, message) if before.text else ())
             for name in (hit.category, hit.source)
             if name
         }
@@ -91,7 +88,7 @@ class Reader:
         )
         details = (finding for finding in findings if finding.type is not None)
         heads = tuple(sorted({_place(view, finding) for finding in details}))
-        return Reading(text, told, marks, before_view.text, around, heads)
+        return Reading(text, told, marks, before.text, around, heads)
 
     def _concepts(self, text: str) -> tuple[Sign, ...]:
         return tuple(Sign(concept.start, concept.name) for concept in self._lexicon.find(text))

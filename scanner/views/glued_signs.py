@@ -50,7 +50,8 @@ _SAID_HOST = re.compile(
 
 def part_glued(view: View) -> View:
     """The view with the signs of words that are written as one in Latin letters."""
-    if any(hint in view.text.lower() for hint in _GLUED_HINTS):
+    low = view.text.lower()
+    if any(hint in low for hint in _GLUED_HINTS):
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
     if _CAPITALS.search(view.text):
         view = rewrite(view, _cased(view.text), disguise=DISGUISE)

@@ -13,6 +13,7 @@ AT_ONCE_MIN = 7  # digits said as one number, "six hundred million and four"; fe
 LINKED_MIN_DIGITS = 8  # of plain figures in a row that only words like "then" tie together
 COUNTING_SHARE = 0.7  # of steps by one: "five, six, seven, eight, zero" is still a rhyme
 NATIONAL_DIGITS = range(9, 13)  # of a number that is written with its leading 0
+NORTH_AMERICAN = (3, 3, 4)  # digits of the parts of a number, there and where it is written so
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 

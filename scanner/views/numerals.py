@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scanner.views.number_groups import (
+    NORTH_AMERICAN,
     RUN_MIN_DIGITS,
     RUN_MIN_GROUPS,
     Group,
@@ -51,7 +52,6 @@ LANGUAGES_TRIED = 4
 FILLERS_MAX = 6  # in a row: "et pour finir le dernier"
 TIMES_MOST = 6  # how often one figure is said to stand
 NUMBER_MAX = 10**13  # said as one
-NORTH_AMERICAN = [3, 3, 4]  # digits of the parts of a number
 
 
 def read_numerals(
@@ -311,7 +311,7 @@ def _parting(text: str, number: list[Group]) -> list[Group]:
             parting.append(group)
             lengths.append(0)
         lengths[-1] += len(group.digits)
-    return parting if lengths == NORTH_AMERICAN else []
+    return parting if tuple(lengths) == NORTH_AMERICAN else []
 
 
 def _with_zero_before(text: str, number: list[Group]) -> list[Group]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import itemgetter
 
+from scanner.views.number_groups import NORTH_AMERICAN
 from scanner.views.numerals import read_numerals
 from scanner.views.room import DISGUISE, PIECED, Piece, Turn, paste
 from scanner.views.room_groups import PROSE, REACH, Group, groups_of
@@ -21,7 +22,6 @@ from scanner.views.words import look_at
 
 PHONE_LENGTHS = range(8, 14)  # digits of a telephone number in parts, with or without prefix
 CARD_LENGTHS = range(15, 20)  # digits; ISO/IEC 7812-1, from American Express on
-NORTH_AMERICAN = (3, 3, 4)  # digits of the groups, and of what is written so elsewhere
 COMPLETE = 9  # digits in one group of the judged message, which then needs no earlier ones
 COMBINATIONS_MAX = 120  # put together and weighed in one room
 OFFERED = 3  # numbers shown to the detectors: each is parsed for several countries

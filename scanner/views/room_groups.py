@@ -218,7 +218,7 @@ def _spoken(
     figures = [word[0].isdigit() for _, _, word in run]
     if len(run) < 2 or all(figures):
         return
-    if any(figures) and sum(figures) == len(run) - 1 and not (figures[0] and figures[-1]):
+    if sum(figures) == len(run) - 1 and not (figures[0] and figures[-1]):
         return  # "milestone one 720"
     digits, kinds = 0, [_WORDS.get(word, 0) for _, _, word in run]
     before = 0
