@@ -60,7 +60,8 @@ def _signs(text: str) -> Iterator[Edit]:
     lone = [match.start() for match in alone]
     for match in islice(_SIGNED.finditer(text), SIGNS_MAX) if lone else ():
         place = match.start("sign")
-        near = (text[max(0, at - SIGN_REACH) : at + SIGN_REACH] for at in lone if at != place)
+        others = text[:place] + " " + text[place + 1 :]  # the signs that may be meant by it
+        near = (others[max(0, at - SIGN_REACH) : at + SIGN_REACH] for at in lone)
         if any(match["sign"] in said for said in near):
             yield Edit(place, place + 1, "@")
 
