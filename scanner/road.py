@@ -17,6 +17,7 @@ from scanner.concepts import Lexicon
 from scanner.detectors import finders_for
 from scanner.detectors.entity_finder import EntityFinderDetector
 from scanner.detectors.hit import Detector, Hit
+from scanner.detectors.lead import LeadDetector
 from scanner.excuses import EXCUSERS, Excuser
 from scanner.merge import merge
 from scanner.message import Message
@@ -121,6 +122,7 @@ class Scanner:
         self._classifier = models.classifier
         self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
         self._entity_finder = EntityFinderDetector(models.entity_finder)
+        self._lead = LeadDetector()
         self._clock = clock
         self._interrupts = interrupts
 
@@ -237,6 +239,7 @@ class Scanner:
     def _judge(self, passages: Sequence[Passage], laps: _Laps) -> None:
         self._classify(passages)
         laps.end("classify", range(len(passages)))
+        self._find_leads(passages)
         self._find_entities(passages)
         laps.end("find entities", range(len(passages)))
 
@@ -289,6 +292,19 @@ class Scanner:
 
         read = [passage for passage in passages if passage.reading is not None]
         self._together(read, "classify", classify)
+
+    def _find_leads(self, passages: Sequence[Passage]) -> None:
+        """Where those that were judged to be scams or spam want one to go."""
+        for passage in passages:
+            view = passage.views.folded if passage.views is not None else None
+            if view is None or not passage.probabilities:
+                continue
+            with self._surviving(passage, f"detect {self._lead.id}"):
+                known = [hit for _, _, hit in passage.hits]
+                hits = tuple(self._lead.find(view, known, passage.probabilities))
+                if hits:
+                    passage.hits.extend((view, self._lead.id, hit) for hit in hits)
+                    self._settle(passage)
 
     def _find_entities(self, passages: Sequence[Passage]) -> None:
         """The learned finder looks for the details that were judged to be there, and not found."""

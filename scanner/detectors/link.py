@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scanner.detectors.domains import is_registrable
 from scanner.detectors.hit import Hit
+from scanner.detectors.link_forms import Link, end_of_link, links_in
 from scanner.detectors.lures import lures
 from scanner.detectors.services import (
     BY_HOST,
@@ -26,20 +26,10 @@ from scanner.message import Message
 from scanner.verdict import Category, EntityType
 from scanner.views.view import View
 
-URL_MAX_LENGTH = 2_000  # characters; what browsers and servers commonly take
-
-_STOPS = re.compile(
-    r"""[\s<>"`|{}^\\«»“”„‹›「」『』【】（）《》…\x00\u0590-\u06ff\u0900-\u0e7f\u2e80-\uffdc]"""
-)
 _POST = re.compile(r"(?:wall|photo|video|album|topic|clip|doc|story|market)-?\d")  # of vk.com
 _PLACEHOLDERS = "$%<["  # of templates: "wa.me/${number}"; the braces end a link
-_TRAILING = ".,;:!?'’*_~&"
-_BRACKETS = {")": "(", "]": "["}
 _SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
 _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
-_WEB = re.compile(r"https?://$", re.IGNORECASE)
-# "wa.me/263 773 196 042": spaces that were typed to hide it, or that a reading left.
-_NUMBER_GOES_ON = re.compile(r"wa\.me/\+?\d+(?: \d{2,5}){1,5}(?!\w)", re.IGNORECASE)
 _QUERY = re.compile(r"[?#&]\w{1,12}=[\w-]{6,}")  # "invite.viber.com/?g=…": the way in is no path
 _AMOUNT = re.compile(r"/\d{1,5}(?:[.,]\d{1,2})?(?:[A-Za-z]{3})?/?$")  # paypal.me/jo/185
 _PROFILE_NAME = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._%-]{1,59}")
@@ -90,17 +80,6 @@ _THERE = Words.of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link as it stands in the text, taken apart: ``start`` is its scheme's, if it has one."""
-
-    start: int
-    end: int
-    address: str
-    host: str
-    segments: tuple[str, ...]
-
-
 class LinkDetector:
     """Finds links of known services, contact pages, and schemes that open a messenger."""
 
@@ -111,7 +90,7 @@ class LinkDetector:
         text, low = view.text, lowered(view.text)
         yield from _schemes(text)
         sites = 0
-        for link in _links(text):
+        for link in links_in(text):
             hit = _judge(link)
             if hit is None and sites < SITES_MAX and "." in link.host:
                 sites += 1
@@ -143,7 +122,7 @@ def _schemes(text: str) -> Iterator[Hit]:
     for match in _SCHEME.finditer(text):
         if match.start() < done:
             continue
-        done = end = _link_end(text, match.end())
+        done = end = end_of_link(text, match.end())
         scheme, rest = match.group()[:-1].lower(), text[match.end() : end]
         # "Skype:jo" and "Line: 12" are words with a colon; in a link something technical follows.
         is_link = rest.startswith("//") or (scheme == "skype" and ("?" in rest or "live:" in rest))
@@ -161,69 +140,6 @@ def _schemes(text: str) -> Iterator[Hit]:
             type=kind,
             value=scheme + text[match.end() - 1 : end],
         )
-
-
-def _links(text: str) -> Iterator[Link]:
-    """Everything that has a host with a dot in it, in order."""
-    dot, done = text.find("."), 0
-    while dot >= 0:
-        if _joins(text, dot):
-            start, end = _link_start(text, dot, done), _link_end(text, dot)
-            if more := _NUMBER_GOES_ON.match(text, start, end + 40):
-                end = max(end, more.end())
-            yield _apart(text, start, end)
-            done = end
-            dot = text.find(".", max(end, dot + 1))
-        else:
-            dot = text.find(".", dot + 1)
-
-
-def _joins(text: str, dot: int) -> bool:
-    """Whether the dot stands between two characters of a host name."""
-    return 0 < dot < len(text) - 1 and text[dot - 1].isalnum() and text[dot + 1].isalnum()
-
-
-def _link_start(text: str, dot: int, floor: int) -> int:
-    """Where the host begins, or the user name before it."""
-    start = dot
-    floor = max(floor, dot - URL_MAX_LENGTH)
-    while start > floor and (
-        (text[start - 1].isalnum() and text[start - 1] < "\u0250") or text[start - 1] in "-_@:"
-    ):
-        start -= 1
-    return start
-
-
-def _link_end(text: str, start: int) -> int:
-    """Where the link ends: at a space or a quotation mark, punctuation after it left out."""
-    limit = min(len(text), start + URL_MAX_LENGTH)
-    stop = _STOPS.search(text, start, limit)
-    end = stop.start() if stop else limit
-    unclosed = {
-        closing: text.count(closing, start, end) - text.count(opening, start, end)
-        for closing, opening in _BRACKETS.items()
-    }
-    while end > start:
-        last = text[end - 1]
-        if last in unclosed:
-            if unclosed[last] <= 0:
-                break
-            unclosed[last] -= 1
-        elif last not in _TRAILING and not (last == "/" and end - start > 1):
-            break
-        end -= 1
-    return end
-
-
-def _apart(text: str, start: int, end: int) -> Link:
-    while start < end and text[start] in "-_@:":
-        start += 1
-    host, *segments = re.split("[?#]", text[start:end], maxsplit=1)[0].split("/")
-    host = lowered(host).rpartition("@")[2].partition(":")[0]
-    address = host + re.sub(r"\s+", "", text[start + len(host) : end])
-    if scheme := _WEB.search(text, max(0, start - len("https://")), start):
-        start = scheme.start()
-    return Link(start, end, address, host, tuple(part for part in segments if part))
 
 
 def _own_site(low: str, link: Link) -> Hit | None:
