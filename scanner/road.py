@@ -14,10 +14,9 @@ from models.influence import influences
 from models.languages import general
 from scanner import views
 from scanner.concepts import Lexicon
-from scanner.detectors import finders_for
+from scanner.detectors import LATE, finders_for
 from scanner.detectors.entity_finder import EntityFinderDetector
 from scanner.detectors.hit import Detector, Hit
-from scanner.detectors.lead import LeadDetector
 from scanner.excuses import EXCUSERS, Excuser
 from scanner.merge import merge
 from scanner.message import Message
@@ -122,7 +121,6 @@ class Scanner:
         self._classifier = models.classifier
         self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
         self._entity_finder = EntityFinderDetector(models.entity_finder)
-        self._lead = LeadDetector()
         self._clock = clock
         self._interrupts = interrupts
 
@@ -239,8 +237,9 @@ class Scanner:
     def _judge(self, passages: Sequence[Passage], laps: _Laps) -> None:
         self._classify(passages)
         laps.end("classify", range(len(passages)))
-        self._find_leads(passages)
         self._find_entities(passages)
+        for passage in passages:
+            self._find_likely(passage)
         laps.end("find entities", range(len(passages)))
 
     def _view(self, passage: Passage) -> None:
@@ -293,19 +292,6 @@ class Scanner:
         read = [passage for passage in passages if passage.reading is not None]
         self._together(read, "classify", classify)
 
-    def _find_leads(self, passages: Sequence[Passage]) -> None:
-        """Where those that were judged to be scams or spam want one to go."""
-        for passage in passages:
-            view = passage.views.folded if passage.views is not None else None
-            if view is None or not passage.probabilities:
-                continue
-            with self._surviving(passage, f"detect {self._lead.id}"):
-                known = [hit for _, _, hit in passage.hits]
-                hits = tuple(self._lead.find(view, known, passage.probabilities))
-                if hits:
-                    passage.hits.extend((view, self._lead.id, hit) for hit in hits)
-                    self._settle(passage)
-
     def _find_entities(self, passages: Sequence[Passage]) -> None:
         """The learned finder looks for the details that were judged to be there, and not found."""
         is_open = self._entity_finder.is_open
@@ -320,6 +306,18 @@ class Scanner:
                     self._settle(passage)
 
         self._together(left, f"detect {self._entity_finder.id}", find)
+
+    def _find_likely(self, passage: Passage) -> None:
+        """What only shows once one knows what the message does: where, and by what name."""
+        if passage.views is None:
+            return
+        for detector in LATE:
+            with self._surviving(passage, f"detect {detector.id}"):
+                known = [hit for _, _, hit in passage.hits]
+                hits = tuple(detector.find(passage.views.folded, known, passage.probabilities))
+                if hits:
+                    passage.hits.extend((passage.views.folded, detector.id, hit) for hit in hits)
+                    self._settle(passage)
 
     def _decide(self, passage: Passage, elapsed_ms: float | None) -> Verdict:
         scores = score(

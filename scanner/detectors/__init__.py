@@ -1,6 +1,7 @@
 """Step 2 of the road: small finders, one file each, ignorant of each other.
 
-A new detector is a file here with one class, and one line in ``finders_for``. The rulebook and the
+A new detector is a file here with one class, and one line in ``finders_for``, or in ``LATE`` if it
+needs to know what the message was judged to do. The rulebook and the
 learned entity finder are detectors as well; the road adds them, for they are loaded at run time.
 Words, places, services and checksums that several need stand in files of their own beside them.
 """
@@ -9,7 +10,9 @@ from __future__ import annotations
 
 from scanner.detectors.email import EmailDetector
 from scanner.detectors.handle import HandleDetector
-from scanner.detectors.hit import Detector
+from scanner.detectors.hit import Detector, LateDetector
+from scanner.detectors.lead import LeadDetector
+from scanner.detectors.likeliest import LikeliestNameDetector
 from scanner.detectors.link import LinkDetector
 from scanner.detectors.payment_account import PaymentAccountDetector
 from scanner.detectors.phone import PhoneDetector
@@ -28,3 +31,4 @@ def finders_for(regions_of: RegionsOf) -> tuple[Detector, ...]:
 
 
 DETECTORS = finders_for(unknown)
+LATE: tuple[LateDetector, ...] = (LeadDetector(), LikeliestNameDetector())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,3 +41,19 @@ class Detector(Protocol):
 
     def find(self, view: View, message: Message) -> Iterable[Hit]:
         """Every hit in the view. The message gives context and history, not the text to search."""
+
+
+class LateDetector(Protocol):
+    """Reads after the classifier, in the folded view: adds a place and a value, and no score."""
+
+    @property
+    def id(self) -> str:
+        """The name findings carry as their ``source``."""
+
+    def find(
+        self, view: View, known: Collection[Hit], probabilities: Mapping[str, float]
+    ) -> Iterable[Hit]:
+        """What the message gives by its ``probabilities``, and none of the ``known`` hits shows.
+
+        They are the classifier's; empty when it broke, and then nothing is likely.
+        """

@@ -19,17 +19,14 @@ _FILES = (".py", ".md", ".sh", ".rs", ".pl", ".zip", ".ts", ".js", ".mov")  # ra
 
 
 class LeadDetector:
-    """Reads after the classifier: it adds a place and a value to a score, and no score."""
+    """Finds the links, whatever they are called, that nothing in themselves speaks against."""
 
     id = "lead"
 
     def find(
         self, view: View, known: Collection[Hit], probabilities: Mapping[str, float]
     ) -> Iterator[Hit]:
-        """The links of a message that is likely a scam or spam, but those ``known`` already.
-
-        ``probabilities`` are the classifier's; empty when it broke, and then nothing is likely.
-        """
+        """The links of a message that is likely a scam or spam, but those ``known`` already."""
         category = max(LEADING, key=lambda category: probabilities.get(category, 0.0))
         if probabilities.get(category, 0.0) < LIKELY or "." not in view.text:
             return

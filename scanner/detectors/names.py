@@ -29,7 +29,8 @@ _FILE_ENDINGS = split(
     html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt, pdf, doc, docx, xls,
     xlsx, ppt, pptx, csv, png, jpg, jpeg, gif, svg, webp, psd, ai, fig, mp4, mov, wav, zip, rar, 7z,
     gz, tar, exe, dll, deb, rpm, apk, ipa, jar, php, java, kt, swift, go, rb, scala, cpp, hpp, sh,
-    sql, env, log, ini, toml, lock, conf, cfg, bak
+    sql, env, log, ini, toml, lock, conf, cfg, bak, docm, xlsm, pptm, scr, bat, msi, iso, lnk, hta,
+    vbs, ps1, dmg, blend, dwg, skp, aep, indd, eps, ttf, otf, srt
     """
 )
 _FILE = re.compile(rf".*\.(?:{'|'.join(_FILE_ENDINGS)})", re.IGNORECASE)

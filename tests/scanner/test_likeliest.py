@@ -1,0 +1,60 @@
+"""Where one is judged to give a name and nothing says which, what looks like a name is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.hit import Hit
+from scanner.detectors.likeliest import LikeliestNameDetector
+from scanner.views.view import Source, plain
+
+SHOWS = 'On the site with the square pictures, ask for "hob_lantern"'
+
+
+def likeliest(text: str, known: tuple[Hit, ...] = (), **judged: float) -> list[str | None]:
+    view = plain(Source(text))
+    probabilities = {name.replace("_", "."): value for name, value in judged.items()}
+    return [hit.value for hit in LikeliestNameDetector().find(view, known, probabilities)]
+
+
+def handle(value: str | None) -> Hit:
+    return Hit(
+        category="contact.handle", start=0, end=2, confidence=0.9, type="handle", value=value
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (SHOWS, "hob_lantern"),
+        ("la app del avioncito: forja.del.norte, allí hablamos del portón v2", "forja.del.norte"),
+        ("there I am tinwhistle77, for the 3 tunes", "tinwhistle77"),
+        ("see the shop fern.shop; my name over there: fern_and_oak", "fern_and_oak"),
+    ],
+)
+def test_the_name_that_stands_out_is_shown(text: str, name: str) -> None:
+    assert likeliest(text, contact_handle=0.4) == [name]
+
+
+def test_who_is_asked_for_or_pointed_to_is_shown_as_well() -> None:
+    assert likeliest(SHOWS, contact_pointer=0.6) == ["hob_lantern"]
+    assert likeliest("ask on the bird, tinwhistle77", contact_request=0.9) == []
+    assert likeliest("write to our manager @hob_lantern", scam=0.9) == ["hob_lantern"]
+    assert likeliest("open brief_lantern, then pay", scam=0.9) == []
+
+
+@pytest.mark.parametrize("judged", [{}, {"contact_handle": 0.2}, {"payment_offplatform": 0.9}])
+def test_nothing_is_shown_where_no_name_is_likely(judged: dict[str, float]) -> None:
+    assert likeliest(SHOWS, **judged) == []
+
+
+def test_a_name_that_was_found_is_enough() -> None:
+    assert likeliest(SHOWS, (handle("quarry_owl"),), contact_handle=0.9) == []
+    assert likeliest(SHOWS, (handle(None),), contact_handle=0.9) == ["hob_lantern"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the file is brief_final.docm", "version v2.3 of the plan", "wonderful lanterns"]
+)
+def test_files_versions_and_words_are_no_names(text: str) -> None:
+    assert likeliest(text, contact_handle=0.9) == []
