@@ -52,7 +52,7 @@ _WORDS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?。！？]\s|\n")
 _TRUNK = re.compile(r"\(?0[1-9]")
 # Written 3-3-3 as mobile numbers are there; an amount of that size mostly ends in noughts.
-_THREE_THREES = re.compile(r"[1-9]\d\d[ \u00a0]\d{3}[ \u00a0]\d{3}")
+_THREE_THREES = re.compile(r"[1-9]\d\d(?P<gap>[ \u00a0.])\d{3}(?P=gap)\d{3}")
 
 
 class PhoneDetector:
@@ -202,9 +202,9 @@ def _of_quantity(run: Run, reading: Reading) -> float:
     """ "602 418 790" may be an amount, less likely where mobile numbers are written so."""
     if not reading.is_mobile:
         return 0.0
-    is_usual = reading.is_likely and reading.is_formatted and not run.digits.endswith("00")
-    if is_usual and not run.has_label and _THREE_THREES.fullmatch(run.written.strip()):
-        return 0.6
+    is_usual = reading.is_likely and not run.has_label and not run.digits.endswith("00")
+    if is_usual and (threes := _THREE_THREES.fullmatch(run.written.strip())):
+        return 0.6 if reading.is_formatted and threes["gap"] != "." else 0.4
     return 0.5 if reading.is_named else 0.0
 
 
