@@ -204,7 +204,7 @@ def _of_quantity(run: Run, reading: Reading) -> float:
         return 0.0
     is_usual = reading.is_likely and not run.has_label and not run.digits.endswith("00")
     if is_usual and (threes := _THREE_THREES.fullmatch(run.written.strip())):
-        return 0.6 if reading.is_formatted and threes["gap"] != "." else 0.4
+        return 0.6 if reading.is_formatted and threes["gap"] != "." else 0.5
     return 0.5 if reading.is_named else 0.0
 
 

@@ -14,7 +14,7 @@ import ahocorasick
 
 from scanner.views.numerals import read_lone_numerals
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import SIGNS, Glance
+from scanner.views.words import SIGNS, UNSPACED, Glance
 from scanner.views.words_reading import DENIALS, IN_A_ROW, RINGS, THEN
 
 # The text says nothing of them; something rings; they are told to be read in a row.
@@ -29,9 +29,8 @@ LINE_MAX = 100  # characters of an entry of a list
 CHAIN_MAX = 240  # characters from the first figure to the last; nobody is asked to read further
 TOKEN_MAX = 60  # characters of one piece in which letters stand between figures
 
-UNSPACED_FROM = "\u2e7f"  # characters from CJK on, with no blanks between words
-
 _FIGURE = re.compile(r"\d+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SENTENCE_END = re.compile(r"[!?।。！？]+|\.(?!\S)|[….]{2,}|\n\s*\n|\n|;\s|: (?=\D)|\s[–—]\s")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _TOKEN = re.compile(rf"(?<!\S)\S{{8,{TOKEN_MAX}}}(?!\S)")
@@ -129,7 +128,7 @@ def _count(low: str, automaton: ahocorasick.Automaton, most: int) -> int:
         first = last + 1 - length
         after = low[last + 1 : last + 2]
         is_whole = not low[first - 1 : first].isalnum() and (is_stem or not after.isalnum())
-        count += is_whole or low[first] > UNSPACED_FROM
+        count += is_whole or _UNSPACED.match(low, first) is not None
         if count >= most:
             break
     return count

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scanner.message import Message
 from scanner.views.view import SEPARATOR, Change, Source, View
+from scanner.views.words import UNSPACED
 
 DISGUISE = "split over messages"
 PIECED = "pieced together"  # from parts that stand apart, or in another order
@@ -19,7 +20,7 @@ APART = "\n§\n"  # between the details of one pieced view; part of no number, n
 
 
 # Scripts without blanks set words side by side with Latin letters and figures.
-LETTER = r"[^\W\u0e00-\u109f\u1780-\u17ff\u2e80-\uffdc]"
+LETTER = rf"[^\W{UNSPACED}]"
 WORD = re.compile(r"[^\W_]+(?:[.'’_-][^\W_]+)*")
 
 

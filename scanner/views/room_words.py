@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from scanner.views.words import WORD
+from scanner.views.words import UNSPACED, WORD
 
 ANY_ENDING = "*"
 _WORDS = re.compile(rf"{WORD}+")
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 class Vocabulary:

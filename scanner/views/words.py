@@ -8,6 +8,8 @@ from typing import NamedTuple
 # Python's \w has no combining signs, so it would cut Hindi, Bengali, Thai and pointed Arabic words.
 SIGNS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 WORD = rf"[\w{SIGNS}]"
+# Scripts that put no blanks between words: Thai to Myanmar, Khmer, CJK with kana and hangul.
+UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u2e80-\uffdc"
 _WORDS = re.compile(rf"{WORD}+")
 _ASCII_WORDS = re.compile(r"\w+", re.ASCII)
 _DIGITS = frozenset("0123456789")

@@ -37,7 +37,22 @@ nur die mengen, nur die zahlen, alleen de aantallen, alleen de rugnummers, solo 
 apenas os números, só as quantidades, tylko liczby, tylko ilości, только количеств*,
 тільки кількіст*, urutkan,
 dari atas, hanya angka*, if you see what i mean, if you know what i mean, you catch my drift,
-i rækkefølge, i ordning, i rad, peräkkäin, za sebou, dohromady, egymás után, στη σειρά, μαζί, ברצף
+take the letters, letters out, letters away, leave the letters, quita las letras,
+quita letras, quite las letras, sin las letras, enlève les lettres, enlevez les lettres,
+retire les lettres, lettres en moins, tira as letras, tire as letras, togli le lettere,
+tolte le lettere, buchstaben weg*, buchstaben raus, buchstaben streichen, haal de letters,
+letters weg, usuń litery, wyrzuć litery, pomiń litery, скасуй букв*, прибери букв*,
+приберіть букв*, убери букв*, уберите букв*, выкинь букв*, выкиньте букв*, harfleri at*,
+harfleri çıkar*, harfleri sil*, harfsiz, scoate literele, شيل الحروف, احذف الحروف, بدون حروف,
+من غير حروف, الأرقام فقط, الارقام فقط, الأرقام بس, الارقام بس, فقط عددها, فقط اعداد,
+حروف را بردار*, حروفو بردار*, صرف ہندسے, حروف ہٹا*, حروف نکال*, अक्षर हटा*, केवल अंक,
+akshar hata*, letters hata*, sirf digit*, sirf ank, অক্ষর বাদ, অক্ষরগুলা, অক্ষরগুলো,
+শুধু সংখ্যা, শুধু ডিজিট, bỏ chữ, bỏ mấy chữ, bỏ các chữ, chỉ lấy số, hapus huruf*,
+buang huruf*, ambil angka*, angkanya aja, angkanya saja, numero lang, letra lang,
+tanggalin ang letra*, toa herufi, ondoa herufi, namba tu, tarakimu tu, 拿掉, 去掉, 删掉, 刪掉, 剔除,
+只看数字, 只看數字, 只留数字, 数字だけ, 数字のみ, 文字を抜*, 숫자만, 글자 빼, 글자는 빼,
+เอาแต่ตัวเลข, เฉพาะตัวเลข, ตัดตัวอักษร, i rækkefølge,
+i ordning, i rad, peräkkäin, za sebou, dohromady, egymás után, στη σειρά, μαζί, ברצף
 """
 # That what stands there is none of what it seems: an address, a bill, hours of a shop. Said of
 # figures as IN_A_ROW is.

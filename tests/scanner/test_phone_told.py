@@ -40,6 +40,10 @@ def test_what_only_looks_explained_is_no_number(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("رقمي ٠ب٥ت٤ج١ح٨خ٢د٠ذ٩ر٢ز٦ شيل الحروف", "+966541820926"),
+        ("ধরেন ০ক১খ৬গ২ঘ৩ঙ৯চ৫ছ০জ২ঝ৪ঞ৭ অক্ষরগুলা ফেলে", "+8801623950247"),
+        ("เบอร์ 0นะ9จ๊ะ1อ่ะ7ล่ะ3ค่ะ5คร้า2นะ8จ้า1เนอะ6 เอาแต่ตัวเลข", "+66917352816"),
+        ("136亲719爱842的15 把字拿掉", "+8613671984215"),
         ("cell 3E4 7O2 l8S6 (E=3, O=0, l=1, S=5) per lo spot", "+393347021856"),
         ("✋=5. Call: nine six ✋ ✋ seven eight three zero four two, Chennai", "+919655783042"),
         ("A=1 B=2 ... J=0. My cell, Pune: IDCGHAEJFC", "+919437815063"),
