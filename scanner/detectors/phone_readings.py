@@ -33,7 +33,12 @@ _OF_PERSONS = (*MOBILES, PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE)
 _SMALL = frozenset({"AT", "CH", "BE"})
 SPOKEN_FOR = 1.2  # weight of a region for which more speaks than the tongue
 _MOBILE_LEAST = {"AT": 10}  # digits
-_MOBILE_BEGINS = {"BD": "01"}  # where the plan of libphonenumber is wider than what is in use
+# Where the plan of libphonenumber is wider than what is in use, or than what is mostly meant: more
+# people of Kenya write here than of Tanzania, and what begins so in both is Kenyan.
+_MOBILE_BEGINS: dict[str, tuple[str, ...]] = {
+    "BD": ("01",),
+    "TZ": ("06", "073", "075", "076", "077", "078", "6", "73", "75", "76", "77", "78"),
+}
 _ARGENTINE_MOBILE = "9"  # stands before the area code where one calls from abroad
 ARGENTINE_DIGITS = 10  # of area code and number
 
@@ -97,7 +102,7 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
 def _is_mobile(run: Run, number: PhoneNumber, region: str) -> bool:
     if len(run.digits) < _MOBILE_LEAST.get(region, 0):
         return False
-    begins = _MOBILE_BEGINS.get(region, "")
+    begins = _MOBILE_BEGINS.get(region, ("",))
     return phonenumbers.number_type(number) in MOBILES and run.digits.startswith(begins)
 
 

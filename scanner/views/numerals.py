@@ -213,9 +213,7 @@ def _value(text: str, run: list[Token], at: int, language: Language) -> tuple[in
     if value is None:
         return None, 1
     total, scale_before = 0, NUMBER_MAX
-    while (scale := SCALE_OF.get(run[at + step].key, 0) if at + step < len(run) else 0) and (
-        scale < scale_before
-    ):
+    while 0 < (scale := _scale(text, run, at + step, language)) < scale_before:
         total, scale_before, step = total + value * scale, scale, step + 1
         place = at + step
         place += _is_filler(run, place, language)
@@ -226,6 +224,14 @@ def _value(text: str, run: list[Token], at: int, language: Language) -> tuple[in
             return total, step
         value, step = rest, place - at + rest_step
     return total + value, step
+
+
+def _scale(text: str, run: list[Token], at: int, language: Language) -> int:
+    """What the token right there multiplies by; "bin" is a thousand to Turks, and German talk."""
+    if at >= len(run) or not is_close(text, run, at):
+        return 0
+    key = run[at].key
+    return 0 if key == "bin" and language is not _TURKISH else SCALE_OF.get(key, 0)
 
 
 def _below_thousand(

@@ -32,6 +32,9 @@ def test_what_is_counted_or_labelled_belongs_to_no_country(text: str) -> None:
         # three by three, as amounts are, in the tongue of a country whose mobile numbers may be
         ("Me pillas en el taller, 655 298 413 y te lo explico con calma", "+34655298413"),
         ("Do niej: 508.773.194, ona powie jakie wzory na stół", "+48508773194"),
+        # what begins so in Kenya and Tanzania, and is mostly Kenyan
+        ("naeza kumaliza leo jioni. Nipigie 0712 518 964 nikueleze rangi", "+254712518964"),
+        ("Nipigie 0712 518 964 jioni, niko Dar es Salaam", "+255712518964"),
         # lines that no person has come last: premium rates and shared costs of Britain
         ("Ring 0917 552 8043 for the boxes", "+639175528043"),
         ("my no 0333 4410 672, the bags are ready", "+923334410672"),

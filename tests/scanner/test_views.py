@@ -142,6 +142,7 @@ NUMBERS = [
     ("setecientos veintidós, treinta y ocho, diecinueve", "7223819", "spelled digits"),
     ("trinta e um, nove nove um, meia zero dois sete", "319916027", "spelled digits"),
     ("null eins sieben sechs, vierhundertzweiundachtzig", "0176482", "spelled digits"),
+    ("null eins sechs, drei vier neun zwei. Bin da", "0163492. Bin da", "spelled digits"),
     ("tre ventinove, diciassette, seicentotrentotto", "32917638", "spelled digits"),
     ("nul zes, drieënveertig, tweeëntachtig", "064382", "spelled digits"),
     ("zero șapte douăzeci și trei, șase sute patruzeci și opt", "0723648", "spelled digits"),
