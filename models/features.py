@@ -46,8 +46,8 @@ _SHIFT = np.uint64(64 - BITS)
 # What keeps the streams apart, as a salt of each.
 (
     _NGRAM, _WORD_ALONE, _WORD_PAIR, _CONCEPT, _MARK, _BEFORE, _AROUND, _NEXT, _NEAR,
-    _WOVEN, _WOVEN_NEAR, _PRESENT, _TOGETHER,
-) = (np.uint64(salt << 40) for salt in range(1, 14))  # fmt: skip
+    _WOVEN, _WOVEN_NEAR, _PRESENT, _TOGETHER, _OWN,
+) = (np.uint64(salt << 40) for salt in range(1, 15))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,10 @@ def other_streams(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[
     )
     marks = _hashes([mark.name for mark in reading.marks] or [""])
     yield Stream(_columns(marks, _MARK), 1.0)
-    if reading.before:
-        before = _columns(_hashes(word[0] for word in words(reading.before)), _BEFORE)
-        yield _shared(before, weight=BEFORE_WEIGHT)
+    for earlier, salt in ((reading.before, _BEFORE), (reading.own, _OWN)):
+        if earlier:
+            before = _columns(_hashes(word[0] for word in words(earlier)), salt)
+            yield _shared(before, weight=BEFORE_WEIGHT)
     if reading.around:
         yield Stream(_columns(_hashes(reading.around), _AROUND), 1.0)
 

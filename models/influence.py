@@ -45,9 +45,9 @@ def influences(classifier: Classifier, reading: Reading, label: str) -> tuple[In
         for place in (match.span() for match in list(_WORD.finditer(shown.text))[:WORDS_MAX])
     ]
     found = list(_joined([fall for fall in falls if fall.weight >= FALL_MIN]))
-    if shown.before:
+    if shown.before or shown.own:
         around = tuple(name for name in shown.around if name.startswith(("role", "surface")))
-        fall = whole - odds(replace(shown, before="", around=around))
+        fall = whole - odds(replace(shown, before="", own="", around=around))
         found += [Influence(None, fall)] if fall >= FALL_MIN else []
     return tuple(sorted(found, key=lambda it: -it.weight)[:TOLD_MAX])
 

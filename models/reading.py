@@ -18,9 +18,9 @@ class Reading:
     """One text to be judged.
 
     ``concepts`` are in the order of their places, and mean something together; each of the
-    ``marks`` speaks for itself. ``around`` names what is known of
-    the whole (who speaks where, what was said before); ``before`` is the text of what was said
-    before. From ``heads``, places in the text, it is also read on its own, so that nothing in front
+    ``marks`` speaks for itself. ``around`` names what is known of the whole (who speaks where, what
+    was said before). ``before`` is what the other side has said lately, ``own`` what the sender
+    has. From ``heads``, places in the text, it is also read on its own, so that nothing in front
     hides what begins there. Names are learnt as they are: one never seen in training says nothing.
     """
 
@@ -30,3 +30,4 @@ class Reading:
     before: str = ""
     around: tuple[str, ...] = ()
     heads: tuple[int, ...] = ()
+    own: str = ""

@@ -20,7 +20,7 @@ from models.reading import Reading
 
 COLUMNS = 6  # of a row: word, short and long beginning, short and long end, concept
 WORD_MAX_LENGTH = 40  # code points; what is longer is read in parts
-BEFORE_WORDS = 60  # the last ones of what was said before
+BEFORE_WORDS = 60  # the last ones of what each side has said before
 SHORT, LONG = 3, 5  # letters of a beginning or an end, with the edge of the word as one more
 
 Keys = NDArray[np.uint64]
@@ -31,7 +31,7 @@ _WORD = re.compile(
     rf"|[^\w\s\ue000-\uf8ff]{{1,{WORD_MAX_LENGTH}}}"
 )
 _DIGITS = str.maketrans("0123456789", "0000000000")
-_WORDS, _BEFORE, _NAMES = "w", "b", "n"  # what keeps the kinds of rows apart
+_WORDS, _BEFORE, _OWN, _NAMES = "w", "b", "o", "n"  # what keeps the kinds of rows apart
 
 
 class Row(NamedTuple):
@@ -43,6 +43,8 @@ class Row(NamedTuple):
 
 
 NOTHING = Row("", "", "")
+# In place of a concept, what tells words that were said before from those of the text.
+BY_OTHER, BY_SENDER = "said by the other", "said by the sender"
 
 
 def rows(reading: Reading, passages: Sequence[Reading] = ()) -> tuple[list[list[Row]], list[Row]]:
@@ -68,9 +70,11 @@ def others(reading: Reading) -> Iterator[Row]:
         yield Row(_NAMES, f"mark {name}", "")
     for name in reading.around:
         yield Row(_NAMES, name, "")
-    before = [match[0] for match in _found(reading.before)]
-    for word in before[-BEFORE_WORDS:]:
-        yield Row(_BEFORE, word, "")
+    for kind, said, by in ((_BEFORE, reading.before, BY_OTHER), (_OWN, reading.own, BY_SENDER)):
+        if said:
+            yield NOTHING
+        for match in list(_found(said))[-BEFORE_WORDS:]:
+            yield Row(kind, match[0], by)
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
@@ -78,7 +82,10 @@ def _found(text: str) -> Iterator[re.Match[str]]:
 
 
 def word_keys(kind: str, word: str) -> tuple[int, ...]:
-    """The keys of a row but the concept's. A name has no beginning and no end."""
+    """The keys of a row but the concept's. A name has no beginning and no end.
+
+    What was said before begins and ends as the words of the text do, so that both teach each other.
+    """
     if kind in ("", _NAMES):
         return (_key(kind, word) if kind else 0, 0, 0, 0, 0)
     framed = f"^{word}$"
@@ -89,7 +96,11 @@ def word_keys(kind: str, word: str) -> tuple[int, ...]:
         framed[-SHORT - 1 :],
         framed[-LONG - 1 :],
     )
-    return tuple(_key(f"{kind}{place}", piece) for place, piece in enumerate(pieces))
+    kinds = (kind, *[_WORDS] * (len(pieces) - 1))
+    return tuple(
+        _key(f"{kind}{place}", piece)
+        for place, (kind, piece) in enumerate(zip(kinds, pieces, strict=True))
+    )
 
 
 def concept_key(concept: str) -> int:

@@ -14,6 +14,7 @@ from scanner.views.fold import fold
 from scanner.views.view import Source, View, plain
 
 BEFORE_MAX_LENGTH = 300  # characters of what was said before, its end; an answer needs no more
+LATELY = 4  # messages of both sides that one may answer
 SHORT, LONG = 40, 120  # characters: up to the one a message is an answer, from the other a letter
 MASKED_FROM = 0.3  # confidence; what is less likely a detail may as well be ordinary words
 CONFIDENCES = ((0.3, "low"), (0.6, "middle"), (0.85, "high"))
@@ -68,13 +69,12 @@ class Reader:
         kinds = (Sign(_place(view, finding), finding.category) for finding in findings)
         told = tuple(sorted({*concepts, *kinds}, key=_in_order))
         # 4. around
-        before = folded_view(_last(message, of_sender=False))
-        own_words = folded_view(_last(message, of_sender=True)).text
-        own = {sign.name for sign in self._concepts(own_words)}
-        opened = {sign.name for sign in self._concepts(before.text)}
+        last = folded_view(_last(message, of_sender=False))
+        own = {sign.name for sign in self._concepts(folded_view(_last(message)).text)}
+        opened = {sign.name for sign in self._concepts(last.text)} if last.text else set()
         asked = {
             name
-            for hit in (self._rulebook.find(before, message) if before.text else ())
+            for hit in (self._rulebook.find(last, message) if last.text else ())
             for name in (hit.category, hit.source)
             if name
         }
@@ -88,7 +88,10 @@ class Reader:
         )
         details = (finding for finding in findings if finding.type is not None)
         heads = tuple(sorted({_place(view, finding) for finding in details}))
-        return Reading(text, told, marks, before.text, around, heads)
+        before, own_words = (
+            folded_view(_lately(message, of_sender=of_sender)).text for of_sender in (False, True)
+        )
+        return Reading(text, told, marks, before, around, heads, own_words)
 
     def _concepts(self, text: str) -> tuple[Sign, ...]:
         return tuple(Sign(concept.start, concept.name) for concept in self._lexicon.find(text))
@@ -152,19 +155,29 @@ def _in_order(sign: Sign) -> tuple[int, str]:
     return sign.place, sign.name
 
 
-def _last(message: Message, *, of_sender: bool) -> str:
-    """The end of what the sender, or the other side, said last, in one message or in several.
+def _last(message: Message, *, of_sender: bool = True) -> str:
+    """The end of what the sender, or the other side, said last, in one message or in several."""
+    until_there = dropwhile(
+        lambda earlier: not _is_of(message, earlier, of_sender=of_sender), reversed(message.history)
+    )
+    turn = takewhile(lambda earlier: _is_of(message, earlier, of_sender=of_sender), until_there)
+    return _end_of(reversed(list(turn)))
 
-    Where nobody said who speaks, everything before was said by the other side.
-    """
+
+def _lately(message: Message, *, of_sender: bool) -> str:
+    """The end of what the sender, or the other side, said in the last messages of both."""
+    last = message.history[-LATELY:]
+    return _end_of(earlier for earlier in last if _is_of(message, earlier, of_sender=of_sender))
+
+
+def _is_of(message: Message, earlier: Earlier, *, of_sender: bool) -> bool:
+    """Where nobody said who speaks, everything before was said by the other side."""
     sender = message.context.sender_role
+    return (sender is not None and earlier.sender_role == sender) == of_sender
 
-    def is_meant(earlier: Earlier) -> bool:
-        return (sender is not None and earlier.sender_role == sender) == of_sender
 
-    until_there = dropwhile(lambda earlier: not is_meant(earlier), reversed(message.history))
-    turn = [earlier.text for earlier in takewhile(is_meant, until_there)]
-    return "\n".join(reversed(turn))[-BEFORE_MAX_LENGTH:]
+def _end_of(said: Iterable[Earlier]) -> str:
+    return "\n".join(earlier.text for earlier in said)[-BEFORE_MAX_LENGTH:]
 
 
 def _answers(opened: Iterable[str], said: Iterable[str], length: int) -> Iterator[str]:
