@@ -17,8 +17,8 @@ from models import network_training, regressions_training, trees_training
 from models.classifier import READERS, Classifier
 from models.reading import Reading
 from models.regressions import Regressions
-from models.regressions_training import Targets
-from models.sequence import keys_of, others, rows, words
+from models.regressions_training import Lesson, Targets
+from models.sequence import Packed, rows
 from models.trees import Trees
 
 FOLDS = 3  # of the out-of-fold scores that the trees learn from
@@ -51,38 +51,31 @@ def fit(
     classifier. Raises ValueError for a label that no example of some fold has,
     or that all have.
 
-    1. Networks of all but each fold, which serve together; regressions likewise, and of everything,
-    which serve; as many at once as there are processors. – 2. Out-of-fold scores. – 3. Trees, from
-    those, of everything and of all but one fold. – 4. How far each is to be believed, from that
-    fold.
+    1. Networks of all but each fold, which serve together, as many at once as there are
+    processors; regressions likewise, and of everything, which serve. – 2. Out-of-fold scores. – 3.
+    Trees, from those, of everything and of all but one fold. – 4. How far each is to be believed,
+    from that fold.
     """
     _check(targets, labels, folds)
     taught = regressions_training.lesson(readings)
-    sequences = [(keys_of(words(reading)), keys_of(others(reading))) for reading in readings]
+    sequences = Packed.of(readings)
     # 1. readers
     parts = [np.where(folds == fold, 0.0, weights) for fold in range(FOLDS)]
     tasks = [
-        *(
-            delayed(_learned)(
-                kept,
-                network_training.fit,
-                [sequences[index] for index in np.flatnonzero(part).tolist()],
-                targets[part > 0],
-                part[part > 0],
-                beside=reasons[part > 0],
-                seed=seed + fold,
-                passes=passes,
-            )
-            for fold, part in enumerate(parts)
-        ),
-        *(
-            delayed(_learned)(kept, regressions_training.fit, taught, targets, part)
-            for part in (*parts, weights)
-        ),
+        delayed(_learned)(
+            kept,
+            network_training.fit,
+            sequences,
+            targets,
+            part,
+            beside=reasons,
+            seed=seed + fold,
+            passes=passes,
+        )
+        for fold, part in enumerate(parts)
     ]
-    learned = Parallel(n_jobs=-1, idle_worker_timeout=PATIENCE)(tasks)
-    networks = tuple(learned[:FOLDS])
-    regressions: list[Regressions] = learned[FOLDS:]
+    tasks.append(delayed(_regressions)(kept, taught, targets, [*parts, weights]))
+    *networks, regressions = Parallel(n_jobs=-1, idle_worker_timeout=PATIENCE)(tasks)
     # 2. out of fold
     scores = np.zeros((len(readings), READERS, len(labels)))
     for fold in range(FOLDS):
@@ -108,14 +101,23 @@ def fit(
             scores[is_known, :, label], targets[is_known, label]
         )
     marks = frozenset(mark.name for reading in readings for mark in reading.marks)
-    return Classifier(tuple(labels), regressions[FOLDS], networks, trees, slopes, offsets, marks)
+    return Classifier(
+        tuple(labels), regressions[FOLDS], tuple(networks), trees, slopes, offsets, marks
+    )
+
+
+def _regressions(
+    kept: Path | None, taught: Lesson, targets: Targets, parts: Sequence[NDArray[np.float64]]
+) -> list[Regressions]:
+    """One after another: each copies the rows that it learns from, which fill half the memory."""
+    return [_learned(kept, regressions_training.fit, taught, targets, part) for part in parts]
 
 
 def _learned(kept: Path | None, fit: Callable[..., Any], *given: Any, **named: Any) -> Any:
     """What fit learns from what is given; taken from the folder if it has learned that before."""
     if kept is None:
         return fit(*given, **named)
-    path = kept / f"{fit.__module__}-{joblib.hash((given, named))}.joblib"
+    path = kept / f"{fit.__module__}-{joblib.hash((given, named), coerce_mmap=True)}.joblib"
     if not path.exists():
         kept.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(f".{os.getpid()}")

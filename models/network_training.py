@@ -28,7 +28,7 @@ from thinc.api import (
 )
 
 from models.network import PASSAGE, Layer, Network, Table
-from models.sequence import COLUMNS, Keys
+from models.sequence import COLUMNS, Keys, Packed
 
 WIDTH, PIECES, DEPTH = 160, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
 TABLE_LENGTHS = (20_000, 5_000, 8_000, 5_000, 8_000, 1_000)  # one a column of keys
@@ -48,7 +48,7 @@ TEXT_MAX_WORDS = 250  # of a text that has a label; one that has none is innocen
 
 
 def fit(
-    sequences: Sequence[tuple[Keys, Keys]],
+    sequences: Sequence[tuple[Keys, Keys]] | Packed,
     targets: NDArray[np.float64],
     weights: NDArray[np.float64],
     *,
@@ -60,7 +60,8 @@ def fit(
 
     sequences: the rows of the words and those of everything else, (n_rows, COLUMNS) each, the first
     of them never empty. targets: (n_sequences, n_labels), 1 yes, 0 no,
-    NaN not known, which teaches nothing. weights: (n_sequences,), how much each counts. beside:
+    NaN not known, which teaches nothing. weights: (n_sequences,), how much each counts; 0 for not
+    at all. beside:
     (n_sequences, n_reasons), likewise, what is learnt with the labels and never asked for: to know
     why something is innocent makes a better reader (Caruana 1997). The same input and seed make the
     same network.
@@ -72,17 +73,18 @@ def fit(
     chance = np.random.default_rng(seed)
     parts = _parts(targets.shape[1])
     model = parts.model
-    few = [_with_sum(np.concatenate(sequence)) for sequence in sequences[:BATCH]]
-    model.initialize(few, _floats(np.nan_to_num(targets[:BATCH])))
+    taught = np.flatnonzero(weights)
+    few = [_with_sum(np.concatenate(sequences[index])) for index in taught[:BATCH].tolist()]
+    model.initialize(few, _floats(np.nan_to_num(targets[taught[:BATCH]])))
     optimizer = Adam(RATE, L2=0.0, grad_clip=1.0, use_averages=True)
     shares = _floats(~np.isnan(targets) * weights[:, None])
     shares[:, n_labels:] *= BESIDE_WEIGHT
     wanted = _floats(np.nan_to_num(targets))
     most = np.where(wanted[:, :n_labels].any(axis=1), TEXT_MAX_WORDS, PASSAGE).tolist()
-    batches = -(-len(sequences) // BATCH)
+    batches = -(-len(taught) // BATCH)
     step = 0
     for _ in range(passes):
-        order = chance.permutation(len(sequences))
+        order = chance.permutation(taught)
         for start in range(0, len(order), BATCH):
             step += 1
             left = 1 - step / (passes * batches + 1)

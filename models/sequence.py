@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 from zlib import crc32
 
@@ -112,6 +113,35 @@ def keys_of(rows: Iterable[Row]) -> Keys:
     """The rows as the network learns from them: (n_rows, COLUMNS)."""
     keys = [(*word_keys(row.kind, row.word), concept_key(row.concept)) for row in rows]
     return np.array(keys, np.uint64).reshape(len(keys), COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The sequences of many readings in one array, which processes share and do not copy.
+
+    keys: (n_rows, COLUMNS); ends: (2 * n_readings + 1,), where the words of each begin, and its
+    other rows.
+    """
+
+    keys: NDArray[np.uint32]
+    ends: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading]) -> Packed:
+        """The readings in their order."""
+        parts: list[NDArray[np.uint32]] = []
+        for reading in readings:
+            parts += (keys_of(rows).astype(np.uint32) for rows in (words(reading), others(reading)))
+        return cls(np.concatenate(parts), np.cumsum([0, *map(len, parts)]))
+
+    def __len__(self) -> int:
+        return len(self.ends) // 2
+
+    def __getitem__(self, index: int) -> tuple[Keys, Keys]:
+        """The rows of the words of one reading, and those of everything else."""
+        start, middle, end = self.ends[2 * index : 2 * index + 3]
+        keys = self.keys[start:end].astype(np.uint64)
+        return keys[: middle - start], keys[middle - start :]
 
 
 def _key(kind: str, piece: str) -> int:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models import Reading, Sign, network_training
 from models.network import PASSAGE, STEPS, Network, Table
-from models.sequence import COLUMNS, Keys, keys_of, others, rows, words
+from models.sequence import COLUMNS, Keys, Packed, keys_of, others, rows, words
 
 ASKS = ("give me your number", "what is your number", "send your number please")
 TELLS = ("the number of pages is ten", "ten pages please", "send the pages")
@@ -61,6 +61,25 @@ def test_it_is_served_as_it_was_taught() -> None:
 def test_the_same_seed_makes_the_same_network() -> None:
     one, other = taught(passes=2).arrays(), taught(passes=2).arrays()
     assert one.keys() == other.keys()
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_sequences_in_one_array_teach_the_same() -> None:
+    packed = Packed.of(READINGS)
+    assert len(packed) == len(READINGS)
+    for index, alone in enumerate(sequences()):
+        assert all(map(np.array_equal, packed[index], alone))
+    one = network_training.fit(packed, TARGETS, np.ones(8), seed=1, passes=2).arrays()
+    other = taught(passes=2).arrays()
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_what_counts_for_nothing_is_left_out() -> None:
+    some = [1, 2, 4, 5]
+    counts = np.isin(np.arange(8), some).astype(float)
+    one = network_training.fit(sequences(), TARGETS, counts, seed=1, passes=2).arrays()
+    shown = [sequences()[index] for index in some]
+    other = network_training.fit(shown, TARGETS[some], np.ones(4), seed=1, passes=2).arrays()
     assert all(np.array_equal(one[name], other[name]) for name in one)
 
 
