@@ -189,6 +189,40 @@ def test_what_the_other_side_said_in_several_messages_is_read_as_one(scanner: Sc
     assert reading.before.split("\n") == ["Shall I pay you in cash?", "Quicker."]
 
 
+def test_what_each_side_said_lately_is_read_apart(scanner: Scanner) -> None:
+    said = (
+        ("client", "Long ago."),
+        ("freelancer", "By Friday."),
+        ("client", "Cash?"),
+        ("client", "Quicker."),
+        ("freelancer", "Let me think."),
+    )
+    history = tuple(Earlier(text=text, sender_role=role) for role, text in said)
+    answer = Message(text="Fine", history=history, context=Context(sender_role="freelancer"))
+    (reading,) = scanner.readings([answer])
+    assert reading is not None
+    assert reading.before.split("\n") == ["Cash?", "Quicker."]
+    assert reading.own.split("\n") == ["By Friday.", "Let me think."]
+
+
+@pytest.mark.parametrize(
+    ("offer", "decision"),
+    [
+        ("I could pay you by bank straight, without the site", "hold"),
+        ("I could fund the milestone today", "allow"),
+    ],
+)
+def test_yes_means_what_was_offered_before_the_price_was_asked(
+    scanner: Scanner, offer: str, decision: str
+) -> None:
+    said = (("client", offer), ("freelancer", "Hm, and how much?"), ("client", "800, not 950"))
+    history = tuple(Earlier(text=text, sender_role=role) for role, text in said)
+    answer = Message(
+        text="Fine, let's do that", history=history, context=Context(sender_role="freelancer")
+    )
+    assert scanner.scan(answer).decision == decision
+
+
 def test_broken_detector_flags_rather_than_allows() -> None:
     scanner = Scanner(**parts(), detectors=(Broken(),))  # type: ignore[arg-type]
     verdict = scanner.scan(Message(text="hello"))
