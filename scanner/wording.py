@@ -23,6 +23,7 @@ COMMON = 5  # times that a word must have been read to be taken for one
 FREQUENT = 30  # and where nothing but the word itself speaks for it
 LETTERS_MIN = 4  # of a word that stands for itself; shorter ones need others that were undone too
 TOGETHER_MIN = 2  # undone words that a weaker one needs beside it
+TWO_POINTED = 3  # characters of two letters with a point between: "P.S.", "e.g." are shortened
 RUN_MIN, RUN_MAX = 6, 400  # letters set apart that are looked at as one
 JOINED_MIN, JOINED_MAX = 14, 200  # letters written as one that may be several words
 PARTS_MIN = 3  # words that must come out of what was written as one
@@ -111,7 +112,7 @@ class Wording:
         if core.isalpha():
             candidates = _stretched(core)
         elif _APART.fullmatch(core):
-            candidates = [core[::2]]
+            candidates = [core[::2]] if len(core) > TWO_POINTED or core[1] != "." else []
         elif any(sign in core for sign in _MASKS):
             candidates = self._masked(core)
         else:
