@@ -23,7 +23,6 @@ COMMON = 5  # times that a word must have been read to be taken for one
 FREQUENT = 30  # and where nothing but the word itself speaks for it
 LETTERS_MIN = 4  # of a word that stands for itself; shorter ones need others that were undone too
 TOGETHER_MIN = 2  # undone words that a weaker one needs beside it
-TWO_POINTED = 3  # characters of two letters with a point between: "P.S.", "e.g." are shortened
 RUN_MIN, RUN_MAX = 6, 400  # letters set apart that are looked at as one
 JOINED_MIN, JOINED_MAX = 14, 200  # letters written as one that may be several words
 PARTS_MIN = 3  # words that must come out of what was written as one
@@ -43,6 +42,7 @@ _EDGES = r".,;:!?…()\[\]{}\"'“”‘’«»*_\-/\\|~"
 _CORE = re.compile(rf"[^\s{_EDGES}](?:\S*[^\s{_EDGES}])?")
 _RUN = re.compile(rf"(?<!\S)\S(?:[ \t]{{1,4}}\S(?!\S)){{{RUN_MIN - 1},{RUN_MAX}}}")
 _APART = re.compile(r"[^\W\d_](?:([._\-*|~/+·])[^\W\d_])(?:\1[^\W\d_])*")
+_SHORTENED = re.compile(r"[^\W\d_]\.[^\W\d_]")  # "P.S.", "e.g."
 _PARTED = re.compile(r"(?<=[^\W_])[.,!?]?(?P<sign>[_\-.|~+*/])(?=[^\W_])")
 _WORDS = re.compile(r"[^\W_]+")
 _JOINED = re.compile(rf"[a-zà-ÿа-яёіїє]{{{JOINED_MIN},{JOINED_MAX}}}", re.IGNORECASE)
@@ -94,7 +94,8 @@ class Wording:
         """Figures and signs for letters, letters hidden or doubled or with a sign between them."""
         found = [(it, word) for it in chunks for word in (self._word_of(it.core),) if word]
         sure = [(it, word) for it, word in found if self._is_sure(it.core, word)]
-        counted = found if len(sure) >= TOGETHER_MIN or len(found) > TOGETHER_MIN else sure
+        many = sum(not _SHORTENED.fullmatch(it.core) for it, _ in found)
+        counted = found if len(sure) >= TOGETHER_MIN or many > TOGETHER_MIN else sure
         return [Edit(it.start, it.end, word) for it, word in counted]
 
     def _is_sure(self, core: str, word: str) -> bool:
@@ -112,7 +113,7 @@ class Wording:
         if core.isalpha():
             candidates = _stretched(core)
         elif _APART.fullmatch(core):
-            candidates = [core[::2]] if len(core) > TWO_POINTED or core[1] != "." else []
+            candidates = [core[::2]]
         elif any(sign in core for sign in _MASKS):
             candidates = self._masked(core)
         else:
