@@ -83,8 +83,10 @@ def _broken_by_entity(entity: LabelledEntity) -> Iterator[str]:
         yield f"handle {value} is not canonical: lower case, no leading @"
     if entity.type == "url" and value.startswith(("http://", "https://")):
         yield f"url {value} is not canonical: no http(s)://; the scheme of an app stays"
-    if entity.type == "payment_account" and any(character.isspace() for character in value):
-        yield f"payment_account {value} is not canonical: no spaces"
+    if entity.type == "payment_account" and (
+        value.startswith("@") or any(character.isspace() for character in value)
+    ):
+        yield f"payment_account {value} is not canonical: no leading @, no spaces"
 
 
 def _is_e164(value: str) -> bool:

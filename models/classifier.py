@@ -36,7 +36,7 @@ class Classifier:
 
     Of sequences there may be several networks; what they say together is the mean of them. Most
     messages are innocent beyond doubt, and the regressions cost least: where they are sure of that,
-    the others are not asked (ADR 52).
+    and no detector has found anything, the others are not asked (ADR 52).
 
     The probability of a label is sigmoid(slopes · scores + offset), with the scores the log odds
     that regressions, networks and trees give (Platt 1999, of three scores). slopes: (3, n_labels);
@@ -68,7 +68,8 @@ class Classifier:
         shown = list(windows(reading))
         by_window = self.regressions.scores(shown)
         scores[0] = by_window.max(axis=0)
-        if scores[0].max() < SURE:  # the others count as of the same opinion
+        has_found = any(mark.name in self.labels for mark in reading.marks)
+        if scores[0].max() < SURE and not has_found:  # the others count as of the same opinion
             return np.tile(scores[0], (READERS, 1))
         if self.networks:
             is_long = len(reading.text) > LONG

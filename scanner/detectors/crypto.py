@@ -24,6 +24,7 @@ _BITES = re.compile(
 _BITTEN = re.compile(r"(?:0[xX]|T|bc1|ltc1|[13LMD])[A-Za-z0-9]")
 BITES_MAX = 6  # rows of bites that are put together in one view
 _ETHEREUM = re.compile(r"0[xX][0-9a-fA-F]{40}")
+_NOBODYS = re.compile(r"0[xX]0{20}")  # "0x000000000000000000000000000000000000dEaD"
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BASE58_VALUE = {character: value for value, character in enumerate(_BASE58)}
 
@@ -33,6 +34,7 @@ _BECH32_CHARSET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"  # BIP 173
 _BECH32_CONSTANTS = (1, 0x2BC830A3)  # BIP 173, BIP 350
 _BECH32_PREFIXES = ("ltc", "addr", "cosmos", "osmo")
 _MISTYPED_BASE58 = re.compile(r"T[A-Za-z0-9]{33}|[13LM][A-Za-z0-9]{32,33}")
+_MONERO = re.compile(r"[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}")  # its checksum takes ed25519's Keccak
 _MISTYPED_BECH32 = re.compile(r"(?:bc1|ltc1)[a-z0-9]{36,60}")
 SOLANA_KEY_LENGTH = 32  # bytes of an Ed25519 public key
 
@@ -94,7 +96,8 @@ def _canonical(word: str) -> str:
 
 def _judge(word: str) -> tuple[float, bool] | None:
     if word[:2] in ("0x", "0X"):
-        return _ethereum(word) if _ETHEREUM.fullmatch(word) else None
+        is_address = _ETHEREUM.fullmatch(word) and not _NOBODYS.match(word)
+        return _ethereum(word) if is_address else None
     if word[:3].lower() == "bc1" or word[0] in "13":
         if bitcoin.is_valid(word):
             return 0.97, False
@@ -158,7 +161,9 @@ def _is_mistyped(word: str) -> bool:
     if _MISTYPED_BECH32.fullmatch(word):
         return digits > 4
     is_mixed = word.lower() != word and word.upper() != word
-    return is_mixed and digits > 2 and _MISTYPED_BASE58.fullmatch(word) is not None
+    if not is_mixed or digits <= 2:
+        return False
+    return any(shape.fullmatch(word) for shape in (_MISTYPED_BASE58, _MONERO))
 
 
 def _is_bech32(word: str) -> bool:

@@ -44,6 +44,7 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|[12]\d|3[01])\3(?:19|20)\d\d)(?!\d)[ /.-]*"
 )
 _NUMBERED = re.compile(r"[1-9]\d?[.)] {1,2}(?=[(+]{0,2}0?\d(?:\D{0,3}\d){8})")  # "2. 0333 418 2207"
+_OF_WORD_BEFORE = re.compile(r"\d{1,2} +(?=[(+]{0,2}0\d)")  # "txt me d2 0917 428 3569"
 _SHAPES_OF_ELSE = (
     re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d"),  # from year to year
     re.compile(r"97[89][- ]?\d(?:[- ]?\d){9}"),  # ISBN-13
@@ -147,7 +148,7 @@ def groups(written: str) -> list[int]:
 
 
 def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
-    """Where each piece begins and how it is written, dates at its head left out."""
+    """Where each piece begins and how it is written, what is none of it at its head left out."""
     written = _OTHER_DIGIT.sub(lambda digit: str(int(digit.group())), match.group())
     starts, stops = [0], []
     if _digit_count(written) > DIGITS_MAX:
@@ -156,7 +157,10 @@ def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
             starts.append(gap.end())
     for start, stop in zip(starts, (*stops, len(written)), strict=True):
         piece = written[start:stop].lstrip()
-        for head in (_DATE, _NUMBERED):
+        heads = [_DATE, _NUMBERED]
+        if match.string[match.start() - 1 : match.start()].isalpha() and start == 0:
+            heads.append(_OF_WORD_BEFORE)
+        for head in heads:
             if before := head.match(piece):
                 piece = piece[before.end() :]
         yield match.start() + stop - len(piece), piece

@@ -9,6 +9,8 @@ from scanner.detectors.names import Name
 from scanner.detectors.words import Word, Words, split
 
 ID_LENGTHS = range(5, 12)  # digits in a number on QQ, and of other networks that count
+MOBILE_DIGITS = 11  # of a Chinese mobile number, which is given for QQ too
+_OF_QQ = 0.95  # more than a number of some other country that it passes for
 LEAD = 25  # characters before the app in which "find me" still counts
 PAGE_REACH = 30  # characters between a network and the name of a page there
 PAGE_MAX = 40  # characters of such a name
@@ -113,7 +115,8 @@ def number_after(text: str, app: Word) -> tuple[Name | None, float]:
     if not match or len(digits) not in ID_LENGTHS or _is_made_up(digits):
         return None, 0.0
     value = f"id{digits}" if app.meaning == "vk" else digits
-    return Name(*match.span("number"), value, "technical"), 0.85 if app.meaning == "qq" else 0.7
+    confidence = _OF_QQ if app.meaning == "qq" and len(digits) < MOBILE_DIGITS else 0.7
+    return Name(*match.span("number"), value, "technical"), confidence
 
 
 def _is_made_up(digits: str) -> bool:

@@ -126,7 +126,7 @@ def _ibans(text: str, low: str, _: str) -> Iterator[Account]:
 def _cryptos(text: str, low: str, heard: str) -> Iterator[Account]:
     cues = CUES_OF["crypto"]
     for found in addresses(text):
-        is_announced = not found.needs_cue or cues.any_in(low, found.start - REACH, found.start)
+        is_announced = not found.needs_cue or _announced(low, found.start, found.end, "crypto")
         if is_announced or cues.any_in(heard):
             yield Account(found.start, found.end, found.value, found.confidence)
     for bitten in bitten_addresses(text):

@@ -43,7 +43,11 @@ _CUES: dict[AccountKind, str] = {
         토스뱅크, 토뱅, 새마을금고, 우체국, 工商银行, 建设银行, 招商银行, 农业银行, 中国银行,
         ゆうちょ, 支店, กสิกร, ไทยพาณิชย์, กรุงไทย, חשבון, מספר חשבון, کارت, شماره کارت, شبا,
         till, till no, till number, paybill, buy goods, faster payments, faster payment, bacs,
-        chaps, bank giro
+        chaps, bank giro, bankgiro, plusgiro, postgiro, kontonr, konto nr, kontonumret, clearing,
+        clearingnummer, reg nr, reg.nr, tilinumero, tilille, účet, účtu, na účet, číslo účtu,
+        számlaszám, számla, bankszámla, contul, λογαριασμός, λογαριασμό, λογαριασμού, сметка,
+        сметката, račun, žiro račun, tekući, akaun, no akaun, akaunti, akaunti no, เลขที่บัญชี,
+        ธนาคาร, scb, kbank, ktb, شماره حساب, فالحساب, حسابك, حساب بنكي, ሂሳብ
     """,
     "pix": "pix, chave, chave pix, chave aleatória",
     "cashtag": "cashapp, cash app, cash-app, cash tag, cashtag, $cashtag, cash-thing, cash thing",
@@ -53,7 +57,11 @@ _CUES: dict[AccountKind, str] = {
         bep20, кошел*, крипт*, биткоин*, эфир, адрес, адресу, гаман*, тезер*, юсдт, cüzdan,
         billetera, carteira, portefeuille, portafoglio, portfel, 钱包, 錢包, 地址, ◎, tip jar,
         mainnet, polygon, metamask, محفظة, ví, वॉलेट, ウォレット, 지갑, กระเป๋า, dompet,
-        trust wallet, ledger, xmr, monero, xrp, ton, ada
+        trust wallet, ledger, xmr, monero, xrp, ton, ada, تتر, تتری, ترون, ولت, کیف پول, بیت کوین,
+        بیتکوین, بيتكوين, تيثر, عنوان المحفظة, محفظتي, 泰达币, 比特币, 以太坊, 收款地址,
+        ビットコイン, 비트코인, บิทคอยน์, กระเป๋าเงิน, πορτοφόλι, ארנק, plånbok, lommebok, peněženka*,
+        portofel*, портфейл*, novčanik*, tárca, lompakko, pochi, बिटकॉइन, বিটকয়েন, ওয়ালেট,
+        یو ایس ڈی ٹی
     """,
 }
 # Banks that are named without a word for accounts, before a number or after it.

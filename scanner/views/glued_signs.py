@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance
-from scanner.views.words_symbols import AT, DOT, ENDINGS, PROVIDERS
+from scanner.views.words_symbols import AT, DOT, ENDINGS, ENDINGS_KNOWN, PROVIDERS
 
 DISGUISE = "words for symbols"
 
@@ -24,6 +24,13 @@ _CASED_AT = frozenset(word for word in AT.split("|") if word.isascii() and word.
 _CASED_DOT = frozenset(word for word in DOT.split("|") if word.isascii() and word.isalpha())
 _CASED = re.compile(r"(?<![\w@.])[a-z0-9][A-Za-z0-9._-]{7,80}(?![\w@])")
 _CAPITALS = re.compile(r"(?<=[a-z0-9])[A-Z]{2,}(?=[a-z0-9])")
+# The word stands like one more label of a domain: "joel.arroba.hostal.com".
+_SURE_AT = sorted((word for word in _CASED_AT - {"at"} if len(word) > 4), key=len, reverse=True)
+_AS_LABEL = re.compile(
+    rf"(?<=[a-z0-9])(?P<edge>[._-])(?P<at>{'|'.join(_SURE_AT)})(?P=edge)"
+    rf"(?=[a-z0-9-]{{2,40}}\.(?:[a-z]{{2,3}}\.)?(?:{'|'.join(ENDINGS_KNOWN.split())})\b)",
+    re.IGNORECASE,
+)
 _SIGNS_WITHIN = frozenset("点點圈艾鼠アドあど丸골점닷")
 _AT_WITHIN = "艾特|小老鼠|圈[aA]|丸に?[aA]|アットマーク|アット|あっとまーく|あっと|골뱅이"
 _DOT_WITHIN = "点|點|ドット|どっと|점|닷"
@@ -53,6 +60,8 @@ def part_glued(view: View) -> View:
     low = view.text.lower()
     if any(hint in low for hint in _GLUED_HINTS):
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
+    if _AS_LABEL.search(low):
+        view = rewrite(view, _glued(view.text, _AS_LABEL), disguise=DISGUISE)
     if _CAPITALS.search(view.text):
         view = rewrite(view, _cased(view.text), disguise=DISGUISE)
     return view

@@ -29,8 +29,11 @@ class Group(NamedTuple):
     is_linked: bool = False  # a word like "then" stands before it
 
 
-def trimmed(number: list[Group]) -> list[Group]:
-    """Without sound-alikes at the ends, unless only they make the number ten digits long."""
+def trimmed(number: list[Group], *, is_english: bool) -> list[Group]:
+    """Without sound-alikes at the ends, unless only they make the number ten digits long.
+
+    "To" is two to the English alone: a Pole says "is" with it. "O" is nought to others as well.
+    """
     first, last = 0, len(number)
     while first < last and not number[first].is_sure:
         first += 1
@@ -38,7 +41,9 @@ def trimmed(number: list[Group]) -> list[Group]:
         last -= 1
     sure = number[first:last]
     length, sure_length = (sum(len(group.digits) for group in groups) for groups in (number, sure))
-    return number if sure_length < 10 <= length <= 12 else sure
+    ends = [*number[:first], *number[last:]]
+    are_figures = is_english or all(group.digits == "0" for group in ends)
+    return number if are_figures and sure_length < 10 <= length <= 12 else sure
 
 
 def once(groups: list[Group]) -> list[Group]:

@@ -145,7 +145,9 @@ def _numbers_of(
             numbers.append([])
             fillers = 0
         at += step
-    return [sure for number in numbers if (sure := trimmed(number)) and is_number(sure, least)]
+    is_english = language is ENGLISH
+    sure = [trimmed(number, is_english=is_english) for number in numbers]
+    return [number for number in sure if number and is_number(number, least)]
 
 
 def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Group | None, int]:

@@ -149,7 +149,8 @@ SPELLINGS = {
         hundreds="sto dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset",
     ),
     "tr": Spelling(
-        units="sıfır bir iki üç dört beş altı yedi sekiz dokuz",
+        units="sıfır/sıfırdan bir iki/ikiden üç/üçten dört/dörtten beş/beşten altı/altıdan"
+        " yedi/yediden sekiz/sekizden dokuz/dokuzdan",
         teens="on on_bir/onbir on_iki/oniki on_üç/onüç on_dört/ondört on_beş/onbeş on_altı/onaltı"
         " on_yedi/onyedi on_sekiz/onsekiz on_dokuz/ondokuz",
         tens="yirmi otuz kırk elli altmış yetmiş seksen doksan",

@@ -39,6 +39,7 @@ DOT = (
     "|נקודה|דוט|نقطة واحدة|دات|ดอท|ดอต|จุด|どっと|てん|टिंब|ડોટ|ਡਾਟ|டாட்|டாட்|డాట్|ಡಾಟ್|ഡോട്ട്"
     "|d-o-t|圆点|圓點|小圆点|小圓點|kropeczka|punctișor|pikë|ponctuation point"
     "|putto|puntu|punctum|punctul|pungt|пункт|кропка|тачка|точкa|titig|noktaa|noktası|dotti"
+    "|noktah|stip|stipje|bob de mac|dotz"
 )
 UNDERSCORE = (
     "underscore|under score|underline|underskor|tiret bas|tiret du bas|tiret en bas|barre du bas"
@@ -110,7 +111,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "126": "幺二六|一二六",
     "qq": "扣扣|q q",
     "aol": "a o l|a-o-l",
-    "gmx": "",
+    "gmx": "g m x|g-m-x",
     "live": "",
     "msn": "",
     "tutanota": "",

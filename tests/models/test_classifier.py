@@ -12,6 +12,7 @@ from models import Classifier, Reading, network_training
 from models.classifier import LONG, RATHER_SURE, SURE, WORST
 from models.features import word_columns
 from models.network import Network
+from models.reading import Sign
 from models.sequence import keys_of, others, words
 
 READING = Reading("ten pages please")
@@ -43,6 +44,19 @@ def test_who_is_sure_asks_nobody_else(regressions: float, first: float, expected
         networks=(saying(first), saying(9.0)),
     )
     assert classifier.scores(READING)[1].max() == pytest.approx(expected, abs=1e-6)
+
+
+def test_all_are_asked_of_what_a_detector_has_found() -> None:
+    untaught = Classifier.untaught(["a", "b"])
+    sure = np.full(2, SURE - HALF)
+    classifier = replace(
+        untaught,
+        regressions=replace(untaught.regressions, intercepts=sure),
+        networks=(saying(9.0),),
+    )
+    found, low = (replace(READING, marks=(Sign(0, name),)) for name in ("b", "b low"))
+    assert classifier.scores(low)[1].max() == pytest.approx(SURE - HALF)
+    assert classifier.scores(found)[1].max() == pytest.approx(9.0, abs=1e-6)
 
 
 def test_of_a_long_text_the_networks_read_what_the_regressions_find_worst() -> None:

@@ -117,6 +117,8 @@ def test_every_range_lies_in_the_text_and_holds_one_sign(text: str) -> None:
         "live at eight, terra cotta tiles, proton beam_line therapy",
         "the letter went out on gmail and yahoo: subject_b3 won",
         "hero_image9 has to load under two seconds, also in the outlook app",
+        "I live on a hill, kiln_jo is the nick of my neighbour",
+        "we go live on Monday, dye_rosa signs it off",
     ],
 )
 def test_talk_of_mail_beside_the_names_of_things_is_no_address(text: str) -> None:

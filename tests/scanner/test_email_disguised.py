@@ -51,6 +51,13 @@ def test_talk_of_signs_and_pictures_is_no_address(text: str) -> None:
         ("jarek małpeczka cegielnia kropeczka pl", "jarek@cegielnia.pl"),
         ("joke apenstaartje molenhoek puntje be", "joke@molenhoek.be"),
         ("vigdis snabel-a live punktum no", "vigdis@live.no"),
+        ("sanne (stipje) weefgetouw (aapje) posteo (stip) nl", "sanne.weefgetouw@posteo.nl"),
+        ("aina noktah tukang keong gmx noktah net", "aina.tukang@gmx.net"),
+        ("write mo dot kiln at g-m-x dot net", "mo.kiln@gmx.net"),
+        ("oficina.arroba.fornodalenha.pt", "oficina@fornodalenha.pt"),
+        ("地址是 muchi，圈a，一六三，点，com，谢谢", "muchi@163.com"),
+        ("taozi、下划线、yao、艾特、gmail、点、com", "taozi_yao@gmail.com"),
+        ("mejla siv punkt drejare snabela gmail punkt com med måtten", "siv.drejare@gmail.com"),
     ],
 )
 def test_signs_are_read_in_every_form_of_their_names(text: str, value: str) -> None:

@@ -107,6 +107,7 @@ def test_talk_about_apps_and_code_is_left_alone(text: str) -> None:
         ("DM u/otterqueen_ on reddit", "otterqueen_"),
         ("my dms are open @otter_lamp77", "otter_lamp77"),
         ("my id live:.cid.51d8ac07be93f264", "live:.cid.51d8ac07be93f264"),
+        ("加我QQ 2618340977 说吧", "2618340977"),
     ],
 )
 def test_names_beside_an_app_are_found(text: str, value: str) -> None:

@@ -147,6 +147,11 @@ def test_a_question_for_an_account_makes_the_answer_one(
             "my usdt trc20 is TXb9mQk4RzWc7YpD2sVgH5uNfJ8eLa3yKz",
             ["TXb9mQk4RzWc7YpD2sVgH5uNfJ8eLa3yKz"],
         ),
+        (
+            "تتر بزن به TXb9mQk4RzWc7YpD2sVgH5uNfJ8eLa3yKz لطفا",
+            ["TXb9mQk4RzWc7YpD2sVgH5uNfJ8eLa3yKz"],
+        ),
+        ("monero: 44" + "AbCd3" * 18 + "xyz", ["44" + "AbCd3" * 18 + "xyz"]),
     ],
 )
 def test_a_mistyped_account_still_has_the_shape_of_one(text: str, found: list[str]) -> None:
@@ -217,6 +222,7 @@ def test_every_range_lies_in_the_text(text: str) -> None:
         "PayPay api_key-v2 goes into the settings",
         "the CPF field takes 418.765.208-33 and says that it is wrong",
         "one four @ paytm is what the voice said",
+        "the owner is still 0x000000000000000000000000000000000000bEEF in the script",
     ],
 )
 def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
@@ -238,6 +244,8 @@ def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
         ("PayPay mokuba_dtm", "mokuba_dtm"),
         ("PicPay @oficina.juca 120 contos", "oficina.juca"),
         ("mine on telebirr: 0911 40 83 74", "+251911408374"),
+        ("restbeloppet på bankgiro 5093-2271 tack", "50932271"),
+        ("pošlete to na účet 2801447310/2010", "2801447310"),
     ],
 )
 def test_more_names_and_numbers_that_one_is_paid_on(text: str, value: str) -> None:

@@ -122,6 +122,12 @@ def test_letters_of_one_number_word_are_figures_in_another() -> None:
         ("о-дев'ять-вісім, а тоді триста сорок, двадцять два, п'ятдесят сім", "+380983402257"),
         ("공일공 8204 하나칠삼구이나 카톡으로 주세요", "+821082041739"),
         ("電話はぜろはちぜろ、4192、7035です", "+818041927035"),
+        (
+            "numer do kuźni to sześć zero cztery, dwieście trzydzieści, pięćset osiem",
+            "+48604230508",
+        ),
+        ("atölyeyi beş kırk iki, altı yüz on, yetmiş üç, elli sekizden arayın", "+905426107358"),
+        ("txt mo ako d2 0918 274 6035 mamaya", "+639182746035"),
     ],
 )
 def test_more_ways_to_say_figures(text: str, value: str) -> None:
