@@ -28,7 +28,10 @@ _COLOURS = Words.of(
     पीली, बैंगनी, সবুজ*, নীল*, হলুদ*, বেগুনি*, hara, hare, hari, neela, neele, neeli, nila, nile,
     peela, peele, peeli, sobuj, holud, berde, asul, dilaw, hijau, biru, kuning, ungu, xanh, tím,
     vàng, kijani, buluu, njano, 绿, 綠, 蓝, 藍, 黄, 黃, 紫, 緑, 青, 초록, 파란, 파랑, 노란, 노랑,
-    보라, 초록색, เขียว, ฟ้า, น้ำเงิน, ม่วง, เหลือง, ชมพู
+    보라, 초록색, เขียว, ฟ้า, น้ำเงิน, ม่วง, เหลือง, ชมพู,
+    πράσιν*, μπλε, μωβ, κίτριν*, ροζ, лилав*, зелено, зелена, синьо, vihreä*, sininen, sinise*,
+    keltai*, violet*, grön*, blå, blåa, gul, gula, lilla, grøn*, grøn, plav*, ljubičast*, žut*,
+    mėlyn*, žali*, roheli*, lapas, آبی, بنفش, زرد, կանաչ, կապույտ, მწვანე, ლურჯი
     """
 )
 # What some apps show or do; with a word for app, sign or thing beside it, it stands for them.
@@ -93,7 +96,9 @@ _PICTURES = Words.of(
     প্লেন*, pesawat, máy bay, 비행기, เครื่องบิน, camera, cámara, câmera, phone, handset,
     spielerchat,
     telefono, teléfono, telefone, telefon*, трубк*, f, p2p, 톡, トーク, bulle, blase, square,
-    circle, cloud, flame, note
+    circle, cloud, flame, note, εφαρμογή, εικονίδιο, икона, иконата, sovellus,
+    sovellukse*, appen, ikonen, applikation*, programėl*, aplikacij*, rakendus*, alkalmazás*,
+    برنامه, հավելված*, აპ*, აპლიკაცია*
     """
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanner.detectors.apps_elsewhere import ELSEWHERE
 from scanner.detectors.handle_words import HANDOVER
 from scanner.detectors.words import Words, split
 
@@ -60,8 +61,8 @@ _APPS: dict[str, str] = {
         唯信, 胃信, 微x, v❤, 加薇, 薇❤
     """,
     "line": """
-        line id, line, ไลน์, 라인, ライン, 賴,
-        ไลน, แอดไลน์, 加line, line app, line@, 라인아이디, 加賴, 賴一下, 賴我,
+        line id, lineのid, ラインid, ラインのid, ไอดีไลน์, ไลน์ไอดี, 라인 아이디, line, ไลน์, 라인,
+        ライン, 賴, ไลน, แอดไลน์, 加line, line app, line@, 라인아이디, 加賴, 賴一下, 賴我,
         ㄹㅇ id
     """,
     "viber": """
@@ -290,7 +291,7 @@ APPS = Words(
     (
         *(
             (form, app)
-            for app, words in _APPS.items()
+            for app, words in (*_APPS.items(), *ELSEWHERE.items())
             for word in split(words)
             for form in _written_together(word)
         ),

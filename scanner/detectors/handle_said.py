@@ -55,6 +55,7 @@ _SIGNS: dict[str, str] = {
         diyez, kratka, krzyżyk, هاشتاق, हैशटैग, pagar, dấu thăng, 井号, シャープ, 샵
     """,
     ":": "colon, doppelpunkt, dos puntos, deux points, dois pontos, due punti, двоеточие",
+    ";": "punto e virgola, punto y coma, ponto e vírgula, ponto e virgula, point virgule",
     "": "plus, +, ＋, 加, glued to, together with",
 }
 _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words)}
@@ -62,7 +63,7 @@ _WORDS = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
 _ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
 _LETTER = r"[A-Za-z\u00c0-\u052f]"
 _SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
-_NAME = r"[A-Za-z0-9][A-Za-z0-9_.]{0,30}(?![A-Za-z0-9_])"
+_NAME = rf"[A-Za-z0-9][A-Za-z0-9_.]{{0,30}}(?!{_LETTER}|[0-9_])"
 _BETWEEN = (
     r"(?:[\s,;.:«»\"'“”‘’()（）、，]|(?<![^\W\d])(?:then|and|an?|put|followed by|next|luego|"
     r"después|depois|puis|ensuite|und|dann|poi|e|y|и|потом|затем|далее|потім|i|potem|sonra|ve|ثم|بعدها|و|"
@@ -82,6 +83,7 @@ _AT_TOLD = re.compile(
     rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE
 )
 _LINK = re.compile(rf"{_BETWEEN}(?P<sign>{_SIGN}){_BETWEEN}(?P<name>{_NAME})", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")  # "with nobody, punto. Mejor por aquí"
 _QUOTES = frozenset("'\"“”«»‘’")
 _TALK = frozenset(
     split(
@@ -149,7 +151,7 @@ def said_near(told: Sequence[Said], app: Word) -> Said | None:
 def _name(match: re.Match[str]) -> Name | None:
     links = [*_LINK.finditer(match["rest"])]
     pieces = [match["first"], *(link["name"] for link in links)]
-    if any(piece.lower() in _NEVER for piece in pieces):
+    if any(piece.lower() in _NEVER for piece in pieces) or _NEW_SENTENCE.search(match["rest"]):
         return None
     signs = [_SIGN_OF[link["sign"].lower()] for link in links]
     if not _are_in_place(signs, pieces):
@@ -163,6 +165,8 @@ def _name(match: re.Match[str]) -> Name | None:
 
 def _are_in_place(signs: Sequence[str], pieces: Sequence[str]) -> bool:
     """Whether "#" stands before the four figures of Discord, and ":" after Skype's "live"."""
+    if ";" in signs:  # which is in no name
+        return False
     if "#" in signs and (signs[-1] != "#" or not re.fullmatch("[0-9]{4}", pieces[-1])):
         return False
     return ":" not in signs or (signs.index(":") == 0 and pieces[0].lower() == "live")

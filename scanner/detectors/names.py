@@ -63,7 +63,8 @@ NOBODY = frozenset(
         please, first, below, above, that, this, your, with, from, which, what, later, number,
         before, after, equals, equal, means, bot_token, api_key, chat_id, user_id,
         file_id, access_token, node_modules,
-
+        written, hidden, painted, printed, drawn, blurred, removed, visible, inside, instead, again,
+        already, anywhere, somewhere, anymore, changed, required, missing, taken, shown, given,
         """
     )
 )

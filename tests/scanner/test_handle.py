@@ -108,6 +108,11 @@ def test_talk_about_apps_and_code_is_left_alone(text: str) -> None:
         ("my dms are open @otter_lamp77", "otter_lamp77"),
         ("my id live:.cid.51d8ac07be93f264", "live:.cid.51d8ac07be93f264"),
         ("加我QQ 2618340977 说吧", "2618340977"),
+        ("ఇన్‌స్టాలో @mrudula.weaves కి రాయండి", "mrudula.weaves"),
+        ("Տելեգրամում գտեք @nare_kilims", "nare_kilims"),
+        ("ວອດແອັບ ໄອດີ somchit.loom", "somchit.loom"),
+        ("στο πράσινο εικονίδιο είμαι eleni.kilims", "eleni.kilims"),
+        ("ラインのIDは kiln_haru です", "kiln_haru"),
     ],
 )
 def test_names_beside_an_app_are_found(text: str, value: str) -> None:
