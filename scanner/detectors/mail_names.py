@@ -104,7 +104,8 @@ _PARTS_OF_THINGS = frozenset(
         event, events, hook, hooks, worker, job, jobs, queue, cron, bot, parser, scraper, crawler,
         python, web, css, html, utf, iso, win, base, oauth, squared, later, reply, child, parent,
         item, items, group, filter, search, sort, get, set, add, first, last, full, max, min, avg,
-        brand, subject, beam, dkim, spf, dmarc, ads, crm, csv, json, xml, pdf
+        brand, subject, webhook, secret, channel, url, beam, dkim, spf, dmarc, ads, crm, csv, json,
+        xml, pdf
         """
     )
 )
@@ -159,7 +160,7 @@ def names_in(text: str, low_text: str, start: int, end: int) -> Iterator[Name]:
             len(name) >= LONG
             and _CALLED.search(text, max(0, match.start() - 16), match.start()) is not None,
             len(name) >= LONG and _JOINED.any_in(low_text, match.start() - 40, stop + 40),
-            _is_thing(low),
+            is_thing(low),
         )
     yield from _phrases(text, low_text, start, end)
     for told in told_parts(text):
@@ -210,7 +211,7 @@ def _is_technical(name: str) -> bool:
     return "_" in low or any(map(str.isdigit, low))
 
 
-def _is_thing(name: str) -> bool:
+def is_thing(name: str) -> bool:
     """Whether the name has a part that speaks of things: "thread_id", "letter_v2", "dkim1"."""
     parts = [part.rstrip("0123456789") for part in re.split(r"[._-]", name)]
     if "." in name and "_" not in name:  # "steph.brennan.copy" is a trade after a name

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from scanner.detectors.domains import is_registrable
+from scanner.detectors.mail_names import is_thing
 from scanner.detectors.words import split
 
 Shape = Literal["marked", "technical", "domain", "word"]
@@ -18,12 +20,14 @@ LETTERS_MIN = 3  # in a name without a mark: "v2.3" is a version
 UNUSUAL_LENGTH, LONG_LENGTH = 9, 16  # from here on a word without an ordinary ending, or any
 
 # Bounded classes only, and a look behind that lets no match begin within another: linear.
-_NAME = re.compile(
-    r"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-])(?P<mark>@\s?|/?u/)?"
+_BEGUN = (
+    r"(?P<mark>@\s?|/?u/)?"
     r"(?P<name>live:[.\w-]{3,64}"
     r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4})?"
     r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
 )
+_NAME = re.compile(rf"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-]){_BEGUN}")
+_AFTER_COLON = re.compile(rf"[:-]{_BEGUN}")  # where the range begins: "telegram:jo_dev"
 _FILE_ENDINGS = split(
     """
     html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt, pdf, doc, docx, xls,
@@ -112,7 +116,9 @@ class Name:
 
 def names(text: str, start: int, end: int) -> Iterator[Name]:
     """Everything that begins in the range and could be a name, in order."""
-    for match in _NAME.finditer(text, start, min(len(text), end + NAME_MAX_LENGTH)):
+    straight = _AFTER_COLON.match(text, start)
+    found = _NAME.finditer(text, start, min(len(text), end + NAME_MAX_LENGTH))
+    for match in chain([straight] if straight else [], found):
         if match.start() >= end:
             return
         name = match["name"].rstrip(".-:")
@@ -123,8 +129,15 @@ def names(text: str, start: int, end: int) -> Iterator[Name]:
         if "\u00c0" <= text[stop : stop + 1] <= "\u024f":  # "hat.ve.m" of "hat.ve.mürekkep"
             continue
         shape = _shape(name, is_marked=bool(match["mark"] or match["tag"]))
+        if match is straight and (shape not in ("marked", "technical") or _is_setting(name)):
+            continue  # a setting rather: "telegram:enabled", "slack:webhook_url"
         if shape and text[stop : stop + 1] not in ("/", "(", "=", "\\"):
-            yield Name(match.start(), stop, _canonical(name), shape)
+            begin = match.start("mark") if match["mark"] else match.start("name")
+            yield Name(begin, stop, _canonical(name), shape)
+
+
+def _is_setting(name: str) -> bool:
+    return all(is_thing(part) for part in re.split("[._-]", name.lower()))
 
 
 def _canonical(name: str) -> str:

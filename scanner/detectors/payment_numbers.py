@@ -44,6 +44,8 @@ _LOOSE_DIGITS = re.compile(
     r"(?<![A-Za-z0-9_$€£#@/])\+?\(?\d(?:[ ().,/~*\u00a0\u2010-\u2015-]{0,3}\d){6,33}"
     r"(?![A-Za-z0-9_@])"
 )
+# As Norway writes its accounts: "1506.28.47391".
+_POINTED = re.compile(r"(?<![\w.])\d{4}\.\d\d\.\d{5}(?![\w.])")
 _GROUP = re.compile(r"\d+")
 _SORT_CODE = re.compile(r"(?<![\w-])\d\d([- ])\d\d\1\d\d(?![\d-])")
 _SORT_CUE = re.compile(r"\bsort(?:[ -]?code)?\b[^\w]{0,4}(?:is\s)?$")
@@ -87,6 +89,10 @@ def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[
     yield from codes
     taken = {code.start for code in codes}
     ranks = Ranks(regions_of)
+    for match in islice(_POINTED.finditer(text), CANDIDATES_MAX):
+        if CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.start()):
+            taken.add(match.start())
+            yield Number(*match.span(), _digits(match.group()), 0.75)
     for match in islice(_DIGITS.finditer(text), CANDIDATES_MAX):
         digits = _digits(match.group())
         if len(set(digits)) < 3 or match.start() in taken:

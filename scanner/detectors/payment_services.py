@@ -23,7 +23,7 @@ _CUES: dict[AccountKind, str] = {
     "name": """
         venmo, wise, revolut, revtag, wisetag, maya, mercado pago, mercadopago, alias, cvu,
         strike, bunq, lydia, tikkie, paymaya, payid, beem, cash app, cashapp, monzo, chime,
-        getcoins, payconiq, chipper cash, chippercash, wisetag, револют*, picpay
+        revtag*, getcoins, payconiq, chipper cash, chippercash, wisetag*, револют*, picpay
     """,
     "bank": """
         iban, account, account no, account number, acct, acc no, acc, a/c, ac no, routing,
@@ -84,7 +84,11 @@ BANKS = """
     농협은행, 카카오뱅크, 케이뱅크,
     ไทยพาณิชย์, กสิกรไทย, กรุงเทพ, banco nación, galicia, bancolombia, bbva, santander, banorte,
     itaú, bradesco, nubank, interbank, bcp, приватбанк*, сбербанк*, тинькофф*, ziraat, garanti,
-    akbank
+    akbank, swedbank, nordea, handelsbanken, danske bank, länsförsäkringar, sparbanken, dnb,
+    sparebank, sparebanken, jyske bank, osuuspankki, op pankki, پاسارگاد, بانک ملی, بانک ملت,
+    بانک صادرات, بانک سامان, بانک پارسیان, بلوبانک, بلو بانک, πειραιώς, eurobank, εθνική τράπεζα,
+    banca transilvania, bancpost, raiffeisen, otp, česká spořitelna, fio banka, mbank, pko,
+    kasikorn, bangkok bank, krungthai, maybank2u, cimb bank, bank islam
 """
 _CUES["bank"] += "," + BANKS
 BANK_NAMES = Words.of(BANKS)
@@ -124,7 +128,7 @@ _WALLETS: dict[str, str] = {
     "CH": "twint*",
     "SE": "swish*",
     "NO": "vipps*",
-    "DK FI": "mobilepay, mobile pay",
+    "DK FI": "mobilepay*, mobile pay",
     "NG": "opay, o-pay, palmpay, palm pay, kuda, moniepoint",
     "EG": "vodafone cash, vodafonecash, فودافون كاش, انستا باي, instapay, fawry, etisalat cash",
     "IQ": "زين كاش, zain cash, zaincash",

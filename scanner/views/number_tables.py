@@ -169,7 +169,7 @@ EVERYDAY = frozenset(LITTLE_WORDS.split(" ")) | ENGLISH.words | {"en", "et", "an
 # Numbers somewhere that are everyday words of English.
 _ENGLISH_TALK = (
     "and see soon hat fire sam san tin song hal shan sis nan set dos ate fem ten dong pet sat dot"
-    " pal hok kat yon her ise dim pump naw wan"
+    " pal hok kat yon her ise dim pump naw wan tis"
 )
 # Words that are numbers and little else.
 TELLING = frozenset(

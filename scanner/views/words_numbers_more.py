@@ -24,7 +24,8 @@ MORE_SPELLINGS = {
         joins=("{u} و{t}", "{u} و {t}"),
     ),
     "sv": Spelling(
-        units="noll ett/en två/tva tre fyra fem sex sju åtta nio",
+        units="noll/nolla ett/etta/en två/tva/tvåa tre/trea fyra/fyrra fem/femma sex/sexa"
+        " sju/sjua åtta nio/nia",
         teens="tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
         tens="tjugo trettio/tretti fyrtio/förti femtio/femti sextio/sexti sjuttio/sjutti"
         " åttio/åtti nittio/nitti",
@@ -35,7 +36,7 @@ MORE_SPELLINGS = {
         glue=("{h}{r}",),
     ),
     "da": Spelling(
-        units="nul en/et to tre fire fem seks syv otte ni",
+        units="nul/nulle en/et to tre fire fem seks syv otte ni",
         teens="ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
         tens="tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
         hundreds="hundrede/ethundrede tohundrede trehundrede firehundrede femhundrede"

@@ -223,6 +223,8 @@ def test_every_range_lies_in_the_text(text: str) -> None:
         "the CPF field takes 418.765.208-33 and says that it is wrong",
         "one four @ paytm is what the voice said",
         "the owner is still 0x000000000000000000000000000000000000bEEF in the script",
+        "I'm on the road till four, text 312-304-8876 if the server burns",
+        "w TypeScripcie alias @szablony/* nie działa",
     ],
 )
 def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
@@ -245,6 +247,9 @@ def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
         ("PicPay @oficina.juca 120 contos", "oficina.juca"),
         ("mine on telebirr: 0911 40 83 74", "+251911408374"),
         ("restbeloppet på bankgiro 5093-2271 tack", "50932271"),
+        ("forskudd til konto 1204.61.73058", "12046173058"),
+        ("@boglarka.fazekas a revtagem", "boglarka.fazekas"),
+        ("loput mobilepaylla 044 207 4419", "+358442074419"),
         ("pošlete to na účet 2801447310/2010", "2801447310"),
     ],
 )
