@@ -305,7 +305,7 @@ COMMON_WORDS = frozenset(
         """
     line, signal, face, zap, dc, ds, disc, wire, matrix, element, steam, snap, imo,
     slack, inbox,
-    mess, sc, tele, messenger, дис, диск, дисе, вк, фб, wx, session, сигнал, сігнал, toot,
+    mess, sc, tele, messenger, дис, диск, дисе, фб, wx, session, сигнал, сігнал, toot,
     reddit, 薇, ライン, 라인, теле, टेली, টেলি, ٹیلی, tlg, whats, स्नैप, 밴드, ديس, ดิส, 土豆,
     卫星, 围信, 胃信, 红薯, threads, kik, twitch, hangout, hangouts, briar, nostr, ок, иг, 围脖,
     沃茨, فيس, ins号, i g, v x, снап, ватс, вотс, face book, blue sky, פייס, тлг, linkin, psn,

@@ -36,6 +36,8 @@ _FEDERATED = re.compile(
     r"(?<![\w@./])@[A-Za-z0-9_.=-]{2,40}[:@](?:[A-Za-z0-9-]{1,40}\.){1,3}[A-Za-z]{2,12}"
 )
 
+_X = re.compile(r"(?<![\w./@#-])x(?=\s?(?:[:=–—-]|is|\()?\s?@\w{3,15}\b)")  # "X: @jo_dev"
+
 
 class HandleDetector:
     """Finds names beside an app that was named here, or that the other side has just asked for."""
@@ -101,6 +103,7 @@ def _mentions(low: str) -> list[Word]:
         if not (_goes_on(low, word.end) or _comes_from(low, word.start) or _is_weight(low, word))
     ]
     kept: list[Word] = []
+    named += [Word(*match.span(), "twitter") for match in islice(_X.finditer(low), MENTIONS_MAX)]
     for found in sorted([*named, *masked(low), *nicknames(low)], key=lambda word: word.end):
         word = found
         while kept and kept[-1].start >= word.start:

@@ -117,6 +117,8 @@ def _after(pair: Pair) -> float:
     name, is_near = pair.name, len(pair.between) <= NEAR
     if name.shape == "word":
         return _word_after(pair) if is_near else 0.0
+    if pair.between == "/" and pair.app.end - pair.app.start > len("insta"):
+        return 0.0  # a path in a repository rather: "discord/voice_client"
     if is_near and _in_other_script(pair.low, pair.app, name):
         return 0.55 if pair.is_common and not (pair.is_adjacent or pair.has_colon) else 0.8
     if name.shape == "domain":

@@ -27,7 +27,8 @@ _BEGUN = (
     r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
 )
 _NAME = re.compile(rf"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-]){_BEGUN}")
-_AFTER_COLON = re.compile(rf"[:-]{_BEGUN}")  # where the range begins: "telegram:jo_dev"
+# Where the range begins: "telegram:jo_dev", "ig/jo.dev", "insta@jo_dev".
+_RIGHT_THERE = re.compile(rf"(?:[:/-]|(?=@)){_BEGUN}")
 _FILE_ENDINGS = split(
     """
     html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt, pdf, doc, docx, xls,
@@ -116,7 +117,7 @@ class Name:
 
 def names(text: str, start: int, end: int) -> Iterator[Name]:
     """Everything that begins in the range and could be a name, in order."""
-    straight = _AFTER_COLON.match(text, start)
+    straight = _RIGHT_THERE.match(text, start)
     found = _NAME.finditer(text, start, min(len(text), end + NAME_MAX_LENGTH))
     for match in chain([straight] if straight else [], found):
         if match.start() >= end:
@@ -129,15 +130,17 @@ def names(text: str, start: int, end: int) -> Iterator[Name]:
         if "\u00c0" <= text[stop : stop + 1] <= "\u024f":  # "hat.ve.m" of "hat.ve.mürekkep"
             continue
         shape = _shape(name, is_marked=bool(match["mark"] or match["tag"]))
-        if match is straight and (shape not in ("marked", "technical") or _is_setting(name)):
-            continue  # a setting rather: "telegram:enabled", "slack:webhook_url"
+        if match is straight and (shape not in ("marked", "technical") or _is_thing(name)):
+            continue  # "telegram:enabled", "slack:webhook_url", "telegram@example.com"
         if shape and text[stop : stop + 1] not in ("/", "(", "=", "\\"):
             begin = match.start("mark") if match["mark"] else match.start("name")
             yield Name(begin, stop, _canonical(name), shape)
 
 
-def _is_setting(name: str) -> bool:
-    return all(is_thing(part) for part in re.split("[._-]", name.lower()))
+def _is_thing(name: str) -> bool:
+    """Whether it is a setting rather, or the host of a mail address."""
+    low = name.lower()
+    return all(is_thing(part) for part in re.split("[._-]", low)) or is_registrable(low)
 
 
 def _canonical(name: str) -> str:
