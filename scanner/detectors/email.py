@@ -34,6 +34,15 @@ _LOCAL = re.compile(r"[A-Za-z0-9._%+'-]")
 _DECOY = re.compile(
     r"[._-]?(?:(?:NO|ANTI|DELETE|REMOVE|KILL)[._-]?(?:SPAM|THIS|ME|CAPS)|REMOVE)[._-]?"
 )
+# The same in other tongues, in capitals amid small letters.
+_DECOY_APART = re.compile(
+    r"[._-]?(?:[A-Z]{2,12}SPAM|SPAM[A-Z]{2,12}|QUITAR?|BORRAR?|ENLEVER|SUPPRIMER|WEGDAMIT"
+    r"|ENTFERNEN|RETIRE|TOGLI(?:ERE)?|WEGHALEN|USUN)(?![A-Z])[._-]?"
+)
+_MORE_DECOY = re.compile(r"(?<=[a-z])[A-Z]{3,}(?=[a-z])")  # beside one: "info@REMOVEacmeTHIS.com"
+_DECOY_BEFORE = re.compile(
+    r"(?:no-?spam|remove(?:this|me)?|delete(?:this|me)?)[.-]?", re.IGNORECASE
+)
 # Prepositions of Hebrew, Arabic and Amharic are written at the word: "לjane@walla.co.il".
 _PREFIX = re.compile(r"\A[^\W\d_\x00-\u024f\u0370-\u052f]{1,3}-?(?=[A-Za-z0-9])")
 # The big houses have no accents in names; which letters stand for "ä" is each writer's choice.
@@ -106,8 +115,11 @@ def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hi
 
 def _address(local: str, domain: str) -> str | None:
     """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
-    local = _DECOY.sub(lambda decoy: _left_of(decoy, local), local).translate(_DASHES)
-    domain = _DECOY.sub("", domain)
+    local = _without_decoys(local).translate(_DASHES)
+    domain = _without_decoys(domain)
+    before = _DECOY_BEFORE.match(domain)
+    if before and domain[before.end() :].lower() in MAIL_DOMAINS:
+        domain = domain[before.end() :]
     if spelt := SPELT.fullmatch(local.lower()):
         local = local.replace(spelt[1], "")
     if domain.isascii() and not local.isascii():
@@ -129,10 +141,19 @@ def _address(local: str, domain: str) -> str | None:
     return None
 
 
-def _left_of(decoy: re.Match[str], local: str) -> str:
+def _without_decoys(part: str) -> str:
+    kinds = (_DECOY, _DECOY_APART) if any(map(str.islower, part)) else (_DECOY,)
+    left = part
+    for decoys in kinds:
+        left = decoys.sub(lambda decoy: _left_of(decoy, part), left)
+    return part if left in ("", part) else _MORE_DECOY.sub("", left)
+
+
+def _left_of(decoy: re.Match[str], part: str) -> str:
     """The sign that parts what stood around a decoy: "jan.NOSPAMroe" is "jan.roe"."""
-    is_within = decoy.start() > 0 and decoy.end() < len(local)
-    return decoy[0][0] if is_within and decoy[0][0] in "._-" else ""
+    is_within = decoy.start() > 0 and decoy.end() < len(part)
+    signs = [sign for sign in (decoy[0][0], decoy[0][-1]) if sign in "._-"]
+    return signs[0] if is_within and signs else ""
 
 
 def _unspaced(text: str, at: int) -> tuple[int, int] | None:
