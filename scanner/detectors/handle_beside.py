@@ -15,6 +15,7 @@ NEAR = 45  # the same for a name that only its shape gives away
 CLOSE = 12  # the same for a mere word, which also needs "id" or a colon
 LEAD = 25  # characters before the app or the name in which "add me" still counts
 WORD_LENGTH = 6  # of a mere word after a colon; shorter ones are rarely free on any network
+FOREIGN_MIN = 3  # letters of another script; the name of an app may be all there is
 SURROUNDINGS = 60  # characters each side that tell which script one writes
 
 DESCRIBED = ("nickname", "hint")  # meanings of what stands for an app that is not named
@@ -151,7 +152,10 @@ def _technical_after(pair: Pair) -> float:
 def _begins_clause(pair: Pair) -> bool:
     """Whether a messenger begins a clause: "…, LINE mori_subs", "or snap jo_kilns"."""
     is_messenger = pair.app.meaning in ("facebook", "snapchat", "kik")
-    is_messenger = is_messenger or (pair.app.meaning == "line" and pair.is_capital)
+    is_all = pair.app.start == 0 and not pair.low[pair.name.end :].strip(" .!")
+    is_messenger = is_messenger or (pair.app.meaning == "line" and (pair.is_capital or is_all))
+    if is_messenger and is_all:
+        return True
     return is_messenger and _CLAUSE_START.search(pair.low, 0, pair.app.start) is not None
 
 
@@ -263,4 +267,4 @@ def _in_other_script(low: str, app: Word, name: Name) -> bool:
     foreign = sum(
         character > "\u036f" and not "\u1e00" <= character <= "\u1fff" for character in letters
     )
-    return foreign >= 5 and foreign * 2 > len(letters)
+    return foreign >= FOREIGN_MIN and foreign * 2 > len(letters)

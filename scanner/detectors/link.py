@@ -28,6 +28,12 @@ from scanner.views.view import View
 
 _POST = re.compile(r"(?:wall|photo|video|album|topic|clip|doc|story|market)-?\d")  # of vk.com
 _PLACEHOLDERS = "$%<["  # of templates: "wa.me/${number}"; the braces end a link
+# The same in words: "calendly.com/YOUR_LINK", "wa.me/undefined", "api.whatsapp.com/send".
+_NOBODYS = re.compile(
+    r"(?:undefined|null|none|nan|send|share|username|user|yourname|phone|number|name|link|channel)"
+    r"|(?:your|my|the|user|phone|channel|some)[_-]?(?:link|name|number|handle|id|page|channel|user)",
+    re.IGNORECASE,
+)
 _SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
 _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
 _QUERY = re.compile(r"[?#&]\w{1,12}=[\w-]{6,}")  # "invite.viber.com/?g=…": the way in is no path
@@ -126,7 +132,7 @@ def _schemes(text: str) -> Iterator[Hit]:
         scheme, rest = match.group()[:-1].lower(), text[match.end() : end]
         # "Skype:jo" and "Line: 12" are words with a colon; in a link something technical follows.
         is_link = rest.startswith("//") or (scheme == "skype" and ("?" in rest or "live:" in rest))
-        if not is_link or len(rest) < 4:
+        if not is_link or len(rest) < 4 or rest.endswith("="):
             continue
         if scheme in PAYMENT_SCHEMES:
             category, kind = _CATEGORY["payment"][:2]
@@ -200,6 +206,8 @@ def _leads_to_somebody(service: Service, link: Link) -> bool:
         )
     if service.under:
         return first in service.under and len(link.segments) > service.handle_at
+    if _NOBODYS.fullmatch(first) and not _QUERY.search(link.address):
+        return False
     return not (first in service.never or first[0] in _PLACEHOLDERS or _POST.match(first))
 
 

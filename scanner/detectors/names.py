@@ -130,7 +130,11 @@ def names(text: str, start: int, end: int) -> Iterator[Name]:
         if "\u00c0" <= text[stop : stop + 1] <= "\u024f":  # "hat.ve.m" of "hat.ve.mürekkep"
             continue
         shape = _shape(name, is_marked=bool(match["mark"] or match["tag"]))
-        if match is straight and (shape not in ("marked", "technical") or _is_thing(name)):
+        if match["tag"] and len(name.split("#")[0].strip()) < LETTERS_MIN:  # "in #2828"
+            continue
+        if match is straight and (
+            shape not in ("marked", "technical") or _is_thing(name) or text[stop : stop + 1] == ":"
+        ):
             continue  # "telegram:enabled", "slack:webhook_url", "telegram@example.com"
         if shape and text[stop : stop + 1] not in ("/", "(", "=", "\\"):
             begin = match.start("mark") if match["mark"] else match.start("name")

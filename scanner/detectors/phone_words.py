@@ -53,6 +53,7 @@ PHONES = Words(
 
 NOT_PHONES = Words.of(
     """
+    trk, trkg,
     orders, invoices, tickets, refs, parcels, serials, policy, claim, member, credit card,
     card number, customer number, employee, student,
     order, order no, order id, order number, tracking, tracking number, parcel, shipment,

@@ -182,7 +182,7 @@ def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
     return (
         (not said.isdisjoint(_PASSING) and (is_next or has_sign))
         or (shows and (is_next or has_sign or not said.isdisjoint(_A)))
-        or (not said.isdisjoint(_KEYS) and "2" in said)
+        or (not said.isdisjoint(_KEYS - {"2"}) and "2" in said)
         or not said.isdisjoint(_CREATURES)
         or (words[0] in _A and low[first.start - 1 : first.start] in tuple("([{<*"))
     )

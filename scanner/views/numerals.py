@@ -262,6 +262,9 @@ def _below_thousand(
         if following + skip < len(run) and all(
             is_close(text, run, place) for place in range(following, following + skip + 1)
         ):
+            figures = run[following + skip]
+            if not figures.is_said and len(figures.key) <= 2 and figures.key.isdigit():
+                return value + int(figures.key), step + skip + 1  # "four hundred 18"
             rest, rest_step = _phrase(text, run, following + skip, language)
             if rest is not None and 0 < rest < 100:
                 return value + rest, step + skip + rest_step

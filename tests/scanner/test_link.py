@@ -41,6 +41,8 @@ def found(text: str) -> list[tuple[str, str | None]]:
         "discord bot and a line break, then a slash command",
         "pay at the desk, the pay-and-go terminal and our support-team.example",
         "www.calendly.com is what they use",
+        'data-url="https://calendly.com/YOUR_LINK/30min" and wa.me/undefined',
+        "api.whatsapp.com/send without a number, tg://resolve?domain= as well",
     ],
 )
 def test_links_to_work_lead_nowhere(text: str) -> None:

@@ -128,6 +128,7 @@ def test_letters_of_one_number_word_are_figures_in_another() -> None:
         ),
         ("atölyeyi beş kırk iki, altı yüz on, yetmiş üç, elli sekizden arayın", "+905426107358"),
         ("txt mo ako d2 0918 274 6035 mamaya", "+639182746035"),
+        ("плюс семь дальше: девять🙈16🙈четыреста 28🙈57🙈04", "+79164285704"),
     ],
 )
 def test_more_ways_to_say_figures(text: str, value: str) -> None:
