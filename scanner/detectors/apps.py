@@ -225,7 +225,7 @@ _APPS: dict[str, str] = {
     """,
 }
 
-# What Arabic and Hebrew write together with a noun: "on the", "by the", "and", and "my" after it.
+# What Arabic and Hebrew write together with a noun: "on the", "by the", "and", "my", "your".
 _ARABIC_BEFORE = ("", "ال", "بال", "عال", "عل", "لل", "وال", "فال", "و", "ب", "ع", "ل", "ف")
 _HEBREW_BEFORE = ("", "ה", "ב", "ל", "ו", "בה", "מה", "ש")
 
@@ -239,6 +239,7 @@ def _written_together(word: str) -> Iterator[str]:
         for before in _ARABIC_BEFORE:
             yield before + stem
             yield before + stem + "ي"
+            yield before + stem + "ك"
     else:
         yield word
 

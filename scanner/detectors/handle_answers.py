@@ -15,6 +15,7 @@ from scanner.message import Earlier, Message
 
 ANSWER_LENGTH = 300  # characters; longer answers to "your Telegram?" say more than a name
 QUESTION_LENGTH = 90  # characters; a question for the name alone is short
+BARE_QUESTION = 16  # characters of one that hardly says more than the app
 HISTORY_MAX = 6  # earlier messages that may have named the app
 PRIVATE_REACH = 30  # characters between a marked name and "DM me"
 SELF_MAX = 200  # words for "I am" looked at in one view
@@ -136,6 +137,8 @@ def _was_asked(message: Message) -> bool:
     is_question = any(mark in low for mark in _QUESTION)
     if _names_app(low) and ASKS.any_in(low) and (is_question or len(low) <= QUESTION_LENGTH):
         return True
+    if is_question and len(low.strip()) <= BARE_QUESTION and _names_app(low):
+        return True  # "telegram?", "telegramın ne?"
     is_short = len(low) <= QUESTION_LENGTH and (is_question or ASKS_NAME.any_in(low))
     return is_short and ASKS_NAME.any_in(low) and _is_about_an_app(message)
 
