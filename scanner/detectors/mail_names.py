@@ -65,7 +65,12 @@ _ORDINARY = frozenset(
         false, undefined, signature, newsletter, contact, contacts, login, password, account
         """
     )
-) | frozenset(word for signs in (AT, DOT, UNDERSCORE, HYPHEN) for word in signs.split("|"))
+) | frozenset(
+    part
+    for signs in (AT, DOT, UNDERSCORE, HYPHEN)
+    for word in signs.split("|")
+    for part in (word, *(piece for piece in word.split(" ") if len(piece) > LONG // 2))
+)
 _CALLED = re.compile(
     r"(?:\b(?:is|name|nick|id|user|username|write|as|es|est|ist|é|è|soy|sou|sono|bin|heiße|это|je|jest"
     r"|adım|likho|naam|tulis|nama)\s|[:=>→]\s?)\Z",

@@ -13,6 +13,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 
 from scanner.detectors.payment_services import BANK_NAMES, CUES_OF, WALLETS
+from scanner.detectors.phone_readings import LIKELY
 from scanner.detectors.phone_words import NOT_PHONES
 from scanner.detectors.regions import RegionsOf, likely_regions
 from scanner.detectors.words import is_unspaced
@@ -46,6 +47,7 @@ _LOOSE_DIGITS = re.compile(
 )
 # As Norway writes its accounts: "1506.28.47391".
 _POINTED = re.compile(r"(?<![\w.])\d{4}\.\d\d\.\d{5}(?![\w.])")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _GROUP = re.compile(r"\d+")
 _SORT_CODE = re.compile(r"(?<![\w-])\d\d([- ])\d\d\1\d\d(?![\d-])")
 _SORT_CUE = re.compile(r"\bsort(?:[ -]?code)?\b[^\w]{0,4}(?:is\s)?$")
@@ -78,7 +80,8 @@ class Ranks:
         if regions not in self.ranked:
             all_of_it = regions.split()
             likely = likely_regions(near, self.regions_of) if len(all_of_it) > 1 else {}
-            best_first = sorted(all_of_it, key=lambda region: -likely.get(region, 0.0))
+            told = {region: weight for region, weight in likely.items() if weight >= LIKELY}
+            best_first = sorted(all_of_it, key=lambda region: -told.get(region, 0.0))
             self.ranked[regions] = best_first[:REGIONS_MAX]
         return self.ranked[regions]
 
@@ -166,7 +169,9 @@ def _as_wallet(
     confidence = 0.9
     regions = _announced(low, start - REACH, start, last=True)
     if regions is None:
-        confidence, regions = 0.85, _announced(low, end, end + REACH // 3)
+        after = _SENTENCE_END.search(low, end, end + REACH // 3)
+        confidence = 0.85
+        regions = _announced(low, end, after.start() if after else end + REACH // 3)
     if regions is None:
         confidence, regions, only_valid = 0.75, _announced(heard, 0, len(heard), last=True), True
     if regions is None:

@@ -11,6 +11,7 @@ from scanner.detectors.digit_runs import Run, groups
 from scanner.detectors.regions import FAR
 
 SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 0.7, 0.4, 0.6  # what the look of a number adds to its region
+LANDLINE_RARE = 0.7  # taken off for a landline where hardly anybody has one
 KIND_TOLD = 0.5  # added where the text says "mobile" or "landline" and it is; else taken off
 NOBODYS = 0.8  # taken off for lines that no person has: premium rates, shared costs
 BRACKETS = 0.3  # added where the area code stands in brackets and does there; else taken off
@@ -28,6 +29,10 @@ _TRUNK_ALWAYS = frozenset({"GB"})
 _TRUNK_NEEDED = frozenset({"GH"})  # without it nobody would know the number for one
 _NO_TRUNK = frozenset({"IN"})  # the plan has a 0 that nobody writes before a mobile number
 MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+# Where people who work from home have mobile phones and nothing else.
+_MOBILE_LANDS = frozenset(
+    {"IN", "PK", "BD", "NP", "LK", "PH", "NG", "KE", "GH", "UG", "TZ", "ID", "VN", "TH", "EG", "MA"}
+)
 _OF_PERSONS = (*MOBILES, PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE)
 # Beside a larger country of their tongue, landlines only as they are written there.
 _SMALL = frozenset({"AT", "CH", "BE"})
@@ -89,7 +94,8 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         + (MOBILE if is_mobile else 0.0)
         + (TRUNK_KEPT if keeps_trunk else 0.0)
         - (0.0 if not is_amiss else TRUNK_ODD if region in _NO_TRUNK else TRUNK_AMISS)
-        + _by_kind(run, number, national, is_mobile=is_mobile),
+        + _by_kind(run, number, national, is_mobile=is_mobile)
+        - (LANDLINE_RARE if region in _MOBILE_LANDS and _is_landline(run, number) else 0.0),
         is_formatted=usual == written,
         is_mobile=is_mobile,
         is_hinted=weight >= HINTED,
@@ -104,6 +110,12 @@ def _is_mobile(run: Run, number: PhoneNumber, region: str) -> bool:
         return False
     begins = _MOBILE_BEGINS.get(region, ("",))
     return phonenumbers.number_type(number) in MOBILES and run.digits.startswith(begins)
+
+
+def _is_landline(run: Run, number: PhoneNumber) -> bool:
+    """Whether it is one, and nothing in the text says so."""
+    is_fixed = phonenumbers.number_type(number) == PhoneNumberType.FIXED_LINE
+    return is_fixed and not run.is_of_landline
 
 
 def _by_kind(run: Run, number: PhoneNumber, national: str, *, is_mobile: bool) -> float:

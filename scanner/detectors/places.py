@@ -39,7 +39,7 @@ PLACES: dict[str, str] = {
         কলকাতা*, tamil nadu, bharat
     """,
     "PK": """
-        pakistan*, karachi, lahore, islamabad, rawalpindi, faisalabad, multan, pkr, peshawar,
+        pakistan*, karachi, lahore, islamabad, rawalpindi, pindi, faisalabad, multan, pkr, peshawar,
         sialkot, gujranwala, quetta, پاکستان, لاہور, کراچی, daraz, easypaisa, jazzcash
     """,
     "BD": """

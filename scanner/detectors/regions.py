@@ -50,7 +50,7 @@ TONGUE_NAMED = 1.2
 MANNER_WEIGHT = 0.45  # of a name or a turn of speech; two of them
 MANNERS_MOST = 0.65
 # Countries that write one tongue: what speaks for the first may mean the others.
-SISTERS = {"DE": ("AT", "CH"), "FR": ("BE", "CH"), "NL": ("BE",), "US": ("CA",)}
+SISTERS = {"DE": ("AT", "CH"), "FR": ("BE", "CH"), "NL": ("BE",), "US": ("CA",), "CN": ("TW",)}
 FAR_SISTERS = {
     "ES": ("DO", "AR", "MX", "CO", "PE", "CL", "EC", "UY", "GT"),
     "PT": ("BR", "AO"),

@@ -57,7 +57,8 @@ SPELLINGS = {
         units="cero/zero uno/un/una dos tres cuatro/quatro cinco/sinco seis/seís siete ocho nueve",
         teens="diez/dies once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve",
         tens="veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-        hundreds="cien/ciento doscientos trescientos cuatrocientos quinientos seiscientos"
+        hundreds="cien/ciento doscientos/docientos trescientos/trecientos"
+        " cuatrocientos/cuatrosientos quinientos seiscientos/seicientos"
         " setecientos ochocientos novecientos",
         joins=("{t} y {u}", "{t} {u}"),
         others="21=veintiuno/veintiún 22=veintidós 23=veintitrés 24=veinticuatro 25=veinticinco"
@@ -204,25 +205,54 @@ SPELLINGS = {
         " 16=solah/sola 17=satrah 18=atharah/athara 19=unnis 20=bees/bis 21=ikkis 22=bais 23=teis"
         " 24=chaubis 25=pachis/pachchis 26=chabbis 27=sattais 28=atthais 29=untis 30=tees/tis"
         " 31=iktis 32=battis 33=taintis 34=chauntis 35=paintis 36=chattis 37=saintis 38=adtis"
-        " 39=untalis 40=chalis/chaalis 44=chavalis 45=paintalis 48=adtalis 50=pachas 52=bavan"
-        " 55=pachpan 56=chappan 60=saath/sath 65=painsath 70=sattar 75=pachhattar 80=assi"
-        " 84=chaurasi 85=pachasi 90=nabbe 95=pachanve 98=atthanve 99=ninyanve",
+        " 39=untalis 40=chalis/chaalis 41=iktalis 42=bayalis 43=taintalis 44=chavalis 45=paintalis"
+        " 46=chhiyalis 47=saintalis 48=adtalis 49=unchas 50=pachas 51=ikyavan 52=bavan 53=tirpan"
+        " 54=chauvan 55=pachpan 56=chappan 57=sattavan 58=atthavan 59=unsath 60=saath/sath"
+        " 61=iksath 62=basath 63=tirsath 64=chaunsath 65=painsath 66=chhiyasath 67=sarsath"
+        " 68=arsath 69=unhattar 70=sattar 71=ikhattar 72=bahattar 73=tihattar 74=chauhattar"
+        " 75=pachhattar 76=chhihattar 77=satahattar 78=athahattar 79=unasi 80=assi 81=ikyasi 82=bayasi 83=tirasi"
+        " 84=chaurasi 85=pachasi 86=chhiyasi 87=satasi 88=athasi 89=navasi 90=nabbe 91=ikyanve"
+        " 92=banve 93=tiranve 94=chauranve 95=pachanve 96=chhiyanve 97=sattanve 98=atthanve"
+        " 99=ninyanve",
         hundred="sau/so",
     ),
     "ur": Spelling(
         units="صفر/زیرو ایک/ون دو/ٹو تین/تھری چار/فور پانچ/فائیو چھ/چھے/چهہ/سکس سات/سیون آٹھ/ایٹ"
         " نو/نائن",
-        others="10=دس 11=گیارہ 12=بارہ 13=تیرہ 14=چودہ 15=پندرہ 16=سولہ 17=سترہ 18=اٹھارہ 19=انیس"
-        " 20=بیس 21=اکیس 22=بائیس 23=تئیس 24=چوبیس 25=پچیس 26=چھبیس 27=ستائیس 28=اٹھائیس"
-        " 30=تیس 32=بتیس 33=تینتیس 34=چونتیس 35=پینتیس 36=چھتیس 40=چالیس 45=پینتالیس 50=پچاس"
-        " 55=پچپن 60=ساٹھ 65=پینسٹھ 70=ستر 75=پچھتر 80=اسی 85=پچاسی 90=نوے 95=پچانوے 99=ننانوے",
+        others="10=دس 11=گیارہ 12=بارہ 13=تیرہ 14=چودہ 15=پندرہ 16=سولہ 17=سترہ 18=اٹھارہ"
+        " 19=انیس 20=بیس 21=اکیس 22=بائیس 23=تئیس 24=چوبیس 25=پچیس 26=چھبیس 27=ستائیس"
+        " 28=اٹھائیس 29=انتیس 30=تیس 31=اکتیس 32=بتیس 33=تینتیس 34=چونتیس 35=پینتیس"
+        " 36=چھتیس 37=سینتیس 38=اڑتیس 39=انتالیس 40=چالیس 41=اکتالیس 42=بیالیس"
+        " 43=تینتالیس 44=چوالیس 45=پینتالیس 46=چھیالیس 47=سینتالیس 48=اڑتالیس 49=انچاس"
+        " 50=پچاس 51=اکیاون 52=باون 53=ترپن/تریپن 54=چون 55=پچپن 56=چھپن 57=ستاون"
+        " 58=اٹھاون 59=انسٹھ 60=ساٹھ 61=اکسٹھ 62=باسٹھ 63=تریسٹھ/ترسٹھ 64=چونسٹھ"
+        " 65=پینسٹھ 66=چھیاسٹھ 67=سڑسٹھ 68=اڑسٹھ 69=انہتر 70=ستر 71=اکہتر 72=بہتر 73=تہتر"
+        " 74=چوہتر 75=پچھتر 76=چھہتر 77=ستتر 78=اٹھہتر 79=اناسی 80=اسی 81=اکیاسی 82=بیاسی"
+        " 83=تراسی 84=چوراسی 85=پچاسی 86=چھیاسی 87=ستاسی 88=اٹھاسی 89=نواسی 90=نوے"
+        " 91=اکانوے 92=بانوے 93=ترانوے 94=چورانوے 95=پچانوے 96=چھیانوے 97=ستانوے"
+        " 98=اٹھانوے 99=ننانوے",
         hundred="سو",
     ),
     "bn": Spelling(
         units="শূন্য/জিরো এক/ওয়ান/ওয়ান দুই/টু তিন/থ্রি চার/ফোর পাঁচ/ফাইভ ছয়/ছয়/সিক্স সাত/সেভেন আট/এইট নয়/নয়/নাইন",
+        hundreds="একশ/একশো দুইশ/দুশো/দুইশো তিনশ/তিনশো চারশ/চারশো পাঁচশ/পাঁচশো"
+        " ছয়শ/ছয়শ/ছয়শো/ছয়শো সাতশ/সাতশো আটশ/আটশো নয়শ/নয়শ/নয়শো/নয়শো",
         others="10=দশ 11=এগারো 12=বারো 13=তেরো 14=চৌদ্দ 15=পনেরো 16=ষোলো 17=সতেরো 18=আঠারো"
-        " 19=উনিশ 20=বিশ/কুড়ি 25=পঁচিশ 30=ত্রিশ 40=চল্লিশ 50=পঞ্চাশ 60=ষাট 70=সত্তর 80=আশি"
-        " 90=নব্বই",
+        " 19=উনিশ 20=বিশ/কুড়ি 21=একুশ 22=বাইশ 23=তেইশ 24=চব্বিশ 25=পঁচিশ 26=ছাব্বিশ"
+        " 27=সাতাশ 28=আটাশ/আঠাশ 29=ঊনত্রিশ/উনত্রিশ 30=ত্রিশ/তিরিশ 31=একত্রিশ 32=বত্রিশ"
+        " 33=তেত্রিশ 34=চৌত্রিশ 35=পঁয়ত্রিশ/পঁয়ত্রিশ 36=ছত্রিশ 37=সাঁইত্রিশ/সাইত্রিশ"
+        " 38=আটত্রিশ 39=ঊনচল্লিশ/উনচল্লিশ 40=চল্লিশ 41=একচল্লিশ 42=বিয়াল্লিশ/বিয়াল্লিশ"
+        " 43=তেতাল্লিশ 44=চুয়াল্লিশ/চুয়াল্লিশ 45=পঁয়তাল্লিশ/পঁয়তাল্লিশ 46=ছেচল্লিশ"
+        " 47=সাতচল্লিশ 48=আটচল্লিশ 49=ঊনপঞ্চাশ/উনপঞ্চাশ 50=পঞ্চাশ 51=একান্ন"
+        " 52=বাহান্ন/বায়ান্ন/বায়ান্ন 53=তিপ্পান্ন/তেপ্পান্ন 54=চুয়ান্ন/চুয়ান্ন"
+        " 55=পঞ্চান্ন 56=ছাপ্পান্ন 57=সাতান্ন 58=আটান্ন 59=ঊনষাট/উনষাট 60=ষাট 61=একষট্টি"
+        " 62=বাষট্টি 63=তেষট্টি 64=চৌষট্টি 65=পঁয়ষট্টি/পঁয়ষট্টি 66=ছেষট্টি 67=সাতষট্টি"
+        " 68=আটষট্টি 69=ঊনসত্তর/উনসত্তর 70=সত্তর 71=একাত্তর 72=বাহাত্তর"
+        " 73=তিয়াত্তর/তিয়াত্তর 74=চুয়াত্তর/চুয়াত্তর 75=পঁচাত্তর 76=ছিয়াত্তর/ছিয়াত্তর"
+        " 77=সাতাত্তর 78=আটাত্তর 79=ঊনআশি/উনআশি 80=আশি 81=একাশি 82=বিরাশি 83=তিরাশি"
+        " 84=চুরাশি 85=পঁচাশি 86=ছিয়াশি/ছিয়াশি 87=সাতাশি 88=অষ্টাশি 89=ঊননব্বই/উননব্বই"
+        " 90=নব্বই 91=একানব্বই 92=বিরানব্বই 93=তিরানব্বই 94=চুরানব্বই 95=পঁচানব্বই"
+        " 96=ছিয়ানব্বই/ছিয়ানব্বই 97=সাতানব্বই 98=আটানব্বই 99=নিরানব্বই",
     ),
     "bn-Latn": Spelling(
         units="shunno/zero/shunyo/shunna ek/aek dui/dwi tin/teen char/chaar pach/panch/paach/paanch"
@@ -247,7 +277,7 @@ SPELLINGS = {
         " disinuwebe",
         tens="bente/beinte treinta/trenta kuwarenta/kwarenta singkwenta sisenta/saysenta/sesenta"
         " sitenta/setenta otsenta/ochenta nobenta",
-        joins=("{t} {u}", "{t} y {u}"),
+        joins=("{t} {u}", "{t} y {u}", "{t}y {u}"),
     ),
     "vi": Spelling(
         units="không/ko/hông một/mốt hai ba bốn/tư năm/lăm sáu bảy/bẩy tám chín",

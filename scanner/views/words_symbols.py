@@ -18,7 +18,7 @@ AT = (
     "|অ্যাট দ্য রেট|অ্যাট|এট দা রেট|এট|آت|أت|ات|آتساين|a còng|a cong|a móc|a vòng|a keong"
     "|艾特|圈a|小老鼠|アットマーク|アット|あっとまーく|あっと|あと|골뱅이|앳"
     "|arrobita|arrobinha|arova|aroba|chioccioletta|sabaka|сабака|сабачка|собачко|собачкa"
-    "|обезьянка"
+    "|обезьянка|псина|псину|псинка|псиной|пёсик|песик"
     "|кльомба|маймунка|маймунско а|маймунче|majmun|majmunče|afna|ludo a|ludo á|zavinač|zavínač"
     "|zavináče|zavináčem|zavinacom|zavináčom|opička|παπάκι|παπακι|papaki|παπί|snabel-a|snabela"
     "|snabel a|krøllalfa|krollalfa|krøll-alfa|miukumauku|miuku|kissanhäntä|ät-merkki|kukaccal"
@@ -90,7 +90,8 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "googlemail": "google mail",
     "yahoo": "yahu|iahu|یاهو|yaho|yahoo!|yahooo|yahho|яху|яхуу|ยาฮู|やふー|יאהו|γιαχού|یاهوو|யாகூ|याहू"
     "|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎",
-    "hotmail": "hot mail|hot male|hotmeil|хотмейл|хотмэйл|hotmale|hotmeyl|hot-mail|ฮอตเมล"
+    "hotmail": "hot mail|hot male|jotmeil|jotmail|jotmel"
+    "|rotmeil|rotmail|rotimeil|otmail|hotmeil|хотмейл|хотмэйл|hotmale|hotmeyl|hot-mail|ฮอตเมล"
     "|ฮอทเมล|ほっとめーる|הוטמייל|χοτμέιλ|هاتمیل|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール"
     "|핫메일",
     "outlook": "out look|ao lúc|outluk|autluk|autlook|аутлук|аутлуке|เอาท์ลุค|あうとるっく|אאוטלוק"
@@ -129,6 +130,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "terra": "",
     "ukr": "укр|юкр",
     "walla": "וואלה|וולה",
+    "nate": "네이트|네이트닷컴",
     "onet": "",
     "interia": "",
     "wp": "",

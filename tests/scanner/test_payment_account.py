@@ -247,6 +247,7 @@ def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
         ("PicPay @oficina.juca 120 contos", "oficina.juca"),
         ("mine on telebirr: 0911 40 83 74", "+251911408374"),
         ("restbeloppet på bankgiro 5093-2271 tack", "50932271"),
+        ("par Wave 77 264 80 13 au nom de Awa", "+221772648013"),
         ("forskudd til konto 1204.61.73058", "12046173058"),
         ("@boglarka.fazekas a revtagem", "boglarka.fazekas"),
         ("loput mobilepaylla 044 207 4419", "+358442074419"),

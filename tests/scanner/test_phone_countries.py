@@ -128,6 +128,11 @@ def test_letters_of_one_number_word_are_figures_in_another() -> None:
         ),
         ("atölyeyi beş kırk iki, altı yüz on, yetmiş üç, elli sekizden arayın", "+905426107358"),
         ("txt mo ako d2 0918 274 6035 mamaya", "+639182746035"),
+        ("কল দেন: শূন্য এক সাত, ছাপ্পান্ন, তিনশ বারো, চুয়াল্লিশ, নয়", "+8801756312449"),
+        ("hit my line 2148639027 4 the beat", "+12148639027"),
+        ("電洽老闆娘 0932-617-408，下午三點後", "+886932617408"),
+        ("bhai is number par call karo 03014478206", "+923014478206"),
+        ("appelle zero six, quarante-deux, treize, zero huit, onze. Momo", "+33642130811"),
         ("плюс семь дальше: девять🙈16🙈четыреста 28🙈57🙈04", "+79164285704"),
     ],
 )
