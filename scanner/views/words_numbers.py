@@ -211,9 +211,9 @@ SPELLINGS = {
         " 61=iksath 62=basath 63=tirsath 64=chaunsath 65=painsath 66=chhiyasath 67=sarsath"
         " 68=arsath 69=unhattar 70=sattar 71=ikhattar 72=bahattar 73=tihattar 74=chauhattar"
         " 75=pachhattar 76=chhihattar 77=satahattar 78=athahattar 79=unasi 80=assi 81=ikyasi"
-        " 82=bayasi 83=tirasi 84=chaurasi 85=pachasi 86=chhiyasi 87=satasi 88=athasi 89=navasi 90=nabbe 91=ikyanve"
-        " 92=banve 93=tiranve 94=chauranve 95=pachanve 96=chhiyanve 97=sattanve 98=atthanve"
-        " 99=ninyanve",
+        " 82=bayasi 83=tirasi 84=chaurasi 85=pachasi 86=chhiyasi 87=satasi 88=athasi"
+        " 89=navasi 90=nabbe 91=ikyanve 92=banve 93=tiranve 94=chauranve 95=pachanve"
+        " 96=chhiyanve 97=sattanve 98=atthanve 99=ninyanve",
         hundred="sau/so",
     ),
     "ur": Spelling(
