@@ -17,6 +17,7 @@ from scanner.message import Message
 from scanner.views.added_up import read_added
 from scanner.views.asides import skip_asides
 from scanner.views.backwards import read_backwards, unshift
+from scanner.views.crossed import uncross
 from scanner.views.described import read_described
 from scanner.views.escapes import decode
 from scanner.views.figure_legends import read_figure_legend
@@ -63,6 +64,7 @@ UNMASKING: tuple[Step, ...] = (
     read_alphabet,
     read_keypad,
     read_riddles,
+    uncross,
     join,
     read_pictured,
     unshift,

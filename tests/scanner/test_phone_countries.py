@@ -128,6 +128,8 @@ def test_letters_of_one_number_word_are_figures_in_another() -> None:
         ),
         ("atölyeyi beş kırk iki, altı yüz on, yetmiş üç, elli sekizden arayın", "+905426107358"),
         ("txt mo ako d2 0918 274 6035 mamaya", "+639182746035"),
+        ("maten: O6 x 5I x 6482 x 17, de kruisjes niet", "+31651648217"),
+        ("4-0-7 x 9-1-4 x 6-0-8-2 in Orlando", "+14079146082"),
         ("কল দেন: শূন্য এক সাত, ছাপ্পান্ন, তিনশ বারো, চুয়াল্লিশ, নয়", "+8801756312449"),
         ("hit my line 2148639027 4 the beat", "+12148639027"),
         ("電洽老闆娘 0932-617-408，下午三點後", "+886932617408"),

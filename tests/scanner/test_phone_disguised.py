@@ -68,6 +68,9 @@ def test_disguised_figures_are_put_together(text: str, number: str) -> None:
         "das kostet 300 statt vierhundert, 12 Seiten, 5 Tage",
         "det blir tvåhundrafemtio kronor och fyrahundra för resan",
         "20 then 30 then 40 percent, as agreed",
+        "shelf 0.8 x 0.4 x 0.25, boards 18 x 240 x 1200 x 4",
+        "the Series 3S x 2B x 64 frame, 1920 x 1080 x 60 x 24",
+        "mån 07-04\ntis 06-15\nons 07-36\ntor ledig",
     ],
 )
 def test_counts_times_and_files_are_no_numbers(text: str) -> None:
