@@ -148,12 +148,17 @@ def test_slow_but_steady_caller_is_answered(caller: socket.socket, door: Market)
 # Live streams
 
 
-def listen(caller: socket.socket, door: Market) -> None:
-    """The caller is logged in at the console, and hears what happens to the cases."""
+@pytest.fixture
+def token(door: Market) -> str:
+    """Of a moderator's session; asked for before the caller, since a password takes its time."""
     now = datetime.now(UTC)
     with door.parts.database.begin() as connection:
         user = create_user(connection, name="mona", password="a" * 12, role="moderator", now=now)
-        token, _ = open_session(connection, user, lifetime=timedelta(hours=1), now=now)
+        return open_session(connection, user, lifetime=timedelta(hours=1), now=now)[0]
+
+
+def listen(caller: socket.socket, token: str) -> None:
+    """The caller is logged in at the console, and hears what happens to the cases."""
     head = "GET /console/events HTTP/1.1\r\nHost: test\r\nAccept: text/event-stream\r\n"
     caller.sendall(f"{head}Cookie: {SESSION_COOKIE}={token}\r\n\r\n".encode())
     hear(caller, b"event: here")
@@ -169,9 +174,9 @@ def hear(caller: socket.socket, told: bytes) -> None:
 
 
 def test_live_stream_is_no_slow_caller(
-    caller: socket.socket, door: Market, serving: Serving
+    token: str, caller: socket.socket, door: Market, serving: Serving
 ) -> None:
-    listen(caller, door)
+    listen(caller, token)
     time.sleep(Hasty.head_seconds + Hasty.body_seconds + Hasty.write_seconds)
     assert door.tell("/v1/scans", {"text": OFFER}).json()["case_id"] is not None
     hear(caller, b"event: changed")
@@ -181,9 +186,9 @@ def test_live_stream_is_no_slow_caller(
 
 
 def test_live_stream_ends_when_the_server_stops(
-    caller: socket.socket, door: Market, serving: Serving
+    token: str, caller: socket.socket, serving: Serving
 ) -> None:
-    listen(caller, door)
+    listen(caller, token)
     assert serving.stop(PATIENCE_SECONDS)  # less than a stream lives
     all_of(caller)
 
