@@ -68,9 +68,8 @@ class Classifier:
         shown = list(windows(reading))
         by_window = self.regressions.scores(shown)
         scores[0] = by_window.max(axis=0)
-        has_found = any(mark.name in self.labels for mark in reading.marks)
-        if scores[0].max() < SURE and not has_found:  # the others count as of the same opinion
-            return np.tile(scores[0], (READERS, 1))
+        if scores[0].max() < SURE and not self._tells_of_a_finding(reading):
+            return np.tile(scores[0], (READERS, 1))  # the others count as of the same opinion
         if self.networks:
             is_long = len(reading.text) > LONG
             worst = np.argsort(-by_window.max(axis=1), kind="stable")[:WORST] if is_long else ()
@@ -78,6 +77,9 @@ class Classifier:
         if self.trees is not None:
             scores[2] = self.trees.scores(reading, scores[:2])
         return scores
+
+    def _tells_of_a_finding(self, reading: Reading) -> bool:
+        return any(mark.name in self.labels for mark in reading.marks)
 
     def _by_networks(self, reading: Reading, passages: Sequence[Reading]) -> NDArray[np.float64]:
         """What the networks say together of the text, or its passages: (n_labels,) log odds."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scanner.detectors.phone_words import LANDLINE, LINES, MOBILE, NOT_PHONES, PHONE, PHONES
 from scanner.detectors.words import split
+from scanner.views.number_groups import NORTH_AMERICAN
 from scanner.views.number_tables import TELLING
 from scanner.views.view import View
 
@@ -32,7 +33,6 @@ _COUNT_AFTER = re.compile(
     r"\s?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|days?|weeks?|min|mins|minutes?|uhr|uur|часов|год)\b", re.I
 )
 _LAST_COUNT = re.compile(r"[ ,]\s*\d{1,2}\Z")
-NORTH_AMERICAN = 10  # digits of a whole number there
 SENTENCE_DIGITS_MIN = 8  # of a number that ends before such a one
 # The first sign of a word that begins with a figure: the "3" of "3ashan" in Arabic typed in Latin.
 _OF_NEXT_WORD = re.compile(r"[\s.,]+\d\Z")
@@ -180,7 +180,7 @@ def _without_next_word(text: str, start: int, written: str) -> str:
         if _digit_count(written[: last.start()]) >= SENTENCE_DIGITS_MIN:
             return written[: last.start()]
     word = _FOR_A_WORD.search(written) if text[end : end + 2].strip().islower() else None
-    if word and _digit_count(written[: word.start()]) == NORTH_AMERICAN:
+    if word and _digit_count(written[: word.start()]) == sum(NORTH_AMERICAN):
         return written[: word.start()]
     if not text[end : end + 1].islower() or (begun := _OF_NEXT_WORD.search(written)) is None:
         return written

@@ -154,9 +154,8 @@ def _begins_clause(pair: Pair) -> bool:
     is_messenger = pair.app.meaning in ("facebook", "snapchat", "kik")
     is_all = pair.app.start == 0 and not pair.low[pair.name.end :].strip(" .!")
     is_messenger = is_messenger or (pair.app.meaning == "line" and (pair.is_capital or is_all))
-    if is_messenger and is_all:
-        return True
-    return is_messenger and _CLAUSE_START.search(pair.low, 0, pair.app.start) is not None
+    begins = is_all or _CLAUSE_START.search(pair.low, 0, pair.app.start) is not None
+    return is_messenger and begins
 
 
 def _domain_after(pair: Pair) -> float:

@@ -174,8 +174,8 @@ def _person(text: str, low: str, app: Word) -> tuple[Name, float] | None:
     is_network = app.meaning in _PAGES
     lead = _LEADS_TO.match(text, app.end) if is_network else None
     begins = [lead.end()] if lead else []
-    is_straight = is_network and text[app.end : app.end + 1] == " "
-    begins += [app.end + 1] if is_straight and not lead else []
+    is_straight = is_network and lead is None and text[app.end : app.end + 1] == " "
+    begins += [app.end + 1] if is_straight else []
     begins += [word.end + 1 for word in SELF.find(low, app.end, app.end + PAGE_REACH)]
     for start in begins:
         page = _PAGE.match(text, start, start + PAGE_MAX)
@@ -184,7 +184,7 @@ def _person(text: str, low: str, app: Word) -> tuple[Name, float] | None:
         handed = HANDOVER.any_in(low, app.start - LEAD, app.start) or HANDOVER.any_in(
             low, page.end(), page.end() + LEAD
         )
-        if is_straight and not lead and not handed:
+        if is_straight and not handed:
             continue  # "fb Marketplace", "Instagram Reels"
         confidence = 0.55 if handed and is_network else 0.4
         return Name(*page.span(), page.group().lower(), "word"), confidence

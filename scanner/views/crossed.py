@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scanner.views.figures_riddles import DISGUISE
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance
 
-DISGUISE = "figures in disguise"
 FIGURES = range(8, 13)  # of a telephone number with nothing but crosses between its parts
 
 _FIGURE = "[0-9OoIlZSB]"

@@ -45,6 +45,7 @@ def _stems_of(words: str) -> frozenset[str]:
 _TELLING = words_of(AROUND, CURLY, CREATURES) - words_of(LITTLE)
 _SIGNS = words_of(SIGNS)
 _KEYS = words_of(KEYS)
+_HELD_KEYS = _KEYS - {"2"}  # beside the one that has the sign
 _AT = frozenset(word for word in AT.split("|") if " " not in word)
 _PASSING = words_of(AT_IN_PASSING)
 _AT_IN_PHRASES = (
@@ -182,7 +183,7 @@ def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
     return (
         (not said.isdisjoint(_PASSING) and (is_next or has_sign))
         or (shows and (is_next or has_sign or not said.isdisjoint(_A)))
-        or (not said.isdisjoint(_KEYS - {"2"}) and "2" in said)
+        or (not said.isdisjoint(_HELD_KEYS) and "2" in said)
         or not said.isdisjoint(_CREATURES)
         or (words[0] in _A and low[first.start - 1 : first.start] in tuple("([{<*"))
     )

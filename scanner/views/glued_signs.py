@@ -60,8 +60,7 @@ def part_glued(view: View) -> View:
     low = view.text.lower()
     if any(hint in low for hint in _GLUED_HINTS):
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
-    if _AS_LABEL.search(low):
-        view = rewrite(view, _glued(view.text, _AS_LABEL), disguise=DISGUISE)
+    view = rewrite(view, _glued(view.text, _AS_LABEL), disguise=DISGUISE)
     if _CAPITALS.search(view.text):
         view = rewrite(view, _cased(view.text), disguise=DISGUISE)
     return view
