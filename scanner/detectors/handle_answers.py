@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from scanner.detectors.app_nicknames import nicknames
@@ -15,17 +15,20 @@ from scanner.message import Earlier, Message
 
 ANSWER_LENGTH = 300  # characters; longer answers to "your Telegram?" say more than a name
 QUESTION_LENGTH = 90  # characters; a question for the name alone is short
+PROMPT_LENGTH = 30  # characters of what may be said between the question and its answer
 BARE_QUESTION = 16  # characters of one that hardly says more than the app
 HISTORY_MAX = 6  # earlier messages that may have named the app
 PRIVATE_REACH = 30  # characters between a marked name and "DM me"
 SELF_MAX = 200  # words for "I am" looked at in one view
 LIVE_LENGTH = 9  # characters; "live:" and the shortest name that Skype gives, six
+LIKE_ANY_WORD = 0.45  # likelihood of a word alone that looks like nothing but a word
 SELF_GAP = 3  # characters: "there I'm jo_dev", but not "I'm using node_modules"
 
 _SIGNS = re.compile(r"[@_]|[A-Za-z0-9]\.[A-Za-z0-9]|[A-Za-z]\d|live:|#\d")
 _ALONE = re.compile(r"[^\w@]*(?P<name>[A-Za-z0-9_.-]+)[^\w]*", re.ASCII)
 _YES = re.compile(r"[^,:;.!\n]{0,30}[,:;.!]\s?")
 _QUESTION = "?？؟;"
+_PAUSE = frozenset(",;.!")
 
 
 def answers(text: str, low: str, message: Message) -> Iterator[tuple[Name, float]]:
@@ -44,15 +47,23 @@ def answers(text: str, low: str, message: Message) -> Iterator[tuple[Name, float
 def _in_talk(text: str, low: str, message: Message) -> tuple[Name, float] | None:
     """A name that the talk before makes one: asked for, or an app was named there."""
     found = _answer(text, low) if _was_asked(message) else None
+    if found is None and _is_pressed(message, _names_app):
+        found = _answer(text, low)
+        if found and found[0].shape == "word":
+            found = found if found[0].is_unusual and _begins(text, found[0]) else None
     if found is None and (certainty := _certainty_from_talk(text, message)):
         telling = (
             name
             for name in names(text, 0, len(text))
             if name.is_telling
-            or (name.shape == "marked" and text.strip() == text[name.start : name.end])
+            or (_is_marked_out(name) and text.strip() == text[name.start : name.end])
         )
         found = next(((name, certainty) for name in telling), None)
     return found
+
+
+def _is_marked_out(name: Name) -> bool:
+    return name.shape == "marked" or (name.shape == "technical" and not name.is_weak)
 
 
 def _of_skype(text: str, low: str) -> tuple[Name, float] | None:
@@ -103,8 +114,13 @@ def _word_likelihood(text: str, low: str, name: Name) -> float:
     if not text[name.start : name.end].islower():
         return 0.0
     if is_all:
-        return 0.6 if name.is_unusual else 0.45
-    return 0.6 if name.is_unusual and is_set_off else 0.0
+        return 0.6 if name.is_unusual else LIKE_ANY_WORD
+    return 0.6 if name.is_unusual and (is_set_off or _begins(text, name)) else 0.0
+
+
+def _begins(text: str, name: Name) -> bool:
+    """Whether the text begins with the name, and there is a pause after it."""
+    return not text[: name.start].strip() and (text[name.end : name.end + 1] or ".") in _PAUSE
 
 
 def _private(text: str, low: str) -> Iterator[tuple[Name, float]]:
@@ -143,10 +159,28 @@ def _was_asked(message: Message) -> bool:
     return is_short and ASKS_NAME.any_in(low) and _is_about_an_app(message)
 
 
+def _is_pressed(message: Message, is_app: Callable[[str], bool]) -> bool:
+    """Whether the other side asked about an app, and hardly a word was said since.
+
+    "Got Telegram?" – "yes" – "so?" – and then the name.
+    """
+    own = message.context.sender_role
+    for earlier in reversed(message.history[-HISTORY_MAX:]):
+        low = lowered(earlier.text[-ANSWER_LENGTH:])
+        if len(low) <= QUESTION_LENGTH and is_app(low):
+            is_question = any(mark in low for mark in _QUESTION) or ASKS.any_in(low)
+            return is_question and (own is None or earlier.sender_role != own)
+        if len(low) > PROMPT_LENGTH:
+            return False
+    return False
+
+
 def _certainty_from_talk(text: str, message: Message) -> float:
     """How likely a name that looks like nothing else is one on an app, by the talk before it."""
     if _is_about_an_app(message):
         return 0.6
+    if len(text) <= QUESTION_LENGTH and _is_pressed(message, _may_name_app):
+        return 0.5
     last = _last_of_other(message)
     if last is None or len(text) > ANSWER_LENGTH // 2:
         return 0.0
@@ -176,7 +210,10 @@ def _is_about_an_app(message: Message) -> bool:
 def _names_app(low: str) -> bool:
     is_named = any(low[word.start : word.end] not in COMMON_WORDS for word in APPS.find(low))
     return (
-        is_named
-        or any(True for _ in nicknames(low))
-        or (any(True for _ in APPS.find(low)) and ASKS.any_in(low))
+        is_named or any(True for _ in nicknames(low)) or (_may_name_app(low) and ASKS.any_in(low))
     )
+
+
+def _may_name_app(low: str) -> bool:
+    """Whether there is a word for an app, be it one that means something else as well."""
+    return any(True for _ in APPS.find(low))

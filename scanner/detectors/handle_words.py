@@ -82,11 +82,11 @@ ASKS = Words.of(
     """
     got, you got, u got, gotta, any,
     your, you, u, ur, yours, how, what's, whats, have, use, on, add, name, nick, id, handle,
-    username, user, dein*, ihr*, hast, bist, du, sie, ton, votre, vous, tu, t'es, tienes, tiene,
-    su, cuál, cual, usas, seu, sua, teu, tua, você, vc, tem, tuo, sei, hai, usi, qual,
-    твой, ваш, есть, ник, вы, ты, твій, є, ви, ти, masz, masz*, twój, pani, pan, jesteś, doe, je,
-    jij, gebruik, heb, sende, var, sizin, senin, mısın, kya, aap, apka, aapka, ho, tum, tera, ap,
-    apna, meron, ka, mo, ba, po, punya, ada, kamu, mas, mbak, kak, bạn, anh, chị, em, có, không,
+    username, user, dein*, ihr*, hast, bist, du, sie, ton, votre, vous, tu, t'es, t'as, t’as,
+    tienes, tiene, su, cuál, cual, usas, seu, sua, teu, tua, você, vc, tem, tuo, sei, hai, usi,
+    qual, твой, ваш, есть, ник, вы, ты, твій, є, ви, ти, masz, masz*, twój, pani, pan, jesteś, doe,
+    je, jij, gebruik, heb, sende, var, sizin, senin, mısın, kya, aap, apka, aapka, ho, tum, tera,
+    ap, apna, meron, ka, mo, ba, po, punya, ada, kamu, mas, mbak, kak, bạn, anh, chị, em, có, không,
     une, ai, aveți, aveti, ești, una, unatumia, 你, 您, 吗, 嗎, 有没有, あなた, ます, 아이디, 있,
     하세, عندك, عندكم, حسابك, يوزرك, انت, أنت, داری, دارید, आप, है, तुम, আপনি, আছে, আছেন, তোমার,
     آپ, ہے, คุณ, มี, ไหม, יש, לך, אתה, את

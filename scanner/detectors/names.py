@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from scanner.detectors.domains import is_registrable
+from scanner.detectors.domains import MAIL_DOMAINS, is_registrable
 from scanner.detectors.mail_names import is_thing
 from scanner.detectors.words import split
 
@@ -124,7 +124,8 @@ def names(text: str, start: int, end: int) -> Iterator[Name]:
             return
         name = match["name"].rstrip(".-:")
         is_mail_address = "@" in name and not match["mark"]
-        if is_mail_address or name.lower() in NOBODY or _MADE_UP.match(name):
+        low = name.lower()
+        if is_mail_address or low in NOBODY or low in MAIL_DOMAINS or _MADE_UP.match(name):
             continue
         stop = match.start("name") + len(name)
         if "\u00c0" <= text[stop : stop + 1] <= "\u024f":  # "hat.ve.m" of "hat.ve.mürekkep"

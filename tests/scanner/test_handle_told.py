@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scanner.detectors.handle import HandleDetector
+from scanner.message import Context, Earlier, Message, Role
+from scanner.views.view import Source, plain
 from tests.scanner.detecting import likely, values
 
 HANDLE = HandleDetector()
@@ -78,3 +80,26 @@ def test_short_question_for_an_app_is_answered_by_a_name() -> None:
 
 def test_domain_of_a_mail_house_is_no_name_on_a_network() -> None:
     assert "yahoo.ro" not in likely(HANDLE, "insta or mihai at yahoo (punct) ro", least=0.1)
+
+
+@pytest.mark.parametrize(
+    ("talk", "text", "name"),
+    [
+        (("c:heb je telegram?", "f:ja", "c:nou?"), "@baksteenkunst, lach niet", "baksteenkunst"),
+        (("c:t'as snap pour la vidéo", "f:oui", "c:c koi"), "lou.vitraux", "lou.vitraux"),
+        (("c:are you on twitch?", "f:each night"), "ratio_vt, whisper me there", "ratio_vt"),
+        (("c:insta var mı",), "tezgahustasi, dm açık", "tezgahustasi"),
+        # The sender asked, or the other side for something else, or it is but a word.
+        (("f:are you on telegram?", "c:yes"), "kornblume, please", None),
+        (("c:is it forbidden to give my skype?", "f:I fear so", "c:why"), "it is forbidden", None),
+        (("c:got telegram?", "f:ja", "c:soll ich?"), "gern", None),
+    ],
+)
+def test_a_question_lasts_while_little_is_said(
+    talk: tuple[str, ...], text: str, name: str | None
+) -> None:
+    roles: dict[str, Role] = {"c": "client", "f": "freelancer"}
+    history = tuple(Earlier(text=said[2:], sender_role=roles[said[0]]) for said in talk)
+    message = Message(text=text, context=Context(sender_role="freelancer"), history=history)
+    found = {hit.value for hit in HANDLE.find(plain(Source(text)), message)}
+    assert found == ({name} if name else set())
