@@ -20,6 +20,7 @@ from scanner.views.view import View
 LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, however plain that is
 WIDE = 2  # times as long as another that says the same, and the rest is other talk
 WHOLE_MAX = 20  # addresses of one domain that another one is held against
+LOCAL_DIGITS = 7  # of the shortest numbers that are told without anything before them
 FIGURES_OF_NUMBER = 5  # in what is written as long as a number and may be read as a name
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
@@ -161,7 +162,7 @@ def merge(hits: Iterable[tuple[View, str, Hit]]) -> tuple[Finding, ...]:
     # 1. back to the raw messages
     candidates = [_brought_back(view, hit.source or source, hit) for view, source, hit in hits]
     kept = [candidate for candidate in candidates if _counts(candidate)]
-    kept = [*_whole(_tight(_beside_numbers(kept)))]
+    kept = [*_completed(_whole(_tight(_beside_numbers(kept))))]
     # 2. the better ones first
     lanes: defaultdict[tuple[str, ...], Taken] = defaultdict(Taken)
     for candidate in sorted(kept, key=lambda candidate: candidate.rank):
@@ -253,6 +254,31 @@ def _whole(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             )
         ):
             yield candidate
+
+
+def _completed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """All but the numbers and names of one message that begin in an earlier one, as surely read.
+
+    "138" · "and then?" · "6742 0915" is one number of China, and no short one of Taiwan.
+    """
+    listed = list(candidates)
+    pieced = [it for it in listed if it.is_pieced and it.hit.type in ("phone", "handle")]
+    for candidate in listed:
+        if candidate.is_of_room or not any(
+            other.hit.type == candidate.hit.type
+            and other.confidence >= candidate.confidence
+            and _is_completed(candidate.hit.value or "", other.hit.value or "")
+            and _overlap(candidate, other)
+            for other in pieced[:WHOLE_MAX]
+        ):
+            yield candidate
+
+
+def _is_completed(value: str, longer: str) -> bool:
+    """Whether it is the end of a longer name, or of a number but for its country's digits."""
+    if not _is_number(value):
+        return _is_end_of(value, longer)
+    return len(longer) > len(value) and longer.endswith(value[-LOCAL_DIGITS:])
 
 
 def _is_end_of(value: str, longer: str) -> bool:

@@ -20,6 +20,8 @@ from scanner.views.words_reading import DENIALS, IN_A_ROW, RINGS, THEN
 # The text says nothing of them; something rings; they are told to be read in a row.
 DISGUISE, RINGS_DISGUISE, TOLD_DISGUISE = "scattered figures", "figures apart", "figures in a row"
 TRUNK_DIGITS = range(10, 13)  # of a national number that is written with its leading 0
+NATIONAL_DIGITS = range(9, 13)  # of one that is written so, or with its country code
+ODD_WORD_MIN = 6  # characters, blanks on both sides among them; "x", "to" and "mm" part measures
 DIGITS = range(8, 15)  # of a telephone number with its country code, "00" before it
 DIGITS_MAX = 1_500  # in a text; with more it is a table, and the figures of any row may be apart
 TRUNK_FIGURE_MIN = 3  # digits of the first figure of such a number
@@ -42,9 +44,11 @@ _NOTE = re.compile(r"\([^()]+\)")
 # One word again and again between the parts: "0711 pause 40 pause 28 pause 9"; few letters of it.
 _WORD_BETWEEN = re.compile(
     r"(?<![\w.,:/-])(?P<head>\+?\d[\d ]{0,14})"
-    r"(?P<word> [^\W\d_]{2,10} |-[^\W\d_]{2,10}-|\.[^\W\d_]{2,10}\.)\d{1,4}"
+    r"(?P<word> [^\W\d_]{2,10} |\.[^\W\d_]{2,10}\.)\d{1,4}"
     r"(?:(?P=word)\d{1,4}){1,6}(?!\w)"
 )
+# Words between the parts that hyphens tie to them: "503-salt-718-pepper-2294".
+_TIED_IN = re.compile(r"(?<![\w.,:/-])\+?\d{2,4}(?:-[^\W\d_]{2,10}-\d{1,4}){2,6}(?![\w-])")
 # Times and dates of which one cannot be: "07:81, 93:40". Nobody reads a clock so.
 _CLOCK = re.compile(r"(?<![\w.:/])(\d{1,2})(:|/(?=\d{1,2}/\d))(\d{1,2})(?!\d)")
 CLOCKS_MIN, CLOCKS_MAX = 2, 60
@@ -143,11 +147,19 @@ def _notes(text: str) -> Iterator[Edit]:
 
 
 def _words_between(text: str) -> Iterator[Edit]:
-    """The word that stands between the parts of a number each time."""
+    """The word that stands between the parts of a number each time, or any that hyphens tie in."""
     for match in _WORD_BETWEEN.finditer(text):
-        if match["head"][0] in "0+" and sum(map(str.isdecimal, match[0])) in TRUNK_DIGITS:
-            for word in re.finditer(re.escape(match["word"]), match[0]):
-                yield Edit(match.start() + word.start(), match.start() + word.end(), " ")
+        digits, word = sum(map(str.isdecimal, match[0])), match["word"]
+        has_trunk = match["head"][0] in "0+" and digits in TRUNK_DIGITS
+        # What is counted is said after the last figure as well: "120 pages 340 pages 560 pages".
+        is_odd = len(word) >= ODD_WORD_MIN and not text.startswith(word.rstrip(), match.end())
+        if has_trunk or (is_odd and digits in NATIONAL_DIGITS):
+            for found in re.finditer(re.escape(word), match[0]):
+                yield Edit(match.start() + found.start(), match.start() + found.end(), " ")
+    for match in _TIED_IN.finditer(text):
+        if sum(map(str.isdecimal, match[0])) in NATIONAL_DIGITS:
+            for found in re.finditer(r"-[^\W\d_]+-", match[0]):
+                yield Edit(match.start() + found.start(), match.start() + found.end(), " ")
 
 
 def _signs(text: str) -> Iterator[list[re.Match[str]]]:

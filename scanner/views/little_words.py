@@ -1,6 +1,7 @@
-"""Little words within a name, the same sign on both sides: "sal punto y punto lumbre".
+"""Little words in an address: "sal punto y punto lumbre", "onet and dot eu".
 
-Elsewhere such a word ends a name; between two equal signs it can be nothing but a part of one.
+Elsewhere such a word ends a name; between two equal signs it can be nothing but a part of one, and
+between a mail house and the point that is said before its ending it does no more than link.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance, words_of
-from scanner.views.words_symbols import DOT, HYPHEN, UNDERSCORE
+from scanner.views.words_symbols import DOT, HYPHEN, KNOWN_ENDINGS, PROVIDERS, UNDERSCORE
 
 DISGUISE = "words for symbols"
 
@@ -27,14 +28,25 @@ _LITTLE = re.compile(
     rf"(?<=[a-z0-9])[\s,(]{{1,2}}(?P<sign>{_ANY})[\s,)]{{1,2}}(?P<word>[a-z]{{1,4}})"
     rf"[\s,(]{{1,2}}(?P=sign)[\s,)]{{1,2}}(?=[a-z0-9])"
 )
+_LINKS = (
+    "and|then|und|dann|et|puis|y|e|i|a potem|potem|и|і|та|ve|sonra|en|dan|og|och|ja|lalu|rồi|poi"
+)
+_POINTS = "|".join(sorted(map(re.escape, DOT.split("|")), key=len, reverse=True))
+_LINKED = re.compile(
+    rf"(?<!\w)(?P<host>[a-z0-9-]{{2,20}})(?P<link>[\s,]{{1,2}}(?:{_LINKS}))\s"
+    rf"(?:{_POINTS})\s?(?:{'|'.join(KNOWN_ENDINGS)})(?!\w)"
+)
 
 
 def read_little_words(view: View, glance: Glance) -> View:
     """The view with such words and their signs as one writes them."""
     if glance.words.isdisjoint(_HINTS):
         return view
-    low = view.text.lower()
-    return rewrite(view, _parts(low), disguise=DISGUISE) if len(low) == len(view.text) else view
+    for edits in (_parts, _links):
+        low = view.text.lower()
+        if len(low) == len(view.text):
+            view = rewrite(view, edits(low), disguise=DISGUISE)
+    return view
 
 
 def _parts(low: str) -> Iterator[Edit]:
@@ -43,3 +55,9 @@ def _parts(low: str) -> Iterator[Edit]:
             continue
         sign = _SIGN_OF[match["sign"]]
         yield Edit(*match.span(), f"{sign}{match['word']}{sign}")
+
+
+def _links(low: str) -> Iterator[Edit]:
+    for match in _LINKED.finditer(low):
+        if match["host"] in PROVIDERS:
+            yield Edit(*match.span("link"), "")

@@ -21,7 +21,7 @@ _SET_APART = re.compile(
     rf"(?<![\w@])(?P<first>[\w@.+])(?P<part>{_PART})"
     rf"(?:[\w@.+-](?P=part)){{{LETTERS_MIN - 2},400}}[\w@.+](?!\w)"
 )
-_ODD_PART = r"(?:\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]{1,3}\s?| ?[x×] ?)"
+_ODD_PART = r"(?:\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]{1,3}\s?| ?[x×] ?|\s?\.{2,4}\s?)"
 _FIGURES = re.compile(
     rf"(?<!\w)\d{{1,4}}(?P<part>{_ODD_PART})\d{{1,4}}(?:(?P=part)\d{{1,4}})+(?!\w)"
 )
@@ -36,7 +36,7 @@ _MAIL_HOUSE = re.compile(
 _TECHNICAL = re.compile(r"(?<![\w./:-])[a-z][a-z0-9]*(?:[._][a-z0-9]+|[0-9]+)\Z")
 _ORDINARY = frozenset("()[]\"'/:,-.;!?<>=«»“”’‘")
 _CELLS = re.compile(r"(?<!\w)[\w@.+](?P<part>[^\w@.+\s]{1,3})[\w@.+-](?P=part)[\w@.+-](?P=part)")
-_FIGURE_HINT = re.compile(r"\d\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]|\d ?[x×] ?\d")
+_FIGURE_HINT = re.compile(r"\d\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]|\d ?[x×] ?\d|\d\s?\.\.")
 _HOUSE_NAMES = frozenset(_HOUSES.split("|")) | {"webmail"}
 
 

@@ -358,7 +358,7 @@ def _host(chain: list[Piece], sign: int) -> range:
     if piece.reading != "." or last == sign or not (piece.is_said or piece.weight == 2):
         return range(0)
     has_path = last < len(chain) and chain[last].reading == "/"
-    is_sure = has_path or piece.weight == 2
+    is_sure = has_path or piece.weight == 2 or "@" in name  # the start of an address
     if not is_sure and chain[last - 1].reading.lower() in TALK_ENDINGS:
         return range(0)
     if (len(name) < 3 and not (is_sure and name in _SHORT_HOSTS)) or name in _NEVER_A_NAME:

@@ -327,8 +327,8 @@ TWICE = "double/dubble/doppel/doble/dupla/duplo/doppio/dubbel/डबल/ڈبل/�
 THRICE = "triple/treble/tripple/tripel/triplo/ट्रिपल/ٹرپل/ট্রিপল/трипл"
 # Words that part two figures without ending the number.
 FILLERS = (
-    "and y e et und en i и і و ve dan at na og och and then puis luego dann dan poi depois potem"
-    " slash dash hyphen barra guion guión tiret trattino traço strich streepje stroke"
+    "and y e et und en i и і و ve dan at na og och and then puis pis luego dann dan poi depois"
+    " potem slash dash hyphen barra guion guión tiret trattino traço strich streepje stroke"
 )
 PLUS_WORDS = "plus más mais più плюс plús artı زائد प्लस پلس প্লাস"
 # Numbers of one language that are everyday words of others; alone they tell nothing.

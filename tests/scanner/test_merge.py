@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from scanner.detectors.hit import Hit
 from scanner.merge import merge
+from scanner.message import Context, Earlier, Message, Role
+from scanner.road import Scanner
 from scanner.verdict import Category, EntityType, Span
 from scanner.views.legends import LEGEND
 from scanner.views.view import Source, View, plain
@@ -282,3 +284,14 @@ def test_a_name_is_what_its_legend_says() -> None:
         ]
     )
     assert finding.value == "perl.44"
+
+
+def test_the_end_of_a_number_begun_before_is_no_number_of_its_own(scanner: Scanner) -> None:
+    talk: tuple[tuple[Role, str], ...] = (
+        ("client", "手机号发我"),
+        ("freelancer", "138"),
+        ("client", "然后呢"),
+    )
+    history = tuple(Earlier(text=text, sender_role=role) for role, text in talk)
+    message = Message(text="6742 0915", context=Context(sender_role="freelancer"), history=history)
+    assert [finding.value for finding in scanner.scan(message).findings] == ["+8613867420915"]
