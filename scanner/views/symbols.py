@@ -25,6 +25,7 @@ from scanner.views.words_symbols import (
     ENDINGS_KNOWN,
     FIRST_WORDS_IN_TALK,
     HARMLESS_ALONE,
+    HOUSES_APART,
     HYPHEN,
     KNOWN_ENDINGS,
     NO_NAMES,
@@ -58,7 +59,7 @@ def _may_say_signs(text: str, glance: Glance) -> bool:
         return True
     if not words.isdisjoint(_TELLING) or HYPHENATED.search(text):
         return True
-    if not glance.characters.isdisjoint("([{<@") and any(
+    if not glance.characters.isdisjoint("([{<@⟨‹〈《【〔「『❨") and any(
         match[1] is None or match[1].lower() in _BRACKETABLE for match in _BRACKETED.finditer(text)
     ):
         return True
@@ -69,13 +70,15 @@ def _may_say_signs(text: str, glance: Glance) -> bool:
 
 # --- pieces ------------------------------------------------------------------------------------
 
+OPENERS, CLOSERS = r"(\[{<⟨‹〈《【〔「『❨", r")\]}>⟩›〉》】〕」』❩"
 _TOKEN = re.compile(
-    rf"{WORD}+(?:[.+\-@'’]{WORD}+)*|@|(?<=[(\[{{<])\s?\.\s?(?=[)\]}}>])"
+    rf"{WORD}+(?:[.+\-@'’\u200c]{WORD}+)*|@|(?<=[{OPENERS}])\s?\.\s?(?=[{CLOSERS}])"
     r"|(?<=[\s\"])[._/](?=[\s\"])"
 )
-_OPENERS, _CLOSERS = "([{<*|~_-", ")]}>*|~_-"
-_GAP = re.compile(r"[\s,，、;:\"'’‘“”«»&…=>()\[\]{}<*|~_+-]{0,8}")
-_SOFT_GAP = re.compile(r"[\s()\[\]{}<>*|~_-]{0,4}")
+_OPENERS, _CLOSERS = "([{<⟨‹〈《【〔「『❨*|~_-", ")]}>⟩›〉》】〕」』❩*|~_-"
+_ODD = "⟨⟩‹›〈〉《》【】〔〕「」『』❨❩"
+_GAP = re.compile(rf"[\s,，、;:\"'’‘“”«»&…=>()\[\]{{}}<*|~_+{_ODD}-]{{0,8}}")
+_SOFT_GAP = re.compile(rf"[\s()\[\]{{}}<>*|~_{_ODD}-]{{0,4}}")
 
 
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
@@ -99,7 +102,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
     for form, sign in SIGN_FORMS.items():
         put(form, sign, 1)
     put(AT_IN_PASSING, "@", 0)
-    for name, spellings in (PROVIDERS | ENDINGS).items():
+    for name, spellings in (*(PROVIDERS | ENDINGS).items(), *HOUSES_APART.items()):
         put(spellings, name, None)
     for ending in ENDINGS_KNOWN.split(" "):
         if len(ending) == 2:
@@ -127,7 +130,7 @@ _HOUSES = frozenset(PROVIDERS) | frozenset(
     for spelling in spellings.split("|")
     if spelling
 )
-_BRACKETED = re.compile(r"[(\[{<]\s?([@.]|[^\W\d_]{1,14})\s?[)\]}>]|@\s|(?<=\s)@")
+_BRACKETED = re.compile(rf"[{OPENERS}]\s?([@.]|[^\W\d_]{{1,14}})\s?[{CLOSERS}]|@\s|(?<=\s)@")
 _BRACKETABLE = frozenset(
     spelling for signs in (AT, AT_IN_PASSING, DOT, UNDERSCORE) for spelling in signs.split("|")
 ) | {"a", "а", "@", "."}
@@ -148,6 +151,7 @@ def _pieces(text: str) -> Iterator[Piece]:
         elif (found := _phrase(text, tokens, at)) is not None:
             step, reading, weight = found
             end = tokens[at + step - 1][1]
+            end += reading == "yahoo" and text[end : end + 1] == "!"
             if weight is not None and _is_bracketed(text, start, end):
                 weight = 2
             yield Piece(start, end, reading, weight, is_said=True)
@@ -167,7 +171,7 @@ def _phrase(
             return 1, reading, weight
         following = tokens[at : at + count]
         if tuple(token[2] for token in following) == words and all(
-            text[left[1] : right[0]] in (" ", "-") for left, right in pairwise(following)
+            text[left[1] : right[0]] in (" ", "-", "! ") for left, right in pairwise(following)
         ):
             return count, reading, weight
     return None
