@@ -28,6 +28,7 @@ from scanner.views.framed import unframe
 from scanner.views.keypad import read_keypad
 from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
+from scanner.views.letters_named import read_letters_named
 from scanner.views.little_words import read_little_words
 from scanner.views.numerals import read_numerals
 from scanner.views.odd_points import read_odd_points
@@ -62,6 +63,7 @@ UNMASKING: tuple[Step, ...] = (
     read_figure_legend,
     read_odd_points,
     read_alphabet,
+    read_letters_named,
     read_keypad,
     read_riddles,
     uncross,

@@ -91,7 +91,8 @@ NEXT = (
     "|pe urmă|după aceea|μετά|και μετά|ύστερα|aztán|majd|utána|sedan|sen|därefter|och sen"
     "|derefter"
     "|så|sitten|seuraavaksi|ואז|אחר כך"
-    "|પછી|અને પછી|ત્યારબાદ|తర్వాత|తరువాత|ఆ తర్వాత|பிறகு|அப்புறம்|பின்|பின்னர்|apram|appuram"
+    "|और आख़िर में|और आखिर में|आखिर में|aakhir mein|પછી|અને પછી|ત્યારબાદ|తర్వాత|తరువాత|ఆ తర్వాత"
+    "|பிறகு|அப்புறம்|பின்|பின்னர்|apram|appuram"
     "|ਫਿਰ|ਉਸ ਤੋਂ ਬਾਅਦ|मग|नंतर|त्यानंतर|अनि|त्यसपछि|halafu|kisha|baadaye|baada ya hapo|تليه|يليه"
     "|تليها|ba3deha|ba3daha|ba3den|onda|a onda|zatim|posle toga|онда|затим|накрая|keyin"
     "|undan keyin"
@@ -112,6 +113,7 @@ LITTLE = (
     " da di de d à mic mică and or und e y et comes come viene vient vem kommt идет идёт"
     " идут by of"
     " now press hit hold key used it its is then's we you them for like as known called said"
+    " ukaweka weka ya na hình parang المعروفة المعروف el al لي oru"
     " ke का की के को ka ki ko ले व जो किया वाला वाली wala wali والا من على فيه اللي"
     " ну ту ця та те це тот та эта этот такая такой та ją ten jest się dat zo'n zo n ook da"
 )

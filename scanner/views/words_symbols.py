@@ -32,7 +32,9 @@ AT = (
     "|malpka|monyet|keong|a bulat|ekor monyet|et tanda|simbolo ng at|at po"
     "|apestaart|aapestaart|παπι|slingeraap|slingeraapje|apesturtsje|apesturt|alfakrøll"
     "|kanelbulle|kanelbolle|elefantöra"
-    "|kissanhanta|cynffon mwnci|a berekor|simbol a berekor|a iliyozungushwa|alama ya at"
+    "|kissanhanta|cynffon mwnci|dog sign|dog symbol|monkey sign|snail sign|mouse sign|worm sign"
+    "|duck sign|bulet a|a bulet|goal a"
+    "|gol a|gool a|a berekor|simbol a berekor|a iliyozungushwa|alama ya at"
     "|a-iliyozungushwa|kuchukcha|кучукча|айқұлақ|айкулак|ayqulaq|лудо а|мајмун|мајмунче|klyomba"
     "|kliomba"
     "|maimunka|maymunka|ravlyk|ravlik|shtrudel|golbaengi|golbengi|골벵이|엣|atto|attomaku"
@@ -43,7 +45,7 @@ AT = (
     "|याट|ઍટ|એટ ધ રેટ|ਏਟ|ਐਟ ਦ ਰੇਟ|এট দি রেট|এট দ্য রেট|এ্যাট|গোল এ|गोल ए|गोला वाला ए|إت|ايت|آروباز"
     "|اروباز|أروباز|اد ساین|ادساين|آت ساین|atsign|at sain|atsain|ایٹ دا ریٹ"
 )
-AT_IN_PASSING = "at|et|ат|эт|ет|chez|alias|@t|(a)"  # ordinary words as well
+AT_IN_PASSING = "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)"  # ordinary words as well
 DOT = (
     "dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
     "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
@@ -54,7 +56,7 @@ DOT = (
     "|d-o-t|圆点|圓點|小圆点|小圓點|kropeczka|punctișor|pikë|ponctuation point"
     "|putto|puntu|punctum|punctul|pungt|пункт|кропка|тачка|точкa|titig|noktaa|noktası|dotti"
     "|noktah|stip|stipje|bob de mac|dotz"
-    "|decimal|decimal point|ponc|punts|punktas|prick|pricken|kituo|nuqta|no2ta"
+    "|ونقطة|ودوت|decimal|decimal point|ponc|punts|punktas|prick|pricken|kituo|nuqta|no2ta"
     "|noqta|noghte|noqte|bindi|bindu|बिन्दु|बिंदी|थोप्लो|thoplo|tapku|ટપકું|બિંદુ|ਬਿੰਦੀ|ਬਿੰਦੂ"
     "|বিন্দু|ফোঁটা"
     "|புள்ளி|pulli|చుక్క|చుక్కా|chukka|పాయింట్|ಚುಕ್ಕಿ|കുത്ത്|нүкте|нукте|чекит|цэг|нокта|nöqtə|წერტილი"
@@ -70,7 +72,9 @@ UNDERSCORE = (
     "|trattino basso|unterstrich|laag streepje|liggend streepje|lage streep"
     "|подчеркивание|подчёркивание|нижнее подчеркивание|нижнее подчёркивание|podcherkivanie"
     "|підкреслення|подкреслення|нижнє підкреслення|podkreślenie|podkreślnik|podłoga|dolna kreska"
-    "|alt çizgi|alt cizgi|alttan çizgi|alt tire|شرطة سفلية|اندرسكور|अंडरस्कोर|انڈر اسکور"
+    "|alt çizgi|alt cizgi|alttan çizgi|alt tire|شرطة سفلية|اندرسكور|अंडरस्कोर|नीचे वाली डंडी"
+    "|नीचे वाली लाइन|नीचे की लाइन|नीचे वाला डैश|અન્ડરસ્કોર|ਅੰਡਰਸਕੋਰ|అండర్‌స్కోర్|అండర్స్కోర్|அண்டர்ஸ்கோர்"
+    "|അണ്ടർസ്കോർ|khate zir|khat e zir|neeche wali dandi|neeche wali line|انڈر اسکور"
     "|আন্ডারস্কোর|garis bawah|gạch dưới|gach duoi|下划线|下劃線"
     "|アンダーバー|アンダースコア|언더바|밑줄|liniuță jos|liniuta jos|linie jos|subliniere"
     "|underskore|under-score|podtržítko|podtrzitko|podčiarkovník|donja crta|podvlaka|долна черта"
@@ -138,7 +142,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "rambler": "рамблер|рамблере",
     "rediffmail": "rediff mail|रेडिफमेल|रेडिफ मेल|रेडिफ़मेल|रेडिफ़ मेल|रैडिफमेल|ரெடிஃப்மெயில்|రెడిఫ్మెయిల్",
     "mail": "мейл|майл|мэйл|меил",
-    "naver": "네이버|네이버닷컴|네이버컴",
+    "naver": "네이버|네이버닷컴|네이버컴|초록창|초록창메일|녹색창",
     "daum": "다음|다음넷",
     "hanmail": "한메일|한메일넷",
     "163": "幺六三|一六三|yi liu san|one six three|one-six-three|网易163",
@@ -231,7 +235,8 @@ HARMLESS_ALONE = (
 
 ENDINGS = {  # top-level domains as they are said or written in another script
     "com": "ком|kom|c o m|calm|komm|cum|dotcom|คอม|קום|κομ|こむ|комм|كوم|कॉम|کام|কম|コム|컴|康"
-    "|康姆|comm|κόμ|కామ్|காம்|கோம்|કોમ|કૉમ|ਕੌਮ|ਕਾਮ|ਕੋਮ|ಕಾಂ|ಕಾಮ್|കോം|কোম|कोम|काॅम|کوم|کامه|닷컴|коме",
+    "|康姆|وcom|وكوم|comm|κόμ|కామ్|காம்|கோம்|કોમ|કૉમ|ਕੌਮ|ਕਾਮ|ਕੋਮ|ಕಾಂ|ಕಾಮ್|കോം|কোম|कोम|काॅम|کوم|کامه"
+    "|닷컴|коме",
     "ru": "ру",
     "net": "нет|نت|नेट|نیٹ|ネット|넷|నెట్|நெட்|નેટ|ਨੈੱਟ|নেট|νετ|нєт",
     "org": "орг|أورج|ऑर्ग",
