@@ -37,6 +37,7 @@ from scanner.views.room import last_words
 from scanner.views.room_parts import piece_together
 from scanner.views.spacing import join
 from scanner.views.spelling import read_alphabet, read_line_starts
+from scanner.views.spelt_beside import read_beside
 from scanner.views.symbols import read_symbols
 from scanner.views.told_in_latin import read_in_latin
 from scanner.views.told_in_turn import read_in_turn
@@ -62,6 +63,7 @@ UNMASKING: tuple[Step, ...] = (
     read_legends,
     read_figure_legend,
     read_odd_points,
+    read_beside,
     read_alphabet,
     read_letters_named,
     read_keypad,

@@ -42,7 +42,7 @@ _INITIALS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    r"(?<![^\W_])[A-Z][a-z]{1,14}(?:,? (?:and )?[A-Z][a-z]{1,14}){3,24}(?![^\W_])"
+    r"(?<![^\W_])[A-Z][a-z]{1,14}(?:,? (?:and )?[A-Z][a-z]{1,14}){2,24}(?![^\W_])"
 )
 _CAPITAL = re.compile("[A-Z]")
 _SAYING = frozenset({"wie", "as", "for", "like", "comme", "come", "como", "de", "как", "як", "jak"})
