@@ -26,6 +26,7 @@ from scanner.views.figures_riddles import read_riddles
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.keypad import read_keypad
+from scanner.views.labelled import read_labelled
 from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
 from scanner.views.letters_named import read_letters_named
@@ -63,6 +64,7 @@ UNMASKING: tuple[Step, ...] = (
     read_legends,
     read_figure_legend,
     read_odd_points,
+    read_labelled,
     read_beside,
     read_alphabet,
     read_letters_named,
