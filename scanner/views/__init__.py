@@ -26,8 +26,10 @@ from scanner.views.figures_riddles import read_riddles
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.keypad import read_keypad
+from scanner.views.labelled import read_labelled
 from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
+from scanner.views.letters_named import read_letters_named
 from scanner.views.little_words import read_little_words
 from scanner.views.numerals import read_numerals
 from scanner.views.odd_points import read_odd_points
@@ -36,6 +38,7 @@ from scanner.views.room import last_words
 from scanner.views.room_parts import piece_together
 from scanner.views.spacing import join
 from scanner.views.spelling import read_alphabet, read_line_starts
+from scanner.views.spelt_beside import read_beside
 from scanner.views.symbols import read_symbols
 from scanner.views.told_in_latin import read_in_latin
 from scanner.views.told_in_turn import read_in_turn
@@ -61,7 +64,10 @@ UNMASKING: tuple[Step, ...] = (
     read_legends,
     read_figure_legend,
     read_odd_points,
+    read_labelled,
+    read_beside,
     read_alphabet,
+    read_letters_named,
     read_keypad,
     read_riddles,
     uncross,

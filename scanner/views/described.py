@@ -55,7 +55,7 @@ _NEXT = words_of(NEXT) - words_of(LITTLE)
 _BAG = (
     _TELLING | _SIGNS | _KEYS | _AT | _AT_IN_PHRASES | _PASSING | _NEXT | words_of(LITTLE, NEXT)
 ) - frozenset(PROVIDERS)
-_A = words_of("a а α à @ ａ")
+_A = words_of("a а α à @ ａ ए এ ఏ ஏ એ ਏ เอ エー 에이")
 _DOT = frozenset(word for word in DOT.split("|") if " " not in word)
 _HOUSES = frozenset(PROVIDERS) | frozenset(
     said for spellings in PROVIDERS.values() for said in spellings.split("|") if said
@@ -168,7 +168,7 @@ def _is_near(low: str, tokens: list[Token], place: int) -> bool:
 
 
 def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
-    """Whether the words between name and house stand for the sign.
+    """Whether the words between name and house stand for the sign; "then the sign, then" does.
 
     1. A word for it, and some other word. 2. A preposition for it that is told in turn. 3. The
     letter a, or a word for sign, with what it looks like. 4. Its keys. 5. A creature that it is
@@ -183,6 +183,7 @@ def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
     return (
         (not said.isdisjoint(_PASSING) and (is_next or has_sign))
         or (shows and (is_next or has_sign or not said.isdisjoint(_A)))
+        or (has_sign and sum(word in _NEXT for word in words) > 1)
         or (not said.isdisjoint(_HELD_KEYS) and "2" in said)
         or not said.isdisjoint(_CREATURES)
         or (words[0] in _A and low[first.start - 1 : first.start] in tuple("([{<*"))

@@ -36,7 +36,7 @@ _FRAMES = "-_/\\\\|*~.=+\"'^<>:;,«»“”‹›⟨⟩「」『』【】〔〕�
 _FRAME = rf"\s?[{_FRAMES}]{{1,2}}\s?"
 _HOUSE = _any_of("|".join(PROVIDERS))
 _ENDING = _any_of(ENDINGS_KNOWN, parted=" ")
-_AT = _any_of(AT + "|at|et|à")
+_AT = _any_of(AT + "|at|et|à|chez|bei")
 _DOT = _any_of(DOT)
 _AT_FRAMED = re.compile(rf"(?<=[^\W_]){_FRAME}(?:{_AT}){_FRAME}(?=[^\W_])", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Za-z0-9]{2,40}")
@@ -115,6 +115,14 @@ _OTHERS_TOLD = {
 }
 
 
+# The ending of a file that is called after an address: "jane@web.de.pdf".
+_FILE = re.compile(
+    rf"(?<=@)[\w-]{{2,40}}(?:\.[a-z]{{2,3}})?\.(?:{_ENDING})(?P<end>[_-]{{0,2}}(?:\.(?:pdf|docx?|odt|zip|rar"
+    r"|mp[34]|wav|png|jpe?g|txt|pptx?|xlsx?|psd|svg|csv))(?!\w)|__(?=\w))",
+    re.IGNORECASE,
+)
+
+
 def unframe(view: View, glance: Glance) -> View:
     """The view with "@" and the point in place of words in frames, and of frames about them."""
     if _HINT.search(view.text):
@@ -127,7 +135,14 @@ def unframe(view: View, glance: Glance) -> View:
         view = rewrite(view, _paired(view.text), disguise=DISGUISE)
     if "@" in glance.characters or not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _brackets(view.text), disguise="odd signs")
+    if "@" in view.text:
+        view = rewrite(view, _files(view.text), disguise=DISGUISE)
     return view
+
+
+def _files(text: str) -> Iterator[Edit]:
+    for match in _FILE.finditer(text):
+        yield Edit(match.start("end"), match.start("end"), " ")
 
 
 def _framed(text: str) -> Iterator[Edit]:

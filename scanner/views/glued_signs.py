@@ -36,7 +36,7 @@ _AT_WITHIN = "艾特|小老鼠|圈[aA]|丸に?[aA]|アットマーク|アット|
 _DOT_WITHIN = "点|點|ドット|どっと|점|닷"
 _WITHIN = re.compile(
     rf"(?<=[\w])\s?(?:(?P<at>{_AT_WITHIN})(?=\s?\w)"
-    rf"|(?P<dot>{_DOT_WITHIN})(?=\s?(?:{_ENDING_WORDS}|コム|こむ|컴)(?![A-Za-z])"
+    rf"|(?P<dot>{_DOT_WITHIN})(?=\s?(?:{_ENDING_WORDS}|コム|こむ|컴|康姆|康)(?![A-Za-z])"
     # A point within the name before the sign: "lan点fang圈a qq点com".
     rf"|(?<=[A-Za-z0-9][点點점닷とト])[A-Za-z0-9]{{1,24}}(?:(?:{_DOT_WITHIN})[A-Za-z0-9]{{1,24}}){{0,3}}"
     rf"\s?(?:{_AT_WITHIN}|@)))\s?"

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance, words_of
-from scanner.views.words_symbols import DOT, HYPHEN, KNOWN_ENDINGS, PROVIDERS, UNDERSCORE
+from scanner.views.words_symbols import (
+    DOT,
+    HOUSES_APART,
+    HYPHEN,
+    KNOWN_ENDINGS,
+    PROVIDERS,
+    UNDERSCORE,
+)
 
 DISGUISE = "words for symbols"
 
@@ -38,8 +45,32 @@ _LINKED = re.compile(
 )
 
 
+# A house that is one for the writer: "at the hot mail, com".
+_HOUSE_SAID = "|".join(
+    sorted(
+        {
+            re.escape(said)
+            for house, row in PROVIDERS.items()
+            if len(house) > 4
+            for said in (house, *row.split("|"), *HOUSES_APART.get(house, "").split("|"))
+            if len(said) > 4 and said.isascii()
+        },
+        key=lambda said: (-len(said), said),
+    )
+)
+_AT_THE_HOUSE = re.compile(
+    rf"(?<=[\w,]\sat\s)(?P<article>(?:the|my|that|good old|old)\s)(?:{_HOUSE_SAID})"
+    rf"(?P<gap>(?:'s)?(?:,?\s(?:{_POINTS})\s|\.)(?=(?:com|net|org|de|fr|es|it|ru|co|in|me|pt)(?!\w))"
+    r"|(?:'s)?,?\s(?=(?:com|net|org)(?!\w)))"
+)
+
+
 def read_little_words(view: View, glance: Glance) -> View:
     """The view with such words and their signs as one writes them."""
+    if "at" in glance.words:
+        low = view.text.lower()
+        if len(low) == len(view.text):
+            view = rewrite(view, _houses(low), disguise=DISGUISE)
     if glance.words.isdisjoint(_HINTS):
         return view
     for edits in (_parts, _links):
@@ -55,6 +86,12 @@ def _parts(low: str) -> Iterator[Edit]:
             continue
         sign = _SIGN_OF[match["sign"]]
         yield Edit(*match.span(), f"{sign}{match['word']}{sign}")
+
+
+def _houses(low: str) -> Iterator[Edit]:
+    for match in _AT_THE_HOUSE.finditer(low):
+        yield Edit(*match.span("article"), "")
+        yield Edit(*match.span("gap"), " dot ")
 
 
 def _links(low: str) -> Iterator[Edit]:

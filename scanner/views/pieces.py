@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from scanner.views.view import Edit
+from scanner.views.words import words_of
 from scanner.views.words_described import LITTLE, NEXT
 from scanner.views.words_numbers import LITTLE_WORDS, SPELLINGS
 from scanner.views.words_symbols import (
     AT_IN_PASSING,
+    ENDINGS_KNOWN,
     KNOWN_ENDINGS,
     NO_NAMES,
     PROVIDERS,
@@ -139,7 +142,7 @@ def _is_turn(text: str, word: Piece, sign: Piece, *, is_after: bool = False) -> 
         return False
     low = word.reading.lower()
     between = text[sign.end : word.start] if is_after else text[word.end : sign.start]
-    return low in _TURNS and between.strip(" ,").lower() in {"", *_ARTICLES}
+    return low in _TURNS and between.strip(" ,،、，–—").lower() in {"", *_ARTICLES}
 
 
 def _join_figures(text: str, pieces: list[Piece]) -> None:
@@ -213,4 +216,34 @@ _TURNS = (
     - frozenset(AT_IN_PASSING.split("|"))
     - {"next", "after"}
 )
-_ARTICLES = frozenset({"a", "an", "un", "une", "ein", "einen", "uno", "um"})
+_ARTICLES = words_of("a an un une ein einen uno um oru ek bir một isang satu jeden een en")
+
+
+def rest_of(text: str, chain: list[Piece], last: int) -> Iterator[Edit]:
+    """What belongs to the last name across a gap: a number's groups, the ending of a house."""
+    name, sign = chain[last], chain[last - 1].reading
+    if sign == "/" and name.reading.isdigit():
+        groups = _GROUPS.match(text, name.end)
+        for gap in re.finditer(r"\s", groups[0] if groups else ""):
+            yield Edit(name.end + gap.start(), name.end + gap.end(), "")
+    elif (
+        sign == "@"
+        and name.reading in PROVIDERS
+        and (ending := _LOOSE_ENDING.match(text, name.end) or _WITH_ENDING.match(text, name.end))
+    ):
+        yield Edit(*ending.span("gap"), ".")
+        if ending["said"] in _SAID_ENDINGS:
+            yield Edit(*ending.span("said"), _SAID_ENDINGS[ending["said"]])
+
+
+_GROUPS = re.compile(r"(?:\s\d{2,5})+\b")
+_LOOSE_ENDING = re.compile(
+    r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?P<said>com|net|org|ru|fr|es|it|ком|ру)\b"
+)
+# "gmx mit de", "yahoo con es": the clause ends with the ending.
+_WITH_ENDING = re.compile(
+    r"(?P<gap>,?\s(?:mit|with|in|on|con|en|avec|com|met|med|na|z|с|на|ya|wa)\s"
+    r"(?:\.|the |dem |el )?)"
+    rf"(?P<said>{'|'.join(ENDINGS_KNOWN.split(' '))})(?=\s?[.,;:!?)\n]|\Z)"
+)
+_SAID_ENDINGS = {"ком": "com", "ру": "ru"}

@@ -26,7 +26,8 @@ _ONE = r"(?:" + "|".join(sorted(_ALPHABET, key=len, reverse=True)) + "|x-ray)"
 _SPELT = re.compile(rf"\b{_ONE}(?:[ ,\-]{{1,2}}{_ONE}){{{SPELT_MIN - 1},64}}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-ray)?")
 _AS_IN = re.compile(
-    r"\b(?P<letter>[^\W\d_])[,:]? (?:wie|as in|like|for|comme|come|como|de|как|як|jak|van|ca în)"
+    r"\b(?P<letter>[^\W\d_])[,:]? (?:wie|as in|like|for|comme|come|como|de|как|як|jak|van|ca în"
+    r"|kama|jako|som|seperti|gaya ng|όπως|mint)"
     r" (?:in |la |el |le )?(?P=letter)\w+(?P<gap>,? ?)",
     re.IGNORECASE,
 )
@@ -42,10 +43,31 @@ _INITIALS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    r"(?<![^\W_])[A-Z][a-z]{1,14}(?:,? (?:and )?[A-Z][a-z]{1,14}){3,24}(?![^\W_])"
+    r"(?<![^\W_])[A-Z][a-z]{1,14}(?:,? (?:and )?[A-Z][a-z]{1,14}){2,24}(?![^\W_])"
 )
 _CAPITAL = re.compile("[A-Z]")
-_SAYING = frozenset({"wie", "as", "for", "like", "comme", "come", "como", "de", "как", "як", "jak"})
+_SAYING = frozenset(
+    {
+        "wie",
+        "as",
+        "for",
+        "like",
+        "comme",
+        "come",
+        "como",
+        "de",
+        "как",
+        "як",
+        "jak",
+        "kama",
+        "jako",
+        "som",
+        "seperti",
+        "gaya",
+        "όπως",
+        "mint",
+    }
+)
 
 
 def read_alphabet(view: View, glance: Glance) -> View:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from scanner.views.glued_signs import DISGUISE, part_glued, part_unspaced
-from scanner.views.pieces import Piece, in_turn, with_endings, with_figures
+from scanner.views.pieces import Piece, in_turn, rest_of, with_endings, with_figures
 from scanner.views.sign_forms import HYPHENATED, LOOKS, SIGN_FORMS, SIGN_WORDS
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import WORD, Glance
@@ -25,6 +25,7 @@ from scanner.views.words_symbols import (
     ENDINGS_KNOWN,
     FIRST_WORDS_IN_TALK,
     HARMLESS_ALONE,
+    HOUSES_APART,
     HYPHEN,
     KNOWN_ENDINGS,
     NO_NAMES,
@@ -36,6 +37,7 @@ from scanner.views.words_symbols import (
     UNDERSCORE,
 )
 
+_JOINER = "\u200c"  # Persian and Telugu have it within a word
 CHAIN_MAX_LENGTH = 40  # names and signs; a mail address of six labels with every sign said has 13
 
 
@@ -58,7 +60,7 @@ def _may_say_signs(text: str, glance: Glance) -> bool:
         return True
     if not words.isdisjoint(_TELLING) or HYPHENATED.search(text):
         return True
-    if not glance.characters.isdisjoint("([{<@") and any(
+    if not glance.characters.isdisjoint("([{<@⟨‹〈《【〔「『❨") and any(
         match[1] is None or match[1].lower() in _BRACKETABLE for match in _BRACKETED.finditer(text)
     ):
         return True
@@ -69,13 +71,16 @@ def _may_say_signs(text: str, glance: Glance) -> bool:
 
 # --- pieces ------------------------------------------------------------------------------------
 
+OPENERS, CLOSERS = r"(\[{<⟨‹〈《【〔「『❨", r")\]}>⟩›〉》】〕」』❩"
+_OPENERS, _CLOSERS = OPENERS.replace("\\", "") + "*|~_-", CLOSERS.replace("\\", "") + "*|~_-"
 _TOKEN = re.compile(
-    rf"{WORD}+(?:[.+\-@'’]{WORD}+)*|@|(?<=[(\[{{<])\s?\.\s?(?=[)\]}}>])"
-    r"|(?<=[\s\"])[._/](?=[\s\"])"
+    rf"{WORD}+(?:[.+\-@'’\u200c]{WORD}+)*|@|(?<=[{OPENERS}])\s?\.\s?(?=[{CLOSERS}])"
+    r"|(?<=[\s\"])[._/•·](?=[\s\"])"
 )
-_OPENERS, _CLOSERS = "([{<*|~_-", ")]}>*|~_-"
-_GAP = re.compile(r"[\s,，、;:\"'’‘“”«»&…=>()\[\]{}<*|~_+-]{0,8}")
-_SOFT_GAP = re.compile(r"[\s()\[\]{}<>*|~_-]{0,4}")
+_POINTS = {"•": ".", "·": "."}
+_ODD = OPENERS[4:] + CLOSERS[4:] + "・"
+_GAP = re.compile(rf"[\s,，、;:\"'’‘“”«»&…=>–—()\[\]{{}}<*|~_+{_ODD}-]{{0,8}}")
+_SOFT_GAP = re.compile(rf"[\s()\[\]{{}}<>*|~_{_ODD}-]{{0,4}}")
 
 
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
@@ -84,7 +89,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
 
     def put(spellings: str, reading: str, weight: int | None) -> None:
         for spelling in filter(None, spellings.split("|")):
-            words = tuple(spelling.split(" "))
+            words = tuple(spelling.replace(_JOINER, "").split(" "))
             table.setdefault(words[0], []).append((words, reading, weight))
 
     for spellings, sign in (
@@ -99,7 +104,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
     for form, sign in SIGN_FORMS.items():
         put(form, sign, 1)
     put(AT_IN_PASSING, "@", 0)
-    for name, spellings in (PROVIDERS | ENDINGS).items():
+    for name, spellings in (*(PROVIDERS | ENDINGS).items(), *HOUSES_APART.items()):
         put(spellings, name, None)
     for ending in ENDINGS_KNOWN.split(" "):
         if len(ending) == 2:
@@ -127,7 +132,7 @@ _HOUSES = frozenset(PROVIDERS) | frozenset(
     for spelling in spellings.split("|")
     if spelling
 )
-_BRACKETED = re.compile(r"[(\[{<]\s?([@.]|[^\W\d_]{1,14})\s?[)\]}>]|@\s|(?<=\s)@")
+_BRACKETED = re.compile(rf"[{OPENERS}]\s?([@.]|[^\W\d_]{{1,14}})\s?[{CLOSERS}]|@\s|(?<=\s)@")
 _BRACKETABLE = frozenset(
     spelling for signs in (AT, AT_IN_PASSING, DOT, UNDERSCORE) for spelling in signs.split("|")
 ) | {"a", "а", "@", "."}
@@ -136,18 +141,22 @@ _PASSING_HOST = re.compile(r"\b(?:at|et|ат|chez) [\w-]{2,40}\.[a-z]{2,6}\b", r
 
 def _pieces(text: str) -> Iterator[Piece]:
     """Names and signs in the order of the text; phrases are one piece."""
-    tokens = [(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text)]
+    tokens = [
+        (match.start(), match.end(), match[0].lower().replace(_JOINER, ""))
+        for match in _TOKEN.finditer(text)
+    ]
     at = 0
     while at < len(tokens):
         start, end, word = tokens[at]
         step = 1
-        if word.strip() in ("@", ".", "_", "/"):
-            yield Piece(start, end, word.strip(), 2 if _is_bracketed(text, start, end) else 1)
+        if (mark := _POINTS.get(word.strip(), word.strip())) in ("@", ".", "_", "/"):
+            yield Piece(start, end, mark, 2 if _is_bracketed(text, start, end) else 1)
         elif "-" in word and (sign := _hyphenated(word)):
             yield Piece(start, end, sign, 1, is_said=True)
         elif (found := _phrase(text, tokens, at)) is not None:
             step, reading, weight = found
             end = tokens[at + step - 1][1]
+            end += reading == "yahoo" and text[end : end + 1] == "!"
             if weight is not None and _is_bracketed(text, start, end):
                 weight = 2
             yield Piece(start, end, reading, weight, is_said=True)
@@ -167,7 +176,7 @@ def _phrase(
             return 1, reading, weight
         following = tokens[at : at + count]
         if tuple(token[2] for token in following) == words and all(
-            text[left[1] : right[0]] in (" ", "-") for left, right in pairwise(following)
+            text[left[1] : right[0]] in (" ", "-", "! ") for left, right in pairwise(following)
         ):
             return count, reading, weight
     return None
@@ -269,24 +278,7 @@ def _spelt(text: str, chain: list[Piece], used: set[int]) -> Iterator[Edit]:
         elif place - 1 in used and place + 1 in used:
             yield Edit(chain[place - 1].end, chain[place + 1].start, piece.reading)
     if used:
-        yield from _rest(text, chain, max(used))
-
-
-def _rest(text: str, chain: list[Piece], last: int) -> Iterator[Edit]:
-    """What belongs to the last name across a gap: a number's groups, the ending of a house."""
-    name, sign = chain[last], chain[last - 1].reading
-    if sign == "/" and name.reading.isdigit():
-        groups = _GROUPS.match(text, name.end)
-        for gap in re.finditer(r"\s", groups[0] if groups else ""):
-            yield Edit(name.end + gap.start(), name.end + gap.end(), "")
-    elif (
-        sign == "@"
-        and name.reading in PROVIDERS
-        and (ending := _LOOSE_ENDING.match(text, name.end) or _WITH_ENDING.match(text, name.end))
-    ):
-        yield Edit(*ending.span("gap"), ".")
-        if ending["said"] in _SAID_ENDINGS:
-            yield Edit(*ending.span("said"), _SAID_ENDINGS[ending["said"]])
+        yield from rest_of(text, chain, max(used))
 
 
 def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
@@ -380,15 +372,3 @@ def _is_forced(text: str, chain: list[Piece], place: int) -> bool:
         gaps = (text[before.end : sign.start], text[sign.end : after.start])
         return all(_SOFT_GAP.fullmatch(gap) for gap in gaps)
     return sign.reading == "_" and sign.is_said
-
-
-_GROUPS = re.compile(r"(?:\s\d{2,5})+\b")
-_LOOSE_ENDING = re.compile(
-    r"(?P<gap>\s?[,/|]{1,2}\s?|\s)(?P<said>com|net|org|ru|fr|es|it|ком|ру)\b"
-)
-# "gmx mit de", "yahoo con es": the clause ends with the ending.
-_WITH_ENDING = re.compile(
-    r"(?P<gap>,?\s(?:mit|with|in|on|con|en|avec|com|met|med|na|z|с|на)\s(?:\.|the |dem |el )?)"
-    rf"(?P<said>{'|'.join(ENDINGS_KNOWN.split(' '))})(?=\s?[.,;:!?)\n]|\Z)"
-)
-_SAID_ENDINGS = {"ком": "com", "ру": "ru"}

@@ -21,6 +21,7 @@ from scanner.views.words_symbols import (
     AT_IN_PASSING,
     DOT,
     ENDINGS,
+    HYPHEN,
     KNOWN_ENDINGS,
     NO_NAMES,
     TALK_ENDINGS,
@@ -74,6 +75,25 @@ _SEPARATOR = re.compile(
 _WORDS = re.compile(rf"{WORD}+(?:[.-]{WORD}+)*")
 _NAME_LAST = re.compile(r"(?<![\w@])[^\W_][\w.+-]{1,40}(?<![.-])[\"'”’)»]?\Z")
 _LABEL = re.compile(r"[\"'“«(]?(?P<label>[^\W_][^\W_-]*(?:-[^\W_]+){0,4})[\"'”»)]?")
+# Of a name and its writing, in a piece by itself or after the name: "all one", "as one word".
+_REMARK_WORDS = words_of(
+    "all one word as together joined no gap gaps space spaces without single in small letters"
+    " lowercase glued written todo junto una sola palabra sin espacios en minúsculas tudo sem"
+    " espaços espaço numa só palavra tout attaché attachés collé un seul mot sans espace espaces"
+    " zusammen zusammengeschrieben ein wort einem ohne leerzeichen klein geschrieben tutto"
+    " attaccato"
+    " unica parola senza spazi aan elkaar één woord zonder spatie spaties razem jedno słowo słowem"
+    " bez spacji вместе слитно одним словом без пробелов разом пробілів bitişik tek kelime"
+    " boşluksuz"
+    " tanpa spasi satu kata digabung viết liền không dấu cách dohromady jedním slovem spolu într-un"
+    " singur cuvânt legat ett ord ihop sammanskrivet i et ord yhteen egybe egyben"
+) - {"at"}
+_REMARKED = re.compile(
+    r",?\s(?:all )?(?:(?:as |in |all )?one word|together|(?:with )?no (?:gaps?|spaces?)"
+    r"|(?:todo|tudo) junto|en un(?: seul)? mot|tout attaché|zusammen|in einem wort|tutto attaccato"
+    r"|aan elkaar|razem|слитно|разом|bitişik|tanpa spasi|viết liền|ihop|egybe)\Z"
+)
+_DASHED = re.compile(rf"(?<=\w)\s(?:{'|'.join(map(re.escape, HYPHEN.split('|')))})\s(?=\w)")
 _QUOTES = "\"'“”«»()’‘ "
 
 
@@ -89,7 +109,8 @@ def _signs(text: str) -> Iterator[Edit]:
     low = text.lower()
     if len(low) != len(text):
         return
-    segments = list(islice(_segments(low), SEGMENTS_MAX))
+    found = islice(_segments(low), SEGMENTS_MAX)
+    segments = [segment for segment in found if not _is_remark(segment.words)]
     done = -1
     for place in range(1, len(segments) - 2):
         sureness = _tells_of_at(segments[place], low)
@@ -101,6 +122,11 @@ def _signs(text: str) -> Iterator[Edit]:
         yield from edits
         if edits:
             done = edits[-1].end
+
+
+def _is_remark(words: tuple[str, ...]) -> bool:
+    """Whether the piece only says how a name is written."""
+    return len(words) > 1 and _REMARK_WORDS.issuperset(words)
 
 
 def _segments(low: str) -> Iterator[Segment]:
@@ -156,7 +182,10 @@ def _address(
     first, place = around
     before, host = segments[first], segments[place + 1]
     name = _NAME_LAST.search(low, max(0, before.end - 50), before.end)
-    label = _LABEL.fullmatch(low[host.start : host.end].strip())
+    said = low[host.start : host.end].strip()
+    said = _REMARKED.sub("", said)
+    dashes = list(_DASHED.finditer(said))
+    label = _LABEL.fullmatch(_DASHED.sub("-", said))
     if name is None or label is None or label["label"] in NO_NAMES:
         return []
     if before.words[-1] in _NOT_LAST:
@@ -169,11 +198,13 @@ def _address(
         ending, end, start = _ending(low, segments, place + 3)
     if ending is None or (not is_sure and not says_point and ending in TALK_ENDINGS):
         return []
-    at = host.start + low[host.start : host.end].index(label["label"])
-    stop = at + len(label["label"])
+    at = host.start + low[host.start : host.end].index(said) + label.start("label")
+    stop = at + len(label["label"]) + sum(len(dash[0]) - 1 for dash in dashes)
+    shift = at - label.start("label")
     name_end = before.start + len(low[before.start : before.end].rstrip(_QUOTES))
     return [
         Edit(name_end, at, "@"),
+        *(Edit(shift + dash.start(), shift + dash.end(), "-") for dash in dashes),
         Edit(stop, start, "."),
         Edit(start, end, ending),
     ]

@@ -26,6 +26,12 @@ AROUND = (
     " încercuit incercuit coadă κύκλο ουρά ουρίτσα karikában kör farok cirkel ring svans ringen"
     " sirkel hale krøll ympyrä ympyrässä häntä עיגול זנב วงกลม หาง 圈 圈圈 尾巴 丸 まる 円"
     " 동그라미"
+    " iliyozungushwa mduara mkia berekor bulatan வட்டம் வட்ட வட்டமான சுழி வால் గుండ్రని చుట్టిన"
+    " తోక ગોળ"
+    " ગોળવાળો પૂંછડી ਗੋਲ गोलो वर्तुळ वर्तुळातला वर्तुळात शेपटी มีวงกลม מסולסל ملفوفة ملتفة"
+    " مربوطة حلقه دایره‌ای"
+    " дөңгелек құйрық құйрықты dumaloq dumli завиткой завитушка закарлючка закарлючкою закарлючки"
+    " krug krugu repom repić kvačica kvačicom"
 )
 # What the sign is, before a word for sign, key or letter: "the whirly sign", "le signe escargot".
 CURLY = (
@@ -52,6 +58,8 @@ SIGNS = (
     " wala चिन्न সাইন চিহ্ন علامة رمز العلامة حرف نشان علامت والا tanda simbol huruf simbolo dấu"
     " ký_hiệu semn semnul semnului simbolul σύμβολο σημάδι jel jelet jele tecken tecknet"
     " tegn merkki"
+    " alama ishara nembo lambang ચિહ્ન નિશાની గుర్తు குறி சின்னம் குறியீடு ਨਿਸ਼ਾਨ सङ्केत simbol"
+    " belgi belgisi белгі белгісі märk ნიშანი 3alama el3alama tandanya letrang simbolong"
     " סימן สัญลักษณ์ เครื่องหมาย 符号 符號 记号 標誌 マーク 記号 기호"
 )
 # Creatures and cakes that "@" is called after: read so only between a name and a mail house.
@@ -62,6 +70,8 @@ CREATURES = (
     " opice šnek slimák собаченька собачонка пёсик песик пес улитка обезьяна песик равличок"
     " слимак salyangoz kulak ucho majmunček bekicot siput kuhol suso unggoy ốc con_ốc"
     " बंदर घोंघा бадем melc maimuță μαϊμού σαλιγκάρι csiga sobachk sobachka wężyk gol-a"
+    " القوقعة قوقعة الحلزون حلزون שבלול παπί παπάκι slingeraap kanelbulle kanelbolle जलेबी jalebi"
+    " 蜗牛 蝸牛 小老鼠 かたつむり 달팽이 நத்தை నత్త ગોકળગાય kuchukcha айқұлақ konokono"
 )
 # What is said from one piece to the next.
 NEXT = (
@@ -80,7 +90,14 @@ NEXT = (
     "|abis itu|setelah itu|tapos|saka|sunod|rồi|rồi đến|tiếp theo|sau đó|xong đến|apoi|și apoi"
     "|pe urmă|după aceea|μετά|και μετά|ύστερα|aztán|majd|utána|sedan|sen|därefter|och sen"
     "|derefter"
-    "|så|sitten|seuraavaksi|ואז|אחר כך|แล้ว|แล้วก็|ต่อด้วย|ตามด้วย|然后|然後|接着|再|后面接|後面接"
+    "|så|sitten|seuraavaksi|ואז|אחר כך"
+    "|और आख़िर में|और आखिर में|आखिर में|aakhir mein|પછી|અને પછી|ત્યારબાદ|తర్వాత|తరువాత|ఆ తర్వాత"
+    "|பிறகு|அப்புறம்|பின்|பின்னர்|apram|appuram"
+    "|ਫਿਰ|ਉਸ ਤੋਂ ਬਾਅਦ|मग|नंतर|त्यानंतर|अनि|त्यसपछि|halafu|kisha|baadaye|baada ya hapo|تليه|يليه"
+    "|تليها|ba3deha|ba3daha|ba3den|onda|a onda|zatim|posle toga|онда|затим|накрая|keyin"
+    "|undan keyin"
+    "|содан кейін|кейін|έπειτα|siis|seejärel|tada|pēc tam|tarpor|erpor|baad me|pastu|lepas tu"
+    "|แล้ว|แล้วก็|ต่อด้วย|ตามด้วย|然后|然後|接着|再|后面接|後面接"
     "|それから|つぎに|そのあと|그다음|그 다음|그리고"
 )
 LITTLE = (
@@ -96,6 +113,7 @@ LITTLE = (
     " da di de d à mic mică and or und e y et comes come viene vient vem kommt идет идёт"
     " идут by of"
     " now press hit hold key used it its is then's we you them for like as known called said"
+    " ukaweka weka ya na hình parang المعروفة المعروف el al لي oru"
     " ke का की के को ka ki ko ले व जो किया वाला वाली wala wali والا من على فيه اللي"
     " ну ту ця та те це тот та эта этот такая такой та ją ten jest się dat zo'n zo n ook da"
 )

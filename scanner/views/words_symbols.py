@@ -4,6 +4,8 @@ Native and romanised spellings, lower case, phrases apart by ``|``. Which of the
 depends on what stands around them: ``scanner.views.symbols`` decides.
 """
 
+import re
+
 AT = (
     # a name that means little else beside an address; many are animals
     "at the rate|at d rate of|at rate of|at di rate|at the ret|attherate|at da rate|at the"
@@ -28,8 +30,22 @@ AT = (
     "|mail sign|simbol email|丸にa|丸a|まるa|花a|shift+2|coada maimutei|małpiszon"
     "|małpeczka|małpiszonek"
     "|malpka|monyet|keong|a bulat|ekor monyet|et tanda|simbolo ng at|at po"
+    "|apestaart|aapestaart|παπι|slingeraap|slingeraapje|apesturtsje|apesturt|alfakrøll"
+    "|kanelbulle|kanelbolle|elefantöra"
+    "|kissanhanta|cynffon mwnci|dog sign|dog symbol|monkey sign|snail sign|mouse sign|worm sign"
+    "|duck sign|bulet a|a bulet|goal a"
+    "|gol a|gool a|a berekor|simbol a berekor|a iliyozungushwa|alama ya at"
+    "|a-iliyozungushwa|kuchukcha|кучукча|айқұлақ|айкулак|ayqulaq|лудо а|мајмун|мајмунче|klyomba"
+    "|kliomba"
+    "|maimunka|maymunka|ravlyk|ravlik|shtrudel|golbaengi|golbengi|골벵이|엣|atto|attomaku"
+    "|atto maaku"
+    "|アトマーク|ぐるぐるa|ぐるぐる|単価記号|花a|爱特|艾特号|艾特符号|圈圈a|aite|quan a"
+    "|xiao laoshu|a xoắn"
+    "|เอท|แอต|แอ็ต|อัท|ஏட்|ஆட்|అట్|యాట్|అట్ ది రేట్|ఎట్ ది రేట్|ఎట్ ద రేట్|ॲट|ॲट द रेट|अॅट द रेट"
+    "|याट|ઍટ|એટ ધ રેટ|ਏਟ|ਐਟ ਦ ਰੇਟ|এট দি রেট|এট দ্য রেট|এ্যাট|গোল এ|गोल ए|गोला वाला ए|إت|ايت|آروباز"
+    "|اروباز|أروباز|اد ساین|ادساين|آت ساین|atsign|at sain|atsain|ایٹ دا ریٹ"
 )
-AT_IN_PASSING = "at|et|ат|эт|ет|chez|@t|(a)"  # ordinary words as well
+AT_IN_PASSING = "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)"  # ordinary words as well
 DOT = (
     "dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
     "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
@@ -40,6 +56,14 @@ DOT = (
     "|d-o-t|圆点|圓點|小圆点|小圓點|kropeczka|punctișor|pikë|ponctuation point"
     "|putto|puntu|punctum|punctul|pungt|пункт|кропка|тачка|точкa|titig|noktaa|noktası|dotti"
     "|noktah|stip|stipje|bob de mac|dotz"
+    "|ونقطة|ودوت|decimal|decimal point|ponc|punts|punktas|prick|pricken|kituo|nuqta|no2ta"
+    "|noqta|noghte|noqte|bindi|bindu|बिन्दु|बिंदी|थोप्लो|thoplo|tapku|ટપકું|બિંદુ|ਬਿੰਦੀ|ਬਿੰਦੂ"
+    "|বিন্দু|ফোঁটা"
+    "|புள்ளி|pulli|చుక్క|చుక్కా|chukka|పాయింట్|ಚುಕ್ಕಿ|കുത്ത്|нүкте|нукте|чекит|цэг|нокта|nöqtə|წერტილი"
+    "|կետ"
+    "|ነጥብ|ຈຸດ|ចំណុច|jeom|jjeom|dian|小数点|句点|ピリオド|마침표|بوان|بوينت|بوانت|دوط|κουκκίδα"
+    "|κουκίδα|koukida|koukkida"
+    "|krapochka|крапочка|крапочку|nekuda|tačkica"
 )
 UNDERSCORE = (
     "underscore|under score|underline|underskor|tiret bas|tiret du bas|tiret en bas|barre du bas"
@@ -48,7 +72,9 @@ UNDERSCORE = (
     "|trattino basso|unterstrich|laag streepje|liggend streepje|lage streep"
     "|подчеркивание|подчёркивание|нижнее подчеркивание|нижнее подчёркивание|podcherkivanie"
     "|підкреслення|подкреслення|нижнє підкреслення|podkreślenie|podkreślnik|podłoga|dolna kreska"
-    "|alt çizgi|alt cizgi|alttan çizgi|alt tire|شرطة سفلية|اندرسكور|अंडरस्कोर|انڈر اسکور"
+    "|alt çizgi|alt cizgi|alttan çizgi|alt tire|شرطة سفلية|اندرسكور|अंडरस्कोर|नीचे वाली डंडी"
+    "|नीचे वाली लाइन|नीचे की लाइन|नीचे वाला डैश|અન્ડરસ્કોર|ਅੰਡਰਸਕੋਰ|అండర్‌స్కోర్|అండర్స్కోర్|அண்டர்ஸ்கோர்"
+    "|അണ്ടർസ്കോർ|khate zir|khat e zir|neeche wali dandi|neeche wali line|انڈر اسکور"
     "|আন্ডারস্কোর|garis bawah|gạch dưới|gach duoi|下划线|下劃線"
     "|アンダーバー|アンダースコア|언더바|밑줄|liniuță jos|liniuta jos|linie jos|subliniere"
     "|underskore|under-score|podtržítko|podtrzitko|podčiarkovník|donja crta|podvlaka|долна черта"
@@ -62,7 +88,8 @@ HYPHEN = (
     "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio"
     "|hífen|hifen|traço|traco|tracinho|trattino|bindestrich|streepje|koppelteken"
     "|дефис|тире|минус|дефіс|мінус|defis|myślnik|myslnik|łącznik|tire|kısa çizgi|شرطة|डैश|हाइफन"
-    "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gạch nối|gach ngang|横杠|横线|ハイフン|하이픈"
+    "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gạch nối|gach ngang|横杠|横线|ハイフン"
+    "|하이픈"
     "|cratimă|cratima|liniuță|liniuta|pomlčka|pomlcka|spojovník|crtica|цртица|тиренце|παύλα|παυλα"
     "|pavla|bindestreck|bindestrek|tavuviiva|väliviiva|kötőjel|מקף|خط تیره|خط فاصله|ขีดกลาง|ขีด"
     "|はいふん|ハイフォン|中划线|中横线|短横线|하이픈|kreska|minusik|guioncito|hifenzinho|tracito"
@@ -85,31 +112,41 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "|джимейле|гмейле|джимейла|гмейла|جی‌میل|جیمیل|جمیل|جي-ميل|จีเมล|จีเมล์|จีเมลล์"
     "|じーめーる|g-posta|g posta|gugl mail|гуглпочта|гугл почта|гуглмейл|гмыло|gemayl|g信箱"
     "|g郵件|ジメール|지멜"
+    "|τζιμεηλ|τζιμέηλ|τζιμαιηλ|জি মেইল|જીમેઇલ|જી મેઇલ|જીમેલ|ਜੀ ਮੇਲ|ਜੀਮੇਲ|జీ మెయిల్|జిమెయిల్"
+    "|ஜி மெயில்|ஜீமெயில்|جيمايل|جمايل|jee-mail|gee-mail|谷歌信箱|джи мейл|жимейл"
     "|גימייל|ג'ימייל|τζιμέιλ|τζιμειλ|谷歌|谷歌邮件|ጂሜይል|ஜிமெயில்|జీమెయిల్|ಜಿಮೇಲ್|ജിമെയിൽ|જીમેલ"
     "|ਜੀਮੇਲ",
     "googlemail": "google mail",
-    "yahoo": "yahu|iahu|یاهو|yaho|yahoo!|yahooo|yahho|яху|яхуу|ยาฮู|やふー|יאהו|γιαχού|یاهوو|யாகூ|याहू"
-    "|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎",
+    "yahoo": "yahu|iahu|یاهو|yaho|yahoo!|yahooo|yahho|яху|яхуу|ยาฮู|やふー|יאהו|γιαχού|یاهوو|யாகூ"
+    "|याहू"
+    "|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎|யாஹூ|யாஹு|యాహూ|యాహు|ಯಾಹೂ|യാഹൂ|યાહૂ|યાહુ|ਯਾਹੂ|γιαχου|jahu"
+    "|јаху|jahoo"
+    "|yahuu|ياهوو",
     "hotmail": "hot mail|hot male|jotmeil|jotmail|jotmel"
     "|rotmeil|rotmail|rotimeil|otmail|hotmeil|хотмейл|хотмэйл|hotmale|hotmeyl|hot-mail|ฮอตเมล"
     "|ฮอทเมล|ほっとめーる|הוטמייל|χοτμέιλ|هاتمیل|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール"
-    "|핫메일",
+    "|핫메일|هوتمايل|هوت ميل|هوت مايل|هات میل|χοτμειλ|χοτμεηλ|હોટમેલ|હોટમેઇલ|ਹੌਟਮੇਲ|హాట్ మెయిల్"
+    "|హాట్మెయిల్"
+    "|ஹாட்மெயில்|ஹாட் மெயில்|హాట్‌మెయిల్|हॉट मेल|хот мейл|хот мэйл|ฮอตเมล์|ฮ็อตเมล|ฮอทเมล์",
     "outlook": "out look|ao lúc|outluk|autluk|autlook|аутлук|аутлуке|เอาท์ลุค|あうとるっく|אאוטלוק"
-    "|اوت‌لوک|اوتلوک|आउटलुक|اوتلوك|أوتلوك|آؤٹ لک|আউটলুক|アウトルック|아웃룩",
+    "|اوت‌لوک|اوتلوک|आउटलुक|اوتلوك|أوتلوك|آؤٹ لک|আউটলুক|アウトルック|아웃룩|అవుట్‌లుక్|అవుట్లుక్"
+    "|அவுட்லுக்"
+    "|આઉટલુક|ਆਊਟਲੁੱਕ|αουτλουκ|アウトルックメール|آوتلوک",
     "icloud": "i cloud|icloude|あいくらうど|aicloud|aiclaud|айклауд|айклауде|ไอคลาวด์|אייקלאוד"
     "|آیکلود"
-    "|آی‌کلود|आईक्लाउड|آيكلاود|آئی کلاؤڈ|アイクラウド|아이클라우드",
+    "|آی‌کلود|आईक्लाउड|آيكلاود|آئی کلاؤڈ|アイクラウド|아이클라우드|apple cloud|ai cloud"
+    "|айклауд почта",
     "proton": "протон",
     "protonmail": "proton mail|протонмейл|протонмэйл|protonmeil|proton-mail",
     "yandex": "яндекс|яндексе|яндекса|yandeks|iandex",
     "rambler": "рамблер|рамблере",
-    "rediffmail": "rediff mail|रेडिफमेल|रेडिफ मेल",
-    "mail": "мейл|майл|мэйл",
-    "naver": "네이버|네이버닷컴|네이버컴",
+    "rediffmail": "rediff mail|रेडिफमेल|रेडिफ मेल|रेडिफ़मेल|रेडिफ़ मेल|रैडिफमेल|ரெடிஃப்மெயில்|రెడిఫ్మెయిల్",
+    "mail": "мейл|майл|мэйл|меил",
+    "naver": "네이버|네이버닷컴|네이버컴|초록창|초록창메일|녹색창",
     "daum": "다음|다음넷",
     "hanmail": "한메일|한메일넷",
-    "163": "幺六三|一六三",
-    "126": "幺二六|一二六",
+    "163": "幺六三|一六三|yi liu san|one six three|one-six-three|网易163",
+    "126": "幺二六|一二六|one two six|one-two-six",
     "qq": "扣扣|q q|扣邮|扣扣邮箱|q邮|q邮箱|企鹅邮箱",
     "aol": "a o l|a-o-l",
     "gmx": "g m x|g-m-x",
@@ -128,14 +165,23 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "telia": "",
     "uol": "",
     "terra": "",
-    "ukr": "укр|юкр",
+    "ukr": "укр|юкр|укрнет",
     "walla": "וואלה|וולה",
     "nate": "네이트|네이트닷컴",
     "onet": "",
     "interia": "",
     "wp": "",
     "laposte": "",
-    "abv": "",
+    "abv": "абв",
+    "sina": "新浪|新浪的",
+    "sohu": "搜狐",
+    "foxmail": "fox mail|狐狸邮箱",
+    "azet": "азет",
+    "zoznam": "",
+    "citromail": "citrom mail",
+    "indamail": "inda mail",
+    "umail": "",
+    "chmail": "",
     "rocketmail": "rocket mail",
     "virgilio": "",
     "tiscali": "",
@@ -145,7 +191,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "freenet": "",
     "sapo": "",
     "hey": "",
-    "bk": "бк",
+    "bk": "бк|бэ-ка|бэ ка|бэка",
     "inbox": "",
     "rediff": "",
     "telenet": "",
@@ -166,33 +212,59 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
         "",
     ),
 }
+_ARABIC = re.compile("[\u0621-\u064a]+(?: [\u0621-\u064a]+)?")
+
+
+def _with_article(spellings: str) -> str:
+    """The spellings, those in Arabic letters with the article as well: "الهوتميل"."""
+    arabic = [said for said in spellings.split("|") if _ARABIC.fullmatch(said)]
+    return "|".join([spellings, *(f"ال{said}" for said in arabic)])
+
+
+PROVIDERS = {name: _with_article(spellings) for name, spellings in PROVIDERS.items()}
+
+# The houses with a blank somewhere in the name: "ya hoo", "out look".
+HOUSES_APART = {
+    house: "|".join(f"{house[:place]} {house[place:]}" for place in range(1, len(house)))
+    for house in PROVIDERS
+    if len(house) > 4
+}
 HARMLESS_ALONE = (
-    "mail live orange terra proton libero wp 163 126 hey bk inbox centrum sapo aon prodigy"
+    "mail live orange terra proton libero wp 163 126 hey bk inbox centrum sapo aon prodigy sina"
 )
 
 ENDINGS = {  # top-level domains as they are said or written in another script
-    "com": "ком|kom|c o m|calm|komm|cum|dotcom|คอม|קום|κομ|こむ|комм|كوم|कॉम|کام|কম|コム|컴|康",
+    "com": "ком|kom|c o m|calm|komm|cum|dotcom|คอม|קום|κομ|こむ|комм|كوم|कॉम|کام|কম|コム|컴|康"
+    "|康姆|وcom|وكوم|comm|κόμ|కామ్|காம்|கோம்|કોમ|કૉમ|ਕੌਮ|ਕਾਮ|ਕੋਮ|ಕಾಂ|ಕಾಮ್|കോം|কোম|कोम|काॅम|کوم|کامه"
+    "|닷컴|коме",
     "ru": "ру",
-    "net": "нет|نت|नेट|نیٹ|ネット|넷",
+    "net": "нет|نت|नेट|نیٹ|ネット|넷|నెట్|நெட்|નેટ|ਨੈੱਟ|নেট|νετ|нєт",
     "org": "орг|أورج|ऑर्ग",
     "ua": "юа|уа",
     "kz": "кз",
     "by": "бай",
-    "in": "इन|इंडिया",
-    "co": "קו|シーオー|को|โค",
+    "in": "इन|इंडिया|ఇన్|இன்|ઇન|ਇਨ",
+    "co": "קו|シーオー|को|โค|ซีโอ|కో|કો",
     "me": "m e|ми",
     "de": "d e",
-    "fr": "f r",
+    "fr": "f r|إف إر|اف ار|إف آر|اف آر",
     "uk": "u k",
-    "th": "ทีเอช",
+    "th": "ทีเอช|ที เอช",
     "gr": "γρ|τζι αρ",
     "il": "איל",
     "ir": "آی آر|ای‌آر",
-    "jp": "ジェイピー",
+    "jp": "ジェイピー|ジェーピー",
     "kr": "케이알",
-    "cn": "中国",
     "pk": "پی کے",
     "bd": "বিডি",
+    "sk": "es ká|es ka|eská|eska",
+    "cz": "cé zet|ce zet|čé zet|cézet",
+    "hu": "há ú",
+    "bg": "бг|бе ге|бэ гэ",
+    "rs": "рс|er es",
+    "pl": "pe el|пл",
+    "uz": "уз",
+    "cn": "中国|西恩",
 }
 
 # Short names that messengers and networks use before a dot and a slash: t.me, wa.me, fb.com.
