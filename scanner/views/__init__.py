@@ -16,13 +16,16 @@ from pathlib import Path
 from scanner.message import Message
 from scanner.views.added_up import read_added
 from scanner.views.asides import skip_asides
-from scanner.views.backwards import read_backwards, unshift
+from scanner.views.backwards import read_backwards, turn_words, unshift
+from scanner.views.brackets import read_brackets
+from scanner.views.ciphers import read_ciphers
 from scanner.views.crossed import uncross
 from scanner.views.described import read_described
 from scanner.views.escapes import decode
 from scanner.views.figure_legends import read_figure_legend
 from scanner.views.figures_apart import read_apart
 from scanner.views.figures_riddles import read_riddles
+from scanner.views.file_names import read_file_names
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.keypad import read_keypad
@@ -39,6 +42,8 @@ from scanner.views.room_parts import piece_together
 from scanner.views.spacing import join
 from scanner.views.spelling import read_alphabet, read_line_starts
 from scanner.views.spelt_beside import read_beside
+from scanner.views.stacked import read_stacked
+from scanner.views.strewn import take_out
 from scanner.views.symbols import read_symbols
 from scanner.views.told_in_latin import read_in_latin
 from scanner.views.told_in_turn import read_in_turn
@@ -61,6 +66,11 @@ VERSION = _version()
 Step = Callable[[View, Glance], View]
 UNMASKING: tuple[Step, ...] = (
     decode,
+    read_brackets,
+    read_ciphers,
+    read_file_names,
+    read_stacked,
+    take_out,
     read_legends,
     read_figure_legend,
     read_odd_points,
@@ -74,6 +84,7 @@ UNMASKING: tuple[Step, ...] = (
     join,
     read_pictured,
     unshift,
+    turn_words,
 )
 SAYING: tuple[Step, ...] = (
     read_added,

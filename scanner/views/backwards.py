@@ -102,6 +102,26 @@ def unshift(view: View, glance: Glance) -> View:
     return rewrite(view, edits, disguise="shifted letters")
 
 
+def turn_words(view: View, glance: Glance) -> View:
+    """The view with the names of an address turned where they stand: "naoj at kooltuo dot moc"."""
+    if glance.words.isdisjoint(_REVERSED - {"moc"}):
+        return view
+    edits: list[Edit] = []
+    for match in _TURNED_WORDS.finditer(view.text):
+        if match["house"].lower() in _REVERSED and match["end"].lower() in _TURNED_ENDINGS:
+            names = (name for name in ("local", "house", "end") if len(match[name]) > 1)
+            edits += (Edit(*match.span(name), match[name][::-1]) for name in names)
+    return rewrite(view, edits, disguise="reversed words")
+
+
+_TURNED_ENDINGS = frozenset(ending[::-1] for ending in KNOWN_ENDINGS)
+_TURNED_WORDS = re.compile(
+    r"(?<![\w.@])(?P<local>[a-zA-Z0-9._-]{2,40})(?:\s?@\s?|[\s,(\[]{1,2}\w{1,16}[\s,)\]]{1,2})"
+    r"(?P<house>[a-zA-Z]{4,14})(?:\s?\.\s?|[\s,(\[]{1,2}\w{1,12}[\s,)\]]{1,2})"
+    r"(?P<end>[a-zA-Z]{2,4})(?![\w@])"
+)
+
+
 def _steps(word: str) -> tuple[int, ...]:
     """How far each letter is from the first: the same for a word however it was shifted."""
     return tuple((ord(letter) - ord(word[0])) % 26 for letter in word)

@@ -24,9 +24,9 @@ _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-zA-Z]{2}|(?:\d[ ()./-]{0,2}){7}"
     r"|(?:https?://|www\.|\b(?:t|wa)\.me/|discord\.gg/)"
 )
-_HINTS = ("0x40", "U+0040", "u+0040", '"@', "'@", "`@", "-\n")
+_HINTS = ("0x40", "U+0040", "u+0040", '"@', "'@", "`@", ".join(", "data-", "-\n")
 _CALLS = frozenset({"char", "chr", "fromcharcode", "string"})
-_CODES = re.compile(r"\d[,;] ?\d\d+[,;] ?\d\d|(?<!\S)\d{2,3}(?: \d{2,3}){9}")
+_CODES = re.compile(r"\d[,;] ?\d\d+[,;] ?\d\d|(?<!\S)\d{2,3}(?: \d{2,3}){7}")
 _BITS = re.compile(r"[01]{7}")
 _DOTS_AND_DASHES = re.compile(r"[.\-·•–—]{2} [.\-·•–—]+ [.\-·•–—]")
 
@@ -137,10 +137,14 @@ def _morse(token: str) -> str | None:
 
 def _list_joined(listed: str) -> str:
     """``['jane', 'roe'].join('.')`` as the string that it makes."""
-    *parts, sign = re.findall(r"[\"']([\w.+-]{0,40})[\"']", listed)
+    *parts, sign = _STRING.findall(listed.replace("String.fromCharCode(64)", "'@'"))
+    if listed[0] != "[":  # "'@'.join(['jane', 'lis.pl'])"
+        parts = [*parts[1:], sign]
+        sign = _STRING.findall(listed)[0]
     return f"'{sign.join(parts)}'"
 
 
+_STRING = re.compile(r"[\"']([\w.@+-]{0,40})[\"']")
 _FLIPPED = str.maketrans("ɐqɔpǝɟƃɓɥᴉıɾʞןlɯuodbɹsʇnʌʍxʎz˙'", "abcdefgghiijkllmnopqrstuvwxyz.,")
 _TURNED = frozenset("ɐɔǝɟƃɥɹʇʌʍʎɯᴉ")
 _URL_SAFE = str.maketrans("-_", "+/", "=")
@@ -184,8 +188,28 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
     ("character escapes", re.compile(r"\s?\b(?:[uU]\+00|0x)40\b\s?"), lambda _: "@"),
     (
         "joined strings",
-        re.compile(r"\[(?:\s?[\"'][\w.+-]{1,40}[\"'],?){2,6}\s?\]\.join\([\"'][._+-]?[\"']\)"),
+        re.compile(
+            r"\[(?:\s?[\"'][\w.@+-]{1,40}[\"'],?){2,8}\s?\]\.join\("
+            r"(?:[\"'][@._+-]?[\"']|String\.fromCharCode\(64\))\)"
+            r"|[\"'][@._+-]?[\"']\.join\([\[(](?:\s?[\"'][\w.@+-]{1,40}[\"'],?){2,8}\s?[\])]\)"
+        ),
         _list_joined,
+    ),
+    # Of pages that put an address together by a script: data-user="jane" data-domain="lis.pl".
+    (
+        "joined strings",
+        re.compile(
+            r"\bdata-(?:u|user|name|n|local|mailbox|box|who|part1|a)=[\"'][\w.+-]{1,40}[\"']"
+            r"\s{1,3}data-(?:d|domain|dom|host|h|site|server|part2|b)=[\"'][\w-]{1,40}"
+            r"(?:\.[\w-]{2,20}){1,3}[\"']"
+        ),
+        lambda said: f"'{'@'.join(_STRING.findall(said))}'",
+    ),
+    # Of TeX: "jane\\char64 lis.pl", "jane\\symbol{64}lis.pl".
+    (
+        "character escapes",
+        re.compile(r"\s?\\(?:char(?:\s?64|['\"]\s?(?:40|100))\b|symbol\{64\}|@)(?:\{\})?\s?"),
+        lambda _: "@",
     ),
     (
         "joined strings",

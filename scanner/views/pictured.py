@@ -22,21 +22,23 @@ from scanner.views.words_symbols import (
 DISGUISE = "odd signs"
 PARTS_MAX = 7  # three of a name and four of a domain
 
-_PICTURE = r"[\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0e\ufe0f]"
+_PICTURE = r"[\u00b7\u2200-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0e\ufe0f]"
 _HINT = re.compile(rf"\w\s?{_PICTURE}{{1,4}}\s?\w")
 _SIGN = rf"\s?{_PICTURE}{{1,4}}\s?"
-_WORD = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,40}"
+# Houses whose names people part: "hot mail", "ya hoo".
+_HALVES = r"(?i:g mail|hot mail|out look|ya hoo|i cloud|proton mail|fast mail|web mail)"
+_WORD = rf"(?:{_HALVES}|[A-Za-z0-9][A-Za-z0-9._+-]{{0,40}})"
 _RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:{_SIGN}{_WORD}){{2,{PARTS_MAX - 1}}}(?![\w@])")
 _PART = re.compile(rf"{_WORD}(?={_SIGN}|\Z)|{_WORD}")
 # What looks like "@" or is called after it, and what is round like a point.
-_ROUND_A = frozenset("🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚")
-_POINTS = frozenset("🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨")
+_ROUND_A = frozenset("🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚⊕⊙⊚⊛⊗⌾⍟◎☉")
+_POINTS = frozenset("🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨⏹")
 _MARKS = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
 
 
 def read_pictured(view: View, glance: Glance) -> View:
     """The view with "@" and points in place of the pictures that stand for them."""
-    if max(glance.characters, default="") < "\u25a0" or not _HINT.search(view.text):
+    if max(glance.characters, default="") < "\u00b7" or not _HINT.search(view.text):
         return view
     return rewrite(view, _signs(view.text), disguise=DISGUISE)
 
@@ -60,14 +62,20 @@ def _address(text: str, parts: list[re.Match[str]]) -> list[Edit]:
     is_tight = not any(map(str.isspace, text[parts[0].start() : parts[-1].end()]))
     if ending not in KNOWN_ENDINGS or len(odd) > 1 or (not odd and len(signs) > 2):
         return []
+    if not odd and "·" in point:  # "en·de·pl"
+        return []
     at = odd[0] if odd else 0
-    house = parts[at + 1][0].lower()
+    house = parts[at + 1][0].lower().replace(" ", "")
     if at == len(signs) - 1 or parts[at][0].lower() in NO_NAMES or len(house) < 2:
         return []
     telling = bool(set(signs[at]) & _ROUND_A) + bool(set(point) & _POINTS)
     is_plain = ending not in TALK_ENDINGS or house in PROVIDERS
     if not (telling > 1 or (telling and is_plain) or (is_tight and (odd or is_plain))):
         return []
-    return [
+    edits = [
         Edit(start, end, "@" if place == at else ".") for place, (start, end) in enumerate(gaps)
     ]
+    if " " in (part := parts[at + 1])[0]:
+        place = text.index(" ", part.start())
+        edits.append(Edit(place, place + 1, ""))
+    return sorted(edits)
