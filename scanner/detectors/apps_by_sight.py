@@ -127,7 +127,7 @@ SEEN: dict[str, str] = {
         app svizzera, zwitserse messenger, szwajcarski komunikator, швейцарский мессенджер,
         швейцарском мессенджере, швейцарський месенджер
     """,
-    "qq": "penguin chat, penguin app, 企鹅号, 企鹅软件",
+    "qq": "penguin chat, penguin app, the penguin, 企鹅号, 企鹅软件",
     "psn": """
         green console's network, green console network, blue console's network,
         blue console network, xbox-live, psn id, red de la consola verde,

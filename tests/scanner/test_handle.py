@@ -229,6 +229,9 @@ def test_name_told_part_by_part_or_in_full_is_found(text: str, value: str) -> No
         ("add odile.tarts on whatever has a camera logo", "odile.tarts"),
         ("paper plane app, odiletarts, labels there", "odiletarts"),
         ("any viber? I'm Odile Tartarin there", "odile tartarin"),
+        ("ghost app shellsbyngozi 💛", "shellsbyngozi"),
+        ("mavi uçakta bakirkoltuk", "bakirkoltuk"),
+        ("✈️ + thistlesong = I answer at night", "thistlesong"),
     ],
 )
 def test_name_beside_a_mere_hint_is_doubtful(text: str, value: str) -> None:
