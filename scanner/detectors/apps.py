@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanner.detectors.apps_by_sight import GLIMPSED, SEEN
 from scanner.detectors.apps_elsewhere import ELSEWHERE
 from scanner.detectors.handle_words import HANDOVER
 from scanner.detectors.words import Words, split
@@ -292,7 +293,12 @@ APPS = Words(
     (
         *(
             (form, app)
-            for app, words in (*_APPS.items(), *ELSEWHERE.items())
+            for app, words in (
+                *_APPS.items(),
+                *ELSEWHERE.items(),
+                *SEEN.items(),
+                *GLIMPSED.items(),
+            )
             for word in split(words)
             for form in _written_together(word)
         ),
@@ -301,9 +307,10 @@ APPS = Words(
 )
 
 # Names that are ordinary words or abbreviations of much else: they need more around them.
-COMMON_WORDS = frozenset(
-    split(
-        """
+COMMON_WORDS = (
+    frozenset(
+        split(
+            """
     line, signal, face, zap, dc, ds, disc, wire, matrix, element, steam, snap, imo,
     slack, inbox,
     mess, sc, tele, messenger, дис, диск, дисе, фб, wx, session, сигнал, сігнал, toot,
@@ -314,5 +321,8 @@ COMMON_WORDS = frozenset(
     +v, ➕v, face, mese, facé, фейс, фейса, фејсу, kkt, signaali, snapi, steami, vibi,
     gitter, mixi, ameba, azar, minds.com, jami, lemmy, voxer, chatwork, 카카오, スレッズ, 스레드
 """
+        )
     )
-) | (DECLINED - {word for words in _APPS.values() for word in split(words)})
+    | {word.rstrip("*") for words in GLIMPSED.values() for word in split(words)}
+    | (DECLINED - {word for words in _APPS.values() for word in split(words)})
+)

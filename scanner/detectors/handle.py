@@ -14,10 +14,12 @@ from scanner.detectors.domains import MAIL_DOMAINS
 from scanner.detectors.handle_again import LIKELY as AGAIN
 from scanner.detectors.handle_again import again
 from scanner.detectors.handle_answers import answers
-from scanner.detectors.handle_beside import beside
+from scanner.detectors.handle_beside import DESCRIBED, beside
+from scanner.detectors.handle_by_sight import by_sight
 from scanner.detectors.handle_called import called
 from scanner.detectors.handle_numbers import number_after, page_after
 from scanner.detectors.handle_said import Said, said_names, said_near
+from scanner.detectors.handle_servers import federated
 from scanner.detectors.handle_short import begun
 from scanner.detectors.handle_words import BACKWARDS
 from scanner.detectors.hit import Hit
@@ -31,11 +33,6 @@ MENTIONS_MAX = 40  # apps looked at in one view; a text that names more is about
 LIKELY = 0.6  # of a name beside an app, which then is the one
 BACKWARDS_REACH = 45  # characters between a name and the word that says it is reversed
 
-# Names that carry their server: Matrix and the Fediverse.
-_FEDERATED = re.compile(
-    r"(?<![\w@./])@[A-Za-z0-9_.=-]{2,40}[:@](?:[A-Za-z0-9-]{1,40}\.){1,3}[A-Za-z]{2,12}"
-)
-
 _X = re.compile(r"(?<![\w./@#-])x(?=\s?(?:[:=–—-]|is|\()?\s?@\w{3,15}\b)")  # "X: @jo_dev"
 
 
@@ -48,8 +45,15 @@ class HandleDetector:
         """At most one name for each mention of an app; mentions are bounded, windows are short."""
         low = lowered(view.text)
         taken: set[int] = set()
-        for name, confidence in (*_by_apps(view.text, low), *_federated(view.text)):
+        apps = _mentions(low)
+        served = [*federated(view.text, low, apps)]
+        near = (found for found in _by_apps(view.text, low, apps) if not _is_part(found[0], served))
+        for name, confidence in (*served, *near):
             if name.start not in taken:
+                taken.add(name.start)
+                yield _hit(low, name, confidence)
+        if not taken:
+            for name, confidence in by_sight(view.text, low, apps):
                 taken.add(name.start)
                 yield _hit(low, name, confidence)
         if not taken:
@@ -58,10 +62,14 @@ class HandleDetector:
                 yield _hit(low, name, confidence)
 
 
-def _by_apps(text: str, low: str) -> Iterator[tuple[Name, float]]:
+def _is_part(name: Name, served: Sequence[tuple[Name, float]]) -> bool:
+    """Whether it is the half of a name with its server."""
+    return any(name.start < whole.end and whole.start < name.end for whole, _ in served)
+
+
+def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
     """The names beside the apps that are named; those on two of them first."""
     told = said_names(text, low)
-    apps = _mentions(low)
     for same in again(text, apps, told):
         yield same, AGAIN
     for app in apps:
@@ -74,11 +82,6 @@ def _by_apps(text: str, low: str) -> Iterator[tuple[Name, float]]:
             name, confidence = page_after(text, low, app)
         if name and confidence and name.value not in MAIL_DOMAINS:
             yield name, confidence
-
-
-def _federated(text: str) -> Iterator[tuple[Name, float]]:
-    for match in _FEDERATED.finditer(text):
-        yield Name(*match.span(), match.group()[1:].lower(), "marked"), 0.85
 
 
 def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Name | None, float]:
@@ -107,11 +110,14 @@ def _mentions(low: str) -> list[Word]:
     for found in sorted([*named, *masked(low), *nicknames(low)], key=lambda word: word.end):
         word = found
         while kept and kept[-1].start >= word.start:
-            word = word._replace(meaning=kept.pop().meaning)  # "the blue paper plane" is Telegram
+            inner = kept.pop().meaning
+            if inner not in DESCRIBED or word.meaning in DESCRIBED:
+                word = word._replace(meaning=inner)  # "the blue paper plane" is Telegram
         if not kept or word.start >= kept[-1].end:
             kept.append(word)
         elif word.end > kept[-1].end:  # "paper plane" and "plane app"
-            kept[-1] = kept[-1]._replace(end=word.end)
+            is_told = kept[-1].meaning in DESCRIBED
+            kept[-1] = Word(kept[-1].start, word.end, word.meaning if is_told else kept[-1].meaning)
         if len(kept) >= MENTIONS_MAX:
             break
     return kept

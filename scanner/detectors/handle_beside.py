@@ -108,9 +108,27 @@ def beside(text: str, low: str, app: Word) -> tuple[Name | None, float]:
     if best[1] < 0.7:
         for name in names(text, max(0, app.start - FAR), app.start):
             best = max(best, (name, _before(low, app, name)), key=lambda found: found[1])
+    if best[0] and best[0].start >= app.end:
+        best = _whole_of(text, app, best[0]), best[1]
     if app.meaning == "hint":
         best = best[0], min(best[1], DOUBTFUL)
     return best if best[1] else (None, 0.0)
+
+
+def _whole_of(text: str, app: Word, part: Name) -> Name:
+    """The name itself where it is said in parts before: "jo_op and then 47, so jo_op47"."""
+    if part.shape not in ("technical", "marked"):
+        return part
+    return next(
+        (
+            name
+            for name in names(text, part.end, app.end + FAR)
+            if name.shape == "technical"
+            and name.value.startswith(part.value)
+            and name.value[len(part.value) :].isdigit()
+        ),
+        part,
+    )
 
 
 def _after(pair: Pair) -> float:

@@ -166,7 +166,9 @@ def _of_word(text: str, low: str, app: Word, name: Name, *, has_humps: bool) -> 
     if not is_chosen or not is_beside:
         return 0.0
     if _stands_before(ADDS, low, name):
-        return 0.55 if has_humps or app.start >= name.end or _is_set_apart(text, name) else 0.0
+        is_asked = low[app.end : app.end + 1] == "?"  # "har du snap? adder …"
+        is_free = has_humps or is_asked or app.start >= name.end or _is_set_apart(text, name)
+        return 0.55 if is_free else 0.0
     if _stands_before(SELF, low, name) and app.start >= name.end:
         return 0.0 if _OF_A_THING.search(low[max(0, name.start - 8) : name.start]) else 0.55
     return _of_beginning(text, app, name) if not has_humps else 0.0

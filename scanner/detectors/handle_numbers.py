@@ -29,6 +29,10 @@ _THREEMA_ID = re.compile(
 _ID_LATER = re.compile(
     r"\b[Ii][Dd]\b\W{0,3}(?:is\s)?(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)"
 )
+_ID_LED = re.compile(r"[:：=]\s?(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)")
+_NUMBER_LED = re.compile(
+    r"(?:\b(?:is|as|id|number|no\.?|num|nr)|号是?|號是?|号码是?|是|[:：=])\s?(?P<number>[1-9]\d{4,10})(?!\d)"
+)
 _SAME = re.compile(r"(\d)\1*")
 _ROWS = ("01234567890123", "98765432109876")
 _PAGES = frozenset({"facebook", "linkedin", "vk", "instagram", "ok"})
@@ -102,11 +106,14 @@ def number_after(text: str, app: Word) -> tuple[Name | None, float]:
     """The number right after an app that counts its people."""
     if app.meaning in _NUMBERED:
         match = _NUMBER.match(text, app.end)
+        if match is None and app.meaning == "qq":
+            match = _NUMBER_LED.search(text, app.end, app.end + PAGE_REACH * 3)
     elif app.meaning == "vk":
         match = _VK_ID.match(text, app.end)
     elif app.meaning == "threema" and (
         found := _THREEMA_ID.match(text, app.end)
         or _ID_LATER.search(text, app.end, app.end + PAGE_REACH * 2)
+        or _ID_LED.search(text, app.end, app.end + PAGE_REACH * 2)
     ):
         return Name(*found.span("id"), found["id"].lower(), "technical"), 0.85
     else:
@@ -140,11 +147,39 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
             return Name(*page.span(), page.group().lower(), "word"), 0.55
     if found := _person(text, low, app) or _quoted_before(text, low, app):
         return found
+    if found := _quoted_page(text, low, app):
+        return found
     quoted = _QUOTED.search(text, app.end, app.end + PAGE_REACH)
     is_shown = app.meaning in _SHOWN and _SEARCH.any_in(low, app.start - LEAD, app.end + PAGE_REACH)
     if quoted and is_shown and any(sign > "\u02ff" for sign in quoted["name"]):
         return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
     return None, 0.0
+
+
+_QUOTED_PAGE = re.compile(
+    rf"[“「『«\"'‘„](?P<name>[{_CAPITAL}][\w&’-]{{1,20}}(?: [\w&’-]{{1,20}}){{1,5}})"
+    r"[”」』»\"'’“]"
+)
+
+
+def _quoted_page(text: str, low: str, app: Word) -> tuple[Name, float] | None:
+    """ "Feesboek, «Glas in Lood»": a title in quotation marks, at once or to be searched for."""
+    if app.meaning not in _TITLED:
+        return None
+    quoted = _QUOTED_PAGE.search(text, app.end, app.end + PAGE_REACH + PAGE_MAX)
+    if quoted is None or quoted.start() > app.end + PAGE_REACH:
+        return None
+    capitals = sum(word[0].isupper() for word in quoted["name"].split())
+    between = low[app.end : quoted.start()]
+    is_led = not any(map(str.isalnum, between)) or any(
+        words.any_in(between) for words in (_SEARCH, _SEEK, ADDS)
+    )
+    if capitals < 2 or not is_led or any(w in _NO_NAME for w in quoted["name"].lower().split()):
+        return None
+    return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
+
+
+_TITLED = _PAGES | _SHOWN | {"zalo", "line", "telegram", "viber"}
 
 
 def _sought(text: str, low: str, app: Word) -> tuple[Name, float] | None:

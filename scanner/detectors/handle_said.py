@@ -31,13 +31,20 @@ _SIGNS: dict[str, str] = {
         नीचे की लकीर, आंडरस्कोर, আন্ডারস্কোর, নিচের দাগ, দাগ নিচে, garis bawah, gạch dưới,
         gạch chân, 下划线, 下劃線, 底线, 底線, アンダーバー, アンダースコア, 언더바, 밑줄,
         ขีดล่าง, อันเดอร์สกอร์, linie jos, liniuță jos, kriti posht, קו תחתון, podtržítko,
-        podčiarkovník, aláhúzás, understreck, alaviiva
+        podčiarkovník, aláhúzás, understreck, alaviiva, understreg, understrek, alulvonás,
+        pastki chiziq, pastki chiziqcha, tag chiziq, tagchiziq, асты сызық, төменгі сызық,
+        donja crta, podvlaka, доња црта, подвлака, долна черта, долна црта, κάτω παύλα,
+        apakšsvītra, pabraukimas, apatinis brūkšnys, alakriips, kistari cha chini, mstari wa chini,
+        ქვედა ტირე, ներքևի գծիկ, అండర్‌స్కోర్, అండర్ స్కోర్, அண்டர்ஸ்கோர், ಅಂಡರ್‌ಸ್ಕೋರ್,
+        അണ്ടർസ്കോർ, અંડરસ્કોર, ਅੰਡਰਸਕੋਰ, salungguhit
     """,
     ".": """
         dot, period, full stop, fullstop, punto, ponto, point, punkt, kropka,
         точка, крапка, nokta, نقطة, نقطه, डॉट, बिंदु,
         ডট, ڈاٹ, titik, chấm, 点, 點, ドット, 닷, 점, จุด, punct, נקודה, tečka, bodka, pont,
-        tuldok, nukta
+        tuldok, nukta, nuqta, нүкте, punktum, prikk, prik, piste, pikë, tačka, točka, тачка,
+        τελεία, წერტილი, կետ, చుక్క, డాట్, புள்ளி, டாட், ಚುಕ್ಕೆ, ಡಾಟ್, കുത്ത്, ഡോട്ട്, ટપકું, ડોટ,
+        ਬਿੰਦੀ, ਡਾਟ, taškas, punkts, noktası
     """,
     "-": """
         hyphen, dash, minus, минус, мінус, eksi, マイナス, 减号, tiret, guion, guión,

@@ -73,7 +73,8 @@ SELF = Words.of(
     my tag, jag heter, heter jag, jag är, jeg hedder, hedder jeg, jeg heter, heter jeg, jeg er,
     brugernavn, brukernavn, användarnamn, nimi on, nimeni on, nickini on, nimimerkki, olen, oon,
     a nevem, nevem, vagyok, felhasználónév, съм, казвам се, името ми е, като, sam, zovem se,
-    korisničko ime, korisničko, сам, зовем се, jmenuju se, přezdívka, salgo como, me encuentras como
+    korisničko ime, korisničko, сам, зовем се, jmenuju se,
+    přezdívka, salgo como, me encuentras como
     """,
 )
 
@@ -86,7 +87,8 @@ ASKS = Words.of(
     tienes, tiene, su, cuál, cual, usas, seu, sua, teu, tua, você, vc, tem, tuo, sei, hai, usi,
     qual, твой, ваш, есть, ник, вы, ты, твій, є, ви, ти, masz, masz*, twój, pani, pan, jesteś, doe,
     je, jij, gebruik, heb, sende, var, sizin, senin, mısın, kya, aap, apka, aapka, ho, tum, tera,
-    ap, apna, meron, ka, mo, ba, po, punya, ada, kamu, mas, mbak, kak, bạn, anh, chị, em, có, không,
+    ap, apna, meron, ka, mo, ba, po, punya, ada, kamu, mas, mbak,
+    kak, bạn, anh, chị, em, có, không,
     une, ai, aveți, aveti, ești, una, unatumia, 你, 您, 吗, 嗎, 有没有, あなた, ます, 아이디, 있,
     하세, عندك, عندكم, حسابك, يوزرك, انت, أنت, داری, دارید, आप, है, तुम, আপনি, আছে, আছেন, তোমার,
     آپ, ہے, คุณ, มี, ไหม, יש, לך, אתה, את
@@ -181,7 +183,29 @@ NAMED = Words.of(
     θα με βρεις ως, username mou, tên mình là, tên tôi là, namaku, nama akunku, username aku,
     jina langu, natumia jina, mera naam, mera username, mera id, मेरा नाम, मेरा यूज़रनेम, আমার নাম,
     আমার ইউজারনেম, اسمي, يوزري, معرفي, حسابي باسم, اسمم, آیدیم, میرا نام, 我叫, 名字是, 用户名是,
-    名前は, ユーザー名は, 아이디는, 제 아이디는, ชื่อ, שמי, קוראים לי, שם המשתמש שלי
+    名前は, ユーザー名は, 아이디는, 제 아이디는, ชื่อ, שמי, קוראים לי, שם המשתמש שלי,
+    il mio id è, il mio id, mio id, mi id es, mi id, meu id é, meu id, mein id ist, meine id ist,
+    meine id, mon id est, mon id c'est, mon id, mon identifiant est, mon identifiant, mijn id is,
+    mijn id, mój id to, mój identyfikator to, мой айди, мой id,
+    моё имя там, мій айді, мій айдішник,
+    id'm, mă cheamă, mă numesc, mă găsiți ca, mă găsești sub numele, numele de utilizator,
+    natumia jina la, jina langu ni, username saya, id saya, id aku, nama akaun, nama saya di situ,
+    tên em là, nick em là, id em là, id mình là, tên zalo, ชื่อไอดี, ไอดีคือ, pangalan ko,
+    username ko, name ko, id ko, ko is, name ko is, ko ay, mera id hai,
+    naam hai mera, मेरी आईडी, मेरी आईडी है, नाम है,
+    माझं नाव, आईडी है, আমার আইডি, আইডি হলো, میری آئی ڈی, اسم کاربریم, آیدی من, ایدیم, معرفي,
+    حسابي, اسمي هناك, اسم المستخدم, ismim, nickim, kullanıcı ismim,
+    adımız, ismimiz, foydalanuvchi nomi,
+    nomim, лақап атым, атым, ჩემი სახელი, իմ անունը, a felhasználónevem, a tagem, som heter jag,
+    the end of my address there is, the end of my profile is, the end of my link is,
+    my address there ends in, my link ends in, my profile ends in, end of the link is,
+    der letzte teil ist, am ende des links, am ende steht, das ende meines profils ist,
+    la fin de mon lien, la fin du lien, mon lien finit par, el final de mi perfil es,
+    el final del enlace es, mi perfil termina en, o final do meu perfil é, o final do link é,
+    la fine del mio profilo è, la fine del link è, het einde van mijn profiel is,
+    końcówka profilu to, końcówka linku to, końcówka to, profil kończy się na, конец ссылки,
+    в конце ссылки, окончание профиля, кінець посилання, profilimin sonu, linkin sonu,
+    آخر الرابط, اكتب في آخر الرابط, آخر لینک, लिंक के आख़िर में, link ke end me, end me, last me
     """
 )
 
@@ -195,16 +219,36 @@ NAMED_AFTER = Words.of(
     néven megtalálsz, vagyok, се казвам, ми е ника, ми е името, се зовем, se zovem, adıyla,
     ismiyle, kullanıcı adım, adım, bendenizim, diye arat, diye ara, diye bul, naam hai, naam se,
     naam hai mera, नाम है, नाम से, নামে, নাম আমার, کے نام سے, نام ہے, با اسم, という名前, って名前,
-    で検索, です私, 이라는, 로 검색, 라고 검색
+    で検索, です私, 이라는, 로 검색, 라고 검색, 라고 치면, 로 찾으면, 으로 찾으면,
+    deb qidiring, deb qidirsangiz, deb yozing, deb toping, nomi bilan, деп ізде*, деп табасыз,
+    diye yaz, diye yazın, diye aratın, diye bulursun, olarak bul, खोजिए,
+    खोजना, खोज लो, ढूँढो, ढूंढो,
+    ढूँढिए, सर्च करो, सर्च कीजिए, सर्च करना, टाइप करो, डालो, के नाम से, नाम से खोजो, नावाने, नामले,
+    search karo, search kar lo, search karna, search kijiye, type karo, type karke, type kar ke,
+    likh ke dhundo, dhoondo, dhundho, ke naam se, naam dalo, নামে খুঁজুন, নামে সার্চ, লিখে খুঁজুন,
+    লিখে সার্চ, سرچ کریں, سرچ کر لیں, لکھ کر, هستم, هست اسمم, رو سرچ کن, سرچ کن, جستجو کن,
+    هذا يوزري, هذا حسابي, هذا اسمي, என்று தேடு*, னு தேடு*, என தேடு*, அப்படினு தேடு*, అని వెతక*,
+    అని సెర్చ్, పేరుతో, ಎಂದು ಹುಡುಕಿ, ಅಂತ ಹುಡುಕಿ, എന്ന് തിരയ*, എന്ന് സെർച്ച്, ਲੱਭੋ, ਨਾਂ ਨਾਲ,
+    નામથી, જોઈ લો, po si ako, ang pangalan ko, ang username ko, ang id ko, yung name ko,
+    itu aku, itu akunku, itu saya, nama akaun saya, là mình, là em,
+    là tên em, là nick em, là ra em,
+    ni mimi, ndilo jina langu, se numește contul, e numele meu, is mijn naam, ben ik, is mijn nick,
+    to ja, to mój nick, to moja nazwa, это я, мой ник, это мой ник,
+    так меня зовут, це я, це мій нік,
+    das bin ich, so heiße ich da, so heiß ich da, moi c'est ça, soy yo,
+    ese soy yo, sou eu, é meu user
     """
 )
 
 # Said right before a name that is to be added, followed or written to.
 ADDS = Words.of(
     """
-    add, add me, ping, dm, pm, msg, message, hit up, follow, look for, look up, find, search,
-    search for, find me, reach, text, whisper to, ask for, ajoute, ajoutez, cherche, cherchez, suis,
-    suivez, agrega, agrégame, añade, añádeme, sigue, sígueme, busca, búscame, escríbele a, adiciona,
+    add, add me, adder, adder meg, adder mig, adda mig, ping, dm, pm, msg, message,
+    hit up, follow, look for, look up, find, search,
+    search for, find me, reach, text, whisper to, ask for, ajoute,
+    ajoutez, cherche, cherchez, suis,
+    suivez, agrega, agrégame, añade, añádeme, sigue, sígueme,
+    busca, búscame, escríbele a, adiciona,
     segue, me segue, siga, procura, procure, chama, füge, adde, folge, such, suche, suchen sie,
     such nach, aggiungi, aggiungimi, segui, seguimi, cerca, cercami, voeg, volg, zoek, zoek op,
     dodaj,

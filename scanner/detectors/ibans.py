@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from phonenumbers import SUPPORTED_REGIONS
@@ -16,11 +17,22 @@ from scanner.detectors.words import Words
 LENGTHS = range(15, 35)  # characters; ISO 13616 registry, Norway's to the standard's limit
 DIGITS_MIN = 8  # the fewest in one of the registry: Malta's with letters in its account
 REACH = 60  # characters before it in which a word speaks of an account
+CLOSE = 16  # the same where a digit of it is wrong
 CANDIDATES_MAX = 60  # looked at in one view
 
+# Said between its groups, where that cannot be taken for a part of it.
+_THEN = "ثم|وبعدها|بعدها|بعد|و|سپس|پھر|اور|потом|затем|далее|дальше|потім|далі|然后|再|फिर|और|তারপর"
 _CANDIDATE = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z] ?[A-Za-z][ :,-]{0,2}\d ?\d(?:[ \n.,/-]{0,3}[A-Za-z0-9]){11,32}"
+    r"(?<![A-Za-z0-9])[A-Za-z] ?[A-Za-z][ :,-]{0,2}\d ?\d"
+    rf"(?:(?:[ \n.,/-]{{0,3}}|[ ,،]{{1,2}}(?:{_THEN})[ ,،:]{{1,2}})[A-Za-z0-9]){{11,32}}"
 )
+# Without its country: Poland's NRB is written so, and the others follow a word for it.
+_BARE = re.compile(r"(?<![\w.,-])\d{2}(?:[ -]?\d){20,24}(?![\w-])")
+_COUNTRY = {22: "SA", 24: "IR", 26: "PL"}
+_CUES = {
+    "SA": Words.of("آيبان, ايبان, الآيبان, الايبان, iban, الراجحي, الأهلي"),
+    "IR": Words.of("شبا, شماره شبا, آی‌آر, آی آر, ای آر, sheba, shaba"),
+}
 _PART = re.compile(r"(\d+)!([nac])")
 _CLASSES = {"n": r"\d", "a": "[A-Z]", "c": "[A-Z0-9]"}
 _NAMED = Words.of(
@@ -44,6 +56,7 @@ class Iban(NamedTuple):
 
 def ibans(text: str, low: str) -> Iterator[Iban]:
     """Every number whose check digits are right, and mistyped ones of their country's shape."""
+    yield from _without_country(text, low)
     for count, match in enumerate(_CANDIDATE.finditer(text)):
         if count >= CANDIDATES_MAX:
             return
@@ -70,6 +83,22 @@ def ibans(text: str, low: str) -> Iterator[Iban]:
             end, value = readings[-1] if readings else (0, "")
             if is_named and _misses_one(value) and is_capital:
                 yield Iban(match.start(), end, value, 0.6)
+
+
+def _without_country(text: str, low: str) -> Iterator[Iban]:
+    """Digits that are right with the country that the words beside them speak of."""
+    for match in islice(_BARE.finditer(text), CANDIDATES_MAX):
+        digits = compact(match.group())
+        country = _COUNTRY.get(len(digits), "")
+        if not country:
+            continue
+        is_right = iban.is_valid(country + digits, check_country=False)
+        if country == "PL" and is_right:
+            yield Iban(*match.span(), digits, 0.85)
+        elif country != "PL":
+            reach = REACH if is_right else CLOSE
+            if _CUES[country].any_in(low, match.start() - reach, match.start()):
+                yield Iban(*match.span(), country + digits, 0.9 if is_right else 0.8)
 
 
 def compact(written: str) -> str:

@@ -17,7 +17,10 @@ ID_LENGTHS = range(6, 13)  # digits of a customer's number, from those of large 
 
 _UPI = re.compile(r"(?<![\w.@-])([\w.-]{2,64})\s?@\s?([A-Za-z][A-Za-z0-9]{1,20})(?![\w@-]|\.\w)")
 _SAID_AT = re.compile(
-    r"\s{0,3}[(\[{<]?\s?\b(?:at|at the rate|at the rate of|at d rate|एट|एट द रेट|ऐट|اٹ|ایٹ)\b"
+    r"\s{0,3}[(\[{<]?\s?\b(?:at|at the rate|at the rate of|at d rate|एट|एट द रेट|ऐट|اٹ|ایٹ"
+    r"|(?:(?:phir|fir|then|uske baad|aur) )?(?:gol (?:wala |vala )?a|goal a|gol at"
+    r"|गोल ए|गोल वाला ए)"
+    r"(?: (?:phir|fir|then|uske baad|aur))?)\b"
     r"\s?[)\]}>]?\s{1,3}(?P<bank>[a-z0-9]{2,16}(?: [a-z0-9]{2,12})?)(?![\w@]|\.\w)"
 )
 _SAID_NAME = re.compile(
@@ -54,7 +57,8 @@ _SAID_DOLLAR = re.compile(
 _ID_WORD = re.compile(
     r"(?<![a-z])(?:id|uid|i\.d\.|user ?name|user|user ?id|tag|nick|alias|handle|pay ?id|номер|айди|"
     r"ид|ник|логин|아이디|账号|帳號|账户|用户名|ユーザー名|ユーザid|usuario|usuário|identifiant|"
-    r"kullanıcı adı|numarası|no|معرف|آیدی|आईडी|আইডি)"
+    r"kullanıcı adı|numarası|no|معرف|آیدی|आईडी|আইডি|revtag|wisetag|znacznik|nazwa|rumuz|etiketa?|"
+    r"étiquette|etichetta|метка|тег|мітка|značka|taggen|tagi|namn|navn|nimi|nome utente|nutzername)"
     r"[\s:：=#→>»«\"'“은는はがは-]{0,5}(?:is|es|é|est|ist|то|это|jest|hai|है|:)?[\s:：\"'“«-]{0,3}"
 )
 _ID = re.compile(r"@?(?P<name>\d(?:[ -]?\d){5,11}|[A-Za-z0-9][A-Za-z0-9_.-]{3,30})(?![\w@])")
@@ -77,7 +81,8 @@ def upi_ids(text: str, low: str, heard: str) -> Iterator[Named]:
     for match in islice(_SAID_AT.finditer(low), CANDIDATES_MAX):
         for bank in (match["bank"].replace(" ", ""), match["bank"].partition(" ")[0]):
             is_bank = bank in UPI_HANDLES and bank not in UPI_IN_TALK
-            if not (is_bank and (is_about_upi or bank.startswith("ok"))):
+            is_told = is_about_upi or bank.startswith("ok") or "gol a" in match.group()
+            if not (is_bank and is_told):
                 continue
             end = (
                 match.end()

@@ -31,6 +31,7 @@ WALLET_LENGTHS = range(7, 15)  # digits; E.164 allows 15 with the country code
 BANK_LENGTHS = range(8, 27)  # digits; from US accounts to Poland's NRB
 NAMED_AFTER = range(10, 20)  # digits of one that only the name of a bank follows
 NAME_REACH = 16  # characters in which it does
+NRB_LENGTH = 26  # digits of an account in Poland
 SHORT_BANK_LENGTH = 7  # digits in Japan, and of tills in Kenya
 ALONE_MAX, ALONE_DIGITS = 60, 14  # characters of a text that says next to nothing else; its digits
 _DAYS, _MONTHS, _YEARS = range(1, 32), range(1, 13), range(10, 40)
@@ -119,7 +120,7 @@ def _digits(written: str) -> str:
 
 def _best(match: re.Match[str], digits: str, low: str, heard: str, ranks: Ranks) -> Number | None:
     """What the run most likely is: a wallet by its words, else a card, else an account."""
-    card, bank = _as_card(digits, low, match), _as_bank(digits, low, match)
+    card, bank = _as_card(digits, low, match), _as_bank(digits, low, match, heard)
     wallet = _as_wallet(match, low, heard, ranks) if card < 0.9 else None
     if wallet and wallet.confidence >= max(card, bank):
         return wallet
@@ -143,7 +144,7 @@ def _as_card(digits: str, low: str, match: re.Match[str]) -> float:
     return 0.75 if is_named else 0.4
 
 
-def _as_bank(digits: str, low: str, match: re.Match[str]) -> float:
+def _as_bank(digits: str, low: str, match: re.Match[str], heard: str) -> float:
     """A number that a word announces as an account's."""
     if len(digits) not in BANK_LENGTHS and len(digits) != SHORT_BANK_LENGTH:
         return 0.0
@@ -152,6 +153,9 @@ def _as_bank(digits: str, low: str, match: re.Match[str]) -> float:
             return 0.75
         if is_unspaced(low[word.start]) or "till" in low:
             return 0.6
+    is_answer = len(digits) == NRB_LENGTH and match.group()[2:3] == " "
+    if is_answer and CUES_OF["bank"].any_in(heard):
+        return 0.6  # "prosto na konto?" – and then nothing but its groups
     if len(digits) not in NAMED_AFTER:
         return 0.0
     named = BANK_NAMES.any_in(low, match.end(), match.end() + NAME_REACH)

@@ -88,7 +88,10 @@ BANKS = """
     sparebank, sparebanken, jyske bank, osuuspankki, op pankki, پاسارگاد, بانک ملی, بانک ملت,
     بانک صادرات, بانک سامان, بانک پارسیان, بلوبانک, بلو بانک, πειραιώς, eurobank, εθνική τράπεζα,
     banca transilvania, bancpost, raiffeisen, otp, česká spořitelna, fio banka, mbank, pko,
-    kasikorn, bangkok bank, krungthai, maybank2u, cimb bank, bank islam
+    kasikorn, bangkok bank, krungthai, maybank2u, cimb bank, bank islam,
+    zenith, zenith bank, zenithbank, uba, gt bank, access bank, polaris bank, union bank, fcmb,
+    keystone bank, providus, wema bank, stanbic ibtc, jaiz, moniepoint, opay, palmpay,
+    kuda, kuda bank, gcb, calbank, kcb bank, ncba, dtb, crdb, nmb
 """
 _CUES["bank"] += "," + BANKS
 BANK_NAMES = Words.of(BANKS)
@@ -118,7 +121,7 @@ _WALLETS: dict[str, str] = {
         paytm, phonepe, phone pe, phonpe, gpay, g pay, google pay, bhim, upi, फोनपे, फ़ोनपे,
         पेटीएम, गूगल पे, जीपे, यूपीआई, फोन पे, फ़ोन पे, गूगलपे, ফোনপে, জিপে
     """,
-    "NP": "esewa, e-sewa, khalti, ईसेवा, खल्ती",
+    "NP": "esewa, e-sewa, e sewa, khalti, ईसेवा, इसेवा, ई-सेवा, ई सेवा, खल्ती, खल्टी, ime pay",
     "LK": "ez cash, ezcash, frimi, mcash",
     "CO": "nequi, daviplata, bre-b",
     "PE": "yape*, yapea*, plin, plinea*",
@@ -136,6 +139,10 @@ _WALLETS: dict[str, str] = {
     "SA": "stc pay, stcpay, urpay, اس تي سي باي",
     "ID": "dana, ovo, gopay, go-pay, linkaja, link aja",
     "CN": "alipay, zhifubao, 支付宝, 支付寶, wechat pay, 微信支付, 微信转账",
+    "HK": "轉數快, 转数快, 轉数快, payme hk, fps id, fps to",
+    "TN": "d17, دي 17, دي ١٧, دي17, دي١٧, flouci, sobflous",
+    "DZ": "baridimob, بريدي موب, بريديموب",
+    "UA": "монобанк за номером, на моно за номером",
     "TW": "街口, jkopay, line pay",
     "JP": "paypay",
     "KR": "토스, 카카오페이, kakaopay, toss",
@@ -158,7 +165,8 @@ _WALLETS: dict[str, str] = {
     "ET": "telebirr, tele birr, cbe birr, ቴሌብር",
     "BR": "pix, chave, chave pix, picpay",
     "": """
-        papara, юмани, yoomoney, юмоней, qiwi, киви, airtm, transfermóvil, tpaga, webmoney,
+        papara*, mor kart, mor karta, mor kartlı*, mor kartım*, para para diye, ininal,
+        юмани, yoomoney, юмоней, qiwi, киви, airtm, transfermóvil, tpaga, webmoney,
         kaspi, каспи
     """,
 }

@@ -261,6 +261,8 @@ CONTACT_PAGES = frozenset(
         contact contacts contact-us contactus contact-me contactme get-in-touch hire-me hireme
         kontakt kontakte kontakty kontakti contacto contactanos contactenos contato contatos
         contatti contattaci contactez-nous contactez-moi nous-contacter iletisim bize-ulasin
+        toiawase otoiawase o-toiawase renraku munui sangdam lianxi lianxi-women lianxiwomen
+        epikoinonia kapcsolatok kontaktai sazinies
         hubungi hubungi-kami hubungi-saya lien-he lienhe yhteystiedot kapcsolat impressum
         kontakta-oss otayhteytta book-a-call bookacall schedule-a-call reach-me
         reach-us reachme

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from scanner.detectors.services import SERVICES
+from scanner.detectors.services import BY_SUBDOMAIN, SERVICES
 from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Word, Words, split
 from scanner.views.words_symbols import DOT, HYPHEN, UNDERSCORE
@@ -25,28 +25,50 @@ _DOTS = (
     "dot|d0t|point|period|full stop|fullstop|punto|ponto|punkt|punt|kropka|nokta|tochka|titik|chấm"
 )
 _DOTS_ELSEWHERE = (
-    "точка|точку|тчк|крапка|نقطة|دوت|डॉट|ডট|ڈاٹ|ดอท|ดอต|จุด|点|點|ドット|닷|점|쩜|נקודה|tuldok|bod|"
-    "pont"
+    "точка|точку|тчк|крапка|нүкте|кропка|тачка|نقطة|نقطه|دوت|دات|نقطہ|डॉट|डाट|बिंदु|बिन्दु|ডট|ডাট|বিন্দু|ڈاٹ|"
+    "ดอท|ดอต|จุด|点|點|ドット|닷|점|쩜|נקודה|tuldok|bodka|bod|pont|nuqta|punktum|prikk|prik|piste|tečka|"
+    "točka|tačka|pikë|punct|taškas|punkts|punctul|noktası|nukta|doti|చుక్క|డాట్|புள்ளி|டாட்|ಚುಕ್ಕೆ|ಡಾಟ್|കുത്ത്|"
+    "ഡോട്ട്|ડોટ|ટપકું|ਬਿੰਦੀ|ਡਾਟ|ਡੌਟ|තිත|τελεία|წერტილი|կետ|ነጥብ"
 )
 _SLASHES = (
     "slash|forward slash|fwd slash|backslash|stroke|oblique stroke|oblique|solidus|"
     "barra diagonal|barra|barre oblique|barre|schrägstrich|schuine streep|"
-    "ukośnik|ukosnik|eğik çizgi|garis miring|gạch chéo|mkwaju|lomítko"
+    "ukośnik|ukosnik|eğik çizgi|eğik|bölü|garis miring|gạch chéo|xẹt|xuyệt|mkwaju|lomítko|lomeno|"
+    "lomka|kosa crta|kosa|per-jel|perjel|skråstrek|skrå|snedstreck|snedstrek|kauttaviiva|kautta|"
+    "slaş|slesh|slès|bara oblică|pasvirasis brūkšnys|slīpsvītra|kaldkriips|barretta|diagonal"
 )
 _SLASHES_ELSEWHERE = (
-    "слэш|слеш|слаш|косая черта|дробь|سلاش|स्लैश|স্ল্যাশ|سلیش|ทับ|สแลช|スラッシュ|슬래시|斜杠|斜线|斜線|"
-    "לוכסן"
+    "слэш|слеш|слаш|слэшик|косая черта|косая|дробь|скісна риска|коса риска|наклонена черта|"
+    "سلاش|اسلش|"
+    "شرطة مائلة|स्लैश|स्लाश|স্ল্যাশ|স্লাশ|سلیش|ทับ|สแลช|スラッシュ|슬래시|슬래쉬|斜杠|斜线|斜線|"
+    "לוכסן|סלאש|స్లాష్|స్లాష్‌|"
+    "ஸ்லாஷ்|ஸ்லேஷ்|ಸ್ಲ್ಯಾಶ್|ಸ್ಲಾಶ್|സ്ലാഷ്|સ્લેશ|ਸਲੈਸ਼|ਸਲੈਸ਼|κάθετος|κάθετο|სლეში|սլեշ"
 )
+
+
+def _longest_first(words: str) -> str:
+    return "|".join(sorted(words.split("|"), key=len, reverse=True))
+
+
+_ANY_DOT = _longest_first(f"{_DOTS}|{_DOTS_ELSEWHERE}")
+_ANY_SLASH = _longest_first(f"{_SLASHES}|{_SLASHES_ELSEWHERE}")
 _AND_THEN = (
-    r"(?:[\s,]{0,3}(?:and then|and|then|a|an|the|y|luego|und|dann|e|depois|puis|et|un|una|ein|eine|"
-    r"потом|затем|dan|terus|tapos|phir|फिर)(?=\s)){0,2}"
+    r"(?:[\s,]{0,3}(?:and then|and|then|a|an|the|y|luego|und|dann|e|depois|puis|et|un|una|ein|"
+    r"eine|потом|затем|потім|dan|lalu|terus|tapos|phir|फिर|rồi tới|rồi đến|rồi là|rồi|xong|tới|"
+    r"potem|pak|poi|sonra|ardından|sen|sitten|aztán|apoi|zatim|onda|"
+    r"så|og så|kisha|keyin|ثم|بعدها|بعد|پھر)"
+    r"(?=\s)){0,2}"
+)
+_HERE = (
+    "(?:here|hier|aquí|aqui|ici|qui|tu|тут|здесь|тук|burada|her|här|tässä|itt|aici|ovde|di sini)"
 )
 _DOT = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[.,·•。．∙]|{_DOTS}|{_DOTS_ELSEWHERE})\s?[)\]}}]?,?\s{{0,2}}"
+    rf"{_AND_THEN}[\s,]{{0,3}}"
+    rf"(?:[(\[{{]\s?(?:{_HERE} )?)?(?P<sign>[.,·•。．∙]|{_ANY_DOT})\s?[)\]}}]?,?\s{{0,2}}"
 )
 _LOOSE_DOT = re.compile(r"\s{0,2}")
 _SLASH = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕⧸╱⟋]{{1,2}}|{_SLASHES}|{_SLASHES_ELSEWHERE})\s?[)\]}}]?,?"
+    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕⧸╱⟋]{{1,2}}|{_ANY_SLASH})\s?[)\]}}]?,?"
     rf"{_AND_THEN}\s{{0,2}}"
 )
 _PATH = re.compile(r"[@+]?[A-Za-z0-9](?:[\w+-]|\.(?=\w)|/(?=[\w?]))*", re.ASCII)
@@ -85,7 +107,21 @@ _HOSTS = _hosts()
 _FIRST = Words((label, label) for label in _HOSTS)
 # Said letter by letter: "w a . m e".
 _SPACED_FIRST = {" ".join(label): label for label in ("wa", "t", "linktr", "discord")}
-_SPACED_WORDS = Words((spaced, label) for spaced, label in _SPACED_FIRST.items() if " " in spaced)
+# The names of their letters in other scripts, and of the label that follows.
+_LETTERS_SAID = {
+    "wa": "دبلیو ای, دبلیو اِی, دبلیوای, دبليو اي, دبل يو ايه, ڈبلیو اے, डब्ल्यू ए, डब्लू ए, ডব্লিউ এ, "
+    "дабл ю эй, дабл-ю эй, дабл ю ей, даблю эй, ва, ва эй, ダブリューエー, 더블유 에이, ดับเบิลยูเอ",
+    "t": "تی, تي, ٹی, टी, টি, ти, тэ, ティー, 티, ที",
+}
+_LABELS_SAID = {
+    "me": ("می", "مي", "مى", "ام ای", "मी", "मि", "মি", "ми", "мэ", "ミー", "미", "มี", "మి")
+}
+_SPACED_WORDS = Words(
+    (
+        *((spaced, label) for spaced, label in _SPACED_FIRST.items() if " " in spaced),
+        *((said, label) for label, words in _LETTERS_SAID.items() for said in split(words)),
+    )
+)
 # Labels that nothing but the service is called: there the dot may be missing.
 _NAMES_OF_ITS_OWN = frozenset(
     {"linktr", "calendly", "discord", "taplink", "allmylinks", "heylink", "lnk", "revolut", "ko-fi"}
@@ -122,7 +158,7 @@ _SIGNS_SAID = {
 _SIGN_SAID = re.compile(
     r"[\s,]{1,2}(?:then )?("
     + "|".join(map(re.escape, sorted(_SIGNS_SAID, key=len, reverse=True)))
-    + r")[\s,]{1,2}(?:then )?"
+    + r")[\s,]{1,2}(?:then |rồi tới |rồi |poi |dann |luego |puis |potem |потом )?"
 )
 _MORE_SAID = re.compile(
     rf"(?:{_SIGN_SAID.pattern}[a-z0-9]{{1,20}}(?:[._-][a-z0-9]{{1,20}}){{0,4}}){{1,4}}(?![\w@])"
@@ -160,6 +196,7 @@ _NO_PATH = frozenset(
 def spelt_links(text: str, low: str) -> Iterator[SpeltLink]:
     """Every known host whose signs are not simply written, with the path that follows it."""
     yield from _by_name(text, low)
+    yield from _of_own_label(low)
     yield from _meet_codes(low)
     done = 0
     for word in islice(_hosts_named(low), HOSTS_MAX):
@@ -170,6 +207,25 @@ def spelt_links(text: str, low: str) -> Iterator[SpeltLink]:
                 done = link.end
                 yield link
                 break
+
+
+def _of_own_label(low: str) -> Iterator[SpeltLink]:
+    """ "Jopaints dot carrd dot co": somebody's own label before a host, its dots said."""
+    for word in islice(_CARDS.find(low), HOSTS_MAX):
+        labels = tuple(word.meaning.split("."))
+        end = _host_end(low, word.end, labels)
+        own = _OWN_LABEL.search(low, max(0, word.start - _CLAUSE), word.start)
+        if end is None or own is None or own["name"] in _NO_PATH:
+            continue
+        if "." not in (own["sign"], low[word.end : word.end + 1]):
+            yield SpeltLink(own.start(), end, f"{own['name']}.{word.meaning}", is_certain=True)
+
+
+_CARDS = Words((host.partition(".")[0], host) for host in sorted(BY_SUBDOMAIN))
+_OWN_LABEL = re.compile(
+    rf"(?<![\w.@-])(?P<name>[a-z0-9][a-z0-9-]{{2,40}})\s?[(\[{{]?\s?"
+    rf"(?P<sign>[.,·•]|(?<![a-z])(?:{_ANY_DOT}))\s?[)\]}}]?\s?\Z"
+)
 
 
 def _by_name(text: str, low: str) -> Iterator[SpeltLink]:
@@ -247,6 +303,11 @@ def _host_end(low: str, at: int, labels: tuple[str, ...]) -> int | None:
         if dot is None:
             return None
         at = dot.end()
+        if said := next(
+            (word for word in _LABELS_SAID.get(label, ()) if low.startswith(word, at)), ""
+        ):
+            at += len(said)
+            continue
         for letter in label:
             if low[at : at + 1] != letter:
                 at += low[at : at + 1] == " "

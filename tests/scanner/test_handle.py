@@ -131,6 +131,15 @@ def test_talk_about_apps_and_code_is_left_alone(text: str) -> None:
         ("ວອດແອັບ ໄອດີ somchit.loom", "somchit.loom"),
         ("στο πράσινο εικονίδιο είμαι eleni.kilims", "eleni.kilims"),
         ("ラインのIDは kiln_haru です", "kiln_haru"),
+        ("kâğıt uçakta adım gülçin.halı değil, gulcin.hali", "gulcin.hali"),
+        ("काग़ज़ के जहाज़ वाली ऐप में rekha_block_print लिखिए", "rekha_block_print"),
+        ("காகித ராக்கெட் செயலியில kolam_selvi தேடுங்க", "kolam_selvi"),
+        ("da lô em: thuy_gom98", "thuy_gom98"),
+        ("แอดลายมาได้ ไอดี pukpik_pixel", "pukpik_pixel"),
+        ("idline: melati_senja9 kak", "melati_senja9"),
+        ("cari kat app gambar tu, nama kerepek.mak.ori", "kerepek.mak.ori"),
+        ("חפשו אותי אצל צוקרברג, noa.keramika", "noa.keramika"),
+        ("you find pixel_heron where the gamers yak, blurple logo", "pixel_heron"),
     ],
 )
 def test_names_beside_an_app_are_found(text: str, value: str) -> None:
@@ -181,6 +190,9 @@ def test_every_range_lies_in_the_text(text: str) -> None:
         "price plus tax plus Skype fee",
         "weigh 40 gram: flour_type 5 is fine",
         "Signal and noise, then filter then plot",
+        "a clock app with alarms, then a dance app with Firebase",
+        "green console output means the tests pass, npm run build_all",
+        "the professional network module imports node_modules",
     ],
 )
 def test_talk_in_turn_beside_an_app_is_no_name(text: str) -> None:
@@ -217,6 +229,9 @@ def test_name_told_part_by_part_or_in_full_is_found(text: str, value: str) -> No
         ("add odile.tarts on whatever has a camera logo", "odile.tarts"),
         ("paper plane app, odiletarts, labels there", "odiletarts"),
         ("any viber? I'm Odile Tartarin there", "odile tartarin"),
+        ("ghost app shellsbyngozi 💛", "shellsbyngozi"),
+        ("mavi uçakta bakirkoltuk", "bakirkoltuk"),
+        ("✈️ + thistlesong = I answer at night", "thistlesong"),
     ],
 )
 def test_name_beside_a_mere_hint_is_doubtful(text: str, value: str) -> None:

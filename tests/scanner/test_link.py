@@ -111,6 +111,15 @@ def test_links_to_be_paid_on_are_accounts(value: str) -> None:
         ("groups, dot, io, stroke, g, stroke, otterlamps", "groups.io/g/otterlamps"),
         ("messenger punto com barra t barra otter.lampe", "messenger.com/t/otter.lampe"),
         ("forms dot gle slash kQ7mZ2 asks for it", "forms.gle/kQ7mZ2"),
+        ("tegnene mine: linktr(punktum)ee skråstrek fjordblekk", "linktr.ee/fjordblekk"),
+        ("strona: linktr(tu kropka)ee/zielony_atrament", "linktr.ee/zielony_atrament"),
+        ("గ్రూపు: t చుక్క me స్లాష్ chandraTesters", "t.me/chandraTesters"),
+        ("guruhimiz t nuqta me / qalam_uyi", "t.me/qalam_uyi"),
+        ("ਗਰੁੱਪ chat ਬਿੰਦੀ whatsapp ਬਿੰਦੀ com/Hk4dhabaTest", "chat.whatsapp.com/Hk4dhabaTest"),
+        ("kanava on discord gg kautta saunaMod3", "discord.gg/saunaMod3"),
+        ("این رو باز کن: دبلیو ای دات می اسلش 989121234567", "wa.me/989121234567"),
+        ("nhóm zalo chấm me gạch chéo g gạch chéo, rồi tới hmkxqt719", "zalo.me/g/hmkxqt719"),
+        ("all the ways to me: inkandsorrel dot carrd dot co.", "inkandsorrel.carrd.co"),
     ],
 )
 def test_signs_of_known_links_may_be_said_spaced_or_replaced(text: str, value: str) -> None:
@@ -175,6 +184,8 @@ def test_every_range_lies_in_the_text(text: str) -> None:
         "meet.acme.com is our brand, video.acme.com/tutorials/1/2",
         "calend is no word, ly slash neither",
         "t.me/kelpforest and then Monday",
+        "you can build it on carrd dot co, one page is enough",
+        "kannst du das mit linktree oder carrd machen? punkt drei der liste ist offen",
     ],
 )
 def test_what_only_sounds_like_a_room_or_a_path_leads_nowhere_new(text: str) -> None:

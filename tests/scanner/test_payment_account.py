@@ -225,6 +225,9 @@ def test_every_range_lies_in_the_text(text: str) -> None:
         "the owner is still 0x000000000000000000000000000000000000bEEF in the script",
         "I'm on the road till four, text 312-304-8876 if the server burns",
         "w TypeScripcie alias @szablony/* nie działa",
+        "the build hash 11 1090 1014 0000 0712 1981 2874 failed",
+        "order 720190000000217482630517 shipped yesterday",
+        "gol a naari hai, then ybl file bhejo",
     ],
 )
 def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
@@ -252,6 +255,15 @@ def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
         ("@boglarka.fazekas a revtagem", "boglarka.fazekas"),
         ("loput mobilepaylla 044 207 4419", "+358442074419"),
         ("pošlete to na účet 2801447310/2010", "2801447310"),
+        ("على الراجحي: SA18 8000 0060 ثم 8016 7392 1800", "SA1880000060801673921800"),
+        ("61 1090 1014 0000 0712 1981 2874, tytułem za rysunki", "61109010140000071219812874"),
+        ("بزنید به شبا 7201 9000 0000 2174 8263 0517", "IR720190000000217482630517"),
+        ("first half ₦40,000 into 3084217659, Zenith, name na Ola", "3084217659"),
+        ("stówka na Revolut, znacznik czajnik_retusz", "czajnik_retusz"),
+        ("mor kartlı uygulama var ya, numaram 1582 604 937", "1582604937"),
+        ("token: rupalvfx phir gol a phir ybl, 300 daal do", "rupalvfx@ybl"),
+        ("轉數快 62481735 李太，過咗數話我知", "+85262481735"),
+        ("इसेवा 98412 30765", "+9779841230765"),
     ],
 )
 def test_more_names_and_numbers_that_one_is_paid_on(text: str, value: str) -> None:
