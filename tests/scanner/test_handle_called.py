@@ -76,6 +76,25 @@ def test_a_marked_name_alone_answers_the_talk_about_an_app() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "name"),
+    [
+        ("found a sorrel.pots on insta, is that you?", "that's me yes, dm me there", "sorrel.pots"),
+        ('a "Greta Lampenfee" on facebook. you?', "yes!! write there", "greta lampenfee"),
+        ("hab lena_kilns auf telegram, bist du das?", "ja, schreib mir da", "lena_kilns"),
+        ("is that you on insta, moss.kiln?", "that's me! but I stay here", None),
+        ("is it facebook/react_native, right?", "yes, there is a readme there", None),
+        ('did you post "Autumn Sale Banner" to instagram?', "yes, it is there since Monday", None),
+        ("is the repo on facebook/react_native?", "yes, please write tests", None),
+    ],
+)
+def test_a_name_that_was_found_is_given_by_owning_to_it(
+    asked: str, text: str, name: str | None
+) -> None:
+    """The name stands in the other side's message, the yes in this one."""
+    assert values(HANDLE, text, asked=asked) == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I'm full-time on Discord and part-time on Slack",
