@@ -45,6 +45,8 @@ HANDLE = HandleDetector()
         ("Mijn winkel staat op feesboek, «Kant en Klaar Hindeloopen»", "kant en klaar hindeloopen"),
         ("app xanh chữ Z, tìm 'Cô Ba Thêu Tay' là ra em", "cô ba thêu tay"),
         ("gamers wali app, naam lassi_bro sath me 52, likhna lassi_bro52", "lassi_bro52"),
+        ("niebieskie „in”, końcówka profilu to zofia-wilk-audyt", "zofia-wilk-audyt"),
+        ("dc ko is halohalobarako pm mo ko dun, buggy dito", "halohalobarako"),
         ("har du snap? adder skjerfmakeren så viser jeg", "skjerfmakeren"),
         ("Matrix bitte, ich bin der suedwind auf tchncs.de", "suedwind:tchncs.de"),
         ("in de fediverse: letterlijster op mastodon.nl", "letterlijster@mastodon.nl"),
