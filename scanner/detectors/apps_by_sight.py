@@ -155,7 +155,8 @@ GLIMPSED: dict[str, str] = {
     "instagram": """
         جایی که همه استوری می‌ذارن, جایی که همه استوری میذارن, where everybody posts stories,
         where everyone posts stories, donde todos suben historias, onde todo mundo posta story,
-        camera app, kamera app, app gambar, aplikasi gambar, app foto-foto, na fotkovej,
+        the camera one, camera app, kamera app, app gambar, aplikasi gambar, app foto-foto,
+        na fotkovej,
         fotkovém, fotečkov*
     """,
     "telegram": "koʻk ilova*, ko'k ilova*, plavi avion*, modrá vlaštovka",

@@ -17,6 +17,7 @@ from scanner.detectors.handle_answers import answers
 from scanner.detectors.handle_beside import DESCRIBED, beside
 from scanner.detectors.handle_by_sight import by_sight
 from scanner.detectors.handle_called import called
+from scanner.detectors.handle_confirmed import OWNS, owned, quoted_beside
 from scanner.detectors.handle_numbers import number_after, page_after
 from scanner.detectors.handle_said import Said, said_names, said_near
 from scanner.detectors.handle_servers import federated
@@ -57,9 +58,26 @@ class HandleDetector:
                 taken.add(name.start)
                 yield _hit(low, name, confidence)
         if not taken:
+            for name, confidence in _confirmed(low, message):
+                taken.add(name.start)
+                yield _hit(low, name, confidence)
+        if not taken:
             first = begun(view.text)
             for name, confidence in [first] if first else answers(view.text, low, message):
                 yield _hit(low, name, confidence)
+
+
+def _confirmed(low: str, message: Message) -> Iterator[tuple[Name, float]]:
+    """The name beside an app in the other side's last message, where this one owns to it."""
+    if (own := owned(low, message)) is None:
+        return
+    said, start, end = own
+    there = lowered(said.text)
+    apps = _mentions(there)
+    found = [*_by_apps(said.text, there, apps), *quoted_beside(said.text, there, apps)]
+    if found:
+        name, _ = max(found, key=itemgetter(1))
+        yield Name(start, end, name.value, name.shape), OWNS
 
 
 def _is_part(name: Name, served: Sequence[tuple[Name, float]]) -> bool:

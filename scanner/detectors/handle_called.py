@@ -274,9 +274,12 @@ def _stands_before(words: Words, low: str, name: Name) -> bool:
     """Whether one of the words ends right before the name."""
     lead = _LEAD_IN.search(low, max(0, name.start - LEAD // 2), name.start)
     stop = lead.start() if lead else name.start
+    bare = name.start
+    while bare > 0 and low[bare - 1] in " \t\"'“«:(@/=":
+        bare -= 1  # "my nick is" is a phrase of its own
     return any(
-        word.end == stop and not continues_word(low, word.start - 1)
-        for word in words.find(low, stop - LEAD, stop)
+        word.end in (stop, bare) and not continues_word(low, word.start - 1)
+        for word in words.find(low, stop - LEAD, max(stop, bare))
     )
 
 

@@ -45,6 +45,8 @@ HANDLE = HandleDetector()
         ("Mijn winkel staat op feesboek, «Kant en Klaar Hindeloopen»", "kant en klaar hindeloopen"),
         ("app xanh chữ Z, tìm 'Cô Ba Thêu Tay' là ra em", "cô ba thêu tay"),
         ("gamers wali app, naam lassi_bro sath me 52, likhna lassi_bro52", "lassi_bro52"),
+        ("niebieskie „in”, końcówka profilu to zofia-wilk-audyt", "zofia-wilk-audyt"),
+        ("dc ko is halohalobarako pm mo ko dun, buggy dito", "halohalobarako"),
         ("har du snap? adder skjerfmakeren så viser jeg", "skjerfmakeren"),
         ("Matrix bitte, ich bin der suedwind auf tchncs.de", "suedwind:tchncs.de"),
         ("in de fediverse: letterlijster op mastodon.nl", "letterlijster@mastodon.nl"),
@@ -73,6 +75,25 @@ def test_a_marked_name_alone_answers_the_talk_about_an_app() -> None:
     """After "which messenger?" and "the one with the paper plane" the name may stand alone."""
     assert values(HANDLE, "@moss_and_thyme", asked="ok telegram?") == ["moss_and_thyme"]
     assert values(HANDLE, "@mossandthyme", asked="ok telegram?") == ["mossandthyme"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "name"),
+    [
+        ("found a sorrel.pots on insta, is that you?", "that's me yes, dm me there", "sorrel.pots"),
+        ('a "Greta Lampenfee" on facebook. you?', "yes!! write there", "greta lampenfee"),
+        ("hab lena_kilns auf telegram, bist du das?", "ja, schreib mir da", "lena_kilns"),
+        ("is that you on insta, moss.kiln?", "that's me! but I stay here", None),
+        ("is it facebook/react_native, right?", "yes, there is a readme there", None),
+        ('did you post "Autumn Sale Banner" to instagram?', "yes, it is there since Monday", None),
+        ("is the repo on facebook/react_native?", "yes, please write tests", None),
+    ],
+)
+def test_a_name_that_was_found_is_given_by_owning_to_it(
+    asked: str, text: str, name: str | None
+) -> None:
+    """The name stands in the other side's message, the yes in this one."""
+    assert values(HANDLE, text, asked=asked) == ([name] if name else [])
 
 
 @pytest.mark.parametrize(
