@@ -29,6 +29,7 @@ from scanner.views.file_names import read_file_names
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.keypad import read_keypad
+from scanner.views.layouts import read_layouts
 from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
 from scanner.views.little_words import read_little_words
@@ -65,6 +66,7 @@ UNMASKING: tuple[Step, ...] = (
     decode,
     read_brackets,
     read_ciphers,
+    read_layouts,
     read_file_names,
     read_stacked,
     take_out,

@@ -29,20 +29,31 @@ _SAID = _DOTS - KNOWN_ENDINGS - {"p"}
 _OTHERS = frozenset({"-", "_", "d", "pt"})
 _PLAIN = re.compile(rf"(?<=[\w\s])[\[({{<]\s?(?P<said>{WORD}{{1,12}})\s?[\])}}>](?=[\w\s])")
 SIGNS_MAX = 20
-_WITHIN = re.compile(rf"[\[({{<]({WORD}{{1,16}}|\.)[\])}}>]")
+_WITHIN = re.compile(rf"[\[({{<]({WORD}{{1,16}}(?: {WORD}{{1,8}})?|\.)[\])}}>]")
 _STROKES = frozenset(f"{UNDERSCORE}|{HYPHEN}".split("|"))
 _SIGNED = re.compile(
-    rf"(?<![\w@])[A-Za-z0-9][\w.+-]{{1,40}}(?P<at>[\[({{<]{WORD}{{2,16}}[\])}}>])[A-Za-z0-9-]{{2,40}}"
+    r"(?<![\w@])[A-Za-z0-9][\w.+-]{1,40}"
+    rf"(?P<at>[\[({{<]{WORD}{{2,16}}(?: {WORD}{{1,8}})?[\])}}>])[A-Za-z0-9-]{{2,40}}"
     rf"(?:(?P<dot>[\[({{<](?P<said>{WORD}{{1,12}}|\.)[\])}}>])(?P<ending>[A-Za-z]{{2,12}})){{1,2}}(?!\w)"
 )
+_PAIRS = ("<<", "((", "[[", "{{", "~.~", "|.|")
 PIECES = range(5, 25)
 REACH = 30  # characters between two brackets of a sentence
 _PIECE = re.compile(r"[(\[{<]\s?(?P<said>[\w.@+-]{1,24})\s?[)\]}>]")
 _WHOLE = re.compile(r"[a-z0-9][a-z0-9._+-]{1,40}@[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20})+", re.ASCII)
 
 
+# "anna *.* kiln <<at>> gmail *.* com"
+_HEAPED = re.compile(
+    rf"(?<=\w)\s?(?:[\[({{<]{{2}}\s?(?P<at>{WORD}{{1,12}}|@)\s?[\])}}>]{{2}}|(?P<edge>[*~^=|])\.(?P=edge))"
+    r"\s?(?=\w)"
+)
+
+
 def read_brackets(view: View, glance: Glance) -> View:
     """The view with signs in round brackets, and with an address of bracketed words in one."""
+    if "*.*" in view.text or any(pair in view.text for pair in _PAIRS):
+        view = rewrite(view, _heaped(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint(_ODD):
         view = rewrite(view, _rounded(view.text), disguise=DISGUISE)
     if glance.characters.isdisjoint("([{<"):
@@ -51,6 +62,17 @@ def read_brackets(view: View, glance: Glance) -> View:
     if view.text.count("(") + view.text.count("[") + view.text.count("<") >= PIECES.start:
         view = rewrite(view, _extracted(view.text), disguise="words in brackets")
     return view
+
+
+def _heaped(text: str) -> Iterator[Edit]:
+    """One sign for one between two pairs of brackets or between stars."""
+    found = list(_HEAPED.finditer(text))
+    if not any((match["at"] or "").lower() in _ATS for match in found) and "@" not in text:
+        return
+    for match in found:
+        said = (match["at"] or ".").lower()
+        if said in _ATS or said in _DOTS:
+            yield Edit(*match.span(), "@" if said in _ATS else ".")
 
 
 def _rounded(text: str) -> Iterator[Edit]:

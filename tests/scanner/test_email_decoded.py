@@ -17,6 +17,8 @@ EMAIL = EmailDetector()
         ("write ulla{ät}tonhof‹punkt›de any time", "ulla@tonhof.de"),
         ("mara 〔at〕 linnet 〔p〕 eu", "mara@linnet.eu"),
         ("post[krulletje]oakrow[punt]nl", "post@oakrow.nl"),
+        ("post[round a]oakrow[dot]com", "post@oakrow.com"),
+        ("ulla*.*kiln <<at>> hotmail *.* com", "ulla.kiln@hotmail.com"),
         ("it (ri) is (ta) ten (.) for (eli) a (@) page (sapo) or (.) so (pt)", "rita.eli@sapo.pt"),
     ],
 )  # fmt: skip
@@ -49,6 +51,12 @@ def test_what_is_encoded_is_decoded(text: str, value: str) -> None:
         ("without the capitals: mXaQrkZtWo @ gKmaHil . cPoQm", "markto@gmail.com"),
         ("the word is plum: marplumta.roplumy@outplumlook.com", "marta.roy@outlook.com"),
         ("jaturnipne.kiln@yahturnipoo.turnipfr", "jane.kiln@yahoo.fr"),
+        ("m猫ax@fox犬ma猫il.c犬om", "max@foxmail.com"),
+        ("uబంతిlla . kiబంతిln @ mబంతిail . cబంతిom", "ulla.kiln@mail.com"),
+        ("bJANGANim.bJANGANatik@oJANGANutlook.cJANGANom", "bim.batik@outlook.com"),
+        ("uullllaa @@ ggmmaaiill .. ccoomm", "ulla@gmail.com"),
+        ("xiqdvaw @ bawzceyt . dsgk", "ida@azet.sk"),
+        ("7ulla7kiln7 @ 7proton7.7me7", "ullakiln@proton.me"),
         ("ñolgañ.ñvalñ@outñlook.ñes", "olga.val@outlook.es"),
     ],
 )
@@ -67,10 +75,25 @@ def test_what_is_strewn_in_is_taken_out(text: str, value: str) -> None:
         ("Main: eel\n  chef\n  at\n  lis\n  dot com\n  dot au\nDessert: fig", "chef@lis.com.au"),
         ("A1: ines\nB1: .\nC1: paz\nD1: @\nE1: mail.pt\nF1: =CONCAT(A1:E1)", "ines.paz@mail.pt"),
         ("ulla·kiln ⊕ fernmill·org", "ulla.kiln@fernmill.org"),
+        ("ulla🦆fernmill.gr", "ulla@fernmill.gr"),
         ("nadia 🟡 kiln 🌀 hot mail 🟡 fr", "nadia.kiln@hotmail.fr"),
     ],
 )  # fmt: skip
 def test_pieces_are_put_together(text: str, value: str) -> None:
+    assert likely(EMAIL, text) == {value}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("щдупегкщм потом собака потом пьфшдюсщь", "olegturov@gmail.com"),
+        ("наберіть: ьфкефюдшы равлик глкютуе", "marta.lis@ukr.net"),
+        ("اكتب: ىشيشزيعلا ثم القوقعة ثم لةشهمزؤخة", "nada.dub@gmail.com"),
+        ("بزن سشقش.فشقا بعدش لپشهم.زخپ", "sara.tarh@gmail.com"),
+        ("치면 됩니다: ㅡㅑ두_팽 @ ㅎㅡㅁㅑㅣ.채ㅡ", "mien_vod@gmail.com"),
+    ],
+)
+def test_what_another_keyboard_would_have_typed_is_read(text: str, value: str) -> None:
     assert likely(EMAIL, text) == {value}
 
 
@@ -94,6 +117,12 @@ def test_pieces_are_put_together(text: str, value: str) -> None:
 )
 def test_look_alikes_of_decoded_addresses_are_none(text: str) -> None:
     assert likely(EMAIL, text) == set()
+
+
+def test_letters_of_another_script_are_part_of_talk_and_names() -> None:
+    assert likely(EMAIL, "读作wang或li@qq.com") == {"li@qq.com"}
+    assert "mller@gmx.de" not in likely(EMAIL, "müller@gmx.de")
+    assert likely(EMAIL, "Рун ил ыак, по-английски; привет глк") == set()
 
 
 def test_an_address_is_kept_though_it_could_be_moved_or_cut() -> None:
