@@ -37,6 +37,11 @@ _SIGNED = re.compile(
     rf"(?:(?P<dot>[\[({{<](?P<said>{WORD}{{1,12}}|\.)[\])}}>])(?P<ending>[A-Za-z]{{2,12}})){{1,2}}(?!\w)"
 )
 _PAIRS = ("<<", "((", "[[", "{{", "~.~", "|.|")
+_BULLETS = "•·●⋅∙*|~"
+_WITH_BULLET = re.compile(
+    rf"(?<=\w)\s?[\[({{<]\s?(?P<said>{WORD}{{1,16}})\s?[\])}}>]\s?[A-Za-z0-9-]{{2,40}}"
+    rf"(?P<dot>\s?[{re.escape(_BULLETS)}]\s?)(?P<ending>[A-Za-z]{{2,10}})(?![\w@*])"
+)
 PIECES = range(5, 25)
 REACH = 30  # characters between two brackets of a sentence
 _PIECE = re.compile(r"[(\[{<]\s?(?P<said>[\w.@+-]{1,24})\s?[)\]}>]")
@@ -59,6 +64,8 @@ def read_brackets(view: View, glance: Glance) -> View:
     if glance.characters.isdisjoint("([{<"):
         return view
     view = rewrite(view, _certain(view.text), disguise=DISGUISE)
+    if not glance.characters.isdisjoint(_BULLETS):
+        view = rewrite(view, _bullets(view.text), disguise=DISGUISE)
     if view.text.count("(") + view.text.count("[") + view.text.count("<") >= PIECES.start:
         view = rewrite(view, _extracted(view.text), disguise="words in brackets")
     return view
@@ -101,6 +108,13 @@ def _certain(text: str) -> Iterator[Edit]:
         at, *others = (said.lower() for said in _WITHIN.findall(match[0]))
         if at not in _DOTS and at not in _STROKES and _ATS.isdisjoint((at, *others)):
             yield Edit(*match.span("at"), "@")
+
+
+def _bullets(text: str) -> Iterator[Edit]:
+    """A point for a bullet after a sign in brackets: "anna (at) oak • ie"."""
+    for match in _WITH_BULLET.finditer(text):
+        if match["said"].lower() in _ATS and match["ending"].lower() in KNOWN_ENDINGS:
+            yield Edit(*match.span("dot"), ".")
 
 
 def _extracted(text: str) -> Iterator[Edit]:
