@@ -30,6 +30,7 @@ from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.keypad import read_keypad
 from scanner.views.labelled import read_labelled
+from scanner.views.layouts import read_layouts
 from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
 from scanner.views.letters_named import read_letters_named
@@ -39,12 +40,14 @@ from scanner.views.odd_points import read_odd_points
 from scanner.views.pictured import read_pictured
 from scanner.views.room import last_words
 from scanner.views.room_parts import piece_together
+from scanner.views.same_signs import read_same_signs
 from scanner.views.spacing import join
 from scanner.views.spelling import read_alphabet, read_line_starts
 from scanner.views.spelt_beside import read_beside
 from scanner.views.stacked import read_stacked
 from scanner.views.strewn import take_out
 from scanner.views.symbols import read_symbols
+from scanner.views.tapped import read_tapped
 from scanner.views.told_in_latin import read_in_latin
 from scanner.views.told_in_turn import read_in_turn
 from scanner.views.view import Source, View, plain
@@ -68,6 +71,9 @@ UNMASKING: tuple[Step, ...] = (
     decode,
     read_brackets,
     read_ciphers,
+    read_layouts,
+    read_tapped,
+    read_same_signs,
     read_file_names,
     read_stacked,
     take_out,

@@ -76,7 +76,7 @@ def _has_turned_address(text: str, glance: Glance) -> bool:
 
 
 _TURNED = re.compile(
-    r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,6})\.[A-Za-z0-9-]{3,40}(?:\.[A-Za-z0-9-]{2,40})?"
+    r"(?<![\w.@/-])(?P<first>[A-Za-z]{2,6})\.[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,40})?"
     r"@(?:[A-Za-z0-9_-]{1,40}\.){0,3}(?P<last>[A-Za-z0-9_-]{2,40})(?![\w@:/(]|\.\w)"
 )
 _SURE_ENDINGS = KNOWN_ENDINGS - TALK_ENDINGS

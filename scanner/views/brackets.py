@@ -29,11 +29,18 @@ _SAID = _DOTS - KNOWN_ENDINGS - {"p"}
 _OTHERS = frozenset({"-", "_", "d", "pt"})
 _PLAIN = re.compile(rf"(?<=[\w\s])[\[({{<]\s?(?P<said>{WORD}{{1,12}})\s?[\])}}>](?=[\w\s])")
 SIGNS_MAX = 20
-_WITHIN = re.compile(rf"[\[({{<]({WORD}{{1,16}}|\.)[\])}}>]")
+_WITHIN = re.compile(rf"[\[({{<]({WORD}{{1,16}}(?: {WORD}{{1,8}})?|\.)[\])}}>]")
 _STROKES = frozenset(f"{UNDERSCORE}|{HYPHEN}".split("|"))
 _SIGNED = re.compile(
-    rf"(?<![\w@])[A-Za-z0-9][\w.+-]{{1,40}}(?P<at>[\[({{<]{WORD}{{2,16}}[\])}}>])[A-Za-z0-9-]{{2,40}}"
+    r"(?<![\w@])[A-Za-z0-9][\w.+-]{1,40}"
+    rf"(?P<at>[\[({{<]{WORD}{{2,16}}(?: {WORD}{{1,8}})?[\])}}>])[A-Za-z0-9-]{{2,40}}"
     rf"(?:(?P<dot>[\[({{<](?P<said>{WORD}{{1,12}}|\.)[\])}}>])(?P<ending>[A-Za-z]{{2,12}})){{1,2}}(?!\w)"
+)
+_PAIRS = ("<<", "((", "[[", "{{", "~.~", "|.|")
+_BULLETS = "•·●⋅∙*|~"
+_WITH_BULLET = re.compile(
+    rf"(?<=\w)\s?[\[({{<]\s?(?P<said>{WORD}{{1,16}})\s?[\])}}>]\s?[A-Za-z0-9-]{{2,40}}"
+    rf"(?P<dot>\s?[{re.escape(_BULLETS)}]\s?)(?P<ending>[A-Za-z]{{2,10}})(?![\w@*])"
 )
 PIECES = range(5, 25)
 REACH = 30  # characters between two brackets of a sentence
@@ -41,16 +48,38 @@ _PIECE = re.compile(r"[(\[{<]\s?(?P<said>[\w.@+-]{1,24})\s?[)\]}>]")
 _WHOLE = re.compile(r"[a-z0-9][a-z0-9._+-]{1,40}@[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20})+", re.ASCII)
 
 
+# "anna *.* kiln <<at>> gmail *.* com"
+_HEAPED = re.compile(
+    rf"(?<=\w)\s?(?:[\[({{<]{{2}}\s?(?P<at>{WORD}{{1,12}}|@)\s?[\])}}>]{{2}}|(?P<edge>[*~^=|])\.(?P=edge))"
+    r"\s?(?=\w)"
+)
+
+
 def read_brackets(view: View, glance: Glance) -> View:
     """The view with signs in round brackets, and with an address of bracketed words in one."""
+    if "*.*" in view.text or any(pair in view.text for pair in _PAIRS):
+        view = rewrite(view, _heaped(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint(_ODD):
         view = rewrite(view, _rounded(view.text), disguise=DISGUISE)
     if glance.characters.isdisjoint("([{<"):
         return view
     view = rewrite(view, _certain(view.text), disguise=DISGUISE)
+    if not glance.characters.isdisjoint(_BULLETS):
+        view = rewrite(view, _bullets(view.text), disguise=DISGUISE)
     if view.text.count("(") + view.text.count("[") + view.text.count("<") >= PIECES.start:
         view = rewrite(view, _extracted(view.text), disguise="words in brackets")
     return view
+
+
+def _heaped(text: str) -> Iterator[Edit]:
+    """One sign for one between two pairs of brackets or between stars."""
+    found = list(_HEAPED.finditer(text))
+    if not any((match["at"] or "").lower() in _ATS for match in found) and "@" not in text:
+        return
+    for match in found:
+        said = (match["at"] or ".").lower()
+        if said in _ATS or said in _DOTS:
+            yield Edit(*match.span(), "@" if said in _ATS else ".")
 
 
 def _rounded(text: str) -> Iterator[Edit]:
@@ -79,6 +108,13 @@ def _certain(text: str) -> Iterator[Edit]:
         at, *others = (said.lower() for said in _WITHIN.findall(match[0]))
         if at not in _DOTS and at not in _STROKES and _ATS.isdisjoint((at, *others)):
             yield Edit(*match.span("at"), "@")
+
+
+def _bullets(text: str) -> Iterator[Edit]:
+    """A point for a bullet after a sign in brackets: "anna (at) oak • ie"."""
+    for match in _WITH_BULLET.finditer(text):
+        if match["said"].lower() in _ATS and match["ending"].lower() in KNOWN_ENDINGS:
+            yield Edit(*match.span("dot"), ".")
 
 
 def _extracted(text: str) -> Iterator[Edit]:

@@ -131,7 +131,7 @@ def _upside_down(token: str) -> str | None:
 
 def _morse(token: str) -> str | None:
     plain = token.translate(_MORSE_SIGNS)
-    letters = [_MORSE.get(sign, "") for sign in plain.split()]
+    letters = [MORSE_LETTERS.get(sign, "") for sign in plain.split()]
     return "".join(letters) if all(letters) else None
 
 
@@ -154,7 +154,7 @@ MORSE = (
     " -..- -.-- --.. ----- .---- ..--- ...-- ....- ..... -.... --... ---.. ----. .--.-. .-.-.-"
     " -....- ..--.-"  # letters, figures, and @ . - _
 )
-_MORSE = dict(zip(MORSE.split(" "), "abcdefghijklmnopqrstuvwxyz0123456789@.-_", strict=True))
+MORSE_LETTERS = dict(zip(MORSE.split(" "), "abcdefghijklmnopqrstuvwxyz0123456789@.-_", strict=True))
 
 _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] = (
     ("html escapes", re.compile(r"&(?:#x?[0-9a-fA-F]{2,5}|[a-zA-Z]{3,8});"), _unescaped),

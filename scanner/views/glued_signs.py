@@ -60,10 +60,26 @@ def part_glued(view: View) -> View:
     low = view.text.lower()
     if any(hint in low for hint in _GLUED_HINTS):
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
+        view = rewrite(view, _within_name(view.text, low), disguise=DISGUISE)
     view = rewrite(view, _glued(view.text, _AS_LABEL), disguise=DISGUISE)
     if _CAPITALS.search(view.text):
         view = rewrite(view, _cased(view.text), disguise=DISGUISE)
     return view
+
+
+def _within_name(text: str, low: str) -> Iterator[Edit]:
+    """A point in the name of an address whose other signs were glued as well: "anadotlis@"."""
+    for match in _NAME_GLUED.finditer(text):
+        glued = f"{match['before']}{match['dot']}{match['after']}".lower() + "at"
+        if glued in low and not match["before"].lower().endswith(("anec", "anti")):
+            yield Edit(*match.span("dot"), ".")
+
+
+_NAME_GLUED = re.compile(
+    r"(?<![\w.@])(?P<before>[A-Za-z0-9]{2,20}?)(?P<dot>dot|punto|ponto|punkt)(?P<after>[A-Za-z0-9]{2,20})"
+    r"@(?=[a-z]{3,12}\.)",
+    re.IGNORECASE,
+)
 
 
 def part_unspaced(view: View, glance: Glance) -> View:

@@ -21,12 +21,12 @@ WORDS_MAX = 3  # to be typed
 REACH = 80  # characters before and after, in which the keys are spoken of
 
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-_TELLING = (
+TELLING = (
     "keys keypad keypads dialpad dialer vanity t9 touchtone tastatur tasten tastenfeld wähltastatur"
     " teclado teclas clavier tastiera tasti toetsenbord toetsen klawiatura klawiaturze klawiszach"
     " клавиатуре клавиатура кнопках клавишах клавіатурі tuşlar tuşlarla tastatură"
 )
-_TELLS = frozenset(_TELLING.split(" "))
+_TELLS = frozenset(TELLING.split(" "))
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _FREE = re.compile(r"1?8(?:00|33|44|55|66|77|88)")  # of hotlines and campaigns, as "QUIT NOW" is
 _PART = re.compile(r"\d+|(?<![^\W_])[A-Z]{3,10}(?![^\W_])")

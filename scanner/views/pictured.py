@@ -31,7 +31,7 @@ _WORD = rf"(?:{_HALVES}|[A-Za-z0-9][A-Za-z0-9._+-]{{0,40}})"
 _RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:{_SIGN}{_WORD}){{2,{PARTS_MAX - 1}}}(?![\w@])")
 _PART = re.compile(rf"{_WORD}(?={_SIGN}|\Z)|{_WORD}")
 # What looks like "@" or is called after it, and what is round like a point.
-_ROUND_A = frozenset("🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚⊕⊙⊚⊛⊗⌾⍟◎☉")
+_ROUND_A = frozenset("🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚⊕⊙⊚⊛⊗⌾⍟◎☉🦆🐛🪱🐙")
 _POINTS = frozenset("🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨⏹")
 _MARKS = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
 
@@ -40,7 +40,8 @@ def read_pictured(view: View, glance: Glance) -> View:
     """The view with "@" and points in place of the pictures that stand for them."""
     if max(glance.characters, default="") < "\u00b7" or not _HINT.search(view.text):
         return view
-    return rewrite(view, _signs(view.text), disguise=DISGUISE)
+    view = rewrite(view, _signs(view.text), disguise=DISGUISE)
+    return rewrite(view, _before_domain(view.text), disguise=DISGUISE)
 
 
 def _signs(text: str) -> Iterator[Edit]:
@@ -51,6 +52,21 @@ def _signs(text: str) -> Iterator[Edit]:
                 yield from edits
                 break
             parts.pop()
+
+
+def _before_domain(text: str) -> Iterator[Edit]:
+    """ "@" for a picture of it between a name and a whole domain: "anna🦆fernmill.gr"."""
+    for match in _WITH_DOMAIN.finditer(text):
+        sign = match["sign"].strip().translate(_MARKS)
+        is_known = match["ending"].lower() in KNOWN_ENDINGS
+        if is_known and set(sign) <= _ROUND_A and match["name"].lower() not in NO_NAMES:
+            yield Edit(*match.span("sign"), "@")
+
+
+_WITH_DOMAIN = re.compile(
+    rf"(?<![\w@.])(?P<name>[A-Za-z0-9][\w.+-]{{1,40}})(?P<sign>{_PICTURE}{{1,3}})"
+    r"[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,30}){0,2}\.(?P<ending>[A-Za-z]{2,10})(?![\w@/])"
+)
 
 
 def _address(text: str, parts: list[re.Match[str]]) -> list[Edit]:

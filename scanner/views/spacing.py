@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scanner.views.view import Edit, View, respell, rewrite
 from scanner.views.words import Glance, look_at
@@ -53,11 +54,32 @@ def join(view: View, glance: Glance) -> View:
         view = rewrite(view, _joined(view.text), disguise="spaced letters")
     if not glance.characters.isdisjoint("@.") and glance.longest >= WOVEN_MIN:
         view = rewrite(view, _unwoven(view.text), disguise="spaced letters")
+    if "@" in glance.characters and glance.longest < len(view.text):
+        view = rewrite(view, _parted_houses(view.text), disguise="spaced letters")
     if "@" in glance.characters and not view.text.isascii():
         view = rewrite(view, _without_pictures(view.text), disguise="odd signs")
     if not glance.words.isdisjoint(_HOUSE_NAMES):
         view = rewrite(view, _mail_houses(view.text), disguise="odd signs")
     return view
+
+
+def _parted_houses(text: str) -> Iterator[Edit]:
+    """A house in pieces after "@", with its point and ending: "anna @ ya hoo . c o m"."""
+    for match in islice(_PARTED.finditer(text), PARTED_MAX):
+        house = _BLANK.sub("", match["house"].lower())
+        ending = _BLANK.sub("", match["ending"].lower())
+        has_blanks = len(match["house"]) > len(house) or len(match["ending"]) > len(ending)
+        if has_blanks and house in _HOUSE_NAMES and ending in _PARTED_ENDINGS:
+            yield Edit(*match.span(), f"@{house}.{ending}")
+
+
+PARTED_MAX = 20
+_BLANK = re.compile(r"\s")
+_PARTED_ENDINGS = frozenset(_ENDINGS.split("|"))
+_PARTED = re.compile(
+    r"\s{0,3}@\s{0,3}(?P<house>[A-Za-z](?: ?[A-Za-z]){2,13})\s{0,3}\.\s{0,3}"
+    r"(?P<ending>[A-Za-z](?: [A-Za-z]){1,2}|[A-Za-z]{2,4})(?![A-Za-z])"
+)
 
 
 def _added(text: str) -> Iterator[Edit]:

@@ -19,7 +19,7 @@ DISGUISE = "letters strewn in"
 ADDRESSES_MAX = 20
 WORD_MIN = 3  # letters of a word that is strewn in; shorter ones are in names by chance
 _LONG = re.compile(
-    r"(?<!\S)[^\s@]{2,80}(?:\s{0,2}@\s{0,2})[^\s@.]{4,50}\s{0,2}\.\s{0,2}[^\s@]{2,24}"
+    r"(?<!\S)(?:[^\s@]{2,40}\s\.\s)?[^\s@]{2,80}(?:\s{0,2}@{1,2}\s{0,2})[^\s@.]{4,50}\s{0,2}\.{1,2}\s{0,2}[^\s@]{2,24}"
 )
 _TIGHT = re.compile(r"\s")
 _CAPITALS = re.compile(r"[A-Z]+")
@@ -27,8 +27,11 @@ _INSIDE = re.compile(r"\s?[a-z]+[A-Z]")
 _OF_HOUSE = re.compile(
     r"[a-z0-9][a-z0-9._+-]{1,40}@(?P<house>[a-z]{3,14})\.(?P<ending>[a-z.]{2,7})"
 )
-_ODD = re.compile(r"[^\x00-\x7f]|[*~^|#=+!$%&_°]")
-_HOUSES = frozenset(PROVIDERS)
+_ODD = re.compile(r"[^\x00-\x7f]|[*~^|#=+!$%&_°\d]")
+_BETWEEN = re.compile(r"[A-Za-z][^\x00-\x7f]+[A-Za-z]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_DOUBLED = re.compile(r"(?:(.)\1){8,60}")
+_HOUSES = frozenset(PROVIDERS) | {"web", "free", "bol", "azet", "zoznam", "citromail", "foxmail"}
 
 
 def take_out(view: View, glance: Glance) -> View:
@@ -47,7 +50,7 @@ def _edits(text: str) -> Iterator[tuple[Edit, bool]]:
     for match in islice(_LONG.finditer(text), ADDRESSES_MAX):
         typed = match[0].rstrip(",;:!?)")
         end = match.start() + len(typed)
-        if _is_of_house(typed):
+        if _is_of_house(_TIGHT.sub("", typed)):
             continue
         for word, lean in _candidates(typed):
             bare = _TIGHT.sub("", lean).strip(".").lower()
@@ -71,9 +74,20 @@ def _candidates(typed: str) -> Iterator[tuple[str, str]]:
     local, _, domain = typed.partition("@")
     if _CAPITALS.search(local) and _INSIDE.match(domain):
         yield "", _CAPITALS.sub("", typed)
+    if _BETWEEN.search(domain):  # signs of another script
+        yield "", _FOREIGN.sub("", typed)
     for sign in sorted(set(_ODD.findall(typed))):
-        if sign in local and sign in domain:
+        if sign in local and sign in domain and (not sign.isdigit() or typed.count(sign) > 2):
             yield sign, typed.replace(sign, "")
+    bare = _TIGHT.sub("", typed)
+    if _DOUBLED.fullmatch(bare):  # "aannaa@@ggmmaaiill..ccoomm"
+        yield "", bare[::2]
+    ending = domain.strip().rpartition(".")[2].strip().lower()
+    for first in (
+        (0, 1) if ending not in KNOWN_ENDINGS else ()
+    ):  # every other letter of each part: "xaqnvna @ tgqmfwx . sdge"
+        parts = [part.partition(".") for part in (local.strip(), domain.strip())]
+        yield "", _every_other(first, *parts)
     label, _, ending = (part.strip() for part in domain.lower().partition("."))
     name = local.strip().lower()
     for word in _words_within(label):
@@ -85,6 +99,11 @@ def _candidates(typed: str) -> Iterator[tuple[str, str]]:
         for one in words:
             lean = lean.replace(one, "") if one else lean
         yield word, lean
+
+
+def _every_other(first: int, local: tuple[str, ...], domain: tuple[str, ...]) -> str:
+    names = [_TIGHT.sub("", name)[first::2] for name in (local[0], local[2], domain[0], domain[2])]
+    return f"{'.'.join(filter(None, names[:2]))}@{names[2]}.{names[3]}"
 
 
 def _word_beside(ending: str) -> str:
