@@ -23,6 +23,7 @@ from scanner.views.escapes import decode
 from scanner.views.figure_legends import read_figure_legend
 from scanner.views.figures_apart import read_apart
 from scanner.views.figures_riddles import read_riddles
+from scanner.views.figures_sums import read_reckoned
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
 from scanner.views.keypad import read_keypad
@@ -63,6 +64,7 @@ UNMASKING: tuple[Step, ...] = (
     read_odd_points,
     read_alphabet,
     read_keypad,
+    read_reckoned,
     read_riddles,
     uncross,
     join,
