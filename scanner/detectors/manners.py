@@ -32,7 +32,8 @@ MANNERS: dict[str, str] = {
     "ZA": """
         thabo, sipho, lerato, naledi, thandi, nomsa, nomvula, zanele, sibusiso, bongani, tumelo,
         kagiso, refilwe, palesa, mpho, themba, pieter, annelie, oom, tannie, loadshedding,
-        load shedding, eskom, stokvel, bakkie, braai, lekker, howzit, tshwane, gauteng, limpopo,
+        load shedding, eskom, sewe, agt, nege, nul agt, bel my, asseblief, baie, dankie, jou,
+        stokvel, bakkie, braai, lekker, howzit, tshwane, gauteng, limpopo,
         kzn, k53, ja nee, van der merwe, botha, dlamini, mbatha, nkosi, mokoena, sandton
     """,
     "IE": """
@@ -72,11 +73,17 @@ MANNERS: dict[str, str] = {
         rs, mam, rahul, amit, sunil, rajesh, suresh, ramesh, priya, pooja, neha, deepak, sanjay,
         vijay, anil,
         sharma, patel, reddy, nair, iyer, gupta, kindly revert, do the needful,
-        bhaiya, tailor master, chettan, akka, shimla, madurai, alappuzha, tamil
+        bhaiya, tailor master, chettan, akka, didi, respected sir, thanking you, jee, neet,
+        kind reference, sir ji,
+        ji, nau, aath, chaar, paanch, lakhs, crores, ssc, cbse, shimla, madurai, alappuzha, tamil
     """,
     "BD": "hossain, rahman, hasan, akter, begum, miah, uddin, bhaiya, jamdani",
     "LK": "perera, nuwan, chaminda, dilshan, ishara, tharindu, kasun, aiya, malli",
     "NP": "kamala didi, bahadur, tamang, gurung, shrestha, magar, khukuri",
+    "BR": """
+        pra, pras, vc, vcs, valeu, a gente, torcedor, brasileirão, beleza, moça,
+        lauda, lotérica, boleto
+    """,
     "GB": """
         cuppa, bell us, postie, brass band,
         round our way, wellies, allotment, bungalow, sort code, faster payments,

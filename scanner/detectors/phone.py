@@ -26,6 +26,8 @@ from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.views.backwards import DISGUISE as TURNED
 from scanner.views.backwards import tells_backwards
+from scanner.views.figures_sums import DISGUISE as RECKONED
+from scanner.views.figures_sums import tells_to_move
 from scanner.views.view import View
 
 INTERNATIONAL_MAX = 200  # numbers with a country code read in one view: each costs 50 µs
@@ -73,6 +75,7 @@ class PhoneDetector:
         last_country_code = max(view.text.rfind("+"), view.text.rfind("＋"), view.text.rfind("00"))
         low = lowered(view.text)
         found = runs(view, low, asked=_was_asked(message))
+        is_to_be_moved = RECKONED not in view.disguises and tells_to_move(low)
         for run in (_as_told(view, low, seen) for seen in found):
             if _COUNTRY_CODE.match(run.written) and international < INTERNATIONAL_MAX:
                 international += 1
@@ -87,7 +90,8 @@ class PhoneDetector:
             if regions is None:
                 regions = likely_regions(_surroundings(view, run, message), self._regions_of)
             if hit := _national(run, regions):
-                yield _doubted(hit) if _is_to_be_turned(view, run, regions) else hit
+                is_doubtful = is_to_be_moved or _is_to_be_turned(view, run, regions)
+                yield _doubted(hit) if is_doubtful else hit
 
 
 def _as_told(view: View, low: str, run: Run) -> Run:

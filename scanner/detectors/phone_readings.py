@@ -37,6 +37,9 @@ _OF_PERSONS = (*MOBILES, PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE)
 # Beside a larger country of their tongue, landlines only as they are written there.
 _SMALL = frozenset({"AT", "CH", "BE"})
 SPOKEN_FOR = 1.2  # weight of a region for which more speaks than the tongue
+# Beside these live others of their tongue, whose mobile numbers look like landlines of theirs.
+_BESIDE_MOBILES = frozenset({"DE", "NL"})
+LANDLINE_BESIDE = 0.5  # taken off for such a landline that is not written as one
 _MOBILE_LEAST = {"AT": 10}  # digits
 # Where the plan of libphonenumber is wider than what is in use, or than what is mostly meant: more
 # people of Kenya write here than of Tanzania, and what begins so in both is Kenyan.
@@ -95,7 +98,12 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         + (TRUNK_KEPT if keeps_trunk else 0.0)
         - (0.0 if not is_amiss else TRUNK_ODD if region in _NO_TRUNK else TRUNK_AMISS)
         + _by_kind(run, number, national, is_mobile=is_mobile)
-        - (LANDLINE_RARE if region in _MOBILE_LANDS and _is_landline(run, number) else 0.0),
+        - (LANDLINE_RARE if region in _MOBILE_LANDS and _is_landline(run, number) else 0.0)
+        - (
+            LANDLINE_BESIDE
+            if region in _BESIDE_MOBILES and look < SHAPE_EXACT and _is_landline(run, number)
+            else 0.0
+        ),
         is_formatted=usual == written,
         is_mobile=is_mobile,
         is_hinted=weight >= HINTED,

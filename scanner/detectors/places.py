@@ -117,12 +117,14 @@ PLACES: dict[str, str] = {
     "DE": """
         german*, berlin*, hamburg*, munich, münchen, köln, cologne, frankfurt, bielefeld,
         deutschland, stuttgart, leipzig, dresden, bremen, hannover, nürnberg, düsseldorf,
-        dortmund, bayern, d1 netz, d1 net
+        dortmund, bayern, d1 netz, d1 net, freiburg, mannheim, karlsruhe, augsburg, potsdam,
+        rostock, kassel, mainz, telekom
     """,
     "AT": "austria*, vienna, wien, österreich, graz, linz, salzburg, innsbruck, tirol",
     "CH": """
         swiss, switzerland, zürich, zurich, bern, basel, genève, geneva, chf, franken,
-        lausanne, natel, luzern, suisse, schweiz, ticino, lugano
+        lausanne, natel, luzern, suisse, schweiz, ticino, lugano, yverdon, fribourg, neuchâtel,
+        montreux, vevey, nyon, winterthur, st. gallen, st gallen, bellinzona, locarno, swisscom
     """,
     "FR": """
         france, french, paris, lyon, marseille, bordeaux, toulouse, lille, nantes, français*,
@@ -130,7 +132,8 @@ PLACES: dict[str, str] = {
     """,
     "BE": """
         belgi*, brussel*, bruxelles, antwerp*, gent, liège, gsm, leuven, allee, goesting,
-        namur, brugge, charleroi, ge verstaat
+        namur, brugge, charleroi, ge verstaat, mechelen, hasselt, kortrijk, oostende, aalst, wavre,
+        ostende, louvain, proximus, verviers, seraing
     """,
     "NL": """
         netherlands, dutch, amsterdam, rotterdam, utrecht, holland, nederland, den haag,

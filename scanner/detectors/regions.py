@@ -28,6 +28,9 @@ _NAMES_OF_TONGUES = frozenset(
         " russian japan vietnam afrikaans zulu luganda amharic english welsh français"
     )
 )
+# Tens as only some who speak French say them.
+_OTHER_TENS = re.compile(r"\b(?:septante|nonante|(?P<swiss>huitante))")
+TENS_WEIGHT = 2.0
 UKRAINIAN = "38"
 CODES_MAX = 20  # country codes looked at
 
@@ -79,7 +82,8 @@ def likely_regions(low: str, regions_of: RegionsOf) -> dict[str, float]:
     weights = {region: LANGUAGE_WEIGHT * share for region, share in regions_of(low).items()}
     _add_sisters(weights)
     codes = dict.fromkeys(_written_codes(low), PLACE_WEIGHT)
-    for told in (_by_places(low), codes, _by_manners(low), _by_figures(low)):
+    told_by = (_by_places(low), codes, _by_manners(low), _by_figures(low), _by_tens(low))
+    for told in told_by:
         for region, weight in told.items():
             weights[region] = weights.get(region, 0.0) + weight
     for rank, region in enumerate(DEFAULT_REGIONS):
@@ -118,6 +122,14 @@ def _by_manners(low: str) -> dict[str, float]:
     for word in _MANNERS.find(low):
         said.setdefault(word.meaning, set()).add(low[word.start : word.end])
     return {region: min(MANNERS_MOST, MANNER_WEIGHT * len(words)) for region, words in said.items()}
+
+
+def _by_tens(low: str) -> dict[str, float]:
+    """Belgium and Switzerland, where nobody says "soixante-dix"."""
+    said = _OTHER_TENS.search(low)
+    if said is None:
+        return {}
+    return dict.fromkeys(("CH",) if said["swiss"] else ("BE", "CH"), TENS_WEIGHT)
 
 
 def _by_figures(low: str) -> dict[str, float]:

@@ -25,6 +25,7 @@ from scanner.views.escapes import decode
 from scanner.views.figure_legends import read_figure_legend
 from scanner.views.figures_apart import read_apart
 from scanner.views.figures_riddles import read_riddles
+from scanner.views.figures_sums import read_reckoned
 from scanner.views.file_names import read_file_names
 from scanner.views.fold import fold
 from scanner.views.framed import unframe
@@ -85,6 +86,7 @@ UNMASKING: tuple[Step, ...] = (
     read_alphabet,
     read_letters_named,
     read_keypad,
+    read_reckoned,
     read_riddles,
     uncross,
     join,

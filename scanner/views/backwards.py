@@ -41,6 +41,9 @@ CUE_PHRASES = (
     "|dari kanan|đọc ngược|từ phải|từ cuối|mula sa dulo|pabaliktad|kutoka mwisho|nyuma mbele"
     "|逆さ|後ろから|逆に|右から|逆から|倒过来|倒過來|倒着|倒著|反着|反過來|反过来|从后往前|從後往前|从右往左"
     "|거꾸로|뒤에서부터|역순|ย้อนกลับ|จากหลัง|กลับหลัง|baklänges|bakifrån|baglæns|bagfra|takaperin"
+    "|comme un gant|gambero|à rebours|al pari del granchio|cangrejo|caranguejo|wie ein krebs"
+    "|krebsgang|like a crab|kreeftengang|de la fin au début|de la fin vers|dalla coda"
+    "|dal fondo|del final al principio|do final para|von hinten nach|van rechts|de derecha"
     "|pozpátku|od konce|visszafelé|hátulról|ανάποδα|מהסוף להתחלה|הפוך"
 )
 _CUE_PHRASES = CUE_PHRASES.split("|")

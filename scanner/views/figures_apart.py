@@ -56,9 +56,9 @@ COUNTS_MIN = 6  # entries of a list that begins with none of something
 # Figures with pictures between them, or single ones tied by low lines; nothing else is written so.
 _SIGN = r"[^\w\s!-/:-@\[-`{-~\u00a0-\u00bf\u2010-\u206f\u20a0-\u20cf\u3000-\u303f\ufe0f\u200d]"
 _STARRED = re.compile(
-    rf"\d{{1,4}}(?:(?: ?{_SIGN}[\ufe0f\u200d]?){{1,3}} ?\d{{1,4}}|[ -]\d{{1,4}}){{2,14}}(?!\w)"
+    rf"\d{{1,5}}(?:(?: ?{_SIGN}[\ufe0f\u200d]?){{1,3}} ?\d{{1,5}}|[ -]\d{{1,5}}){{2,14}}(?!\w)"
 )
-_TIED = re.compile(r"(?<!\w)\d(?:_\d){2,14}(?:[ |/-]{1,3}\d(?:_\d){1,14}){0,4}(?!\w)")
+_TIED = re.compile(r"(?<!\w)\d(?:_\d){2,14}(?:[ |/.,·-]{1,3}\d(?:_\d){1,14}){0,4}(?!\w)")
 # Groups with a low line between some of them: "9-3-4_7-1", "024_481_7306".
 _LINED = re.compile(r"(?<![\w./\\-])\d{1,4}(?:[_-]{1,3}\d{1,4}){2,14}(?![\w./\\-]\w|_)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")  # of a file named by its day
@@ -287,6 +287,8 @@ def _joined(chains: Iterable[list[re.Match[str]]]) -> list[Edit]:
             continue
         if sum(len(figure[0]) for figure in chain) not in DIGITS or _is_counting(chain):
             continue
+        if any(_is_whole(figure[0]) for figure in chain):
+            continue
         if any(start < other_end and other_start < end for other_start, other_end in taken[-40:]):
             continue
         taken.append((start, end))
@@ -296,6 +298,11 @@ def _joined(chains: Iterable[list[re.Match[str]]]) -> list[Edit]:
             if left.end() < right.start()
         )
     return sorted(edits)
+
+
+def _is_whole(figure: str) -> bool:
+    """A national number that needs no other figure: "07482391605 after 4"."""
+    return len(figure) in TRUNK_DIGITS and figure[0] == "0" != figure[1]
 
 
 def _is_counting(chain: list[re.Match[str]]) -> bool:

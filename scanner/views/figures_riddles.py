@@ -29,7 +29,12 @@ _TALLY = re.compile(  # the sign is none of those that stand between, or the sea
 _BRACKETED = re.compile(r"(?:[\[({<⟨【「]\d{1,4}[\])}>⟩】」][\s,\-]{0,2}){4,16}")
 _BRACKETS = re.compile(r"[\[({<⟨【「]|[\])}>⟩】」]")
 _KEYED = re.compile(
-    r"(?<![\w-])\(?[2-9]\d\d\)?[-. ](?P<keys>[A-Z0-9](?:[-.]?[A-Z0-9]){6})(?![\w-])"
+    r"(?<![\w-])(?P<one>1[-. ])?\(?[2-9]\d\d\)?[-. ](?P<keys>[A-Z0-9](?:[-.]?[A-Z0-9]){6})(?![\w-])"
+)
+_OWN_LINE = re.compile(
+    r"\b(?:dial|call|ring|phone|reach|text|try|get|find) (?:me|us)\b"
+    r"|\bmy (?:own )?(?:number|line|phone)",
+    re.I,
 )
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _SUM = r"\d{1,2}(?: ?[+\-−–×x*·/÷:] ?\d{1,2})?"
@@ -156,6 +161,8 @@ def _keyed(match: re.Match[str]) -> str | None:
     """A word as the keys of a telephone that it is typed with: "SKETCH"."""
     if sum(map(str.isalpha, match["keys"])) < LETTERS_MIN:
         return None
+    if match["one"] and not _OWN_LINE.search(match.string):
+        return None  # of a firm that is spoken of
     return match[0].translate(_KEYS)
 
 

@@ -43,6 +43,8 @@ def trimmed(number: list[Group], *, is_english: bool) -> list[Group]:
     length, sure_length = (sum(len(group.digits) for group in groups) for groups in (number, sure))
     ends = [*number[:first], *number[last:]]
     are_figures = is_english or all(group.digits == "0" for group in ends)
+    if is_english and length == 11 and ends == number[:1] and ends[0].digits == "0":
+        return number  # "o seven eight …", as they begin in Britain
     return number if are_figures and sure_length < 10 <= length <= 12 else sure
 
 

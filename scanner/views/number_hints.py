@@ -11,7 +11,9 @@ from scanner.views.number_tables import (
     PLURAL_DIGITS,
     SPOKEN_BY,
     TELLING,
+    THRICE_WORDS,
     TIMES_WORDS,
+    TWICE_WORDS,
     pieces_of,
     plain_word,
 )
@@ -43,6 +45,7 @@ def may_say_numbers(text: str, glance: Glance) -> bool:
     said = len(words & TELLING) + len(words & PLURAL_DIGITS.keys())
     if glance.has_digits:
         said += not words.isdisjoint(TIMES_WORDS)
+    said += 2 * bool(said and not words.isdisjoint(TWICE_WORDS | THRICE_WORDS))
     if said >= 2 or (said and glance.has_digits and _PART_SAID.search(text)):
         return True
     if glance.mixed:

@@ -44,6 +44,7 @@ _PHRASE_GAP = re.compile(r"[ \u00a0\-]{0,2}")
 _MIXED = re.compile(r"(?=[^\W\d_]*[\d!$€])(?=\d*[^\W\d_])[^\W_](?:[^\W_]|[!$€](?=\w)){2,30}")
 _FIGURES_LAST = re.compile(r"\d+\Z")
 _FIGURES = re.compile(r"\d+")
+_AFTER_FIGURES = re.compile(r"\d+([^\W\d_]+)")
 _SPELT_ANYHOW = KNOWN - PLURAL_DIGITS.keys()  # "zero5" is no "zeros"
 LEET = str.maketrans("013457!$€", "oieastise")
 _ROUND = frozenset("oOоО")
@@ -112,10 +113,20 @@ def tokens_of(text: str) -> Iterator[Token]:
         if pieces_of_leet := _leet(text, start):
             yield from pieces_of_leet
             leet_end = pieces_of_leet[-1].end
+        elif word[0].isdecimal() and _is_of_a_name(text, start, end):
+            yield NOTHING
         elif word[0].isdecimal():
             yield Token(start, end, word, is_said=False)
         else:
             yield from _said(text, match)
+
+
+def _is_of_a_name(text: str, start: int, end: int) -> bool:
+    """The figure of "D1" or "A4", with a blank or a comma after it."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    if not before[-1:].isalpha() or before[-1:] in _ALIKE or before[:-1].isalnum():
+        return False
+    return end - start == 1 and after in (",", " ") and before[-1:].isupper()
 
 
 def _said(text: str, match: re.Match[str]) -> Iterator[Token]:
@@ -153,6 +164,8 @@ def _leet(text: str, start: int) -> list[Token]:
             key = plain_word(piece.translate(LEET))
             if piece[-1].isdecimal() and _FIGURES_LAST.sub("", piece) in TELLING:
                 continue  # "null4" is no "nulla"
+            if (after := _AFTER_FIGURES.match(word, at)) and after[1] in TELLING:
+                continue  # nor is "1seis" an "ise"
             if not piece.isdecimal() and key in (TELLING if key == piece else _SPELT_ANYHOW):
                 is_leet = is_leet or key != piece
                 tokens.append(Token(start + at, start + end, key, is_said=True))

@@ -46,6 +46,7 @@ from scanner.views.words_numbers import SOUND_ALIKES
 
 DISGUISE = "spelled digits"
 _TURKISH = LANGUAGES["tr"]  # "on5" is fifteen, as "on beş" is
+_PORTUGUESE = LANGUAGES["pt"]  # "depois o nove" is "then the nine"
 _TENS, _UNITS = frozenset(range(20, 100, 10)), frozenset("123456789")
 TOKENS_MAX = 1_200  # of all runs of a text; five thousand characters of nothing but numbers
 LANGUAGES_TRIED = 4
@@ -164,7 +165,7 @@ def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Gr
                 return group, taken
         is_said = step > 1 or token.is_said
         return Group(token.start, run[following - 1].end, value, is_said=is_said), step
-    if token.key in SOUND_ALIKES:
+    if token.key in SOUND_ALIKES and not (token.key == "o" and language is _PORTUGUESE):
         is_nought = text[token.start] == "O" and at + 1 < len(run)
         digit = str(SOUND_ALIKES[token.key])
         return Group(token.start, token.end, digit, is_sure=is_nought), 1

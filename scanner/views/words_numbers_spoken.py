@@ -18,7 +18,45 @@ SPOKEN_SPELLINGS = {
         tens="zwänzg/zwanzg/zwenzg drissg/driissg/dreissg vierzg/vierzig füfzg/fufzg/fünfzg"
         " sächzg/sechzg sibezg/siebezg/sibzg/siebzg achzg/achtzg nünzg/nüünzg/neunzg",
         joins=("{u}e{t}", "{u}en{t}", "{u}ne{t}", "{u}und{t}", "{u} und {t}"),
+        hundreds="hundert/hundärt/einhundert zweihundert/zwöihundert drühundert/dreihundert"
+        " vierhundert füfhundert sächshundert sibehundert/siebehundert achthundert nünhundert",
         hundred="hundert/hundärt",
+        glue=("{h}{r}", "{h}e{r}"),
+    ),
+    # As they are slurred along the Rhine, in Berlin and in Bavaria.
+    "de": Spelling(
+        units="null eens/oans zwee/zwoa/zwaa dree/drüü vier/viere fümf/fümpf/fünfe/fimf"
+        " sechse/seggs siem/siebm/simme/siebene ochte/oacht neune",
+        teens="zehne/zehn ölf/elwe/oif zwölwe/zwöif dreizehne vierzehne"
+        " fuffzn/fuffzehn/fuffzehne/fuchzehn/füffzehn sechzehne siebzehne/siebzn achtzehne/achtzn"
+        " neunzehne/neinzehn",
+        tens="zwanzich/zwanzg/zwanzig dreißich/dreissich/dreissg/dreißig vierzich/vierzg/vierzig"
+        " fuffzig/fuffzich/fuchzig/fuffzg/füffzig sechzich/sechzg/sechzig"
+        " siebzich/siebzg/siebzig achtzich/achtzg/achtzig neunzich/neunzg/neunzig",
+        joins=("{u}und{t}", "{u}en{t}", "{u}n{t}", "{u}e{t}", "{u}a{t}"),
+        others="21=einunzwanzig/eenuntwintig/oanazwanzg 51=einundfuffzig/einenfuffzig"
+        " 52=zweiundfuffzig/zweienfuffzig 53=dreiundfuffzig/dreienfuffzig"
+        " 54=vierundfuffzig/vierenfuffzig 55=fünfundfuffzig/fümfenfuffzig"
+        " 56=sechsundfuffzig/sechsenfuffzig 57=siebenundfuffzig/siebenfuffzig"
+        " 58=achtundfuffzig/achtenfuffzig 59=neunundfuffzig/neunenfuffzig",
+    ),
+    # Of the south, beginning with Naples.
+    "it": Spelling(
+        units="zzero/zero unu/uno doje/duje/ddoje/dduje treje/tre quatto/quatte/quattu"
+        " cinche/cincu/cinqu seje/seie/sei setti uotto/ottu novi",
+        teens="diece/dieci unnece/unnice/unnici dudece/dudice/dudici tridece/tridice/tridici"
+        " quattuordece/quattordece quinnece/quinnice/quinnici sidece/sidice/sidici"
+        " diciassette/dicessette diciotto/diciuotto/dicedotto diciannove/dicennove",
+        tens="vinte/vinti trenta/trienta quaranta/quarata cinquanta/cinquata sissanta/sessanta"
+        " settanta uttanta/ottanta nuvanta/nunanta",
+        joins=("{t}{u}", "{t} {u}"),
+    ),
+    "nl": Spelling(
+        units="nul een twee drie vier vuuf/vuif/vijve/vijf zesse/zes"
+        " zeuven/zeven acht neugen/nege/negen",
+        tens="twintich/twintig dertich/dertig veertich/veertig vijftich/vijftig zestich/zestig"
+        " zeuventig/zeventig tachentig/tachtig/tachetig neugentig/negentig",
+        joins=("{u}en{t}", "{u}ën{t}", "{u} en {t}"),
     ),
     "fi": Spelling(
         units="nolla yks/yksi/ykkönen kaks/kaksi/kakkonen kolme/kolmonen neljä/nelonen"
