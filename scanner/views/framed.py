@@ -135,7 +135,7 @@ def unframe(view: View, glance: Glance) -> View:
         view = rewrite(view, _paired(view.text), disguise=DISGUISE)
     if "@" in glance.characters or not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _brackets(view.text), disguise="odd signs")
-    if "@" in view.text:
+    if "@" in view.source.text:
         view = rewrite(view, _files(view.text), disguise=DISGUISE)
     return view
 
