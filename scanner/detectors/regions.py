@@ -14,7 +14,7 @@ from scanner.detectors.sister_tongues import sisters_told
 from scanner.detectors.words import Words, listed, split
 
 _COUNTRY_CODE = re.compile(
-    r"(?:(?<!\w)00|\+)(\d{1,3})"
+    r"(?:(?<!\w)00|(?<!\d)\+)(\d{1,3})"
     r"|\b(?:country code|prefix|vorwahl|código|indicatif|код) (\d{1,3})(?!\d)"
 )
 _CODE_BEFORE = re.compile(

@@ -29,6 +29,14 @@ _SISTERS = (
         """,
     ),
     Sister(
+        "MY",
+        "ID",
+        """
+        soalan, jawapan*, sahaja, percuma, cikgu, encik, puan, telefon, hujung, macam mana, tarikh,
+        mesyuarat, awak, sebut harga, pejabat, cuti, nombor
+        """,
+    ),
+    Sister(
         "SK",
         "CZ",
         """

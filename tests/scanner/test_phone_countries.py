@@ -68,6 +68,8 @@ def test_what_is_counted_or_labelled_belongs_to_no_country(text: str) -> None:
         ("काम अच्छा हुआ, फोन कीजिए 9841265073", "+919841265073"),
         ("Ďakujem, zavolajte mi na 0907 318 264 alebo neskôr", "+421907318264"),
         ("صفر تسعة ثلاثة ثلاثة، واحد ستة اثنين، أربعة سبعة ثمانية، دمشق", "+963933162478"),
+        ("soalan mudah, encik boleh telefon 010 362 4418 selepas makan malam", "+60103624418"),
+        ("เบอร์คือ 061 238 8479 และ 200+38 หน้า โทรมาได้เลยครับ", "+66612388479"),
         ("kantor kami 022 731 5948, bagian pajak sudah menunggu", "+62227315948"),
     ],
 )
