@@ -77,7 +77,10 @@ MANNERS: dict[str, str] = {
         kind reference, sir ji,
         ji, nau, aath, chaar, paanch, lakhs, crores, ssc, cbse, shimla, madurai, alappuzha, tamil
     """,
-    "BD": "hossain, rahman, hasan, akter, begum, miah, uddin, bhaiya, jamdani",
+    "BD": """
+        hossain, rahman, hasan, akter, begum, miah, uddin, bhaiya, jamdani, apni, amar, ami, dio,
+        dien, koren, hobe, korben, kotha, taka, shunno, chollish, ponchash, nobboi, egaro, unish
+    """,
     "LK": "perera, nuwan, chaminda, dilshan, ishara, tharindu, kasun, aiya, malli",
     "NP": "kamala didi, bahadur, tamang, gurung, shrestha, magar, khukuri",
     "BR": """

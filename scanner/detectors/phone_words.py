@@ -37,6 +37,17 @@ _PHONES = """
     연락처, โทร, มือถือ, ติดต่อ, simu, nipigie, piga, line na, line is, buzz me, טלפון, נייד,
     תתקשר*, וואטסאפ, τηλέφωνο, κινητό, καλέστε
 """
+# The same in further tongues of Asia, Africa and the north and east of Europe.
+_FURTHER = """
+    ફોન*, કોલ કર*, મોબાઇલ*, ડાયલ*, રિંગ કર*, ਫੋਨ*, ਫ਼ੋਨ*, ਕਾਲ ਕਰ*, ਮੋਬਾਈਲ*, ਡਾਇਲ*, ఫోన్*, కాల్ చే*,
+    మొబైల్*, నొక్కితే, నొక్కండి, போன்*, ஃபோன்*, அழைக்க*, அழையுங்*, கூப்பிடு*, மொபைல்*, டயல்*, ಫೋನ್*, ಕರೆ ಮಾಡ*,
+    ಮೊಬೈಲ್*, ಡಯಲ್*, ഫോൺ*, വിളിക്ക*, മൊബൈൽ*, ඇමතුම්, දුරකථන*, අමතන්න, ෆෝන්, डायल*, फोन गर्नु*, घन्टी,
+    फोन कर*, कॉल कर*, қоңырау*, хабарлас*, теріңіз, qo'ng'iroq*, zəng*, დარეკ*, ტელეფონ*, զանգ*,
+    հեռախոս*, ደውል*, ስልክ*, bonyeza, ring mig, ring meg, ringa mig, ringe, telefonnr, mobilnr, soita,
+    soittele, hívj*, hívjon, csörögj*, tárcsáz*, zavolej*, zavolaj*, volaj, volejte, volajte,
+    pozovi*, nazovi*, позови*, обади*, обаждай*, звънн*, pokliči*, skambink*, zvaniet, helista*,
+    πάρε με, πάρτε με, κάλεσε, τηλ, תצלצל*, לחייג, תחייג*, חייג*
+"""
 # These may speak of any number, and give way to a word that says which.
 _NUMBERS = """
     contact, my number, number is, no is, my no, number, num, numero, prefix, numéro, n°, número,
@@ -48,7 +59,7 @@ _NUMBERS = """
 PHONE, NUMBER = "phone", "number"
 PHONES = Words(
     (word, meaning)
-    for words, meaning in ((_PHONES, PHONE), (_NUMBERS, NUMBER))
+    for words, meaning in ((_PHONES, PHONE), (_FURTHER, PHONE), (_NUMBERS, NUMBER))
     for word in split(words)
 )
 
@@ -130,7 +141,9 @@ _LINES = {
         fixe,
         fijo, fixo, festnetz, festnetznummer, vaste lijn, fisso, stacjonarn*, городской,
         стационарн*,
-        стаціонарн*, reception, switchboard, sabit hat, fastnet*, telefone fixo, teléfono fijo
+        стаціонарн*, reception, switchboard, sabit hat, fastnet*, telefone fixo, teléfono fijo,
+        kantor, telepon rumah, opisina, máy bàn, số bàn, 固定電話, 固話, 固话, 座机, 市話, 유선전화,
+        أرضي, ارضي, تلفن ثابت, σταθερό, σταθερο, vezetékes*, lankapuhelin, офіс, pevná linka
     """,
 }
 LINES = Words((word, kind) for kind, words in _LINES.items() for word in split(words))

@@ -89,8 +89,9 @@ PLACES: dict[str, str] = {
     "KW": "kuwait*, الكويت",
     "OM": "oman, muscat, omani, مسقط",
     "BH": "bahrain*, manama, البحرين",
-    "JO": "jordan, amman, الأردن, عمان, دينار",
-    "LB": "leban*, beirut, لبنان, بيروت",
+    "JO": "jordan, amman, الأردن, عمان, دينار, أردني, اربد, إربد",
+    "LB": "leban*, beirut, لبنان, بيروت, لبناني, طرابلس لبنان",
+    "SY": "syria*, damascus, سوريا, سورية, السورية, دمشق, حلب, اللاذقية, حماة, طرطوس",
     "IQ": "iraq*, baghdad, بغداد, العراق, العراقي, عراقي, البصرة, الموصل, erbil",
     "IR": "iran*, tehran, shiraz, isfahan, ایران, تهران, تومان, تومن, شیراز, مشهد, اصفهان",
     "UA": """
@@ -198,7 +199,7 @@ PLACES: dict[str, str] = {
     "LV": "latvia*, latvija, rīga",
     "LT": "lithuania*, vilnius, kaunas, lietuva",
     "CZ": "czech*, prague, praha, praze, brno, brně, kč, czk, ostrava, plzeň",
-    "SK": "slovak*, bratislava, košice",
+    "SK": "slovak*, slovensk*, bratislav*, košic*, žilin*, nitra, prešov*, trnav*",
     "HU": "hungar*, budapest, forint, magyar*, debrecen, huf",
     "HR": "croatia*, zagreb, hrvatsk*",
     "RS": "serbia*, belgrade, beograd, srbij*, novi sad, београд*, динара, rsd",
@@ -224,13 +225,15 @@ PLACES: dict[str, str] = {
     "MM": "myanmar, yangon, burmese",
     "CN": "china, chinese, beijing, shanghai, shenzhen, guangzhou, rmb, yuan, 北京, 上海, 深圳",
     "HK": "hong kong, 香港, hkd, kowloon",
-    "TW": "taiwan*, taipei, 台灣, 台北, 台中, 高雄",
-    "JP": "japan*, tokyo, osaka, yen, kyoto, nagoya, sapporo, fukuoka",
-    "KR": "korea*, seoul, krw, busan, incheon, daegu",
+    "TW": """
+        taiwan*, taipei, 台灣, 臺灣, 台北, 臺北, 台中, 臺中, 台南, 臺南, 高雄, 台語, 國語, 桃園
+    """,
+    "JP": "japan*, tokyo, osaka, yen, kyoto, nagoya, sapporo, fukuoka, 東京, 大阪, 日本, 名古屋",
+    "KR": "korea*, seoul, krw, busan, incheon, daegu, 서울, 부산, 한국*, 인천, 대구, 대전, 광주",
     "IL": "israel*, tel aviv, haifa, jerusalem, nis, ₪, תל אביב, ירושלים, חיפה",
     "LK": """
         sri lanka*, colombo, lkr, jaffna, negombo, kandy, galle, sinhala,
         kurunegala, matara
     """,
-    "NP": "nepal*, kathmandu, npr, pokhara, काठमाडौं, नेपाल*",
+    "NP": "nepal*, kathmandu, npr, pokhara, काठमाडौं, काठमाण्डौ, पोखरा, नेपाल*, ललितपुर",
 }

@@ -10,10 +10,11 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
 from scanner.detectors.manners import MANNERS
 from scanner.detectors.places import PLACES
+from scanner.detectors.sister_tongues import sisters_told
 from scanner.detectors.words import Words, listed, split
 
 _COUNTRY_CODE = re.compile(
-    r"(?:(?<!\w)00|\+)(\d{1,3})"
+    r"(?:(?<!\w)00|(?<!\d)\+)(\d{1,3})"
     r"|\b(?:country code|prefix|vorwahl|código|indicatif|код) (\d{1,3})(?!\d)"
 )
 _CODE_BEFORE = re.compile(
@@ -60,6 +61,7 @@ FAR_SISTERS = {
     "SA": ("EG", "AE", "JO", "IQ", "MA", "DZ"),
 }
 OF_SISTER, OF_FAR_SISTER, SISTERS_FROM = 0.5, 0.35, 0.2  # shares of the weight, and from which on
+SISTER_TOLD = 0.4  # more than the tongue it is taken for, where the words are only its own
 # Figures of whose script people write, and where most of them are.
 DIGIT_SCRIPTS = {
     "০": "BD", "०": "IN", "௦": "IN", "౦": "IN", "೦": "IN", "൦": "IN", "૦": "IN", "੦": "IN",
@@ -81,6 +83,9 @@ def likely_regions(low: str, regions_of: RegionsOf) -> dict[str, float]:
     """Regions by weight, likeliest first, from the text around a number in lower case."""
     weights = {region: LANGUAGE_WEIGHT * share for region, share in regions_of(low).items()}
     _add_sisters(weights)
+    for region, taken_for in sisters_told(low).items():
+        if weights.get(taken_for, 0.0) >= SISTERS_FROM:
+            weights[region] = weights[taken_for] + SISTER_TOLD
     codes = dict.fromkeys(_written_codes(low), PLACE_WEIGHT)
     told_by = (_by_places(low), codes, _by_manners(low), _by_figures(low), _by_tens(low))
     for told in told_by:

@@ -36,6 +36,8 @@ from scanner.views.leet import unleet
 from scanner.views.legends import read_legends
 from scanner.views.letters_named import read_letters_named
 from scanner.views.little_words import read_little_words
+from scanner.views.number_letters import read_letters_in_order
+from scanner.views.number_sums import read_worked_out
 from scanner.views.numerals import read_numerals
 from scanner.views.odd_points import read_odd_points
 from scanner.views.pictured import read_pictured
@@ -88,6 +90,8 @@ UNMASKING: tuple[Step, ...] = (
     read_keypad,
     read_reckoned,
     read_riddles,
+    read_worked_out,
+    read_letters_in_order,
     uncross,
     join,
     read_pictured,

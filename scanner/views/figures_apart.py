@@ -64,6 +64,7 @@ _LINED = re.compile(r"(?<![\w./\\-])\d{1,4}(?:[_-]{1,3}\d{1,4}){2,14}(?![\w./\\-
 _YEAR = re.compile("(?:19|20)[0-9]{2}")  # of a file named by its day
 _COUNTED = re.compile(r" [^\W\d_]{2,}")
 _BEFORE_FIGURE = re.compile(rf"[^\W\d_{SIGNS}]\Z")
+_MONEY = re.compile(r"(?<!\w)(?:rp|rm|rs|ksh|tsh|kes|idr|php|inr|usd|kr)\Z", re.I)
 
 
 def _words(*lists: str) -> ahocorasick.Automaton:
@@ -274,7 +275,8 @@ def _tokens(text: str) -> Iterator[list[re.Match[str]]]:
 
 def _is_in_a_word(text: str, figure: re.Match[str]) -> bool:
     """The figure of a name or a size: "D1", "CO2", "A4"."""
-    return _BEFORE_FIGURE.search(text[max(0, figure.start() - 1) : figure.start()]) is not None
+    before = text[max(0, figure.start() - 4) : figure.start()]
+    return _BEFORE_FIGURE.search(before) is not None and _MONEY.search(before) is None
 
 
 def _joined(chains: Iterable[list[re.Match[str]]]) -> list[Edit]:

@@ -53,7 +53,10 @@ def may_say_numbers(text: str, glance: Glance) -> bool:
         interwoven = sum(len(part) > 1 and _is_said(part) for part in letters)
         if interwoven and interwoven + len(words & SPOKEN_BY.keys()) >= 2:
             return True
-        if sum(word.translate(LEET) in TELLING for word in glance.mixed) + said >= 2:
+        if (
+            sum(word.translate(LEET) in TELLING or word in TELLING for word in glance.mixed) + said
+            >= 2
+        ):
             return True
         if any(_LETTER_FIGURES.search(word) for word in glance.mixed):
             return True

@@ -46,6 +46,9 @@ _FIGURES_LAST = re.compile(r"\d+\Z")
 _FIGURES = re.compile(r"\d+")
 _AFTER_FIGURES = re.compile(r"\d+([^\W\d_]+)")
 _SPELT_ANYHOW = KNOWN - PLURAL_DIGITS.keys()  # "zero5" is no "zeros"
+_SPELT_WITH_FIGURES = frozenset(
+    word for word in KNOWN if not (word.isalpha() or word.isdecimal()) and word.isalnum()
+)
 LEET = str.maketrans("013457!$€", "oieastise")
 _ROUND = frozenset("oOоО")
 _ALIKE = {**dict.fromkeys(_ROUND, "0"), **dict.fromkeys("lIі", "1"), "S": "5", "B": "8"} | {
@@ -161,6 +164,10 @@ def _leet(text: str, start: int) -> list[Token]:
     while at < len(word):
         for end in range(min(len(word), at + LEET_MAX_LENGTH), at + 2, -1):
             piece = word[at:end]
+            if piece in _SPELT_WITH_FIGURES:  # "3eshreen" of Arabic
+                key, is_leet = piece, True
+                tokens.append(Token(start + at, start + end, key, is_said=True))
+                break
             key = plain_word(piece.translate(LEET))
             if piece[-1].isdecimal() and _FIGURES_LAST.sub("", piece) in TELLING:
                 continue  # "null4" is no "nulla"

@@ -20,14 +20,26 @@ _KANA = (
     "ゼロ=0 ぜろ=0"
     " れい=0 まる=0 マル=0 いち=1 イチ=1 に=2 ニ=2 にい=2 にー=2 さん=3 サン=3 よん=4 ヨン=4 し=4"
     " ご=5 ゴ=5 ごお=5 ごー=5"
+    " ごう=5 ゴウ=5 ゴー=5 ニイ=2 ニー=2 れー=0 レイ=0 ヨ=4 シ=4 シチ=7 キュー=9 きゅー=9 ク=9"
+    " イー=1 ワン=1 ツー=2 スリー=3 フォー=4 ファイブ=5 シックス=6 セブン=7 エイト=8 ナイン=9"
+    " ひと=1 ヒト=1 ふた=2 フタ=2"
     " ろく=6 ロク=6 なな=7 ナナ=7 しち=7 はち=8 ハチ=8 きゅう=9 キュウ=9 く=9"
 )
-_NATIVE_KOREAN = "하나=1 둘=2 셋=3 넷=4 다섯=5 여섯=6 일곱=7 여덟=8 아홉=9 제로=0"
+_NATIVE_KOREAN = "하나=1 둘=2 셋=3 넷=4 다섯=5 여섯=6 일곱=7 여덟=8 아홉=9 제로=0 빵=0 동그라미=0"
 _OTHERS = (
-    "ศูนย์=0 หนึ่ง=1 สอง=2 สาม=3 สี่=4 ห้า=5 หก=6 เจ็ด=7 แปด=8 เก้า=9",
+    "ศูนย์=0 สูนย์=0 สูน=0 ศูน=0 ซูน=0 หนึ่ง=1 หนึง=1 นึง=1 นึ่ง=1 เอ็ด=1 เอด=1 สอง=2 ซอง=2 โท=2"
+    " สาม=3 ซาม=3 สี่=4 สี=4 ซี่=4 ห้า=5 ฮ่า=5 หก=6 ห้ก=6 ฮก=6 เจ็ด=7 เจด=7 แปด=8 แปต=8 แปป=8"
+    " เก้า=9 เก่า=9 เกา=9 ก้าว=9",
     "ສູນ=0 ໜຶ່ງ=1 ຫນຶ່ງ=1 ສອງ=2 ສາມ=3 ສີ່=4 ຫ້າ=5 ຫົກ=6 ເຈັດ=7 ແປດ=8 ເກົ້າ=9",
     "សូន្យ=0 មួយ=1 ពីរ=2 បី=3 បួន=4 ប្រាំមួយ=6 ប្រាំពីរ=7 ប្រាំបី=8 ប្រាំបួន=9 ប្រាំ=5",
     "သုည=0 တစ်=1 နှစ်=2 သုံး=3 လေး=4 ငါး=5 ခြောက်=6 ခုနစ်=7 ခုနှစ်=7 ရှစ်=8 ကိုး=9",
+)
+# What is said from one part to the next there.
+_THEN = (
+    "แล้วก็|และก็|แล้วต่อด้วย|ต่อด้วย|ตามด้วย|จากนั้น|แล้ว|และ|ขีด|เว้น",
+    "ແລ້ວກໍ່|ຕໍ່ດ້ວຍ|ແລ້ວ|ແລະ",
+    "បន្ទាប់មក|ហើយ|និង",
+    "ပြီးတော့|ပြီးရင်|နောက်",
 )
 _HANGUL = "\uac00-\ud7a3"
 _AFTER_KOREAN = (
@@ -42,7 +54,7 @@ class Script:
 
     digits: dict[str, int]
     run: re.Pattern[str]
-    unit: re.Pattern[str]
+    step: re.Pattern[str]
 
 
 def _listed(words: str) -> dict[str, int]:
@@ -58,7 +70,7 @@ def _script(
     return Script(
         digits,
         re.compile(rf"{before}{unit}(?:{gap}{unit}){{{fewest - 1},{UNITS_MAX}}}{after}"),
-        re.compile(unit),
+        re.compile(rf"{gap}(?P<unit>{unit})"),
     )
 
 
@@ -71,16 +83,16 @@ _SOUNDS = {
     sign: digit
     for digit, signs in enumerate(
         (
-            "铃灵玲领另林临凌",
-            "衣医依伊壹夭腰妖",
-            "尔耳儿贰饵",
-            "散伞叁仨",
-            "似死寺思丝",
-            "吾舞午伍无武",
-            "溜流留刘陆柳",
-            "妻气骑齐柒期起奇",
-            "吧爸巴把扒捌霸",
-            "酒久旧救玖就",
+            "铃灵玲领另林临凌龄邻淋岭令琳",
+            "衣医依伊壹夭腰妖要药邀吆益易已亿义姨移",
+            "尔耳儿贰饵而洱爱",
+            "散伞叁仨桑山衫",
+            "似死寺思丝是事司斯私肆世诗",
+            "吾舞午伍无武我屋务误勿物吴",
+            "溜流留刘陆柳遛榴瘤路鹿",
+            "妻气骑齐柒期起奇欺棋旗其漆戚拐",
+            "吧爸巴把扒捌霸发罢疤跋拔芭",
+            "酒久旧救玖就究舅揪韭",
         )
     )
     for sign in signs
@@ -94,18 +106,21 @@ _SCRIPTS = (
     _script(
         _signs_of("zh") | _listed(_KANA),
         5,
-        between=r"[\s,，、]{0,2}(?:の|ノ|ー|然后|再来|最后|接着|最後に)?"
+        between=r"[\s,，、]{0,2}(?:の|ノ|ー|[（()）]|然后|再来|最后|接着|最後に)?"
         r"[\s,，、]{0,2}(?:そのあと|その後|その次|つぎ|最後に|最后|接着)?",
     ),
     _script(
         _signs_of("ko") | _listed(_NATIVE_KOREAN),
         7,
-        between=r"[\s,，.·!~…-]{0,2}(?:에|다시|대시|하이픈|그\s?다음엔?|다음에|다음|그리고|마지막|이어서)?"
-        r"[\s,，]{0,2}(?:(?:끝|뒤|마지막|그다음|가운데|중간)(?:은|는|자리는?)?|그리고)?",
+        between=r"[\s,，.·!~…-]{0,2}(?:에|다시|대시|하이픈|그\s?다음(?:엔|이|은)?|다음에|다음|그리고|마지막|이어서)?"
+        r"[\s,，]{0,2}(?:(?:끝|뒤|뒷|앞|마지막|그다음|가운데|중간)(?:은|는|이|번호는?|자리는?)?|그리고)?",
         before=rf"(?<![{_HANGUL}])",
         after=_AFTER_KOREAN,
     ),
-    *(_script(_listed(words), 6) for words in _OTHERS),
+    *(
+        _script(_listed(words), 6, between=rf"[\s,.…-]{{0,3}}(?:(?:{then})[\s,.…-]{{0,3}})?")
+        for words, then in zip(_OTHERS, _THEN, strict=True)
+    ),
 )
 # What a text must hold for a look at it to be worth while.
 SIGN_CHARACTERS = frozenset(sign for script in _SCRIPTS for word in script.digits for sign in word)
@@ -148,11 +163,13 @@ def _sound_alikes(text: str) -> Iterator[Edit]:
 def _figures(script: Script, text: str, match: re.Match[str]) -> Iterator[Edit]:
     """The units of a run as figures; those tied by tens and hundreds as one number."""
     tied: list[tuple[int, int, str]] = []
-    for unit in script.unit.finditer(text, *match.span()):
-        if tied and tied[-1][1] != unit.start():
+    at = match.start()
+    while at < match.end() and (step := script.step.match(text, at, match.end())):
+        if tied and tied[-1][1] != step.start("unit"):
             yield from _said(script, tied)
             tied = []
-        tied.append((unit.start(), unit.end(), unit[0]))
+        at = step.end()
+        tied.append((step.start("unit"), at, step["unit"]))
     yield from _said(script, tied)
 
 

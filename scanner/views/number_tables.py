@@ -17,6 +17,7 @@ from scanner.views.words_numbers import (
     TWICE,
     Spelling,
 )
+from scanner.views.words_numbers_asia import ASIAN_SPELLINGS
 from scanner.views.words_numbers_more import (
     MORE_SPELLINGS,
     PLURALS,
@@ -130,8 +131,9 @@ def _romanised(spelling: Spelling, letters: dict[str, str]) -> Spelling:
 
 def _languages() -> Iterator[tuple[str, Language]]:
     written = SPELLINGS | MORE_SPELLINGS
-    for code in written | SPOKEN_SPELLINGS:
-        every = (table[code] for table in (written, SPOKEN_SPELLINGS) if code in table)
+    tables = (written, SPOKEN_SPELLINGS, ASIAN_SPELLINGS)
+    for code in written | SPOKEN_SPELLINGS | ASIAN_SPELLINGS:
+        every = (table[code] for table in tables if code in table)
         yield code, _language(*every)
     for code, alphabets in ROMANISED.items():
         yield f"{code}-Latn", _language(*(_romanised(written[code], one) for one in alphabets))

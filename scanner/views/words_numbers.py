@@ -116,6 +116,7 @@ SPELLINGS = {
         " nouăzeci",
         hundred="sută/sute",
         joins=("{t} și {u}", "{t} şi {u}", "{t} {u}"),
+        others="100=o_sută",
     ),
     "ru": Spelling(
         units="ноль/нуль/зеро один/одна/адин/раз два/две три четыре/читыре пять/пьять"
@@ -155,9 +156,10 @@ SPELLINGS = {
         teens="on on_bir/onbir on_iki/oniki on_üç/onüç on_dört/ondört on_beş/onbeş on_altı/onaltı"
         " on_yedi/onyedi on_sekiz/onsekiz on_dokuz/ondokuz",
         tens="yirmi otuz kırk elli altmış yetmiş seksen doksan",
+        hundreds="yüz ikiyüz üçyüz dörtyüz beşyüz altıyüz yediyüz sekizyüz dokuzyüz",
         hundred="yüz",
         joins=("{t} {u}", "{t}{u}"),
-        others="100=yüz",
+        glue=("{h}{r}",),
     ),
     "ar": Spelling(
         units="صفر/زيرو واحد/واحدة/وحده اثنين/اثنان/اتنين/تنين/إثنان"
@@ -275,13 +277,17 @@ SPELLINGS = {
         " siyam/nuwebe/nwebe/nueve",
         teens="sampu/dyes/diyes onse dose trese katorse kinse disisais disisiyete disiotso"
         " disinuwebe",
-        tens="bente/beinte treinta/trenta kuwarenta/kwarenta singkwenta sisenta/saysenta/sesenta"
-        " sitenta/setenta otsenta/ochenta nobenta",
-        joins=("{t} {u}", "{t} y {u}", "{t}y {u}"),
+        tens="bente/beinte/dalawampu treinta/trenta/tatlumpu kuwarenta/kwarenta/apatnapu"
+        " singkwenta/limampu sisenta/saysenta/sesenta/animnapu sitenta/setenta/pitumpu"
+        " otsenta/ochenta/walumpu nobenta/siyamnapu",
+        joins=("{t} {u}", "{t} y {u}", "{t}y {u}", "{t}t {u}"),
     ),
     "vi": Spelling(
-        units="không/ko/hông một/mốt hai ba bốn/tư năm/lăm sáu bảy/bẩy tám chín",
+        units="không/ko/hông/hổng/hong một/mốt/mụt hai ba bốn/tư/tứ năm/lăm/nhăm sáu bảy/bẩy tám"
+        " chín/trín/trĩn/chính",
         teens="mười",
+        tens="hai_mươi ba_mươi bốn_mươi năm_mươi sáu_mươi bảy_mươi/bẩy_mươi tám_mươi chín_mươi",
+        hundred="trăm",
     ),
     "sw": Spelling(
         units="sifuri/sufuri/ziro moja/mosi mbili/pili tatu nne/ine tano sita saba nane tisa",
@@ -300,7 +306,7 @@ SPELLINGS = {
 # Digits said with one character each; a word of nothing else is read character by character.
 DIGIT_CHARACTERS = {
     "zh": {
-        "零〇○洞": 0, "一幺壹弌么": 1, "二两貳贰兩": 2, "三叁參仨": 3, "四肆": 4, "五伍": 5,
+        "零〇○洞圈": 0, "一幺壹弌么ㄧ丨": 1, "二两貳贰兩": 2, "三叁參仨": 3, "四肆": 4, "五伍": 5,
         "六陆陸": 6, "七柒拐": 7, "八捌": 8, "九玖勾": 9,
     },
     "ko": {
@@ -323,11 +329,20 @@ SOUND_ALIKES = {
     "tu": 2,
 }
 
-TWICE = "double/dubble/doppel/doble/dupla/duplo/doppio/dubbel/डबल/ڈبل/ডাবল/دبل/дабл/çift/dobel/ganda"
-THRICE = "triple/treble/tripple/tripel/triplo/ट्रिपल/ٹرپل/ট্রিপল/трипл"
+TWICE = (
+    "double/dubble/doppel/doble/dupla/duplo/doppio/dubbel/डबल/ڈبل/ডাবল/دبل/дабл/çift/dobel/ganda"
+    "/дважды/двічі/двойной/двойная/двойное/подвійний/подвійна/подвійне/двойна/двойно/дупло/dvakrát"
+    "/dvaput/dvojitá/podwójne/podwójna/podwójny/dublu/dublă/tupla/kaksois/dobbelt/διπλό/διπλή/כפול"
+    "/דאבל/دابل/مزدوج/ડબલ/ਡਬਲ/டபுள்/டபுல்/డబుల్/ಡಬಲ್/ഡബിൾ/ඩබල්/dabal/dobol/dobleng/қос"
+)
+THRICE = (
+    "triple/treble/tripple/tripel/triplo/ट्रिपल/ٹرپل/ট্রিপল/трипл/трижды/тричі/тройной/потрійний"
+    "/třikrát/trikrát/triput/τριπλό/תריפל/تریپل/تريبل/ત્રિપલ/ਟ੍ਰਿਪਲ/ட்ரிபிள்/ట్రిపుల్/ತ್ರಿಪಲ್/tripol"
+)
 # Words that part two figures without ending the number.
 FILLERS = (
     "and y e et und en i и і و ve dan at na og och and then puis pis luego dann dan poi depois"
+    " tek single cu lẻ linh"
     " potem slash dash hyphen barra guion guión tiret trattino traço strich streepje stroke"
 )
 PLUS_WORDS = "plus más mais più плюс plús artı زائد प्लस پلس প্লাস"

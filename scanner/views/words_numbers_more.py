@@ -46,7 +46,7 @@ MORE_SPELLINGS = {
         glue=("{h}{r}", "{h}og{r}"),
     ),
     "no": Spelling(
-        units="null en/ett to tre fire fem seks sju/syv åtte ni",
+        units="null en/ett/ein/éin/ei/eitt to tre fire fem seks sju/syv åtte ni",
         teens="ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
         tens="tjue/tyve tretti/tredve førti femti seksti sytti åtti nitti",
         hundreds="hundre/etthundre tohundre trehundre firehundre femhundre sekshundre"
@@ -143,7 +143,13 @@ MORE_SPELLINGS = {
         " devetsto",
         joins=("{t} {u}", "{t} i {u}"),
     ),
-    "sl": Spelling(units="nič/nula ena/en dva/dve tri/trije štiri pet šest sedem osem devet"),
+    "sl": Spelling(
+        units="nič/nula ena/en dva/dve tri/trije štiri pet šest sedem osem devet",
+        teens="deset enajst dvanajst trinajst štirinajst petnajst šestnajst sedemnajst osemnajst"
+        " devetnajst",
+        tens="dvajset trideset štirideset petdeset šestdeset sedemdeset osemdeset devetdeset",
+        joins=("{u}in{t}", "{u} in {t}"),
+    ),
     "lt": Spelling(
         units="nulis/nulas vienas du trys keturi penki šeši septyni aštuoni devyni",
         tens="dvidešimt trisdešimt keturiasdešimt penkiasdešimt šešiasdešimt septyniasdešimt"
@@ -154,7 +160,14 @@ MORE_SPELLINGS = {
         tens="divdesmit trīsdesmit četrdesmit piecdesmit sešdesmit septiņdesmit astoņdesmit"
         " deviņdesmit",
     ),
-    "et": Spelling(units="null üks kaks kolm neli viis kuus seitse kaheksa üheksa"),
+    "et": Spelling(
+        units="null üks kaks kolm neli viis kuus seitse kaheksa üheksa",
+        teens="kümme üksteist kaksteist kolmteist neliteist viisteist kuusteist seitseteist"
+        " kaheksateist üheksateist",
+        tens="kakskümmend kolmkümmend nelikümmend viiskümmend kuuskümmend seitsekümmend"
+        " kaheksakümmend üheksakümmend",
+        joins=("{t} {u}", "{t}{u}"),
+    ),
     "sq": Spelling(
         units="zero një/nje dy tre katër/kater pesë/pese gjashtë/gjashte shtatë/shtate"
         " tetë/tete nëntë/nente"
@@ -207,9 +220,16 @@ MORE_SPELLINGS = {
         " paha/pahai haya/hayai hatha/hata/hathai ata/atai namaya/nawaya/namayai"
     ),
     "ms": Spelling(
-        units="kosong/sifar satu dua/dwa tiga empat lima enam tujuh lapan/delapan sembilan"
+        units="kosong/sifar/kosg satu/suwa dua/dwa/duo/duwo tiga/tigo empat/ampat/pat lima/limo"
+        " enam/anam/ene/nam tujuh/tujoh/tojoh/juh lapan/delapan/lape/lapey/lapang"
+        " sembilan/sembilang/semilan/smilan",
+        teens="sepuluh sebelas dua_belas tiga_belas empat_belas lima_belas enam_belas"
+        " tujuh_belas lapan_belas sembilan_belas",
+        tens="dua_puluh tiga_puluh empat_puluh lima_puluh enam_puluh tujuh_puluh lapan_puluh"
+        " sembilan_puluh",
+        hundred="ratus",
     ),
-    "jv": Spelling(units="nol siji loro telu papat lima enem pitu wolu sanga"),
+    "jv": Spelling(units="nol siji loro telu papat lima enem pitu wolu sanga/songo"),
     "th-Latn": Spelling(
         units="soon/sun neung/nueng song sam see/sii ha/haa hok jet/chet paet/bpaet kao/gao"
     ),
@@ -217,9 +237,15 @@ MORE_SPELLINGS = {
     "ja-Latn": Spelling(
         units="zero/rei/maru ichi ni san yon/shi go roku nana/shichi hachi kyuu/kyu/ku"
     ),
-    "ko-Latn": Spelling(units="gong/yeong il ee/yi sam sa oh yuk/ryuk chil pal gu"),
+    "ko-Latn": Spelling(
+        units="gong/yeong/kong/ppang il/eel i/ee/yi sam sa o/oh yuk/ryuk/yook chil pal gu/koo"
+    ),
     "vi-Latn": Spelling(units="khong/ko mot/mốt hai ba bon/tu nam/lam sau bay/bảy tam chin"),
-    "am": Spelling(units="ዜሮ አንድ ሁለት ሦስት/ሶስት አራት አምስት ስድስት ሰባት ስምንት ዘጠኝ"),
+    "am": Spelling(
+        units="ዜሮ አንድ ሁለት ሦስት/ሶስት አራት አምስት ስድስት ሰባት ስምንት ዘጠኝ",
+        teens="አስር",
+        tens="ሃያ/ሀያ ሠላሳ/ሰላሳ አርባ ሃምሳ/ሀምሳ ስልሳ/ስድሳ ሰባ ሰማንያ ዘጠና",
+    ),
     "am-Latn": Spelling(units="zero andi hulet sost arat amist sidist sebat simint zetegn"),
     "ha": Spelling(units="sifili daya/ɗaya biyu uku hudu/huɗu biyar shida bakwai takwas tara"),
     "yo": Spelling(
@@ -239,7 +265,12 @@ MORE_SPELLINGS = {
         units="eber kow/hal laba/labo saddex/seddex afar shan lix toddoba/todobo siddeed sagaal"
     ),
     "ka": Spelling(units="ნული ერთი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა"),
-    "hy": Spelling(units="զրո մեկ երկու երեք չորս հինգ վեց յոթ ութ ինը/ինն"),
+    "hy": Spelling(
+        units="զրո մեկ երկու երեք չորս հինգ վեց յոթ ութ ինը/ինն",
+        teens="տասը",
+        tens="քսան երեսուն քառասուն հիսուն վաթսուն յոթանասուն ութսուն իննսուն",
+        joins=("{t}{u}", "{t} {u}"),
+    ),
     "az": Spelling(
         units="sıfır bir iki üç dörd beş altı yeddi səkkiz doqquz",
         teens="on on_bir on_iki on_üç on_dörd on_beş on_altı on_yeddi on_səkkiz on_doqquz",
@@ -272,7 +303,7 @@ TIMES = (
     "times time fois veces vez vezes mal mals volte volta keer maal razy raza raz раза раз рази"
     " рази"
     " krát gånger ganger gange kertaa kere kez defa kali lần lan mara baar bar bār बार বার بار دفعہ"
-    " مرات مرة φορές פעמים ori пъти puta پیاپی 번 回 次 遍 ครั้ง beses"
+    " مرات مرة φορές פעמים ori пъти puta پیاپی تا بار 번 回 次 遍 ครั้ง beses"
 )
 # "Three fives", "zwei Nullen", "две семёрки".
 PLURALS = {
@@ -322,6 +353,8 @@ SEQUENCE_WORDS = (
     " rồi tiếp theo sau đó cuối cùng và"
     " tapos tas saka at sunod panghuli"
     " halafu kisha na mwisho"
+    " மறுபடி அப்புறம் பிறகு తర్వాత తరువాత  પછી ਫਿਰ ਫੇਰ मग नंतर पछि त्यसपछि अनि keyin сосын содан"
+    " кейін შემდეგ հետո ከዚያ så därefter derefter"
     " pak potom a nakonec sedan sen och till sist sitten lopuksi aztán majd μετά και ύστερα אחר כך"
     " ואז"
 )

@@ -74,6 +74,10 @@ SPOKEN_SPELLINGS = {
         joins=("{t}{u}", "{t} {u}"),
         glue=("{h}{r}",),
     ),
+    "id": Spelling(
+        units="nol/nul/kosong siji/setunggal/atu loro/kalih telu papat/pat lima enem/nem"
+        " pitu/juh/tujuh wolu/walu/lapan sanga/songo/sembilan",
+    ),
     "cy": Spelling(units="dim/sero un dau/dwy tri/tair pedwar/pedair pump chwech saith wyth naw"),
     "ur": Spelling(
         units="",

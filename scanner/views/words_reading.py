@@ -58,7 +58,24 @@ buang huruf*, ambil angka*, angkanya aja, angkanya saja, numero lang, letra lang
 tanggalin ang letra*, toa herufi, ondoa herufi, namba tu, tarakimu tu, 拿掉, 去掉, 删掉, 刪掉, 剔除,
 只看数字, 只看數字, 只留数字, 数字だけ, 数字のみ, 文字を抜*, 숫자만, 글자 빼, 글자는 빼,
 เอาแต่ตัวเลข, เฉพาะตัวเลข, ตัดตัวอักษร, i rækkefølge,
-i ordning, i rad, peräkkäin, za sebou, dohromady, egymás után, στη σειρά, μαζί, ברצף
+i ordning, i rad, peräkkäin, za sebou, dohromady, egymás után, στη σειρά, μαζί, ברצף,
+в один рядок, в одну строку, в один ряд, підряд, одне за одним, друг за другом, متتالية,
+كما وردت, على التوالي, جنب بعض, ورا بعضها, صفها, اربطها, به ترتیب, بچسبون*, بچسبان*, পর পর,
+একসঙ্গে, পাশে পাশে, একের পর এক, क्रम में, इसी क्रम, एक लाइन में, एक के बाद एक, मिलाकर, लगातार,
+ek line me, ek line mein, line me likho, ek ke baad ek, isi tarteeb, tarteeb se, silsile se,
+एका ओळीत, सलग, ओळीने, जोडून, क्रमाने, ekatra, jodun, ઉપરથી નીચે, ક્રમમાં, ક્રમસર, સળંગ,
+એક પછી એક, જોડી દો, એકસાથે, એક લાઇનમાં, ਲੜੀਵਾਰ, ਜੋੜ ਕੇ, ਜੋੜ ਲਓ, ਇੱਕੋ ਕਤਾਰ, ਨੰਬਰ ਪੂਰਾ,
+ਉੱਪਰੋਂ ਹੇਠਾਂ, வரிசையாக*, வரிசையில், சேர்த்து, இவற்றைச் சேர்த்து, இணைத்து, அடுத்தடுத்து, வரிசையா,
+వరసలో, వరుసగా, వరుసలో, వరసగా, కలిపి, పక్కపక్కన, ಸಾಲಾಗಿ, ಜೋಡಿಸಿ, ಕ್ರಮವಾಗಿ, ಅನುಕ್ರಮ*, ക്രമത്തിൽ,
+ചേർത്ത്, വരിയായി, පිළිවෙලට, එක පෙළට, लहरै, क्रमैसँग, जोडेर, एकपछि अर्को, ретімен,
+қатарымен, тізіп, ketma-ket, tartib bilan, ardıcıl, yan-yana, ზედიზედ, მიყოლებით, իրար հետևից,
+հերթով, በቅደም ተከተል, kwa mpangilio, kwa kufuatana, a jere, isku xig*, etter hverandre,
+efter hinanden, på rad, på rekke, efter varandra, i följd, peräjälkeen, yhteen pötköön, egybe,
+sorban, sorrendben, összeolvas*, egymás mellé, με τη σειρά, ενωμένα, κολλητά, δίπλα δίπλα,
+לפי הסדר, אחד אחרי השני, תחבר*, наред, един след друг, слей*, redom, spoji*, jedno za drugim,
+po sebe, spojte, iš eilės, pēc kārtas, järjest, po vrsti, me radhë, idikit*, pagtabi*,
+ikut turutan, ikut urutan, turutan dari, đọc liền, xếp liền, 차례대로, 연달아, 串起來,
+串起来
 """
 # That what stands there is none of what it seems: an address, a bill, hours of a shop. Said of
 # figures as IN_A_ROW is.
@@ -78,7 +95,13 @@ non tornano, non sono prezzi, non è un prezzo, nie istnieje, nie istnieją, to 
 to nie ceny, не существует, не существуют, это не цен*, це не цін*, не існує, не існують,
 böyle bir adres yok, fiyat değil, nu există, nu e preț, tidak ada alamat, bukan harga,
 không có thật, không phải giá,
-walang ganyan, hindi presyo, 不是价格, 不是價格, 并不存在, 存在しない, 値段ではない, 가격이 아니
+walang ganyan, hindi presyo, 不是价格, 不是價格, 并不存在, 存在しない, 値段ではない, 가격이 아니,
+દામ નથી, ભાવ નથી, યાર્ડના નથી, दाम नहीं, भाव नहीं, keemat nahi, rate nahi, দাম নয়, দাম না,
+விலை இல்லை, విలువ కాదు, ధర కాదు, సరుకు కాదు, ભાવના નથી, किंमत नाही, bhaav nahi, मूल्य होइन,
+ikke priser, ingen priser, inga priser, eivät ole hintoja, nem ár, nem árak, δεν είναι τιμ*,
+לא מחירים, לא שעות, nisu cene, nisu cijene, nie sú ceny, nejsou ceny, не са цени, قیمت نیست*,
+ليست أسعار, مش أسعار, مو أسعار, ليست عبث*, haipo lakini, si bei, hindi iyan presyo,
+bukan itu harga, itu bukan harga, bukan nombor rumah
 """
 # Words from one part to the next; two of them between figures say the same.
 THEN = """
@@ -107,7 +130,16 @@ suni, apel*, formezi, फोन, फ़ोन, कॉल, मिला*, लग�
 ghanti, ফোন, কল, ডায়াল, রিং, فون, کال, ملاؤ, اتصل*, كلم*, رن, زنگ*, تماس, telp*, telepon, hubungi,
 pencet, gọi, bấm, nghe máy, alo, tawag*, pindutin, piga, nipigie, simu, 電話, でんわ, 押す, かけ,
 繋がり, 打给, 拨, 撥, 电话, 電話, 手机, 打过来, 接听, 전화, 걸어, 눌러, 누르, โทร, กด, ring mig,
-soita, zavol*, zvoní, hívj*, τηλ*, καλέστε, תתקשר*, חייג*
+soita, zavol*, zvoní, hívj*, τηλ*, καλέστε, תתקשר*, חייג*,
+నొక్క*, ఫోన్, కాల్ చెయ్య*, కాల్ చేయ*, మోగ*, ડાયલ*, ફોન*, કોલ કર*, રિંગ, ਘੁਮਾ*, ਫੋਨ*, ਫ਼ੋਨ*,
+ਕਾਲ ਕਰ*, ਡਾਇਲ, அழுத்*, அழைக்க*, அழையுங்*, போன், ஃபோன், கூப்பிடு*, டயல், ಕರೆ ಮಾಡ*, ಫೋನ್, ಒತ್ತಿ*,
+ಡಯಲ್, വിളിക്ക*, ഫോൺ, ഡയൽ, അമർത്ത*, අමතන්න, ඩයල්, ඔබන්න, थिच*, घन्टी, डायल*, dialer, терсең*,
+теріңіз, теріп, қоңырау*, хабарлас*, qo'ng'iroq, tering, zəng*, yığ*, מקשים, לחייג, טלפון,
+תצלצל*, צלצל*, תקיש*, bonyeza, nipigie*, ደውል*, i soo wac, kira ni, اضغط*, دق علي*, السماعة,
+سماعة, عيط*, بگیرید, گوشی, tárcsáz*, csörög*, csörges*, πάρε με, πάρτε με, κλήση, slå dem,
+slå på tråden, slår du, knappa in, på mobilen, på telefonen, näppäile, pirauta, soitt*, pozovi*,
+nazovi*, okreni*, vytoč*, звънн*, обад*, набери*, დარეკ*, զանգ*, skambin*, zvan*, helista*,
+pokliči*, telefono*
 """
 # Colours in the order in which the bands of a resistor count, 0 to 9 (IEC 60062).
 COLOURS = """
@@ -123,4 +155,21 @@ czarny brązowy czerwony pomarańczowy żółty zielony niebieski fioletowy szar
 чорний коричневий червоний помаранчевий жовтий зелений синій фіолетовий сірий білий
 siyah kahverengi kırmızı turuncu sarı yeşil mavi mor gri beyaz
 hitam coklat/cokelat merah oranye/jingga kuning hijau biru ungu abu putih
+أسود بني أحمر برتقالي أصفر أخضر أزرق بنفسجي رمادي أبيض
+اسود بنى احمر برتقالى اصفر اخضر ازرق بنفسجى رمادى ابيض
+سیاه/مشکی قهوه‌ای/قهوه‌ای قرمز نارنجی زرد سبز آبی بنفش خاکستری/طوسی سفید
+काला भूरा लाल नारंगी पीला हरा नीला बैंगनी स्लेटी/ग्रे सफेद/सफ़ेद
+svart brun röd orange gul grön blå lila/violett grå vit
+sort brun rød orange gul grøn/grønn blå lilla/violet grå hvid/hvit
+musta ruskea punainen oranssi keltainen vihreä sininen violetti harmaa valkoinen
+fekete barna piros narancs sárga zöld kék lila szürke fehér
+černá hnědá červená oranžová žlutá zelená modrá fialová šedá bílá
+čierna hnedá červená oranžová žltá zelená modrá fialová sivá biela
+negru maro roșu portocaliu galben verde albastru violet/mov gri alb
+μαύρο καφέ κόκκινο πορτοκαλί κίτρινο πράσινο μπλε μωβ γκρι άσπρο/λευκό
+черно кафяво червено оранжево жълто зелено синьо лилаво сиво бяло
+crna smeđa/braon crvena narandžasta/narančasta žuta zelena plava ljubičasta siva bela/bijela
+שחור חום אדום כתום צהוב ירוק כחול סגול אפור לבן
+đen nâu đỏ cam vàng lục lam tím xám trắng
+itim kayumanggi/brown pula kahel dilaw berde asul lila/ube abo puti
 """

@@ -63,6 +63,14 @@ def test_what_is_counted_or_labelled_belongs_to_no_country(text: str) -> None:
         ("692 418 357, wieczorem jestem w domu", "+48692418357"),
         ("+38 in front of 099 482 61 37 and you have my Viber", "+380994826137"),
         ("কল দিবেন ০১৭২৬৪০৩৮১৯", "+8801726403819"),
+        # tongues that are taken for a larger one
+        ("नक्सा राम्रो भयो, फोन गर्नुस् 9841265073", "+9779841265073"),
+        ("काम अच्छा हुआ, फोन कीजिए 9841265073", "+919841265073"),
+        ("Ďakujem, zavolajte mi na 0907 318 264 alebo neskôr", "+421907318264"),
+        ("صفر تسعة ثلاثة ثلاثة، واحد ستة اثنين، أربعة سبعة ثمانية، دمشق", "+963933162478"),
+        ("soalan mudah, encik boleh telefon 010 362 4418 selepas makan malam", "+60103624418"),
+        ("เบอร์คือ 061 238 8479 และ 200+38 หน้า โทรมาได้เลยครับ", "+66612388479"),
+        ("kantor kami 022 731 5948, bagian pajak sudah menunggu", "+62227315948"),
     ],
 )
 def test_the_country_is_told_by_kind_look_and_talk(text: str, value: str | None) -> None:
