@@ -229,7 +229,7 @@ for _word in (
 _PIECES: dict[str, dict[str, list[str]]] = {}  # by language, by how a word begins
 for _code, _words in LANGUAGES.items():
     _of_language: dict[str, list[str]] = {}
-    for _word in sorted(_words.words - _words.hundred, key=len, reverse=True):
+    for _word in sorted(_words.words - _words.hundred, key=lambda word: (-len(word), word)):
         if len(_word) >= PIECE_MIN_LENGTH:
             _of_language.setdefault(_word[:PIECE_MIN_LENGTH], []).append(_word)
     _PIECES[_code] = _of_language

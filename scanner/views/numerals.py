@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from scanner.views.number_groups import (
@@ -49,6 +49,7 @@ _TURKISH = LANGUAGES["tr"]  # "on5" is fifteen, as "on beş" is
 _PORTUGUESE = LANGUAGES["pt"]  # "depois o nove" is "then the nine"
 _TENS, _UNITS = frozenset(range(20, 100, 10)), frozenset("123456789")
 TOKENS_MAX = 1_200  # of all runs of a text; five thousand characters of nothing but numbers
+_PLACES = {code: place for place, code in enumerate(LANGUAGES)}
 LANGUAGES_TRIED = 4
 FILLERS_MAX = 6  # in a row: "et pour finir le dernier"
 TIMES_MOST = 6  # how often one figure is said to stand
@@ -85,8 +86,7 @@ def read_lone_numerals(view: View, glance: Glance) -> View:
     """
     if len(glance.words & TELLING) < 2:
         return view
-    votes = Counter(code for word in glance.words & TELLING for code in SPOKEN_BY[word])
-    language = LANGUAGES[votes.most_common(1)[0][0]]
+    language = LANGUAGES[_spoken(glance.words & TELLING)[0][0]]
     edits: list[Edit] = []
     run: list[Token] = []
     for token in tokens_of(view.text):
@@ -120,13 +120,18 @@ def _best_reading(text: str, run: list[Token], least: tuple[int, int]) -> list[l
     figures = sum(len(token.key) for token in run if token.key.isdigit())
     fewest = 1 if figures >= RUN_MIN_DIGITS - 1 else 2
     voting = keys - EVERYDAY if fewest > 1 else keys & TELLING - EVERYDAY
-    votes = Counter(code for key in voting for code in SPOKEN_BY.get(key, ()))
-    codes = [code for code, count in votes.most_common(LANGUAGES_TRIED) if count >= fewest]
+    codes = [code for code, count in _spoken(voting)[:LANGUAGES_TRIED] if count >= fewest]
     readings = [_numbers_of(text, run, LANGUAGES[code], least) for code in ("en", *codes)]
     return max(
         readings,
         key=lambda numbers: sum(len(group.digits) for number in numbers for group in number),
     )
+
+
+def _spoken(words: Iterable[str]) -> list[tuple[str, int]]:
+    """The languages with how many of the words they have, most first; of equals as in the table."""
+    votes = Counter(code for word in words for code in SPOKEN_BY.get(word, ()))
+    return sorted(votes.items(), key=lambda vote: (-vote[1], _PLACES[vote[0]]))
 
 
 def _numbers_of(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
+from config.settings import ROOT
 from scanner.message import Context, Earlier, Message
 from scanner.verdict import Span
 from scanner.views import VERSION, View, Views, read
@@ -260,3 +265,23 @@ def test_long_messages_are_not_joined() -> None:
 def test_version_tells_one_state_of_the_code() -> None:
     assert len(VERSION) == 12
     assert int(VERSION, 16) >= 0
+
+
+def test_a_reading_does_not_hang_on_the_order_of_hashes() -> None:
+    # "sun", "sam" and "ek" are figures of several tongues, each with as many words here.
+    text = "sun sam 0 4 phr 61 phr 15 38 7, likh lo ek saath"
+    script = (
+        "import sys; from scanner.message import Message; from scanner.views import read\n"
+        "print(ascii([view.text for view in read(Message(text=sys.argv[1])).readings]))"
+    )
+    told = {
+        subprocess.run(  # nosec B603
+            (sys.executable, "-c", script, text),
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1", "2", "5")
+    }
+    assert len(told) == 1
