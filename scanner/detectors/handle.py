@@ -71,13 +71,13 @@ def _confirmed(low: str, message: Message) -> Iterator[tuple[Name, float]]:
     """The name beside an app in the other side's last message, where this one owns to it."""
     if (own := owned(low, message)) is None:
         return
-    said, start, end = own
+    said, end = own
     there = lowered(said.text)
     apps = _mentions(there)
     found = [*_by_apps(said.text, there, apps), *quoted_beside(said.text, there, apps)]
     if found:
         name, _ = max(found, key=itemgetter(1))
-        yield Name(start, end, name.value, name.shape), OWNS
+        yield Name(0, end, name.value, name.shape), OWNS
 
 
 def _is_part(name: Name, served: Sequence[tuple[Name, float]]) -> bool:

@@ -54,8 +54,8 @@ _NOT_THERE = Words.of(
 )
 
 
-def owned(low: str, message: Message) -> tuple[Earlier, int, int] | None:
-    """The other side's last message where this one owns to it, and the range that does."""
+def owned(low: str, message: Message) -> tuple[Earlier, int] | None:
+    """The other side's last message where this one owns to it, and where that ends."""
     if len(low) > LENGTH or not message.history:
         return None
     last = message.history[-1]
@@ -72,7 +72,7 @@ def owned(low: str, message: Message) -> tuple[Earlier, int, int] | None:
     is_sure = match["me"] is not None and _THERE.any_in(low, match.end())
     if not (is_sure or _WRITE.any_in(low, match.end("me"))) or _NOT_THERE.any_in(low):
         return None
-    return last, 0, max(1, len(low.rstrip()))
+    return last, max(1, len(low.rstrip()))
 
 
 _SHOWN = re.compile(r"[\"“«„‘'](?P<name>[^\"“”«»\n]{4,40})[\"”»’']")

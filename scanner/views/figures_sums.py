@@ -6,7 +6,7 @@ Read only where the writer says how, or where nothing else is written so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scanner.views.view import Edit, View, rewrite
@@ -176,13 +176,19 @@ def _sums(low: str) -> Iterator[Edit]:
 
 
 def _sum(term: str) -> int:
-    """What a term comes to, products before sums: "2·100+12"."""
-    numbers = [int(re.findall(r"\d+", term)[0])]
-    for sign, number in _STEP.findall(term):
-        if sign in "*×x·":
-            numbers[-1] *= int(number)
+    """What a term comes to: "2·100+12"."""
+    steps = [("×" if sign in "*×x·" else sign, int(number)) for sign, number in _STEP.findall(term)]
+    return worked_out(int(re.findall(r"\d+", term)[0]), steps)
+
+
+def worked_out(first: int, steps: Iterable[tuple[str, int]]) -> int:
+    """What numbers in a row come to, products before sums; signs are "+", "×" and any minus."""
+    numbers = [first]
+    for sign, number in steps:
+        if sign == "×":
+            numbers[-1] *= number
         else:
-            numbers.append(int(number) if sign == "+" else -int(number))
+            numbers.append(number if sign == "+" else -number)
     return sum(numbers)
 
 

@@ -7,7 +7,7 @@ between a mail house and the point that is said before its ending it does no mor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance, words_of
@@ -64,16 +64,15 @@ _AT_THE_HOUSE = re.compile(
     r"|(?:'s)?,?\s(?=(?:com|net|org)(?!\w)))"
 )
 
+Step = Callable[[str], Iterator[Edit]]
+
 
 def read_little_words(view: View, glance: Glance) -> View:
     """The view with such words and their signs as one writes them."""
-    if "at" in glance.words:
-        low = view.text.lower()
-        if len(low) == len(view.text):
-            view = rewrite(view, _houses(low), disguise=DISGUISE)
-    if glance.words.isdisjoint(_HINTS):
-        return view
-    for edits in (_parts, _links):
+    steps: list[Step] = [_houses] if "at" in glance.words else []
+    if not glance.words.isdisjoint(_HINTS):
+        steps += (_parts, _links)
+    for edits in steps:
         low = view.text.lower()
         if len(low) == len(view.text):
             view = rewrite(view, edits(low), disguise=DISGUISE)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from scanner.views.figures_sums import worked_out
 from scanner.views.view import Edit, View, rewrite
 from scanner.views.words import Glance
 
@@ -67,15 +68,18 @@ def _sums(text: str) -> Iterator[Edit]:
 
 
 def _worked_out(part: str) -> str | None:
-    """What a sum comes to; products first."""
-    total, product, sign, is_times = 0, 0, 1, False
-    for number, following in _PIECE.findall(part):
-        product = product * int(number) if is_times else int(number)
-        is_times = re.fullmatch(_TIMES, following, re.IGNORECASE) is not None
-        if not is_times:
-            total += sign * product
-            sign = -1 if re.fullmatch(_TAKEN, following, re.IGNORECASE) else 1
+    """What a sum comes to; None where that is nothing a number could have."""
+    numbers, signs = zip(*_PIECE.findall(part), strict=True)
+    steps = zip(map(_plain, signs[:-1]), map(int, numbers[1:]), strict=True)
+    total = worked_out(int(numbers[0]), steps)
     return str(total) if total > 0 else None
+
+
+def _plain(sign: str) -> str:
+    """The sign that a word or another form of it stands for."""
+    if re.fullmatch(_TIMES, sign, re.IGNORECASE):
+        return "×"
+    return "-" if re.fullmatch(_TAKEN, sign, re.IGNORECASE) else "+"
 
 
 def _alike(text: str) -> Iterator[Edit]:

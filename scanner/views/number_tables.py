@@ -65,7 +65,7 @@ def _numbers(spelling: Spelling) -> Iterator[tuple[str, int]]:
     units = list(_row(spelling.units, 0, 1))
     teens = list(_row(spelling.teens, 10, 1))
     tens = list(_row(spelling.tens, 20, 10))
-    below = [*units, *teens, *tens, *_listed(spelling.others)]
+    simple = [*units, *teens, *tens, *_listed(spelling.others)]
     joined = [
         (join.format(t=ten, u=unit), tens_value + units_value)
         for ten, tens_value in tens
@@ -73,15 +73,15 @@ def _numbers(spelling: Spelling) -> Iterator[tuple[str, int]]:
         if units_value
         for join in spelling.joins
     ]
-    below += joined
-    yield from below
+    yield from simple
+    yield from joined
     hundreds = list(_row(spelling.hundreds, 100, 100))
     yield from hundreds
     for hundred, value in hundreds:
-        for rest, number in below if spelling.glue else ():
-            if 0 < number < 100 and " " not in rest:
-                for glue in spelling.glue:
-                    yield glue.format(h=hundred, r=rest), value + number
+        for glue in spelling.glue:
+            for rest, number in simple if "{s}" in glue else (*simple, *joined):
+                if 0 < number < 100 and " " not in rest:
+                    yield glue.format(h=hundred, r=rest, s=rest), value + number
 
 
 def _row(row: str, first: int, step: int) -> Iterator[tuple[str, int]]:
@@ -160,11 +160,10 @@ SCALE_OF = {
     for word in words.split()
     for form in (plain_word(word), _bare(plain_word(word)))
 }
-SPOKEN_BY: dict[str, tuple[str, ...]] = {
-    word: tuple(code for code, language in LANGUAGES.items() if word in language.words)
-    for language in LANGUAGES.values()
-    for word in language.words
-}
+SPOKEN_BY: dict[str, tuple[str, ...]] = {}  # the languages that have a word, in their order
+for _code, _language_of in LANGUAGES.items():
+    for _word in _language_of.words:
+        SPOKEN_BY[_word] = (*SPOKEN_BY.get(_word, ()), _code)
 _OF_COUNTING = FILLER_WORDS | TIMES_WORDS | PLURAL_DIGITS.keys() | SCALE_OF.keys()
 KNOWN = SPOKEN_BY.keys() | TWICE_WORDS | THRICE_WORDS | _OF_COUNTING | SOUND_ALIKES.keys()
 EVERYDAY = frozenset(LITTLE_WORDS.split(" ")) | ENGLISH.words | {"en", "et", "an", "si", "to"}
@@ -205,26 +204,6 @@ TYPOS: dict[str, str] = {
     and typo not in KNOWN
     and typo not in _NO_TYPOS.split(" ")
 }
-for _word in (
-    "fore",
-    "five",
-    "sever",
-    "sven",
-    "hero",
-    "fie",
-    "eve",
-    "fur",
-    "for",
-    "ever",
-    "there",
-    "seen",
-    "thee",
-    "nie",
-    "fou",
-    "zer",
-    "nin",
-):
-    TYPOS.pop(_word, None)
 
 _PIECES: dict[str, dict[str, list[str]]] = {}  # by language, by how a word begins
 for _code, _words in LANGUAGES.items():

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import Glance
+from scanner.views.words import Glance, words_of
 from scanner.views.words_symbols import KNOWN_ENDINGS, NO_NAMES, TALK_ENDINGS
 
 DISGUISE = "odd signs"
@@ -22,78 +22,15 @@ _RUN = re.compile(
     rf"(?P<label>[A-Za-z0-9-]{{{LABEL_MIN},40}})(?P=sign)(?P<ending>[A-Za-z]{{2,10}})"
     r"(?:(?P=sign)(?P<land>[A-Za-z]{2}))?(?=[\s,.;:!?)\"'»”]|\Z)"
 )
-_OFFICE = frozenset(
-    [
-        "info",
-        "hello",
-        "hallo",
-        "hola",
-        "bonjour",
-        "ciao",
-        "contact",
-        "contacto",
-        "contato",
-        "contatto",
-        "kontakt",
-        "office",
-        "mail",
-        "post",
-        "studio",
-        "biuro",
-        "admin",
-        "sales",
-        "support",
-        "team",
-        "hi",
-        "hey",
-        "ola",
-        "shop",
-        "service",
-        "orders",
-        "bookings",
-    ]
+_OFFICE = words_of(
+    "info hello hallo hola bonjour ciao contact contacto contato contatto kontakt office mail"
+    " post studio biuro admin sales support team hi hey ola shop service orders bookings"
 )
-_MAIL = frozenset(
-    [
-        "mail",
-        "email",
-        "e-mail",
-        "mailbox",
-        "inbox",
-        "mails",
-        "write",
-        "reach",
-        "address",
-        "adres",
-        "adresse",
-        "adresa",
-        "dirección",
-        "correo",
-        "courriel",
-        "endereço",
-        "indirizzo",
-        "posta",
-        "poczta",
-        "pisz",
-        "napisz",
-        "почта",
-        "пошта",
-        "пишите",
-        "пишіть",
-        "mejl",
-        "epost",
-        "schreib",
-        "schreiben",
-        "escríbeme",
-        "escreva",
-        "scrivi",
-        "écrivez",
-        "schrijf",
-        "mailen",
-        "skriv",
-        "írj",
-        "piszcie",
-    ]
+_MAIL = words_of(
+    "mail email e-mail mailbox inbox mails write reach address adres adresse adresa dirección"
+    " correo courriel endereço indirizzo posta poczta pisz napisz почта пошта пишите пишіть"
+    " mejl epost schreib schreiben escríbeme escreva scrivi écrivez schrijf mailen skriv írj"
+    " piszcie"
 )
 
 

@@ -143,7 +143,7 @@ def _unwoven(text: str) -> Iterator[Edit]:
 
 def _filler(word: str) -> str:
     """A letter that stands all over an address of a known house, "tXrXaXcXy@XaXoXlX.XcXoXm"."""
-    for letter in set(word) - set("@."):
+    for letter in sorted(set(word) - set("@.")):
         if word.count(letter) * FILLER_SHARE > len(word) and _OF_HOUSE.fullmatch(
             word.replace(letter, "")
         ):

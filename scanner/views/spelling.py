@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scanner.views.view import Edit, View, rewrite
-from scanner.views.words import Glance
+from scanner.views.words import Glance, words_of
 
 SPELT_MIN = 4  # words of an alphabet in a row; a call sign has two or three
 LINES_MIN = 6
@@ -46,27 +46,8 @@ _CAPITALS = re.compile(
     r"(?<![^\W_])[A-Z][a-z]{1,14}(?:,? (?:and )?[A-Z][a-z]{1,14}){2,24}(?![^\W_])"
 )
 _CAPITAL = re.compile("[A-Z]")
-_SAYING = frozenset(
-    {
-        "wie",
-        "as",
-        "for",
-        "like",
-        "comme",
-        "come",
-        "como",
-        "de",
-        "как",
-        "як",
-        "jak",
-        "kama",
-        "jako",
-        "som",
-        "seperti",
-        "gaya",
-        "όπως",
-        "mint",
-    }
+_SAYING = words_of(
+    "as come comme como de for gaya jak jako kama like mint seperti som wie όπως как як"
 )
 
 

@@ -32,6 +32,7 @@ _BETWEEN = re.compile(r"[A-Za-z][^\x00-\x7f]+[A-Za-z]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _DOUBLED = re.compile(r"(?:(.)\1){8,60}")
 _HOUSES = frozenset(PROVIDERS) | {"web", "free", "bol", "azet", "zoznam", "citromail", "foxmail"}
+_IN_ORDER = sorted(_HOUSES)  # so that of two that fit the same one is always taken
 
 
 def take_out(view: View, glance: Glance) -> View:
@@ -83,9 +84,8 @@ def _candidates(typed: str) -> Iterator[tuple[str, str]]:
     if _DOUBLED.fullmatch(bare):  # "aannaa@@ggmmaaiill..ccoomm"
         yield "", bare[::2]
     ending = domain.strip().rpartition(".")[2].strip().lower()
-    for first in (
-        (0, 1) if ending not in KNOWN_ENDINGS else ()
-    ):  # every other letter of each part: "xaqnvna @ tgqmfwx . sdge"
+    halves = (0, 1) if ending not in KNOWN_ENDINGS else ()
+    for first in halves:  # every other letter of each part: "xaqnvna @ tgqmfwx . sdge"
         parts = [part.partition(".") for part in (local.strip(), domain.strip())]
         yield "", _every_other(first, *parts)
     label, _, ending = (part.strip() for part in domain.lower().partition("."))
@@ -121,7 +121,7 @@ def _word_beside(ending: str) -> str:
 
 def _words_within(label: str) -> Iterator[str]:
     """What stands within the name of a house, "egg" of "gmeggail"."""
-    for house in _HOUSES:
+    for house in _IN_ORDER:
         size = len(label) - len(house)
         if size < WORD_MIN or len(house) < 4 or (label[0] != house[0] and label[-1] != house[-1]):
             continue

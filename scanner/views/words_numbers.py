@@ -15,7 +15,9 @@ class Spelling:
 
     ``units`` 0 to 9, ``teens`` 10 to 19, ``tens`` 20 to 90, ``hundreds`` 100 to 900; ``joins`` say
     how a ten {t} and a unit {u} make one phrase, ``glue`` how a hundred {h} and the rest {r} make
-    one word; ``hundred`` multiplies the unit before it; ``others`` are numbers given one by one.
+    one word, or {s}, a rest that is no ten with its unit (with many spellings of each, the words of
+    all three are a hundred thousand); ``hundred`` multiplies the unit before it; ``others`` are
+    numbers given one by one.
     """
 
     units: str

@@ -21,7 +21,7 @@ SPOKEN_SPELLINGS = {
         hundreds="hundert/hundärt/einhundert zweihundert/zwöihundert drühundert/dreihundert"
         " vierhundert füfhundert sächshundert sibehundert/siebehundert achthundert nünhundert",
         hundred="hundert/hundärt",
-        glue=("{h}{r}", "{h}e{r}"),
+        glue=("{h}{s}", "{h}e{s}"),
     ),
     # As they are slurred along the Rhine, in Berlin and in Bavaria.
     "de": Spelling(
