@@ -11,10 +11,10 @@ from operator import attrgetter
 
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
-from scanner.views.fold import DRAWINGS
-from scanner.views.glued_signs import DISGUISE as SAID
-from scanner.views.legends import LEGEND
-from scanner.views.room import PIECED
+from scanner.views.letters.fold import DRAWINGS
+from scanner.views.room.turns import PIECED
+from scanner.views.signs.glued import DISGUISE as SAID
+from scanner.views.signs.legends import LEGEND
 from scanner.views.view import View
 
 LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, however plain that is

@@ -10,7 +10,7 @@ from scanner.concepts import Lexicon
 from scanner.message import Earlier, Message
 from scanner.rulebook import Rulebook
 from scanner.verdict import CATEGORIES, Category, Excuse, Finding
-from scanner.views.fold import fold
+from scanner.views.letters.fold import fold
 from scanner.views.view import Source, View, plain
 
 BEFORE_MAX_LENGTH = 300  # characters of what was said before, its end; an answer needs no more

@@ -8,15 +8,15 @@ Words, places, services and checksums that several need stand in files of their 
 
 from __future__ import annotations
 
-from scanner.detectors.email import EmailDetector
-from scanner.detectors.handle import HandleDetector
+from scanner.detectors.handles.detector import HandleDetector
+from scanner.detectors.handles.likeliest import LikeliestNameDetector
 from scanner.detectors.hit import Detector, LateDetector
-from scanner.detectors.lead import LeadDetector
-from scanner.detectors.likeliest import LikeliestNameDetector
-from scanner.detectors.link import LinkDetector
-from scanner.detectors.payment_account import PaymentAccountDetector
-from scanner.detectors.phone import PhoneDetector
-from scanner.detectors.regions import RegionsOf, unknown
+from scanner.detectors.links.detector import LinkDetector
+from scanner.detectors.links.lead import LeadDetector
+from scanner.detectors.mail.detector import EmailDetector
+from scanner.detectors.payments.detector import PaymentAccountDetector
+from scanner.detectors.phones.detector import PhoneDetector
+from scanner.detectors.phones.regions import RegionsOf, unknown
 
 
 def finders_for(regions_of: RegionsOf) -> tuple[Detector, ...]:

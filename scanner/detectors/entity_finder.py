@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from scanner.detectors.apps import APPS
 from scanner.detectors.domains import canonical_address, is_registrable
+from scanner.detectors.handles.apps import APPS
 from scanner.detectors.hit import Hit
-from scanner.detectors.phone_words import PHONES
+from scanner.detectors.phones.words import PHONES
 from scanner.detectors.words import Words, lowered
 from scanner.verdict import Category, EntityType
 from scanner.views.view import View

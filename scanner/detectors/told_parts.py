@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS
 from scanner.detectors.words import Word, Words, lowered, split
-from scanner.views.pieces import digits_of, figure_of
-from scanner.views.words_described import NEXT
-from scanner.views.words_symbols import DOT, HYPHEN, NO_NAMES, PROVIDERS, UNDERSCORE
+from scanner.views.signs.pieces import digits_of, figure_of
+from scanner.views.signs.words import DOT, HYPHEN, NO_NAMES, PROVIDERS, UNDERSCORE
+from scanner.views.signs.words_described import NEXT
 
 JOINTS_MAX = 80  # connectors looked at in one text
 NOTES_MAX = 12  # notes that a name is one word

@@ -14,47 +14,47 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scanner.message import Message
-from scanner.views.added_up import read_added
-from scanner.views.asides import skip_asides
-from scanner.views.backwards import read_backwards, turn_words, unshift
-from scanner.views.brackets import read_brackets
-from scanner.views.ciphers import read_ciphers
-from scanner.views.crossed import uncross
-from scanner.views.described import read_described
-from scanner.views.escapes import decode
-from scanner.views.figure_legends import read_figure_legend
-from scanner.views.figures_apart import read_apart
-from scanner.views.figures_riddles import read_riddles
-from scanner.views.figures_sums import read_reckoned
-from scanner.views.file_names import read_file_names
-from scanner.views.fold import fold
-from scanner.views.framed import unframe
-from scanner.views.keypad import read_keypad
-from scanner.views.labelled import read_labelled
-from scanner.views.layouts import read_layouts
-from scanner.views.leet import unleet
-from scanner.views.legends import read_legends
-from scanner.views.letters_named import read_letters_named
-from scanner.views.little_words import read_little_words
-from scanner.views.number_letters import read_letters_in_order
-from scanner.views.number_sums import read_worked_out
-from scanner.views.numerals import read_numerals
-from scanner.views.odd_points import read_odd_points
-from scanner.views.pictured import read_pictured
-from scanner.views.room import last_words
-from scanner.views.room_parts import piece_together
-from scanner.views.same_signs import read_same_signs
-from scanner.views.spacing import join
-from scanner.views.spelling import read_alphabet, read_line_starts
-from scanner.views.spelt_beside import read_beside
-from scanner.views.stacked import read_stacked
-from scanner.views.strewn import take_out
-from scanner.views.symbols import read_symbols
-from scanner.views.tapped import read_tapped
-from scanner.views.told_in_latin import read_in_latin
-from scanner.views.told_in_turn import read_in_turn
+from scanner.views.glance import Glance, look_at
+from scanner.views.letters.backwards import read_backwards, turn_words, unshift
+from scanner.views.letters.ciphers import read_ciphers
+from scanner.views.letters.escapes import decode
+from scanner.views.letters.fold import fold
+from scanner.views.letters.layouts import read_layouts
+from scanner.views.letters.leet import unleet
+from scanner.views.letters.named import read_letters_named
+from scanner.views.letters.spacing import join
+from scanner.views.letters.spelling import read_alphabet, read_line_starts
+from scanner.views.letters.spelt_beside import read_beside
+from scanner.views.letters.tapped import read_tapped
+from scanner.views.letters.told_in_latin import read_in_latin
+from scanner.views.numbers.apart import read_apart
+from scanner.views.numbers.crossed import uncross
+from scanner.views.numbers.keypad import read_keypad
+from scanner.views.numbers.legends import read_figure_legend
+from scanner.views.numbers.letters import read_letters_in_order
+from scanner.views.numbers.numerals import read_numerals
+from scanner.views.numbers.reckoned import read_reckoned
+from scanner.views.numbers.riddles import read_riddles
+from scanner.views.numbers.sums import read_worked_out
+from scanner.views.room.parts import piece_together
+from scanner.views.room.turns import last_words
+from scanner.views.signs.added_up import read_added
+from scanner.views.signs.asides import skip_asides
+from scanner.views.signs.brackets import read_brackets
+from scanner.views.signs.described import read_described
+from scanner.views.signs.file_names import read_file_names
+from scanner.views.signs.framed import unframe
+from scanner.views.signs.in_turn import read_in_turn
+from scanner.views.signs.labelled import read_labelled
+from scanner.views.signs.legends import read_legends
+from scanner.views.signs.little_words import read_little_words
+from scanner.views.signs.odd_points import read_odd_points
+from scanner.views.signs.pictured import read_pictured
+from scanner.views.signs.same import read_same_signs
+from scanner.views.signs.stacked import read_stacked
+from scanner.views.signs.strewn import take_out
+from scanner.views.signs.symbols import read_symbols
 from scanner.views.view import Source, View, plain
-from scanner.views.words import Glance, look_at
 
 __all__ = ["VERSION", "Source", "View", "Views", "distinct", "read"]
 
@@ -62,8 +62,9 @@ __all__ = ["VERSION", "Source", "View", "Views", "distinct", "read"]
 def _version() -> str:
     """A hash of all that decides how a text is read: the code and the tables of this room."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    room = Path(__file__).parent
+    for path in sorted(room.rglob("*.py")):
+        digest.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
 

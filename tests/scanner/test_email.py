@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.detectors.email import EmailDetector
+from scanner.detectors.mail.detector import EmailDetector
 from scanner.message import Context, Earlier, Message
 from scanner.views import read as views_of
 from tests.scanner.detecting import hits, likely, read, values

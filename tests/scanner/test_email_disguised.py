@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.detectors.email import EmailDetector
+from scanner.detectors.mail.detector import EmailDetector
 from tests.scanner.detecting import likely
 
 EMAIL = EmailDetector()

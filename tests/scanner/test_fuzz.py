@@ -18,7 +18,7 @@ from bench.split import DATA
 from scanner.message import TEXT_MAX_LENGTH, Message
 from scanner.road import Scanner
 from scanner.verdict import Verdict
-from scanner.views.look_alikes import LOOK_ALIKES
+from scanner.views.letters.look_alikes import LOOK_ALIKES
 
 SEED = 20_261_126
 REPEATED_LENGTH = 300  # characters

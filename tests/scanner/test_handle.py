@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.detectors.handle import HandleDetector
+from scanner.detectors.handles.detector import HandleDetector
 from tests.scanner.detecting import hits, values
 
 HANDLE = HandleDetector()

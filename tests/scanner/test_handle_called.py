@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.detectors.handle import HandleDetector
+from scanner.detectors.handles.detector import HandleDetector
 from tests.scanner.detecting import LIKELY, hits, values
 
 HANDLE = HandleDetector()

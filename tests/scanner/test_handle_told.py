@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.detectors.handle import HandleDetector
+from scanner.detectors.handles.detector import HandleDetector
 from scanner.message import Context, Earlier, Message, Role
 from scanner.views.view import Source, plain
 from tests.scanner.detecting import likely, values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.detectors.lead import LINKS_MAX, LeadDetector
+from scanner.detectors.links.lead import LINKS_MAX, LeadDetector
 from scanner.message import Message
 from scanner.road import Scanner
 from scanner.verdict import Category

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from scanner.detectors.handles.likeliest import LikeliestNameDetector
 from scanner.detectors.hit import Hit
-from scanner.detectors.likeliest import LikeliestNameDetector
 from scanner.views.view import Source, plain
 
 SHOWS = 'On the site with the square pictures, ask for "hob_lantern"'

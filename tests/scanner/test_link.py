@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.detectors.link import LinkDetector
+from scanner.detectors.links.detector import LinkDetector
 from scanner.message import Message
 from scanner.views.view import Source, plain
 from tests.scanner.detecting import LIKELY, hits

@@ -14,7 +14,7 @@ from scanner.merge import merge
 from scanner.message import Context, Earlier, Message, Role
 from scanner.road import Scanner
 from scanner.verdict import Category, EntityType, Span
-from scanner.views.legends import LEGEND
+from scanner.views.signs.legends import LEGEND
 from scanner.views.view import Source, View, plain
 from tests.scanner.detecting import read
 

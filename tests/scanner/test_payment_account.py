@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.detectors.crypto import keccak_256
-from scanner.detectors.payment_account import PaymentAccountDetector
+from scanner.detectors.payments.crypto import keccak_256
+from scanner.detectors.payments.detector import PaymentAccountDetector
 from tests.scanner.detecting import LANGUAGES, hits, values
 
 ACCOUNT = PaymentAccountDetector(LANGUAGES.regions_of)

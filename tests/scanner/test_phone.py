@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.detectors.phone import PhoneDetector
+from scanner.detectors.phones.detector import PhoneDetector
 from scanner.message import Message
 from scanner.views import read as read_views
 from tests.scanner.detecting import LANGUAGES, LIKELY, hits, read, values

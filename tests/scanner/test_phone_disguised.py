@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.detectors.phone import PhoneDetector
+from scanner.detectors.phones.detector import PhoneDetector
 from scanner.message import Context, Earlier, Message
 from scanner.views import read
 from tests.scanner.detecting import LANGUAGES, LIKELY, likely

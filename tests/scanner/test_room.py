@@ -11,8 +11,8 @@ from scanner.merge import merge
 from scanner.message import Context, Earlier, Message
 from scanner.verdict import Finding
 from scanner.views import View, read
-from scanner.views.fold import fold
-from scanner.views.room import PIECED, last_words, turns
+from scanner.views.letters.fold import fold
+from scanner.views.room.turns import PIECED, last_words, turns
 from tests.scanner.detecting import LANGUAGES, LIKELY
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scanner.message import Context, Earlier, Message
 from scanner.views import read
-from scanner.views.fold import fold
+from scanner.views.letters.fold import fold
 from scanner.views.view import Edit, Source, View, plain, reverse, rewrite
 
 ODD = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models import load
 from scanner.road import INSTALLATION
-from scanner.views.fold import fold
+from scanner.views.letters.fold import fold
 from scanner.views.view import Source, View, plain
 from scanner.wording import Wording
 

@@ -1,0 +1,1 @@
+"""Names on messengers and networks, and the apps that they belong to."""

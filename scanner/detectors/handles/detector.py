@@ -1,0 +1,181 @@
+"""Names on messengers and networks: an app, and close to it something shaped like a name there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
+
+from scanner.detectors.domains import MAIL_DOMAINS
+from scanner.detectors.handles.again import LIKELY as AGAIN
+from scanner.detectors.handles.again import again
+from scanner.detectors.handles.answers import answers
+from scanner.detectors.handles.app_masks import masked
+from scanner.detectors.handles.app_nicknames import nicknames
+from scanner.detectors.handles.apps import APPS
+from scanner.detectors.handles.beside import DESCRIBED, beside
+from scanner.detectors.handles.by_sight import by_sight
+from scanner.detectors.handles.called import called
+from scanner.detectors.handles.confirmed import OWNS, owned, quoted_beside
+from scanner.detectors.handles.names import Name
+from scanner.detectors.handles.numbers import number_after, page_after
+from scanner.detectors.handles.said import Said, said_names, said_near
+from scanner.detectors.handles.servers import federated
+from scanner.detectors.handles.short import begun
+from scanner.detectors.handles.words import BACKWARDS
+from scanner.detectors.hit import Hit
+from scanner.detectors.words import Word, continues_word, lowered
+from scanner.message import Message
+from scanner.views.view import View
+
+ENDING_MAX = 6  # letters that a language puts at the end of an app's name
+MENTIONS_MAX = 40  # apps looked at in one view; a text that names more is about them
+LIKELY = 0.6  # of a name beside an app, which then is the one
+BACKWARDS_REACH = 45  # characters between a name and the word that says it is reversed
+
+_X = re.compile(r"(?<![\w./@#-])x(?=\s?(?:[:=–—-]|is|\()?\s?@\w{3,15}\b)")  # "X: @jo_dev"
+
+
+class HandleDetector:
+    """Finds names beside an app that was named here, or that the other side has just asked for."""
+
+    id = "handle"
+
+    def find(self, view: View, message: Message) -> Iterator[Hit]:
+        """At most one name for each mention of an app; mentions are bounded, windows are short."""
+        low = lowered(view.text)
+        taken: set[int] = set()
+        apps = _mentions(low)
+        served = [*federated(view.text, low, apps)]
+        near = (found for found in _by_apps(view.text, low, apps) if not _is_part(found[0], served))
+        for name, confidence in (*served, *near):
+            if name.start not in taken:
+                taken.add(name.start)
+                yield _hit(low, name, confidence)
+        if not taken:
+            for name, confidence in by_sight(view.text, low, apps):
+                taken.add(name.start)
+                yield _hit(low, name, confidence)
+        if not taken:
+            for name, confidence in _confirmed(low, message):
+                taken.add(name.start)
+                yield _hit(low, name, confidence)
+        if not taken:
+            first = begun(view.text)
+            for name, confidence in [first] if first else answers(view.text, low, message):
+                yield _hit(low, name, confidence)
+
+
+def _confirmed(low: str, message: Message) -> Iterator[tuple[Name, float]]:
+    """The name beside an app in the other side's last message, where this one owns to it."""
+    if (own := owned(low, message)) is None:
+        return
+    said, end = own
+    there = lowered(said.text)
+    apps = _mentions(there)
+    found = [*_by_apps(said.text, there, apps), *quoted_beside(said.text, there, apps)]
+    if found:
+        name, _ = max(found, key=itemgetter(1))
+        yield Name(0, end, name.value, name.shape), OWNS
+
+
+def _is_part(name: Name, served: Sequence[tuple[Name, float]]) -> bool:
+    """Whether it is the half of a name with its server."""
+    return any(name.start < whole.end and whole.start < name.end for whole, _ in served)
+
+
+def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
+    """The names beside the apps that are named; those on two of them first."""
+    told = said_names(text, low)
+    for same in again(text, apps, told):
+        yield same, AGAIN
+    for app in apps:
+        name, confidence = number_after(text, app)
+        if not name:
+            name, confidence = _likeliest(text, low, app, told)
+        if confidence < LIKELY:
+            name, confidence = max((name, confidence), called(text, low, app), key=itemgetter(1))
+        if not name:
+            name, confidence = page_after(text, low, app)
+        if name and confidence and name.value not in MAIL_DOMAINS:
+            yield name, confidence
+
+
+def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Name | None, float]:
+    """The name near the app; one whose signs are said goes before its written half."""
+    written, confidence = beside(text, low, app)
+    near = said_near(told, app)
+    said, certainty = near or (None, 0.0)
+    if (
+        written
+        and confidence >= certainty
+        and not (said and said.start < written.end and written.start < said.end)
+    ):
+        return written, confidence
+    return (said, certainty) if said else (written, confidence)
+
+
+def _mentions(low: str) -> list[Word]:
+    """The apps that are named, longest names only. "discord.py" and "com.whatsapp" are packages."""
+    named = [
+        _whole(low, word)
+        for word in islice(APPS.find(low), 3 * MENTIONS_MAX)
+        if not (_goes_on(low, word.end) or _comes_from(low, word.start) or _is_weight(low, word))
+    ]
+    kept: list[Word] = []
+    named += [Word(*match.span(), "twitter") for match in islice(_X.finditer(low), MENTIONS_MAX)]
+    for found in sorted([*named, *masked(low), *nicknames(low)], key=lambda word: word.end):
+        word = found
+        while kept and kept[-1].start >= word.start:
+            inner = kept.pop().meaning
+            if inner not in DESCRIBED or word.meaning in DESCRIBED:
+                word = word._replace(meaning=inner)  # "the blue paper plane" is Telegram
+        if not kept or word.start >= kept[-1].end:
+            kept.append(word)
+        elif word.end > kept[-1].end:  # "paper plane" and "plane app"
+            is_told = kept[-1].meaning in DESCRIBED
+            kept[-1] = Word(kept[-1].start, word.end, word.meaning if is_told else kept[-1].meaning)
+        if len(kept) >= MENTIONS_MAX:
+            break
+    return kept
+
+
+def _whole(low: str, word: Word) -> Word:
+    """The word with its ending: "discordissa", "телеграме"."""
+    end = word.end
+    while end - word.end < ENDING_MAX and continues_word(low, end) and low[end].isalpha():
+        end += 1
+    return word if end == word.end or continues_word(low, end) else word._replace(end=end)
+
+
+def _goes_on(low: str, end: int) -> bool:
+    return low[end : end + 1] == "." and low[end + 1 : end + 2].isalpha()
+
+
+def _comes_from(low: str, start: int) -> bool:
+    return start > 1 and low[start - 1] == "." and low[start - 2].isalpha()
+
+
+def _is_weight(low: str, word: Word) -> bool:
+    """Whether it is of flour rather than Insta: "40 gram"."""
+    return (
+        low[word.start : word.end] == "gram"
+        and low[max(0, word.start - 2) : word.start].strip()[-1:].isdigit()
+    )
+
+
+def _hit(low: str, name: Name, confidence: float) -> Hit:
+    value = name.value
+    if name.shape != "word" and BACKWARDS.any_in(
+        low, name.start - BACKWARDS_REACH, name.end + BACKWARDS_REACH // 2
+    ):
+        value = value[::-1]
+    return Hit(
+        category="contact.handle",
+        start=name.start,
+        end=name.end,
+        confidence=confidence,
+        type="handle",
+        value=value,
+    )

@@ -1,0 +1,179 @@
+"""Names whose signs are said: "otter, then an underscore, then lamp"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from scanner.detectors.handles.names import NOBODY, Name
+from scanner.detectors.told_parts import told_parts
+from scanner.detectors.words import Word, Words, split
+from scanner.views.signs.words import AT
+from scanner.views.signs.words_described import NEXT
+
+REACH = 90  # characters after an app in which such a name begins
+BEFORE = 30  # characters between such a name and an app after it
+NAMES_MAX = 60  # put together in one view
+SAID = 0.6  # confidence
+DOUBTFUL = 0.45  # the same of parts that nothing but their joints makes a name
+LENGTHS = range(5, 41)  # characters of a name that is put together
+
+_SIGNS: dict[str, str] = {
+    "_": """
+        underscore, under score, low line, lower line, bottom line, underline, underscore sign,
+        tiret bas, guion bajo, guión bajo, barra baja, sublinhado, traço baixo, trattino basso,
+        unterstrich, laag streepje, liggend streepje, подчёркивание, подчеркивание,
+        нижнее подчёркивание, нижнее подчеркивание, підкреслення, нижнє підкреслення,
+        podkreślnik, podkreślenie, podłoga, alt çizgi, alttan çizgi, شرطة سفلية, شرطة تحتية,
+        خط تحته, اندرسكور, آندرلاین, زیر خط, انڈر سکور, انڈر اسکور, अंडरस्कोर, नीचे वाली लकीर,
+        नीचे की लकीर, आंडरस्कोर, আন্ডারস্কোর, নিচের দাগ, দাগ নিচে, garis bawah, gạch dưới,
+        gạch chân, 下划线, 下劃線, 底线, 底線, アンダーバー, アンダースコア, 언더바, 밑줄,
+        ขีดล่าง, อันเดอร์สกอร์, linie jos, liniuță jos, kriti posht, קו תחתון, podtržítko,
+        podčiarkovník, aláhúzás, understreck, alaviiva, understreg, understrek, alulvonás,
+        pastki chiziq, pastki chiziqcha, tag chiziq, tagchiziq, асты сызық, төменгі сызық,
+        donja crta, podvlaka, доња црта, подвлака, долна черта, долна црта, κάτω παύλα,
+        apakšsvītra, pabraukimas, apatinis brūkšnys, alakriips, kistari cha chini, mstari wa chini,
+        ქვედა ტირე, ներքևի գծիկ, అండర్‌స్కోర్, అండర్ స్కోర్, அண்டர்ஸ்கோர், ಅಂಡರ್‌ಸ್ಕೋರ್,
+        അണ്ടർസ്കോർ, અંડરસ્કોર, ਅੰਡਰਸਕੋਰ, salungguhit
+    """,
+    ".": """
+        dot, period, full stop, fullstop, punto, ponto, point, punkt, kropka,
+        точка, крапка, nokta, نقطة, نقطه, डॉट, बिंदु,
+        ডট, ڈاٹ, titik, chấm, 点, 點, ドット, 닷, 점, จุด, punct, נקודה, tečka, bodka, pont,
+        tuldok, nukta, nuqta, нүкте, punktum, prikk, prik, piste, pikë, tačka, točka, тачка,
+        τελεία, წერტილი, կետ, చుక్క, డాట్, புள்ளி, டாட், ಚುಕ್ಕೆ, ಡಾಟ್, കുത്ത്, ഡോട്ട്, ટપકું, ડોટ,
+        ਬਿੰਦੀ, ਡਾਟ, taškas, punkts, noktası
+    """,
+    "-": """
+        hyphen, dash, minus, минус, мінус, eksi, マイナス, 减号, tiret, guion, guión,
+        hífen, traço, trattino, bindestrich, streepje,
+        koppelteken, дефис, тире, дефіс, myślnik, łącznik, tire, kısa çizgi, شرطة,
+        خط تیره, डैश,
+        हाइफन, ড্যাশ, ڈیش, strip, tanda hubung, gạch ngang, 横杠, 横线, ハイフン, 하이픈, ขีด,
+        cratimă, liniuță, מקף, pomlčka, kötőjel, bindestreck
+    """,
+    "#": """
+        hashtag, hash, hash sign, number sign, pound sign, octothorpe, dièse,
+        almohadilla, numeral,
+        raute, rautezeichen, cancelletto, jogo da velha, cardinal, hekje, решётка,
+        решетка, решітка,
+        diyez, kratka, krzyżyk, هاشتاق, हैशटैग, pagar, dấu thăng, 井号, シャープ, 샵
+    """,
+    ":": "colon, doppelpunkt, dos puntos, deux points, dois pontos, due punti, двоеточие",
+    ";": "punto e virgola, punto y coma, ponto e vírgula, ponto e virgula, point virgule",
+    "": "plus, +, ＋, 加, glued to, together with",
+}
+_SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words)}
+_WORDS = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
+_ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
+_LETTER = r"[A-Za-z\u00c0-\u052f]"
+_SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
+_NAME = rf"[A-Za-z0-9][A-Za-z0-9_.]{{0,30}}(?!{_LETTER}|[0-9_])"
+_BETWEEN = (
+    r"(?:[\s,;.:«»\"'“”‘’()（）、，]|(?<![^\W\d])(?:then|and|an?|put|followed by|next|luego|"
+    r"después|depois|puis|ensuite|und|dann|poi|e|y|и|потом|затем|далее|потім|i|potem|sonra|ve|ثم|بعدها|و|"
+    r"फिर|और|लगाओ|তারপর|আর|پھر|اور|لکھیں|ساتھ|ہی|phir|uske baad|aur|lalu|terus|dan|tapos|saka|ang|"
+    r"rồi|thêm|và|kisha|na|再|然后|接|그리고|แล้ว|ตามด้วย)"
+    r"(?![^\W\d])){0,12}"
+)
+_TOLD = rf"{_BETWEEN}(?:{_SIGN}){_BETWEEN}{_NAME}"
+# Names and signs in turn; what parts them is in no name, so there is one way to read it.
+_CHAIN = re.compile(
+    rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
+)
+_NEXT = "|".join(sorted({re.escape(word) for word in NEXT.split("|")}, key=len, reverse=True))
+_ATS = "|".join(sorted({re.escape(word) for word in AT.split("|")}, key=len, reverse=True))
+_LEADS_ON = Words((word, "") for word in NEXT.split("|"))
+_AT_TOLD = re.compile(
+    rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE
+)
+_LINK = re.compile(rf"{_BETWEEN}(?P<sign>{_SIGN}){_BETWEEN}(?P<name>{_NAME})", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")  # "with nobody, punto. Mejor por aquí"
+_QUOTES = frozenset("'\"“”«»‘’")
+_TALK = frozenset(
+    split(
+        """
+        the, and, for, but, or, put, use, add, has, is, it, in, on, at, to, no,
+        not, yes, with,
+        between, both, then, my, me, we, you, as, of, all, one, two, this, that, them, into,
+        after, before, from, without, only, just, dot, dash, hyphen, underscore,
+        plus, colon, hash,
+        hashtag, period, minus, per, sin,
+        con, sans, avec, ohne, mit, und, bez, de, la, el, le, les, das, der, die
+        """
+    )
+)
+_NEVER = _TALK | NOBODY | {sign for sign in _SIGN_OF if len(sign) > 2}  # "plus Punkt plus"
+
+
+class Said(NamedTuple):
+    """A name that is said rather than written, and how likely it is one beside an app."""
+
+    name: Name
+    confidence: float
+
+
+def said_names(text: str, low: str) -> list[Said]:
+    """Every such name in the text, with its signs in place of the words for them."""
+    told = [
+        Said(
+            Name(part.start, part.end, part.value, "technical"), SAID if part.is_sure else DOUBTFUL
+        )
+        for part in told_parts(text)
+        if not part.is_signed or part.value[-1].isdigit()  # "dot sixty six" is read there
+    ]
+    if _LEADS_ON.any_in(low):
+        told += _marked(text)
+    if not _ANY_SIGN.any_in(low):
+        return told
+    found = (_name(match) for match in islice(_CHAIN.finditer(text), NAMES_MAX))
+    whole = [Said(name, SAID) for name in found if name]
+    return told + [said for said in whole if not any(_holds(part, said) for part in told)]
+
+
+def _marked(text: str) -> Iterator[Said]:
+    """ "At then jo_paints": names whose mark is said."""
+    for match in islice(_AT_TOLD.finditer(text), NAMES_MAX):
+        name = match["name"].lower().rstrip(".")
+        if len(name) in LENGTHS and name not in _TALK and name not in NOBODY:
+            start = match.start("name")
+            yield Said(Name(start, start + len(name), name, "marked"), SAID)
+
+
+def _holds(part: Said, said: Said) -> bool:
+    return part.name.start <= said.name.start and said.name.end <= part.name.end
+
+
+def said_near(told: Sequence[Said], app: Word) -> Said | None:
+    """The first of the names that is close to the app."""
+    for said in told:
+        start, end = said.name.start, said.name.end
+        if app.end <= start <= app.end + REACH or 0 <= app.start - end <= BEFORE:
+            return said
+    return None
+
+
+def _name(match: re.Match[str]) -> Name | None:
+    links = [*_LINK.finditer(match["rest"])]
+    pieces = [match["first"], *(link["name"] for link in links)]
+    if any(piece.lower() in _NEVER for piece in pieces) or _NEW_SENTENCE.search(match["rest"]):
+        return None
+    signs = [_SIGN_OF[link["sign"].lower()] for link in links]
+    if not _are_in_place(signs, pieces):
+        return None
+    is_listed = "" in signs and len(signs) < 2 and not _QUOTES.intersection(match.group())
+    value = pieces[0] + "".join(sign + piece for sign, piece in zip(signs, pieces[1:], strict=True))
+    if is_listed or len(value) not in LENGTHS or not any(map(str.isalpha, value)):
+        return None
+    return Name(match.start(), match.end(), value.lower().rstrip("."), "technical")
+
+
+def _are_in_place(signs: Sequence[str], pieces: Sequence[str]) -> bool:
+    """Whether "#" stands before the four figures of Discord, and ":" after Skype's "live"."""
+    if ";" in signs:  # which is in no name
+        return False
+    if "#" in signs and (signs[-1] != "#" or not re.fullmatch("[0-9]{4}", pieces[-1])):
+        return False
+    return ":" not in signs or (signs.index(":") == 0 and pieces[0].lower() == "live")

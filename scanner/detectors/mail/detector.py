@@ -1,0 +1,270 @@
+"""Email addresses: what stands around an "@", if the domain is real and the address well formed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from scanner.detectors.domains import (
+    DOMAIN_MAX_LENGTH,
+    MAIL_DOMAINS,
+    MAIL_PROVIDERS,
+    PROVIDERS_IN_TALK,
+    canonical_address,
+)
+from scanner.detectors.hit import Hit
+from scanner.detectors.mail.names import SPELT
+from scanner.detectors.mail.told import find_told
+from scanner.detectors.words import Words, is_unspaced, lowered, split
+from scanner.message import Message
+from scanner.views.letters.latin import in_latin
+from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE
+from scanner.views.view import View
+
+LOCAL_MAX_LENGTH = 64  # octets; RFC 5321 section 4.5.3.1.1
+ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
+URL_LOOK_BACK = 80  # characters; user names in URLs stand close behind "://"
+
+_SIGNS_SAID = frozenset(
+    word for signs in (AT, DOT, UNDERSCORE, HYPHEN) for word in signs.split("|")
+) | frozenset(split("word, words, space, spaces, sign, symbol, letters, lowercase, kuyruklu"))
+_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]")
+# What is to be taken out by the reader: "jane.NOSPAM@gmail.com".
+_DECOY = re.compile(
+    r"[._-]?(?:(?:NO|ANTI|DELETE|REMOVE|KILL)[._-]?(?:SPAM|THIS|ME|CAPS)|REMOVE)[._-]?"
+)
+# The same in other tongues, in capitals amid small letters.
+_DECOY_APART = re.compile(
+    r"[._-]?(?:[A-Z]{2,12}SPAM|SPAM[A-Z]{2,12}|QUITAR?|BORRAR?|ENLEVER|SUPPRIMER|WEGDAMIT"
+    r"|ENTFERNEN|RETIRE|TOGLI(?:ERE)?|WEGHALEN|USUN)(?![A-Z])[._-]?"
+)
+_MORE_DECOY = re.compile(r"(?<=[a-z])[A-Z]{3,}(?=[a-z])")  # beside one: "info@REMOVEacmeTHIS.com"
+_DECOY_BEFORE = re.compile(
+    r"(?:no-?spam|remove(?:this|me)?|delete(?:this|me)?)[.-]?", re.IGNORECASE
+)
+# Prepositions of Hebrew, Arabic and Amharic are written at the word: "לjane@walla.co.il".
+_PREFIX = re.compile(r"\A[^\W\d_\x00-\u024f\u0370-\u052f]{1,3}-?(?=[A-Za-z0-9])")
+# The big houses have no accents in names; which letters stand for "ä" is each writer's choice.
+_KEPT = "äöüåæøß"
+_WITHOUT_ACCENTS = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
+    if chr(code).lower() not in _KEPT and unicodedata.normalize("NFD", chr(code))[0].isascii()
+} | {ord("ı"): "i", ord("ł"): "l", ord("đ"): "d"}
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_UNSPACED_DOMAIN = re.compile(r"(?:[^\W_]{1,60}\.){1,4}(?:[A-Za-z]{2,20}|[^\W\dA-Za-z_]{2,20})")
+_UNSPACED_LOCAL = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*\Z")
+_MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c0m, kom"))
+# What a typewriter of words makes of a hyphen: hyphens that do not break, figure and en dashes.
+_DASH_SIGNS = "\u2010\u2011\u2012\u2013\u2212"
+_DASHES = str.maketrans(dict.fromkeys(_DASH_SIGNS, "-"))
+# Turkish says "of" and "in" by endings: "jale@yandexin".
+_BENT = re.compile(r"(?<=mail|ahoo|ndex|look)(?:[iı]n|u?n|[dt][ae]n?)\Z")
+_LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
+
+# Prepositions that stand for "@" as well as for themselves.
+_AMBIGUOUS_AT = frozenset(
+    split("at, a, an, on, en, em, in, bei, chez, auf, w, na, на, в, di, at the")
+)
+# What often stands before "at" and is nobody's mailbox: "look at github.com".
+_BEFORE_AT = frozenset(
+    split(
+        """
+    look, looking, looked, me, us, is, are, was, be, meet, live, lives, available,
+    here, it, this, that, now, up, hosted, site, website, page, work, works, working, arrive,
+    start, code, design, team, found, out, one, them, you, him, her, do, done, docs, and, or,
+    address
+"""
+    )
+)
+
+
+class EmailDetector:
+    """Finds addresses with a real public suffix, and ``name@gmail`` where the provider is known."""
+
+    id = "email"
+
+    def find(self, view: View, message: Message) -> Iterator[Hit]:
+        """One hit for each "@" with an address around it, and for each address told in pieces."""
+        text = view.text
+        known: dict[tuple[str, str], str | None] = {}
+        at = text.find("@")
+        while at >= 0 and len(known) <= ADDRESSES_MAX:
+            if hit := _around(view, at, known):
+                yield hit
+            at = text.find("@", at + 1)
+        yield from find_told(view)
+
+
+def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hit | None:
+    """The address around the "@", if there is one. ``known`` holds those judged before."""
+    text = view.text
+    start, end = _unspaced(text, at) or (_local_start(text, at), _domain_end(text, at + 1))
+    if start == at or end == at + 1 or _is_something_else(text, start, end):
+        return None
+    domain, end = _without_next_sentence(text[at + 1 : end], end)
+    local = text[start:at]
+    if "." not in domain:
+        return _provider_alone(view, start, at, end)
+    if (local, domain) not in known:
+        known[local, domain] = _address(local, domain)
+    value = known[local, domain]
+    return _hit(start, end, _confidence(view, at, value), value) if value else None
+
+
+def _address(local: str, domain: str) -> str | None:
+    """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
+    local = _without_decoys(local).translate(_DASHES)
+    domain = _without_decoys(domain)
+    before = _DECOY_BEFORE.match(domain)
+    if before and domain[before.end() :].lower() in MAIL_DOMAINS:
+        domain = domain[before.end() :]
+    if spelt := SPELT.fullmatch(local.lower()):
+        local = local.replace(spelt[1], "")
+    if domain.isascii() and not local.isascii():
+        if not _ASCII_LETTER.search(local):
+            local = in_latin(local) or local
+        else:
+            local = _PREFIX.sub("", local)
+        if domain.lower() in MAIL_DOMAINS:
+            local = local.translate(_WITHOUT_ACCENTS)
+    if value := canonical_address(local, domain):
+        return value
+    house, _, ending = domain.lower().partition(".")
+    if ending in _MISSPELT_COM and MAIL_PROVIDERS.get(house):
+        return canonical_address(local, f"{house}.com")
+    swapped = local.lower()
+    for host in (swapped, ".".join(reversed(swapped.split(".")))):
+        if host in MAIL_DOMAINS:
+            return canonical_address(domain, host)
+    return None
+
+
+def _without_decoys(part: str) -> str:
+    kinds = (_DECOY, _DECOY_APART) if any(map(str.islower, part)) else (_DECOY,)
+    left = part
+    for decoys in kinds:
+        left = decoys.sub(lambda decoy: _left_of(decoy, part), left)
+    return part if left in ("", part) else _MORE_DECOY.sub("", left)
+
+
+def _left_of(decoy: re.Match[str], part: str) -> str:
+    """The sign that parts what stood around a decoy: "jan.NOSPAMroe" is "jan.roe"."""
+    is_within = decoy.start() > 0 and decoy.end() < len(part)
+    signs = [sign for sign in (decoy[0][0], decoy[0][-1]) if sign in "._-"]
+    return signs[0] if is_within and signs else ""
+
+
+def _unspaced(text: str, at: int) -> tuple[int, int] | None:
+    """Where an address begins and ends whose domain is of an unspaced script; else None."""
+    domain = _UNSPACED_DOMAIN.match(text, at + 1)
+    if domain is None or not is_unspaced(text[at + 1]):
+        return None
+    local = _UNSPACED_LOCAL.search(text, max(0, at - LOCAL_MAX_LENGTH), at)
+    return (local.start(), domain.end()) if local else None
+
+
+def _local_start(text: str, at: int) -> int:
+    """Where the part before the "@" begins; not with letters of unspaced scripts."""
+    start, limit = at, max(0, at - LOCAL_MAX_LENGTH)
+    while start > limit:
+        character = text[start - 1]
+        if character.isascii():
+            if not _LOCAL.match(character):
+                break
+        elif character in _DASH_SIGNS:
+            if start == at or not text[start - 2 : start - 1].isalnum():
+                break
+        elif not character.isalnum() or is_unspaced(character):
+            break
+        start -= 1
+    while start < at and text[start] in "'.":
+        start += 1
+    return start
+
+
+def _domain_end(text: str, start: int) -> int:
+    """Where the domain after the "@" ends, hyphens and dots at its end left out."""
+    end, limit = start, min(len(text), start + DOMAIN_MAX_LENGTH)
+    while end < limit:
+        character = text[end]
+        if character.isascii():
+            if not (character.isalnum() or character in ".-"):
+                break
+        elif not character.isalpha() or is_unspaced(character):
+            break
+        end += 1
+    domain = text[start:end]
+    dots = domain.find("..")
+    if dots >= 0:
+        domain = domain[:dots]
+    return start + len(domain.rstrip(".-"))
+
+
+def _is_something_else(text: str, start: int, end: int) -> bool:
+    """Users of hosts in commands and URLs, remotes of git, and accounts of the Fediverse."""
+    if start and text[start - 1] in "@/":
+        return True
+    if text[end : end + 1] == ":" and text[end + 1 : end + 2] not in ("", " ", "\n"):
+        return True
+    before = text[max(0, start - URL_LOOK_BACK) : start]
+    if before.endswith(":") and "://" in before.rsplit(None, 1)[-1]:
+        return True
+    return _LOGIN.any_in(lowered(before[-12:]))
+
+
+def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
+    """The domain without a word that follows its full stop unspaced: "gmail.com.Thanks"."""
+    head, _, tail = domain.rpartition(".")
+    if "." in head and tail[:1].isupper() and tail[1:].islower() and not head[-1:].isupper():
+        return head, end - len(tail) - 1
+    return domain, end
+
+
+def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
+    """``jane.roe@gmail``: the provider says the rest. Others are hosts, packages or names."""
+    text = view.text
+    provider = _BENT.sub("", text[at + 1 : end].lower()).removesuffix("com")
+    if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
+        return None
+    domain = MAIL_PROVIDERS[provider]
+    local = text[start:at]
+    value = _address(local, domain) if domain else None
+    is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT) or local.lower() in _SIGNS_SAID
+    is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
+    return _hit(start, end, 0.35 if is_weak else 0.8, value)
+
+
+def _confidence(view: View, at: int, value: str) -> float:
+    """High, unless the "@" is only the word "at" and neither side speaks for an address.
+
+    "look at github.com" differs from "jane at gmail.com" in the domain, and from
+    "jane at lotus dot pk" in the dot.
+    """
+    low, high = view.to_source(at, at + 1)
+    written = view.source.text[low:high].strip().lower()
+    local, _, domain = value.partition("@")
+    if local in _SIGNS_SAID and written != "@":
+        return 0.3
+    if written not in _AMBIGUOUS_AT:
+        return 0.97
+    if local in _BEFORE_AT:
+        return 0.2
+    dot = view.text.find(".", at)
+    low, high = view.to_source(dot, dot + 1)
+    has_spelled_dot = view.source.text[low:high] != "."
+    if domain in MAIL_DOMAINS:
+        return 0.93
+    return 0.85 if has_spelled_dot else 0.35
+
+
+def _hit(start: int, end: int, confidence: float, value: str | None) -> Hit:
+    return Hit(
+        category="contact.email",
+        start=start,
+        end=end,
+        confidence=confidence,
+        type="email",
+        value=value,
+    )

@@ -1,0 +1,1 @@
+"""Phone numbers, and the countries they may belong to."""

@@ -1,0 +1,246 @@
+"""Number words as tables: what each says, who says it, and several written as one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from itertools import chain
+
+from scanner.views.numbers.words import (
+    FILLERS,
+    LITTLE_WORDS,
+    PLUS_WORDS,
+    SOUND_ALIKES,
+    SPELLINGS,
+    THRICE,
+    TWICE,
+    Spelling,
+)
+from scanner.views.numbers.words_asia import ASIAN_SPELLINGS
+from scanner.views.numbers.words_more import (
+    MORE_SPELLINGS,
+    PLURALS,
+    SCALES,
+    SEQUENCE_WORDS,
+    TIMES,
+)
+from scanner.views.numbers.words_spoken import ROMANISED, SPOKEN_SPELLINGS
+
+NUKTA = "\u093c"  # the dot below of Devanagari, which many leave out: "फ़ोर", "फोर"
+APOSTROPHES = "'’ʼ" + NUKTA
+GLUED_MAX_LENGTH = 60  # characters of several number words written as one
+PIECE_MIN_LENGTH = 3  # letters of each of them, in a script of letters
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What its words say: by first word, phrases longest first; ``hundred`` multiplies."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    hundred: frozenset[str]
+    words: frozenset[str]
+
+
+def plain_word(word: str) -> str:
+    """The word as the tables have it, without apostrophes."""
+    return word.translate(_APOSTROPHES)
+
+
+def _bare(word: str) -> str:
+    """The word without accents on Latin letters, as it is typed in a hurry."""
+    if word.isascii() or word[0] >= "\u0370":
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    letters = "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f")
+    return letters.translate(_UNDECOMPOSED)
+
+
+_APOSTROPHES = {ord(sign): None for sign in APOSTROPHES}
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ø": "o"})
+
+
+def _numbers(spelling: Spelling) -> Iterator[tuple[str, int]]:
+    """Every phrase of the language with its number; words apart by a blank."""
+    units = list(_row(spelling.units, 0, 1))
+    teens = list(_row(spelling.teens, 10, 1))
+    tens = list(_row(spelling.tens, 20, 10))
+    simple = [*units, *teens, *tens, *_listed(spelling.others)]
+    joined = [
+        (join.format(t=ten, u=unit), tens_value + units_value)
+        for ten, tens_value in tens
+        for unit, units_value in units
+        if units_value
+        for join in spelling.joins
+    ]
+    yield from simple
+    yield from joined
+    hundreds = list(_row(spelling.hundreds, 100, 100))
+    yield from hundreds
+    for hundred, value in hundreds:
+        for glue in spelling.glue:
+            for rest, number in simple if "{s}" in glue else (*simple, *joined):
+                if 0 < number < 100 and " " not in rest:
+                    yield glue.format(h=hundred, r=rest, s=rest), value + number
+
+
+def _row(row: str, first: int, step: int) -> Iterator[tuple[str, int]]:
+    for place, spellings in enumerate(row.split()):
+        for spelling in spellings.split("/"):
+            yield spelling.replace("_", " "), first + place * step
+
+
+def _listed(others: str) -> Iterator[tuple[str, int]]:
+    for entry in others.split():
+        number, spellings = entry.split("=")
+        for spelling in spellings.split("/"):
+            yield spelling.replace("_", " "), int(number)
+
+
+def _language(*spellings: Spelling) -> Language:
+    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    for phrase, number in chain.from_iterable(map(_numbers, spellings)):
+        for form in dict.fromkeys((plain_word(phrase), _bare(plain_word(phrase)))):
+            words = tuple(form.split(" "))
+            phrases.setdefault(words[0], {}).setdefault(words, number)
+    times_hundred = "/".join(spelling.hundred for spelling in spellings)
+    hundred = frozenset(map(plain_word, filter(None, times_hundred.split("/"))))
+    ordered = {
+        first: sorted(following.items(), key=lambda entry: -len(entry[0]))
+        for first, following in phrases.items()
+    }
+    every = frozenset(
+        word for following in phrases.values() for words in following for word in words
+    )
+    return Language(ordered, hundred, every | hundred)
+
+
+def _romanised(spelling: Spelling, letters: dict[str, str]) -> Spelling:
+    """The same words in Latin letters, as they are typed where the keyboard has no others."""
+    table = str.maketrans(letters)
+    return replace(
+        spelling,
+        **{
+            field.name: getattr(spelling, field.name).translate(table)
+            for field in fields(spelling)
+            if field.type == "str"
+        },
+        joins=tuple(join.translate(table) for join in spelling.joins),
+    )
+
+
+def _languages() -> Iterator[tuple[str, Language]]:
+    written = SPELLINGS | MORE_SPELLINGS
+    tables = (written, SPOKEN_SPELLINGS, ASIAN_SPELLINGS)
+    for code in written | SPOKEN_SPELLINGS | ASIAN_SPELLINGS:
+        every = (table[code] for table in tables if code in table)
+        yield code, _language(*every)
+    for code, alphabets in ROMANISED.items():
+        yield f"{code}-Latn", _language(*(_romanised(written[code], one) for one in alphabets))
+
+
+LANGUAGES = dict(_languages())
+ENGLISH = LANGUAGES["en"]
+TWICE_WORDS = frozenset(map(plain_word, TWICE.split("/")))
+THRICE_WORDS = frozenset(map(plain_word, THRICE.split("/")))
+FILLER_WORDS = frozenset(map(plain_word, (*FILLERS.split(), *SEQUENCE_WORDS.split())))
+PLUS = frozenset(map(plain_word, PLUS_WORDS.split()))
+TIMES_WORDS = frozenset(map(plain_word, TIMES.split()))
+# Arabic writes "and" as one with the word after it; only "one" begins so itself.
+FIRST_WORDS = frozenset(word for language in LANGUAGES.values() for word in language.phrases)
+PLURAL_DIGITS = {
+    form: digit
+    for digit, words in PLURALS.items()
+    for word in words.split()
+    for form in (plain_word(word), _bare(plain_word(word)))
+}
+SCALE_OF = {
+    form: scale
+    for scale, words in SCALES.items()
+    for word in words.split()
+    for form in (plain_word(word), _bare(plain_word(word)))
+}
+SPOKEN_BY: dict[str, tuple[str, ...]] = {}  # the languages that have a word, in their order
+for _code, _language_of in LANGUAGES.items():
+    for _word in _language_of.words:
+        SPOKEN_BY[_word] = (*SPOKEN_BY.get(_word, ()), _code)
+_OF_COUNTING = FILLER_WORDS | TIMES_WORDS | PLURAL_DIGITS.keys() | SCALE_OF.keys()
+KNOWN = SPOKEN_BY.keys() | TWICE_WORDS | THRICE_WORDS | _OF_COUNTING | SOUND_ALIKES.keys()
+EVERYDAY = frozenset(LITTLE_WORDS.split(" ")) | ENGLISH.words | {"en", "et", "an", "si", "to"}
+# Numbers somewhere that are everyday words of English.
+_ENGLISH_TALK = (
+    "and see soon hat fire sam san tin song hal shan sis nan set dos ate fem ten dong pet sat dot"
+    " pal hok kat yon her ise dim pump naw wan tis"
+)
+# Words that are numbers and little else.
+TELLING = frozenset(
+    word for word in SPOKEN_BY if len(word) >= PIECE_MIN_LENGTH or not word.isascii()
+) - (
+    FILLER_WORDS | set(LITTLE_WORDS.split(" ")) | set(_ENGLISH_TALK.split(" ")) | {"times", "time"}
+)
+
+TYPO_OF_MIN_LENGTH = 4  # letters of a word of which one may be left out or two exchanged
+# Of English only, in which they are typed on purpose: "sevn eigth nien fuor".
+_TYPED = "zero three four five seven eight nine"
+
+
+_NO_TYPOS = (
+    "fore five sever sven hero fie eve fur for ever there seen thee nie fou zer nin here hree"
+)
+
+
+def _typos(word: str) -> Iterator[str]:
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]
+        yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
+        yield word[:place] + word[place - 1] + word[place:]
+
+
+TYPOS: dict[str, str] = {
+    typo: word
+    for word in _TYPED.split()
+    for typo in _typos(word)
+    if len(typo) >= TYPO_OF_MIN_LENGTH - 1
+    and typo not in KNOWN
+    and typo not in _NO_TYPOS.split(" ")
+}
+
+_PIECES: dict[str, dict[str, list[str]]] = {}  # by language, by how a word begins
+for _code, _words in LANGUAGES.items():
+    _of_language: dict[str, list[str]] = {}
+    for _word in sorted(_words.words - _words.hundred, key=lambda word: (-len(word), word)):
+        if len(_word) >= PIECE_MIN_LENGTH:
+            _of_language.setdefault(_word[:PIECE_MIN_LENGTH], []).append(_word)
+    _PIECES[_code] = _of_language
+_BEGINNINGS: dict[str, tuple[str, ...]] = {}
+for _code, _of_language in _PIECES.items():
+    for _beginning in _of_language:
+        _BEGINNINGS[_beginning] = (*_BEGINNINGS.get(_beginning, ()), _code)
+
+
+def pieces_of(word: str) -> list[str]:
+    """The number words of one language that the word is made of; empty where it is not."""
+    if not 2 * PIECE_MIN_LENGTH <= len(word) <= GLUED_MAX_LENGTH:
+        return []
+    for code in _BEGINNINGS.get(word[:PIECE_MIN_LENGTH], ()):
+        pieces = _cut(word, _PIECES[code])
+        if len(pieces) >= 2:
+            return pieces
+    return []
+
+
+def _cut(word: str, table: dict[str, list[str]]) -> list[str]:
+    """The longest pieces from the left, with one step back; takes time linear in the length."""
+    stack: list[tuple[int, list[str]]] = [(0, [])]
+    dead: set[int] = set()
+    while stack:
+        at, pieces = stack.pop()
+        if at == len(word):
+            return pieces
+        if at in dead:
+            continue
+        dead.add(at)
+        for piece in reversed(table.get(word[at : at + PIECE_MIN_LENGTH], ())):
+            if word.startswith(piece, at):
+                stack.append((at + len(piece), [*pieces, piece]))
+    return []

@@ -1,0 +1,1 @@
+"""What one side said over several messages, read together."""

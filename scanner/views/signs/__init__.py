@@ -1,0 +1,1 @@
+"""Signs of an address ("@", the point, the dash) that are said, drawn, replaced or left out."""
