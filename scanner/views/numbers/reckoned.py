@@ -84,6 +84,7 @@ _TOP_ROW = re.compile(
     r"|buchstabenreihe|\bfila (?:de arriba|superior)|rangée (?:du haut|supérieure)|bovenste rij"
     r"|riga in alto|prima riga della tastiera|\bqwert[yz]\b|\bazerty\b"
 )
+_TOP_ROW_HINTS = ("row", "reihe", "fila ", "rangée", "rij", "riga ", "qwert", "azerty")
 _ROWS = {"qwertyuiop": "1234567890", "qwertzuiop": "1234567890", "azertyuiop": "1234567890"}
 _TYPED = re.compile(r"(?<!\w)[a-z]{9,12}(?!\w)")
 
@@ -102,7 +103,7 @@ def read_reckoned(view: View, glance: Glance) -> View:
             found += _bits(low)
         if _DECIMAL.search(low):
             found += (Edit(*one.span(), str(int(one[0], 16))) for one in _HEX.finditer(low))
-    if _TOP_ROW.search(low):
+    if any(word in low for word in _TOP_ROW_HINTS) and _TOP_ROW.search(low):
         found += _on_top_row(low)
     edits, end = [], 0
     for edit in islice(sorted(found), RUNS_MAX):
@@ -120,9 +121,10 @@ def tells_to_move(low: str) -> bool:
 
 def _moved(low: str) -> Iterator[Edit]:
     """Runs of which each digit is to be moved: "+1 on every digit", "each figure is 2 too high"."""
-    told = _OF_EACH.search(low)
+    runs = list(islice(_RUN.finditer(low), RUNS_MAX))
+    told = _OF_EACH.search(low) if runs else None
     by = _moved_by(low, told) if told else 0
-    for run in islice(_RUN.finditer(low), RUNS_MAX) if by else ():
+    for run in runs if by else ():
         digits = [str((int(sign) + by) % 10) for sign in run[0] if sign.isdecimal()]
         if len(digits) in NATIONAL:
             yield Edit(*run.span(), "".join(digits))
