@@ -275,15 +275,11 @@ class Scanner:
 
     def _prepare(self, passage: Passage) -> None:
         """What the classifier gets to read."""
-        if passage.worded is None or passage.views is None:
+        if passage.worded is None:
             return
         with self._surviving(passage, "read"):
             passage.reading = self._reader.read(
-                passage.message,
-                passage.worded,
-                passage.findings,
-                passage.excuses,
-                {name for view in passage.views.readings for name in view.disguises},
+                passage.message, passage.worded, passage.findings, passage.excuses
             )
 
     def _classify(self, passages: Sequence[Passage]) -> None:
