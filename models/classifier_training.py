@@ -21,7 +21,7 @@ from models.regressions_training import Lesson, Targets
 from models.sequence import Packed, rows
 from models.trees import Trees
 
-FOLDS = 3  # of the out-of-fold scores that the trees learn from
+FOLDS = 2  # of the out-of-fold scores that the trees learn from
 TEACHES_ONLY = -1  # in place of a fold
 ASIDE = 0  # the fold that the calibration learns from; the others grow the trees it is fitted to
 PATIENCE = 3_600  # seconds until a process ends that waits for work, which takes minutes to send

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.reading import Reading
+from models.scripts import MARKS
 
 BITS = 18
 COLUMNS = 1 << BITS
@@ -37,7 +38,8 @@ Hashes = NDArray[np.uint64]
 
 # Private-use characters stand for something that was found, each for itself.
 _WORD = re.compile(
-    rf"[\ue000-\uf8ff]|\w{{1,{WORD_MAX_LENGTH}}}|[^\w\s\ue000-\uf8ff]{{1,{WORD_MAX_LENGTH}}}"
+    rf"[\ue000-\uf8ff]|[\w{MARKS}]{{1,{WORD_MAX_LENGTH}}}"
+    rf"|[^\w\s\ue000-\uf8ff{MARKS}]{{1,{WORD_MAX_LENGTH}}}"
 )
 _DIGITS = str.maketrans("0123456789", "0000000000")
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio (Knuth 6.4): spreads hashes

@@ -31,7 +31,7 @@ from models.network import PASSAGE, Layer, Network, Table
 from models.sequence import COLUMNS, Keys, Packed
 
 WIDTH, PIECES, DEPTH = 160, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
-TABLE_LENGTHS = (20_000, 5_000, 8_000, 5_000, 8_000, 1_000)  # one a column of keys
+TABLE_LENGTHS = (20_000, 6_000, 10_000, 6_000, 10_000, 1_000)  # one a column of keys
 PASSES = 4
 BESIDE_WEIGHT = 0.5  # of a reason, beside 1 for a label
 BATCH = 128  # texts

@@ -2,7 +2,8 @@
 
 A row has a key for the word, for its beginning and its end (so that a word never seen is known by
 its stem or its ending), and for the concept that begins in it. Marks, what is around, and the words
-before follow as rows of their own. Scripts without spaces are read character by character.
+before follow as rows of their own. Scripts without spaces are read cluster by cluster, each known
+with those beside it in place of beginnings and ends.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.reading import Reading
+from models.scripts import CLUSTER, MARKS, UNSPACED
 
 COLUMNS = 6  # of a row: word, short and long beginning, short and long end, concept
 WORD_MAX_LENGTH = 40  # code points; what is longer is read in parts
@@ -26,12 +28,14 @@ SHORT, LONG = 3, 5  # letters of a beginning or an end, with the edge of the wor
 
 Keys = NDArray[np.uint64]
 
-_CHARACTER = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # a word, or a part of one
 _WORD = re.compile(
-    rf"[\ue000-\uf8ff{_CHARACTER}]|(?:(?![{_CHARACTER}])\w){{1,{WORD_MAX_LENGTH}}}"
-    rf"|[^\w\s\ue000-\uf8ff]{{1,{WORD_MAX_LENGTH}}}"
+    rf"[\ue000-\uf8ff]|(?P<cluster>{CLUSTER})"
+    rf"|(?:(?![{UNSPACED}])[\w{MARKS}]){{1,{WORD_MAX_LENGTH}}}"
+    rf"|[^\w\s\ue000-\uf8ff{MARKS}]{{1,{WORD_MAX_LENGTH}}}"
 )
 _DIGITS = str.maketrans("0123456789", "0000000000")
+_EDGE = "|"
+_EDGES = (_EDGE, _EDGE)  # as many clusters on each side belong to the row of one
 _WORDS, _BEFORE, _OWN, _NAMES = "w", "b", "o", "n"  # what keeps the kinds of rows apart
 
 
@@ -59,10 +63,10 @@ def words(reading: Reading) -> Iterator[Row]:
         yield NOTHING
     signs = reading.concepts
     places = [sign.place for sign in signs]
-    for match in _found(reading.text):
-        at = bisect_left(places, match.start())
-        is_meant = at < len(places) and places[at] < match.end()
-        yield Row(_WORDS, match[0], signs[at].name if is_meant else "")
+    for start, word in _found(reading.text):
+        at = bisect_left(places, start)
+        is_meant = at < len(places) and places[at] < start + len(_itself(word))
+        yield Row(_WORDS, word, signs[at].name if is_meant else "")
 
 
 def others(reading: Reading) -> Iterator[Row]:
@@ -74,12 +78,33 @@ def others(reading: Reading) -> Iterator[Row]:
     for kind, said, by in ((_BEFORE, reading.before, BY_OTHER), (_OWN, reading.own, BY_SENDER)):
         if said:
             yield NOTHING
-        for match in list(_found(said))[-BEFORE_WORDS:]:
-            yield Row(kind, match[0], by)
+        for _, word in list(_found(said))[-BEFORE_WORDS:]:
+            yield Row(kind, word, by)
 
 
-def _found(text: str) -> Iterator[re.Match[str]]:
-    return _WORD.finditer(text.replace("İ", "i").lower().translate(_DIGITS))
+def _found(text: str) -> Iterator[tuple[int, str]]:
+    """The words and where they begin; a cluster stands amid those beside it, with spaces between.
+
+    What is no cluster, and a space, is as good as an edge to those beside it.
+    """
+    framed = [*_EDGES]
+    found: list[tuple[re.Match[str], int]] = []
+    end = 0
+    for match in _WORD.finditer(text.replace("İ", "i").lower().translate(_DIGITS)):
+        if match.start() > end:
+            framed += _EDGES
+        found.append((match, len(framed)))
+        framed.append(match["cluster"] or _EDGE)
+        end = match.end()
+    framed += _EDGES
+    for match, place in found:
+        amid = framed[place - len(_EDGES) : place + len(_EDGES) + 1]
+        yield match.start(), " ".join(amid) if match["cluster"] else match[0]
+
+
+def _itself(word: str) -> str:
+    """The word, or the cluster without those beside it."""
+    return word.split(" ")[len(_EDGES)] if " " in word else word
 
 
 def word_keys(kind: str, word: str) -> tuple[int, ...]:
@@ -89,18 +114,33 @@ def word_keys(kind: str, word: str) -> tuple[int, ...]:
     """
     if kind in ("", _NAMES):
         return (_key(kind, word) if kind else 0, 0, 0, 0, 0)
-    framed = f"^{word}$"
-    pieces = (
+    pieces = _amid(*word.split(" ")) if " " in word else _parts(f"^{word}$")
+    kinds = (kind, *[_WORDS] * (len(pieces) - 1))
+    return tuple(
+        _key(f"{kind}{place}", piece)
+        for place, (kind, piece) in enumerate(zip(kinds, pieces, strict=True))
+    )
+
+
+def _parts(framed: str) -> tuple[str, ...]:
+    """A word, its beginnings and its ends."""
+    return (
         framed,
         framed[: SHORT + 1],
         framed[: LONG + 1],
         framed[-SHORT - 1 :],
         framed[-LONG - 1 :],
     )
-    kinds = (kind, *[_WORDS] * (len(pieces) - 1))
-    return tuple(
-        _key(f"{kind}{place}", piece)
-        for place, (kind, piece) in enumerate(zip(kinds, pieces, strict=True))
+
+
+def _amid(first: str, before: str, cluster: str, after: str, last: str) -> tuple[str, ...]:
+    """A cluster, and what words it may be the beginning or the end of."""
+    return (
+        cluster,
+        cluster + after,
+        cluster + after + last,
+        before + cluster,
+        first + before + cluster,
     )
 
 

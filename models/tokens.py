@@ -7,8 +7,6 @@ turns slow for good, which a sender can bring about. This one has no memory.
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,22 +14,12 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from models.scripts import MARKS
+
 TELLING_SIGNS = "@/_"  # of an address or an account, of a link, of a name
 DOT = "."  # tells an address from an account, but stands at the end of every sentence as well
 FIGURES_TOLD_APART = 12  # longer runs of figures look the same
 RUN_MAX_LENGTH = 64  # characters, as long as the local part of an address; longer runs are cut
-
-
-def _marks() -> str:
-    """The combining marks of all scripts as the inside of a character class."""
-    ranges: list[list[int]] = []
-    for code in range(sys.maxunicode + 1):
-        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
-            else:
-                ranges.append([code, code])
-    return "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges)
 
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -41,7 +29,7 @@ _TOKEN = re.compile(
     rf"[{_LATIN}]{{1,{RUN_MAX_LENGTH}}}"
     rf"|[0-9]{{1,{RUN_MAX_LENGTH}}}"
     rf"|[{_HAN}]"  # a character is a word, or a good part of one
-    rf"|(?:(?![{_LATIN}{_HAN}0-9_])[\w{_marks()}]){{1,{RUN_MAX_LENGTH}}}"
+    rf"|(?:(?![{_LATIN}{_HAN}0-9_])[\w{MARKS}]){{1,{RUN_MAX_LENGTH}}}"
     r"|\s"
     r"|.",
     re.DOTALL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
@@ -18,6 +19,16 @@ LATELY = 4  # messages of both sides that one may answer
 SHORT, LONG = 40, 120  # characters: up to the one a message is an answer, from the other a letter
 MASKED_FROM = 0.3  # confidence; what is less likely a detail may as well be ordinary words
 CONFIDENCES = ((0.3, "low"), (0.6, "middle"), (0.85, "high"))
+
+FIGURES = ((1, "none"), (4, "few"), (7, "some"), (10, "a short number"), (16, "a long number"))
+
+# What looks like the name of an account, or of a site, whoever found nothing in it.
+_SHAPES = re.compile(
+    r"(?<![\w@./-])(?:"
+    r"(?P<name>(?=[a-zA-Z]*[._\d]*[a-zA-Z]*[_\d])[a-zA-Z_][a-zA-Z\d_.]{3,30}(?<=[a-zA-Z\d_]))"
+    r"|(?P<site>[a-zA-Z\d-]{2,40}(?:\.[a-zA-Z\d-]{2,40}){0,2}\.[a-zA-Z]{2,20}(?:/[\w/.-]{0,60})?)"
+    r")(?![\w@])"
+)
 
 # What in a message gives the answer to it another meaning.
 _OPENS: frozenset[str] = frozenset(
@@ -53,8 +64,11 @@ class Reader:
         view: View,
         findings: Sequence[Finding],
         excuses: Iterable[Excuse],
+        disguises: Iterable[str] = (),
     ) -> Reading:
         """The reading of a message; ``view`` is the one that shows its words.
+
+        ``disguises`` are all that were lifted, whether or not a detail was under them.
 
         1. Details become one sign each, so that nothing is learnt of whose they were. 2. Concepts
         of what is left. 3. Findings by category, source, disguise and excuse. 4. What was said
@@ -67,7 +81,7 @@ class Reader:
         # 3. findings
         marks = tuple(_marks(view, findings, excuses))
         kinds = (Sign(_place(view, finding), finding.category) for finding in findings)
-        told = tuple(sorted({*concepts, *kinds}, key=_in_order))
+        told = tuple(sorted({*concepts, *kinds, *_shapes(text)}, key=_in_order))
         # 4. around
         last = folded_view(_last(message, of_sender=False))
         own = {sign.name for sign in self._concepts(folded_view(_last(message)).text)}
@@ -82,6 +96,8 @@ class Reader:
         around = (
             *(f"role {role}" for role in (message.context.sender_role,) if role),
             f"surface {message.context.surface}",
+            f"figures {_figures(text)}",
+            *sorted({f"reads {disguise}" for disguise in disguises}),
             *sorted(f"before {name}" for name in opened | asked),
             *sorted(f"own {name}" for name in own),
             *_answers(opened & _OPENS | asked, said, len(view.text)),
@@ -111,6 +127,18 @@ def _masked(view: View, findings: Sequence[Finding]) -> str:
                 characters = characters or list(view.text)
                 characters[start:end] = _MASKS[finding.category] + " " * (end - start - 1)
     return "".join(characters) if characters else view.text
+
+
+def _shapes(text: str) -> Iterator[Sign]:
+    """Where the masked text has words that look like names of accounts, or like sites."""
+    for match in _SHAPES.finditer(text):
+        yield Sign(match.start(), f"like a {match.lastgroup}")
+
+
+def _figures(text: str) -> str:
+    """How many figures are left in the masked text; enough for a number that nobody could read?"""
+    count = sum(map(str.isdecimal, text))
+    return next((name for below, name in FIGURES if count < below), "many")
 
 
 def _marks(view: View, findings: Sequence[Finding], excuses: Iterable[Excuse]) -> Iterator[Sign]:

@@ -275,11 +275,15 @@ class Scanner:
 
     def _prepare(self, passage: Passage) -> None:
         """What the classifier gets to read."""
-        if passage.worded is None:
+        if passage.worded is None or passage.views is None:
             return
         with self._surviving(passage, "read"):
             passage.reading = self._reader.read(
-                passage.message, passage.worded, passage.findings, passage.excuses
+                passage.message,
+                passage.worded,
+                passage.findings,
+                passage.excuses,
+                {name for view in passage.views.readings for name in view.disguises},
             )
 
     def _classify(self, passages: Sequence[Passage]) -> None:
