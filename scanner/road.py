@@ -18,6 +18,8 @@ from scanner.detectors import LATE, finders_for
 from scanner.detectors.entity_finder import EntityFinderDetector
 from scanner.detectors.hit import Detector, Hit
 from scanner.excuses import EXCUSERS, Excuser
+from scanner.given import without_given
+from scanner.laps import Laps, OnStep
 from scanner.merge import merge
 from scanner.message import Message
 from scanner.model_input import Reader, source_mark
@@ -37,10 +39,6 @@ from scanner.verdict import (
 from scanner.views import Views
 from scanner.views.view import View
 from scanner.wording import Wording
-
-OnStep = Callable[[str, Sequence[int], int, int], None]
-"""Told of a step: its name, the places of the messages that took it, and when it began and ended by
-the scanner's clock."""
 
 INSTALLATION = Path(__file__).resolve().parent.parent
 LANGUAGE_LENGTH = 1_000  # characters, the last ones; more would not tell a language any better
@@ -63,22 +61,6 @@ class Passage:
     probabilities: dict[str, float] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     late_at: float = math.inf
-
-
-@dataclass(slots=True)
-class _Laps:
-    """Tells of each step when it ended; the next begins where one ends."""
-
-    clock: Callable[[], int]
-    on_step: OnStep | None
-    since: int
-
-    def end(self, step: str, places: Sequence[int]) -> None:
-        if self.on_step is None:
-            return
-        now = self.clock()
-        self.on_step(step, places, self.since, now)
-        self.since = now
 
 
 class Scanner:
@@ -114,13 +96,13 @@ class Scanner:
             detectors = finders_for(models.languages.regions_of)
         self._detectors = (*detectors, rulebook)
         self._excusers = (*excusers, *rulebook.excusers)
-        self._lexicon = Lexicon(models.concepts)
         self._wording = Wording(models.vocabulary)
         self._languages = models.languages
-        self._reader = Reader(self._lexicon, rulebook)
+        self._reader = Reader(Lexicon(models.concepts), rulebook)
         self._classifier = models.classifier
         self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
         self._entity_finder = EntityFinderDetector(models.entity_finder)
+        self._guessing = frozenset((self._entity_finder.id, *(detector.id for detector in LATE)))
         self._clock = clock
         self._interrupts = interrupts
 
@@ -155,10 +137,9 @@ class Scanner:
 
         It is read all the same, and never allowed.
         """
-        (passage,) = passages = self._read((message,), self._laps())
+        (passage,) = self._pass((message,))
         passage.failures.append(failure)
-        self._judge(passages, self._laps())
-        return self._decide(passage, elapsed_ms=None)
+        return self._decide(passage)
 
     def scan_many(
         self, messages: Sequence[Message], *, on_step: OnStep | None = None
@@ -171,8 +152,7 @@ class Scanner:
         """
         begun = self._clock()
         laps = self._laps(on_step)
-        passages = self._read(messages, laps)
-        self._judge(passages, laps)
+        passages = self._through(messages, laps)
         elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
         verdicts = [self._decide(passage, elapsed_ms) for passage in passages]
         laps.end("decide", range(len(passages)))
@@ -189,7 +169,7 @@ class Scanner:
 
         Empty where a step breaks, for an explanation is not worth a failure.
         """
-        (passage,) = self._read((message,), self._laps())
+        (passage,) = self._through((message,), self._laps())
         reading, seen = passage.reading, passage.worded
         told: dict[Category, tuple[Influence, ...]] = {}
         if reading is None or seen is None:
@@ -214,12 +194,43 @@ class Scanner:
 
     def unread(self, message: Message, failure: Failure) -> Verdict:
         """The verdict on a message that could not be read at all: never "allow" by silence."""
-        return self._decide(Passage(message, failures=[failure]), elapsed_ms=None)
+        return self._decide(Passage(message, failures=[failure]))
 
-    def _laps(self, on_step: OnStep | None = None) -> _Laps:
-        return _Laps(self._clock, on_step, self._clock())
+    def _laps(self, on_step: OnStep | None = None) -> Laps:
+        return Laps(self._clock, on_step, self._clock())
 
-    def _read(self, messages: Sequence[Message], laps: _Laps) -> list[Passage]:
+    def _through(self, messages: Sequence[Message], laps: Laps) -> list[Passage]:
+        """All steps but the last; where what was given before is to blame, once more without it."""
+        passages = self._pass(messages, laps)
+        doubted = enumerate(map(self._may_be_of_before, passages))
+        stopped = {place: passages[place].message for place, is_so in doubted if is_so}
+        anew = without_given(stopped, lambda those: [self._gives(it) for it in self._pass(those)])
+        for place, passage in zip(anew, self._pass(tuple(anew.values())), strict=True):
+            passages[place] = passage
+        laps.end("judge without what was given", tuple(stopped))
+        return passages
+
+    def _may_be_of_before(self, passage: Passage) -> bool:
+        """Whether it is stopped and gives nothing itself, except by guesses from the judgement."""
+        return (
+            bool(passage.message.history)
+            and not passage.failures
+            and all(finding.source in self._guessing for finding in passage.findings)
+            and self._decide(passage).decision != "allow"
+        )
+
+    def _gives(self, passage: Passage) -> bool:
+        """Whether it is stopped for a detail or an offer that was found in it."""
+        reasons = {reason.category for reason in self._decide(passage).reasons}
+        return any(finding.category in reasons for finding in passage.findings)
+
+    def _pass(self, messages: Sequence[Message], laps: Laps | None = None) -> list[Passage]:
+        laps = laps or self._laps()
+        passages = self._read(messages, laps)
+        self._judge(passages, laps)
+        return passages
+
+    def _read(self, messages: Sequence[Message], laps: Laps) -> list[Passage]:
         passages = [Passage(message) for message in messages]
         for place, passage in enumerate(passages):
             if self._budget_ms is not None:
@@ -234,7 +245,7 @@ class Scanner:
             laps.end("read", (place,))
         return passages
 
-    def _judge(self, passages: Sequence[Passage], laps: _Laps) -> None:
+    def _judge(self, passages: Sequence[Passage], laps: Laps) -> None:
         self._classify(passages)
         laps.end("classify", range(len(passages)))
         self._find_entities(passages)
@@ -323,7 +334,7 @@ class Scanner:
                     passage.hits.extend((passage.views.folded, detector.id, hit) for hit in hits)
                     self._settle(passage)
 
-    def _decide(self, passage: Passage, elapsed_ms: float | None) -> Verdict:
+    def _decide(self, passage: Passage, elapsed_ms: float | None = None) -> Verdict:
         scores = score(
             passage.findings, passage.excuses, passage.probabilities, is_new=self._is_new
         )

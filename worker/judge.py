@@ -16,8 +16,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from config.tracing import OFF, Tracing, trace_of
+from scanner.laps import OnStep
 from scanner.message import Message
-from scanner.road import OnStep
 from scanner.verdict import Failure, Verdict
 from store import idempotency, messages, verdicts
 from store.database import Database

@@ -11,8 +11,8 @@ from opentelemetry import trace
 from opentelemetry.trace import Span, SpanKind
 
 from config.tracing import Attribute, Tracing, note_error
+from scanner.laps import OnStep
 from scanner.message import Message
-from scanner.road import OnStep
 from scanner.verdict import Verdict
 from store.messages import Leased
 
