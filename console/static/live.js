@@ -1,6 +1,6 @@
 // The queue as it is now, without a reload. What is selected stays selected, and where it stood.
 
-import { end, isLogin, one, parse, tell } from "./swap.js";
+import { deeds, end, isLogin, one, parse, tell } from "./swap.js";
 import { beat } from "./lease.js";
 
 const REST = 2_000; // ms between two looks at the queue, however much happens
@@ -40,7 +40,7 @@ function look() {
 async function refresh() {
   due = 0;
   last = performance.now();
-  const address = location.href;
+  const address = location.href, before = deeds;
   let fresh;
   try {
     const answer = await fetch(address);
@@ -51,6 +51,7 @@ async function refresh() {
     return; // the beat and the next form tell
   }
   if (address !== location.href) return;
+  if (before % 2 || deeds !== before) return look(); // what is being decided may still stand there
   for (const part of PARTS) {
     if (one(part) && fresh.querySelector(part)) exchange(one(part), fresh.querySelector(part));
   }

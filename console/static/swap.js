@@ -27,10 +27,12 @@ export function isLogin(answer) {
   return answer.redirected && new URL(answer.url).pathname.endsWith("/login");
 }
 
+const KEPT_MOST = 60_000; // bytes of a form that browsers send to its end when the page is left
+
 /** What the server answers, with its text; null when it cannot be reached. */
-async function ask(address, body) {
+async function ask(address, body, { keepalive = false } = {}) {
   try {
-    const answer = await fetch(address, body === undefined ? {} : { method: "POST", body });
+    const answer = await fetch(address, body === undefined ? {} : { method: "POST", body, keepalive });
     return { answer, text: await answer.text() };
   } catch {
     return null;
@@ -40,6 +42,18 @@ async function ask(address, body) {
 const PATIENCE = 400; // ms; a page that takes longer shows that it is on its way
 
 let sending = null; // the form under way; what comes after it waits for it
+export let deeds = 0; // forms that were sent, and those that were answered: odd while one is under way
+
+function begin(asked) {
+  sending = asked;
+  deeds += 1;
+}
+
+function done(asked) {
+  if (sending !== asked) return;
+  sending = null;
+  deeds += 1;
+}
 
 /**
  * Whether a form that waited may still be sent: not when what it stood on has been answered since,
@@ -63,7 +77,7 @@ function home(answer, isForm) {
 export async function visit(address, { body, form, isNew = true, part } = {}) {
   while (sending) await sending;
   const asked = ask(address, body);
-  if (body !== undefined) sending = asked;
+  if (body !== undefined) begin(asked);
   const main = one("main");
   main.ariaBusy = body === undefined ? "false" : "true";
   const late = setTimeout(() => main.classList.add("waits"), PATIENCE);
@@ -71,7 +85,7 @@ export async function visit(address, { body, form, isNew = true, part } = {}) {
   clearTimeout(late);
   main.classList.remove("waits");
   main.ariaBusy = "false";
-  if (sending === asked) sending = null;
+  done(asked);
   if (!got) return isOnline(false);
   settle(got, { address, body, form, isNew, part });
 }
@@ -162,13 +176,13 @@ async function goAhead(address, body) {
   const before = { nodes: [...document.body.childNodes], title: document.title, url: location.href };
   body.append("ahead", following);
   ready = null;
-  const asked = ask(address, body);
-  sending = asked;
+  const asked = ask(address, body, { keepalive: `${body}`.length < KEPT_MOST });
+  begin(asked);
   show(next);
   history.pushState(null, "", url);
   document.dispatchEvent(new Event("shown"));
   const got = await asked;
-  if (sending === asked) sending = null;
+  done(asked);
   if (!got) {
     document.body.replaceChildren(...before.nodes);
     document.title = before.title;

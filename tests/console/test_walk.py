@@ -175,6 +175,23 @@ def test_pressing_twice_while_the_answer_is_awaited_decides_once(
     assert len(kept) == 1
 
 
+def test_decision_is_made_even_if_the_next_case_is_left_at_once(served: Served, page: Page) -> None:
+    first, second = served.marketplace.send(), served.marketplace.send()
+    sign_in(page, served)
+    with page.expect_response("**/ahead*"):
+        page.keyboard.press("n")
+    page.wait_for_url(f"**/cases/{first}")
+    page.keyboard.press("r")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/cases/{second}*")
+    page.goto(f"{served.address}/login")
+    for _ in range(50):
+        if served.marketplace.case(first).row.action == "refuse":
+            break
+        page.wait_for_timeout(100)
+    assert served.marketplace.case(first).row.action == "refuse"
+
+
 def test_undo_brings_the_words_back_and_again_the_decision_before(
     served: Served, page: Page
 ) -> None:
@@ -188,7 +205,8 @@ def test_undo_brings_the_words_back_and_again_the_decision_before(
         page.keyboard.press("/")
         page.keyboard.type(f"about {case_id}")
         page.keyboard.press("Escape")
-        page.keyboard.press("Enter")
+        with page.expect_response("**/decision*"):
+            page.keyboard.press("Enter")
         page.wait_for_url(f"**/cases/{following}*")
     page.goto(f"{served.address}/")
     expect(page.locator("#undo")).to_contain_text(f"Case {second}")
