@@ -147,17 +147,24 @@ def _readings(typed: View, folded: View) -> tuple[View, ...]:
     1. Folded.
     2. Unmasked: escapes undone, letters brought together, numbers and signs in place of words.
     3. With letters and figures exchanged.
-    4. Backwards, by the figures that the lines begin with, and with scattered figures together.
+    4. Backwards, and by the figures that the lines begin with, with the signs that they say; with
+       scattered figures together.
     """
     glance = look_at(folded.text)
     unmasked, unmasked_glance = _in_turn(folded, glance, UNMASKING + SAYING)
     exchanged, exchanged_glance = _in_turn(unmasked, unmasked_glance, (unleet,))
     if exchanged is not unmasked:
         exchanged, exchanged_glance = _in_turn(exchanged, exchanged_glance, SAYING)
-    backwards = read_backwards(folded, glance)
-    downwards = read_line_starts(folded, glance)
+    backwards, downwards = (
+        _said(turn(folded, glance), folded) for turn in (read_backwards, read_line_starts)
+    )
     together = read_apart(exchanged, exchanged_glance)
     return distinct(typed, folded, unmasked, exchanged, backwards, downwards, together)
+
+
+def _said(view: View, before: View) -> View:
+    """The view with numbers and signs in place of words, if it is another one than before."""
+    return view if view is before else _in_turn(view, look_at(view.text), SAYING)[0]
 
 
 def _in_turn(view: View, glance: Glance, steps: Sequence[Step]) -> tuple[View, Glance]:

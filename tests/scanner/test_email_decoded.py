@@ -41,6 +41,8 @@ def test_signs_stand_in_brackets_of_any_kind(text: str, value: str) -> None:
         (".-.. --- ..- puis arobase puis pm.me", "lou@pm.me"),
         ("66 444 66 2 on an old nokia and @icloud.com", "nina@icloud.com"),
         ("oiram arroba kooltuo ponto moc", "mario@outlook.com"),
+        ("moc.kooltuo ta atram-kcul – like in a mirror", "luck-marta@outlook.com"),
+        ("moc tod kooltuo ta atram", "marta@outlook.com"),
     ],
 )
 def test_what_is_encoded_is_decoded(text: str, value: str) -> None:
