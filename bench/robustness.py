@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bench.cases import Case
 from bench.scoring import Score, judge, score
+from bench.sequels import after_violations
 from bench.surroundings import surrounded
 from scanner.road import Scanner
 
@@ -37,13 +38,15 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 
 def robustness(cases: Sequence[Case]) -> Iterator[tuple[str, Score]]:
-    """The measures of the cases as they are, among other sentences, and of those of meaning alone.
+    """The measures of the cases as they are, among other sentences, after another message that is
+    a violation, and of those of meaning alone.
 
     A detail may become another one by a respelling; so cases that give one are left out of those.
     """
     scanner = Scanner.load()
     yield "as they are", score(judge(scanner, cases))
     yield "surrounded", score(judge(scanner, surrounded(cases)))
+    yield "after a violation", score(judge(scanner, after_violations(cases)))
     meant = [case for case in cases if not case.entities]
     yield "no details", score(judge(scanner, meant))
     for name, way in WAYS.items():

@@ -34,10 +34,10 @@ class Surroundings:
         self._sentences: dict[str, list[str]] = defaultdict(list)
         for utterance in utterances:
             if utterance.category is None:
-                self._sentences[_written(utterance.language)].append(utterance.text)
+                self._sentences[written(utterance.language)].append(utterance.text)
         for case in cases:
             if case.excuse == "ordinary" and len(case.message.text) <= SENTENCE_MAX_LENGTH:
-                self._sentences[_written(case.language)].append(case.message.text)
+                self._sentences[written(case.language)].append(case.message.text)
 
     def of_cases(self, cases: Sequence[Case]) -> Iterator[Case]:
         """Each case with something around what it says."""
@@ -74,9 +74,9 @@ class Surroundings:
         return said
 
     def _spoken(self, language: str) -> Sequence[str]:
-        written = _written(language)
-        base, _, script = written.partition("-")
-        for name in (written, "en" if script == "Latn" else base):
+        tag = written(language)
+        base, _, script = tag.partition("-")
+        for name in (tag, "en" if script == "Latn" else base):
             if len(self._sentences.get(name, ())) > 1:
                 return self._sentences[name]
         return self._sentences["en"]
@@ -89,7 +89,7 @@ def surrounded(cases: Sequence[Case]) -> list[Case]:
     return list(Surroundings(others, (), seed=SEED).of_cases(cases))
 
 
-def _written(language: str) -> str:
+def written(language: str) -> str:
     """Language and script of a BCP 47 tag, ``pt`` of ``pt-BR``, ``hi-Latn`` of itself."""
     return "-".join(
         part for place, part in enumerate(language.split("-")) if place == 0 or len(part) == 4

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from joblib import Parallel, delayed
+from joblib import delayed
 from phonenumbers import parse, region_code_for_number
 from sklearn.metrics import average_precision_score
 
 from bench import generator
 from bench.cases import Case
 from bench.concepts import read_concepts
+from bench.lessons import Material, lessons, read
 from bench.real_talk import Talk
-from bench.split import fold_of, split_of
-from bench.surroundings import Surroundings
+from bench.split import split_of
 from bench.training import (
     entity_samples,
     innocent_texts,
-    reasons_of,
-    reasons_of_others,
     targets_of,
-    targets_of_talks,
-    targets_of_utterances,
 )
 from bench.utterances import Utterance
 from models import (
@@ -42,7 +37,6 @@ from models import (
     EntityFinder,
     Languages,
     Models,
-    Reading,
     classifier_training,
     entity_finder_training,
     languages_training,
@@ -51,10 +45,8 @@ from models import (
     network_training,
     vocabulary,
 )
-from models.classifier_training import FOLDS, TEACHES_ONLY
 from models.entity_finder import Entity, Sample
 from models.vocabulary import Vocabulary
-from scanner.message import Message
 from scanner.model_input import folded_view
 from scanner.policy import Policy
 from scanner.road import INSTALLATION, Scanner
@@ -64,13 +56,6 @@ from scanner.verdict import CATEGORIES
 SEED = 20_261_124
 GENERATED = 5_000  # samples composed for the entity finder, beside the cases
 FINDER_PASSES = 4  # over all samples
-UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
-SURROUNDED_WEIGHT = 0.6  # of a case among other sentences, beside itself
-TALK_WEIGHT = 0.5  # of a message of a real talk; nobody has read them one by one
-SAID_BY_SOMEBODY = 0.75  # of utterances and real talk
-BATCH_LENGTH = 64  # messages read at once
-PART_LENGTH = 4_000  # messages read by one process with models of its own
-SHARES = 8  # of the cases, by their ids; each network leaves one out (ADR 56)
 DIGITS = 4
 
 _WORDS = re.compile(  # the baseline: what a first block list would hold
@@ -108,39 +93,23 @@ def teach(
     words = _words(train, utterances)
     languages = languages_of(train)
     composed = generator.samples(generated, innocents=innocent_texts(train), seed=seed)
-    around = Surroundings(train, utterances, seed=seed)
-    shown = [*train, *around.of_cases(train)]
-    spoken = [utterance.text for utterance in around.of_utterances(utterances)]
-    told = [*spoken, *(talk.text for talk in talks)]
-    messages = [*(case.message for case in shown), *(Message(text=text) for text in told)]
+    given = Material(cases=train, again=train, utterances=utterances, talks=talks)
+    untaught = partial(_scanner, concepts, words, languages)
     with TemporaryDirectory() as folder:
         new = Path(folder) / "new"
         new.mkdir()
         # 1. finder and readings
         place = new / ENTITY_FINDER
-        parts = [messages[at : at + PART_LENGTH] for at in range(0, len(messages), PART_LENGTH)]
-        _, *read_parts = Parallel(n_jobs=-1)(
-            [
-                delayed(_teach_finder)(train, composed, place, finder_passes, seed),
-                *(delayed(_read_part)(concepts, words, languages, part) for part in parts),
-            ]
-        )
-        readings = [reading for part in read_parts for reading in part]
-        of_cases, alone = readings[: len(shown)], readings[len(shown) :]
+        finder_too = delayed(_teach_finder)(train, composed, place, finder_passes, seed)
+        taught = lessons(given, untaught, seed=seed, beside=[finder_too])
         # 2. classifier
-        share_of = [fold_of(case.id, SHARES) for case in shown]
-        folds = [share if share < FOLDS else TEACHES_ONLY for share in share_of]
-        targets = targets_of(shown), targets_of_utterances(utterances), targets_of_talks(talks)
         classifier = classifier_training.fit(
-            [*of_cases, *_somewhere(alone, of_cases, seed=seed)],
-            np.vstack(targets),
+            taught.readings,
+            taught.targets,
             labels=CATEGORIES,
-            folds=np.array([*folds, *[TEACHES_ONLY] * len(alone)]),
-            weights=np.repeat(
-                [1.0, SURROUNDED_WEIGHT, UTTERANCE_WEIGHT, TALK_WEIGHT],
-                [len(train), len(train), len(utterances), len(talks)],
-            ),
-            reasons=np.vstack([reasons_of(shown), reasons_of_others([*utterances, *talks])]),
+            folds=taught.folds,
+            weights=taught.weights,
+            reasons=taught.reasons,
             seed=seed,
             passes=passes,
             kept=kept,
@@ -159,7 +128,7 @@ def teach(
             "cases": {"train": len(train), "dev": len(dev)},
             "utterances": len(utterances),
             "samples": {"cases": len(train), "composed": len(composed)},
-            "dev": measure(_scanner(concepts, words, languages), classifier, finder, dev),
+            "dev": measure(untaught(), classifier, finder, dev),
         }
         manifest.write(new, card=card)
         shutil.rmtree(out, ignore_errors=True)
@@ -173,15 +142,6 @@ def _teach_finder(
     """A finder that knows the cases lies at the place."""
     samples = [*entity_samples(cases), *composed]
     entity_finder_training.fit(samples, passes=passes, seed=seed).save(place)
-
-
-def _read_part(
-    concepts: lexicon.Words,
-    words: Vocabulary,
-    languages: Languages,
-    messages: Sequence[Message],
-) -> list[Reading]:
-    return read(_scanner(concepts, words, languages), messages)
 
 
 def languages_of(cases: Sequence[Case]) -> Languages:
@@ -204,35 +164,6 @@ def _words(cases: Sequence[Case], utterances: Sequence[Utterance]) -> Vocabulary
     """The words of what the classifier learns from, as they stand there when nothing is undone."""
     texts = (*(case.message.text for case in cases), *(it.text for it in utterances))
     return vocabulary.count(folded_view(text).text for text in texts)
-
-
-def _somewhere(
-    alone: Sequence[Reading], readings: Sequence[Reading], *, seed: int
-) -> Iterator[Reading]:
-    """Each of a text alone as if said by somebody somewhere, as the cases are; or by nobody.
-
-    Nobody knows who said it where. Left out, that itself would tell it from a case.
-    """
-    chance = Random(seed)  # samples, no secrets  # nosec B311
-    places = [
-        tuple(name for name in reading.around if name.startswith(("role ", "surface ")))
-        for reading in readings
-    ]
-    for reading in alone:
-        around = chance.choice(places) if chance.random() < SAID_BY_SOMEBODY else ()
-        yield replace(reading, around=around)
-
-
-def read(scanner: Scanner, messages: Sequence[Message]) -> list[Reading]:
-    """What the classifier gets to read of each message. Raises RuntimeError where a step broke."""
-    readings: list[Reading] = []
-    for start in range(0, len(messages), BATCH_LENGTH):
-        batch = messages[start : start + BATCH_LENGTH]
-        for message, reading in zip(batch, scanner.readings(batch), strict=True):
-            if reading is None:
-                raise RuntimeError(f"message {message.id}: a step broke; scan it to see which")
-            readings.append(reading)
-    return readings
 
 
 def _scanner(concepts: lexicon.Words, words: Vocabulary, languages: Languages) -> Scanner:

@@ -11,11 +11,12 @@ import click
 import models
 from bench.cases import Case, CaseError, read_all
 from bench.phrasings import composed, read_phrasings
-from bench.real_talk import TalkError, read_talks
+from bench.real_talk import Talk, TalkError, read_talks
+from bench.refining import refine
 from bench.split import split_of
 from bench.talk_scoring import score_talks
 from bench.teaching import SEED, measure, teach
-from bench.utterances import UtteranceError, read_utterances
+from bench.utterances import Utterance, UtteranceError, read_utterances
 from cli.engine import load_scanner
 from models import ModelError, manifest
 from scanner.road import INSTALLATION, Scanner
@@ -29,6 +30,16 @@ _data = click.option(
     default=DATA,
     help="Folder of labelled cases, *.jsonl.",
 )
+_out = click.option(
+    "--out", type=click.Path(path_type=Path), default=ARTEFACTS, help="Folder to fill."
+)
+_seed = click.option("--seed", type=int, default=SEED, show_default=True)
+_extra = click.option(
+    "--extra",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="A set of real talk to learn from as well: JSON lines with text and label.",
+)
 
 
 @click.group("models")
@@ -38,14 +49,9 @@ def command() -> None:
 
 @command.command("train")
 @_data
-@click.option("--out", type=click.Path(path_type=Path), default=ARTEFACTS, help="Folder to fill.")
-@click.option("--seed", type=int, default=SEED, show_default=True)
-@click.option(
-    "--extra",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    multiple=True,
-    help="A set of real talk to learn from as well: JSON lines with text and label.",
-)
+@_out
+@_seed
+@_extra
 @click.option(
     "--kept",
     type=click.Path(path_type=Path, file_okay=False),
@@ -54,12 +60,40 @@ def command() -> None:
 )
 def train(data: Path, out: Path, seed: int, extra: tuple[Path, ...], kept: Path | None) -> None:
     """Train on the train split; the same data and seed make the same files."""
-    try:
-        talks = read_talks(extra, seed=seed)
-        utterances = [*read_utterances(), *composed(read_phrasings(), seed=seed)]
-    except (TalkError, UtteranceError) as error:
-        raise click.ClickException(str(error)) from error
+    utterances, talks = _utterances(seed), _talks(extra, seed)
     card = teach(_cases(data), out, utterances=utterances, talks=talks, seed=seed, kept=kept)
+    click.echo(_pretty(card))
+
+
+@command.command("refine")
+@click.argument(
+    "new", type=click.Path(path_type=Path, exists=True, dir_okay=False), nargs=-1, required=True
+)
+@_data
+@_out
+@_seed
+@_extra
+def refine_(
+    new: tuple[Path, ...], data: Path, out: Path, seed: int, extra: tuple[Path, ...]
+) -> None:
+    """Teach the installed networks NEW, files of labelled cases, beside a part of all others.
+
+    A tenth of the time of `train`, which still teaches more: it builds everything anew.
+    """
+    ids = frozenset(case.id for case in _read(new))
+    cases = {case.id: case for case in (*_cases(data), *_read(new))}
+    try:
+        card = refine(
+            [*cases.values()],
+            ids,
+            ARTEFACTS,
+            out,
+            utterances=_utterances(seed),
+            talks=_talks(extra, seed),
+            seed=seed,
+        )
+    except (ModelError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
     click.echo(_pretty(card))
 
 
@@ -84,10 +118,7 @@ def evaluate(data: Path, split: str, talk: tuple[Path, ...]) -> None:
 
 
 def _print_talk(scanner: Scanner, paths: Sequence[Path]) -> None:
-    try:
-        talks = read_talks(paths, seed=SEED)
-    except TalkError as error:
-        raise click.ClickException(str(error)) from error
+    talks = _talks(paths, SEED)
     click.echo(
         f"{'set':28}{'label':10}{'lines':>7}{'flagged':>8}{'held':>8}{'AUC':>7}{'recall':>8}"
     )
@@ -113,9 +144,27 @@ def card() -> None:
 
 
 def _cases(folder: Path) -> list[Case]:
+    return _read(sorted(folder.glob("*.jsonl")))
+
+
+def _read(paths: Sequence[Path]) -> list[Case]:
     try:
-        return read_all(sorted(folder.glob("*.jsonl")))
+        return read_all(paths)
     except CaseError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _talks(paths: Sequence[Path], seed: int) -> list[Talk]:
+    try:
+        return read_talks(paths, seed=seed)
+    except TalkError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _utterances(seed: int) -> list[Utterance]:
+    try:
+        return [*read_utterances(), *composed(read_phrasings(), seed=seed)]
+    except UtteranceError as error:
         raise click.ClickException(str(error)) from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,38 @@ def fit(
     return Classifier(
         tuple(labels), regressions[FOLDS], tuple(networks), trees, slopes, offsets, marks
     )
+
+
+def refine(
+    classifier: Classifier,
+    readings: Sequence[Reading],
+    targets: Targets,
+    *,
+    folds: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    reasons: NDArray[np.float64],
+    seed: int,
+    passes: int,
+) -> Classifier:
+    """The classifier, whose networks have learned these as well; the shapes are those of ``fit``.
+
+    Each still leaves its fold out. What they say stays on the scale that trees and calibration
+    know, as long as most of what they are shown is like what they have learned before.
+    """
+    sequences = Packed.of(readings)
+    networks = Parallel(n_jobs=-1)(
+        delayed(network_training.fit)(
+            sequences,
+            targets,
+            np.where(folds == fold, 0.0, weights),
+            beside=reasons,
+            seed=seed + fold,
+            passes=passes,
+            known=network,
+        )
+        for fold, network in enumerate(classifier.networks)
+    )
+    return replace(classifier, networks=tuple(networks))
 
 
 def _regressions(

@@ -37,6 +37,7 @@ BESIDE_WEIGHT = 0.5  # of a reason, beside 1 for a label
 BATCH = 128  # texts
 RATE, WARM_UP = 0.003, 100  # of Adam, at its highest; batches until it is reached
 RATE_MIN = 0.02  # of the highest, at the end
+RATE_ON = 0.0006  # its highest for what has learned before
 DROPOUT = 0.3
 # How often a word is hidden from a pass, so that its parts and its neighbours must tell; its long
 # beginning and end; and the whole row.
@@ -55,6 +56,7 @@ def fit(
     beside: NDArray[np.float64] | None = None,
     seed: int,
     passes: int = PASSES,
+    known: Network | None = None,
 ) -> Network:
     """A network that has learned from the sequences; the mean of what it was on the way.
 
@@ -63,8 +65,8 @@ def fit(
     NaN not known, which teaches nothing. weights: (n_sequences,), how much each counts; 0 for not
     at all. beside:
     (n_sequences, n_reasons), likewise, what is learnt with the labels and never asked for: to know
-    why something is innocent makes a better reader (Caruana 1997). The same input and seed make the
-    same network.
+    why something is innocent makes a better reader (Caruana 1997). known: what has learned before
+    and learns on, in smaller steps. The same input and seed make the same network.
     """
     n_labels = targets.shape[1]
     if beside is not None:
@@ -76,7 +78,11 @@ def fit(
     taught = np.flatnonzero(weights)
     few = [_with_sum(np.concatenate(sequences[index])) for index in taught[:BATCH].tolist()]
     model.initialize(few, _floats(np.nan_to_num(targets[taught[:BATCH]])))
-    optimizer = Adam(RATE, L2=0.0, grad_clip=1.0, use_averages=True)
+    rate = RATE
+    if known is not None:
+        rate = RATE_ON
+        _take_on(parts, known)
+    optimizer = Adam(rate, L2=0.0, grad_clip=1.0, use_averages=True)
     shares = _floats(~np.isnan(targets) * weights[:, None])
     shares[:, n_labels:] *= BESIDE_WEIGHT
     wanted = _floats(np.nan_to_num(targets))
@@ -88,7 +94,7 @@ def fit(
         for start in range(0, len(order), BATCH):
             step += 1
             left = 1 - step / (passes * batches + 1)
-            optimizer.learn_rate = RATE * min(1.0, step / WARM_UP) * max(RATE_MIN, left)
+            optimizer.learn_rate = rate * min(1.0, step / WARM_UP) * max(RATE_MIN, left)
             taken = order[start : start + BATCH]
             shown = [_shown(sequences[index], most[index], chance) for index in taken.tolist()]
             scores, learn = model.begin_update(shown)
@@ -164,6 +170,28 @@ def _network(parts: Parts, n_labels: int) -> Network:
     neighbours = [_served(layer) for layer in parts.neighbours]
     last = _param(parts.last, "W")[:n_labels], _param(parts.last, "b")[:n_labels]
     return Network(tuple(tables), _served(parts.mix), tuple(neighbours), _served(parts.whole), last)
+
+
+def _take_on(parts: Parts, known: Network) -> None:
+    """The parts know what the network does; of what it is never asked for, it has kept nothing."""
+    for table, learned in zip(parts.tables, known.tables, strict=True):
+        _put(_of_kind(table, "hashembed"), "E", learned.steps * learned.sizes[:, None])
+    layers = (parts.mix, *parts.neighbours, parts.whole)
+    for layer, served in zip(layers, (known.mix, *known.neighbours, known.whole), strict=True):
+        maxout, norm = _of_kind(layer, "maxout"), _of_kind(layer, "layernorm")
+        _put(maxout, "W", served.weights)
+        _put(maxout, "b", served.bias)
+        _put(norm, "G", served.gain)
+        _put(norm, "b", served.shift)
+    for name, of_labels in zip(("W", "b"), known.last, strict=True):
+        last = _param(parts.last, name)
+        last[: len(of_labels)] = of_labels
+        _put(parts.last, name, last)
+
+
+def _put(node: Any, name: str, values: NDArray[np.float32]) -> None:
+    """The parameter has these values, in memory of its own: what joblib passes on is read-only."""
+    node.set_param(name, np.array(values, np.float32).reshape(node.get_param(name).shape))
 
 
 def _served(layer: Any) -> Layer:

@@ -1,0 +1,126 @@
+"""What the classifier learns from: cases, clauses and real talk, read by the road and labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+import numpy as np
+from joblib import Parallel, delayed
+from numpy.typing import NDArray
+
+from bench.cases import Case
+from bench.real_talk import Talk
+from bench.sequels import Sequels
+from bench.split import fold_of
+from bench.surroundings import Surroundings
+from bench.training import (
+    reasons_of,
+    reasons_of_others,
+    targets_of,
+    targets_of_talks,
+    targets_of_utterances,
+)
+from bench.utterances import Utterance
+from models import Reading
+from models.classifier_training import FOLDS, TEACHES_ONLY
+from scanner.message import Message
+from scanner.road import Scanner
+
+UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
+SURROUNDED_WEIGHT = 0.6  # of a case among other sentences, perhaps after one, beside itself
+TALK_WEIGHT = 0.5  # of a message of a real talk; nobody has read them one by one
+SAID_BY_SOMEBODY = 0.75  # of utterances and real talk
+BATCH_LENGTH = 64  # messages read at once
+PART_LENGTH = 4_000  # messages read by one process with models of its own
+SHARES = 8  # of the cases, by their ids; each network leaves one out (ADR 56)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What is taught. ``again``: those of the cases that are also shown among other sentences."""
+
+    cases: Sequence[Case]
+    again: Sequence[Case]
+    utterances: Sequence[Utterance] = ()
+    talks: Sequence[Talk] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """The same as the classifier gets it; ``models.classifier_training.fit`` tells the shapes."""
+
+    readings: list[Reading]
+    targets: NDArray[np.float64]
+    folds: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    reasons: NDArray[np.float64]
+
+
+def lessons(
+    given: Material, scanner: Callable[[], Scanner], *, seed: int, beside: Sequence[Any] = ()
+) -> Lessons:
+    """The material, read in as many processes as there are processors.
+
+    scanner: makes what reads, in each of them. beside: what joblib shall do at the same time.
+    """
+    cases, utterances, talks = given.cases, given.utterances, given.talks
+    around = Surroundings(cases, utterances, seed=seed)
+    later = Sequels(cases, seed=seed)
+    shown = [*cases, *later.of_cases(around.of_cases(given.again))]
+    spoken = [utterance.text for utterance in around.of_utterances(utterances)]
+    told = [*spoken, *(talk.text for talk in talks)]
+    messages = [*(case.message for case in shown), *(Message(text=text) for text in told)]
+    parts = [messages[at : at + PART_LENGTH] for at in range(0, len(messages), PART_LENGTH)]
+    tasks = [*beside, *(delayed(_read_part)(scanner, part) for part in parts)]
+    read_parts = Parallel(n_jobs=-1)(tasks)[len(beside) :]
+    readings = [reading for part in read_parts for reading in part]
+    of_cases, alone = readings[: len(shown)], readings[len(shown) :]
+    share_of = [fold_of(case.id, SHARES) for case in shown]
+    folds = [share if share < FOLDS else TEACHES_ONLY for share in share_of]
+    targets = targets_of(shown), targets_of_utterances(utterances), targets_of_talks(talks)
+    return Lessons(
+        readings=[*of_cases, *_somewhere(alone, of_cases, seed=seed)],
+        targets=np.vstack(targets),
+        folds=np.array([*folds, *[TEACHES_ONLY] * len(alone)]),
+        weights=np.repeat(
+            [1.0, SURROUNDED_WEIGHT, UTTERANCE_WEIGHT, TALK_WEIGHT],
+            [len(cases), len(given.again), len(utterances), len(talks)],
+        ),
+        reasons=np.vstack([reasons_of(shown), reasons_of_others([*utterances, *talks])]),
+    )
+
+
+def read(scanner: Scanner, messages: Sequence[Message]) -> list[Reading]:
+    """What the classifier gets to read of each message. Raises RuntimeError where a step broke."""
+    readings: list[Reading] = []
+    for start in range(0, len(messages), BATCH_LENGTH):
+        batch = messages[start : start + BATCH_LENGTH]
+        for message, reading in zip(batch, scanner.readings(batch), strict=True):
+            if reading is None:
+                raise RuntimeError(f"message {message.id}: a step broke; scan it to see which")
+            readings.append(reading)
+    return readings
+
+
+def _read_part(scanner: Callable[[], Scanner], messages: Sequence[Message]) -> list[Reading]:
+    return read(scanner(), messages)
+
+
+def _somewhere(
+    alone: Sequence[Reading], readings: Sequence[Reading], *, seed: int
+) -> Iterator[Reading]:
+    """Each of a text alone as if said by somebody somewhere, as the cases are; or by nobody.
+
+    Nobody knows who said it where. Left out, that itself would tell it from a case.
+    """
+    chance = Random(seed)  # samples, no secrets  # nosec B311
+    places = [
+        tuple(name for name in reading.around if name.startswith(("role ", "surface ")))
+        for reading in readings
+    ]
+    for reading in alone:
+        around = chance.choice(places) if chance.random() < SAID_BY_SOMEBODY else ()
+        yield replace(reading, around=around)
