@@ -17,12 +17,16 @@ ANY_ENDING = "*"  # written after a stem: "telefon*" also stands for "telefonum"
 _UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\uffdc"))
 
 
-_SOME_UNSPACED = re.compile("[{}]".format("".join(f"{low}-{high}" for low, high in _UNSPACED)))
+_ANY_UNSPACED = "[{}]".format("".join(f"{low}-{high}" for low, high in _UNSPACED))
+_SOME_UNSPACED = re.compile(_ANY_UNSPACED)
 # Vowels of Indic and Arabic scripts are marks on a letter, and go on with its word.
 _MARKS = frozenset(
     chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
 _NO_WORD = re.compile(rf"[^\w{''.join(sorted(_MARKS))}]")
+WORD_STARTS = re.compile(  # where a word may begin, or any sign that follows no word
+    rf"(?:(?<![\w{''.join(sorted(_MARKS))}])|(?<={_ANY_UNSPACED}))\S|{_ANY_UNSPACED}"
+)
 TEXTS_KEPT = 16  # of which the blanked form is remembered; the views of one or two messages
 
 
