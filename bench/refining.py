@@ -16,12 +16,11 @@ from bench.real_talk import Talk
 from bench.split import split_of
 from bench.teaching import SEED, measure
 from bench.utterances import Utterance
-from models import CLASSIFIER, classifier_training, manifest
+from models import CLASSIFIER, classifier_training, manifest, network_training
 from scanner.road import Scanner
 
 REPLAYED = 3  # old cases for each new one, so that nothing is forgotten
 REPLAYED_AGAIN = 2 / 3  # of those, how many are also shown among other sentences
-PASSES = 2
 
 T = TypeVar("T")
 
@@ -36,7 +35,7 @@ def refine(
     talks: Sequence[Talk] = (),
     seed: int = SEED,
     replayed: float = REPLAYED,
-    passes: int = PASSES,
+    passes: int = network_training.PASSES_ON,
 ) -> dict[str, Any]:
     """The folder holds the models of ``base``, whose networks have learned the new cases as well.
 

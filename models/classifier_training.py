@@ -16,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from models import network_training, regressions_training, trees_training
 from models.classifier import READERS, Classifier
+from models.network import Network
 from models.reading import Reading
 from models.regressions import Regressions
 from models.regressions_training import Lesson, Targets
@@ -40,6 +41,7 @@ def fit(
     seed: int,
     passes: int = network_training.PASSES,
     kept: Path | None = None,
+    known: Sequence[Network] | None = None,
 ) -> Classifier:
     """A classifier that has learned from the readings.
 
@@ -48,9 +50,9 @@ def fit(
     belongs into the same one. weights: (n_readings,), how much each counts. reasons: (n_readings,
     n_reasons), like targets, what the networks learn beside the labels. kept: a folder where each
     network and regression is kept when it has learned, so that a training that was ended goes on
-    from there when it is begun again with the same input. The same input and seed make the same
-    classifier. Raises ValueError for a label that no example of some fold has,
-    or that all have.
+    from there when it is begun again with the same input. known: FOLDS networks that learn on, each
+    without the fold that it has not seen. The same input and seed make the same classifier. Raises
+    ValueError for a label that no example of some fold has, or that all have.
 
     1. Networks of all but each fold, which serve together, as many at once as there are
     processors; regressions likewise, and of everything, which serve. – 2. Out-of-fold scores. – 3.
@@ -72,6 +74,7 @@ def fit(
             beside=reasons,
             seed=seed + fold,
             passes=passes,
+            known=known[fold] if known else None,
         )
         for fold, part in enumerate(parts)
     ]

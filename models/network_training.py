@@ -33,11 +33,12 @@ from models.sequence import COLUMNS, Keys, Packed
 WIDTH, PIECES, DEPTH = 160, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
 TABLE_LENGTHS = (20_000, 6_000, 10_000, 6_000, 10_000, 1_000)  # one a column of keys
 PASSES = 4
+PASSES_ON = 2  # of what has learned before
 BESIDE_WEIGHT = 0.5  # of a reason, beside 1 for a label
 BATCH = 128  # texts
 RATE, WARM_UP = 0.003, 100  # of Adam, at its highest; batches until it is reached
 RATE_MIN = 0.02  # of the highest, at the end
-RATE_ON = 0.0006  # its highest for what has learned before
+RATE_ON = 0.001  # its highest for what has learned before
 DROPOUT = 0.3
 # How often a word is hidden from a pass, so that its parts and its neighbours must tell; its long
 # beginning and end; and the whole row.
