@@ -44,18 +44,14 @@ class Lexicon:
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         """``words``: by language and concept, parted by commas; "*" stands for any ending."""
-        of_words: defaultdict[str, list[Listed]] = defaultdict(list)
-        for language, concepts in words.items():
-            for concept, listed in concepts.items():
-                for word in split(listed):
-                    is_stem = word.endswith(ANY_ENDING)
-                    of_words[word.removesuffix(ANY_ENDING)].append((is_stem, (language, concept)))
-        self._trie = Trie(of_words)
-        self._longest = max(map(len, of_words), default=0)
-        shared: dict[tuple[Listed, ...], tuple[Listed, ...]] = {}
+        self._trie = Trie(word for word, _ in _listed(words))
+        self._longest = 0
         self._listed: list[tuple[Listed, ...]] = [()] * len(self._trie)
-        for word, place in self._trie.items():
-            listed_so = tuple(of_words[word])
+        shared: dict[tuple[Listed, ...], tuple[Listed, ...]] = {}
+        for word, listed in _listed(words):
+            self._longest = max(self._longest, len(word))
+            place = self._trie[word]
+            listed_so = (*self._listed[place], listed)
             self._listed[place] = shared.setdefault(listed_so, listed_so)
 
     def find(self, text: str) -> list[Concept]:
@@ -86,6 +82,14 @@ class Lexicon:
                 if meant:
                     senses[start, end] = meant
         return senses
+
+
+def _listed(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Listed]]:
+    for language, concepts in words.items():
+        for concept, listed in concepts.items():
+            for word in split(listed):
+                is_stem = word.endswith(ANY_ENDING)
+                yield word.removesuffix(ANY_ENDING), (is_stem, (language, concept))
 
 
 def _meant(senses: Senses) -> frozenset[str]:
