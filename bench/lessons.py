@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 from random import Random
 from typing import Any
 
@@ -26,13 +27,13 @@ from bench.training import (
 from bench.utterances import Utterance
 from models import Reading
 from models.classifier_training import FOLDS, TEACHES_ONLY
-from scanner.message import Message
+from scanner.message import Context, Message
 from scanner.road import Scanner
 
 UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
 SURROUNDED_WEIGHT = 0.6  # of a case among other sentences, perhaps after one, beside itself
 TALK_WEIGHT = 0.5  # of a message of a real talk; nobody has read them one by one
-SAID_BY_SOMEBODY = 0.75  # of utterances and real talk
+SAID_BY_SOMEBODY = 0.75  # of utterances, of real talk, and of cases that are shown again
 BATCH_LENGTH = 64  # messages read at once
 PART_LENGTH = 4_000  # messages read by one process with models of its own
 SHARES = 8  # of the cases, by their ids; each network leaves one out (ADR 56)
@@ -69,7 +70,8 @@ def lessons(
     cases, utterances, talks = given.cases, given.utterances, given.talks
     around = Surroundings(cases, utterances, seed=seed)
     later = Sequels(cases, seed=seed)
-    shown = [*cases, *later.of_cases(around.of_cases(given.again))]
+    again = later.of_cases(around.of_cases(given.again))
+    shown = [*cases, *_by_somebody_or_not(again, seed=seed)]
     spoken = [utterance.text for utterance in around.of_utterances(utterances)]
     told = [*spoken, *(talk.text for talk in talks)]
     messages = [*(case.message for case in shown), *(Message(text=text) for text in told)]
@@ -109,6 +111,23 @@ def _read_part(scanner: Callable[[], Scanner], messages: Sequence[Message]) -> l
     return read(scanner(), messages)
 
 
+def _by_somebody_or_not(cases: Iterable[Case], *, seed: int) -> Iterator[Case]:
+    """The cases, some of those without a talk as they come from whom nobody asked who speaks where.
+
+    Were only real talk like that, the lack itself would speak for innocence.
+    """
+    chance = Random(seed)  # samples, no secrets  # nosec B311
+    for case in cases:
+        is_known = bool(case.message.history) or chance.random() < SAID_BY_SOMEBODY
+        yield case if is_known else _by_nobody(case)
+
+
+def _by_nobody(case: Case) -> Case:
+    message = case.message
+    context = replace(message.context, sender_role=None, surface=Context().surface)
+    return replace(case, message=replace(message, context=context))
+
+
 def _somewhere(
     alone: Sequence[Reading], readings: Sequence[Reading], *, seed: int
 ) -> Iterator[Reading]:
@@ -117,10 +136,14 @@ def _somewhere(
     Nobody knows who said it where. Left out, that itself would tell it from a case.
     """
     chance = Random(seed)  # samples, no secrets  # nosec B311
-    places = [
-        tuple(name for name in reading.around if name.startswith(("role ", "surface ")))
-        for reading in readings
-    ]
+    places = [tuple(filter(_is_place, reading.around)) for reading in readings]
     for reading in alone:
-        around = chance.choice(places) if chance.random() < SAID_BY_SOMEBODY else ()
-        yield replace(reading, around=around)
+        if chance.random() < SAID_BY_SOMEBODY:
+            around = (*chance.choice(places), *filterfalse(_is_place, reading.around))
+            yield replace(reading, around=around)
+        else:
+            yield reading
+
+
+def _is_place(name: str) -> bool:
+    return name.startswith(("role ", "surface "))
