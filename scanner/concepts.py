@@ -19,6 +19,7 @@ from scanner.detectors.words import (
 )
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")  # no text of the trie's
+_JOINERS = re.compile("[\u200c\u200d]")  # which many leave out when they type
 ENOUGH = 0.7  # of the letters that the best language explains: languages below are not meant
 
 
@@ -85,11 +86,15 @@ class Lexicon:
 
 
 def _listed(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Listed]]:
+    """Each word as it may be written, with what it means."""
     for language, concepts in words.items():
-        for concept, listed in concepts.items():
-            for word in split(listed):
-                is_stem = word.endswith(ANY_ENDING)
-                yield word.removesuffix(ANY_ENDING), (is_stem, (language, concept))
+        for concept, words_of_it in concepts.items():
+            for word in split(words_of_it):
+                listed = word.endswith(ANY_ENDING), (language, concept)
+                written = word.removesuffix(ANY_ENDING)
+                yield written, listed
+                if _JOINERS.search(written):
+                    yield _JOINERS.sub("", written), listed
 
 
 def _meant(senses: Senses) -> frozenset[str]:

@@ -42,6 +42,7 @@ from scanner.views.signs.added_up import read_added
 from scanner.views.signs.asides import skip_asides
 from scanner.views.signs.brackets import read_brackets
 from scanner.views.signs.described import read_described
+from scanner.views.signs.endings_told import read_endings_told
 from scanner.views.signs.file_names import read_file_names
 from scanner.views.signs.framed import unframe
 from scanner.views.signs.in_turn import read_in_turn
@@ -54,6 +55,7 @@ from scanner.views.signs.same import read_same_signs
 from scanner.views.signs.stacked import read_stacked
 from scanner.views.signs.strewn import take_out
 from scanner.views.signs.symbols import read_symbols
+from scanner.views.signs.told_signs import read_told_signs
 from scanner.views.view import Source, View, plain
 
 __all__ = ["VERSION", "Source", "View", "Views", "distinct", "read"]
@@ -81,6 +83,7 @@ UNMASKING: tuple[Step, ...] = (
     read_file_names,
     read_stacked,
     take_out,
+    read_told_signs,
     read_legends,
     read_figure_legend,
     read_odd_points,
@@ -104,6 +107,7 @@ SAYING: tuple[Step, ...] = (
     read_numerals,
     skip_asides,
     read_little_words,
+    read_endings_told,
     unframe,
     read_described,
     read_in_turn,

@@ -150,6 +150,7 @@ _APPS: dict[str, str] = {
         vkontakte, v kontakte, в контакте, вкшк*, вкшечк*
     """,
     "steam": "steam, стим*",
+    "battlenet": "battle.net, battlenet, battle net, bnet, battletag, battle tag, баттлнет",
     "mastodon": "mastodon, toot, toots, fosstodon",
     "irc": """
         irc, libera,

@@ -23,7 +23,7 @@ UNUSUAL_LENGTH, LONG_LENGTH = 9, 16  # from here on a word without an ordinary e
 _BEGUN = (
     r"(?P<mark>@\s?|/?u/)?"
     r"(?P<name>live:[.\w-]{3,64}"
-    r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4})?"
+    r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4,5}(?!\d))?"
     r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
 )
 _NAME = re.compile(rf"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-]){_BEGUN}")

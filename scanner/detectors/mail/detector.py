@@ -14,6 +14,7 @@ from scanner.detectors.domains import (
     canonical_address,
 )
 from scanner.detectors.hit import Hit
+from scanner.detectors.mail.asked import find_asked
 from scanner.detectors.mail.names import SPELT
 from scanner.detectors.mail.told import find_told
 from scanner.detectors.words import Words, is_unspaced, lowered, split
@@ -86,7 +87,9 @@ class EmailDetector:
     id = "email"
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:
-        """One hit for each "@" with an address around it, and for each address told in pieces."""
+        """One hit for each "@" with an address around it, for each address told in pieces, and for
+        a name that was asked for.
+        """
         text = view.text
         known: dict[tuple[str, str], str | None] = {}
         at = text.find("@")
@@ -95,6 +98,7 @@ class EmailDetector:
                 yield hit
             at = text.find("@", at + 1)
         yield from find_told(view)
+        yield from find_asked(view, message)
 
 
 def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hit | None:

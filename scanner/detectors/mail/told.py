@@ -147,10 +147,10 @@ def find_told(view: View) -> Iterator[Hit]:
     text = view.text
     low = lowered(text)
     seam = _seam(view)
-    anchors = list(_anchors(low))
-    if not anchors:
+    found = list(anchors(low))
+    if not found:
         return
-    for anchor in anchors:
+    for anchor in found:
         best: tuple[float, Name] | None = None
         for confidence, name in _candidates(text, low, anchor, seam):
             if best is None or confidence > best[0]:
@@ -179,7 +179,8 @@ def _seam(view: View) -> int | None:
     return start
 
 
-def _anchors(low: str) -> Iterator[Anchor]:
+def anchors(low: str) -> Iterator[Anchor]:
+    """The mail houses and domains of a text in lower case, in order of place."""
     count, passed = 0, -1
     looked_at = 0
     is_sign_said = says_sign(low)

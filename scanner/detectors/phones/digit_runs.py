@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scanner.detectors.phones.words import LANDLINE, LINES, MOBILE, NOT_PHONES, PHONE, PHONES
 from scanner.detectors.words import split
 from scanner.views.numbers.groups import NORTH_AMERICAN
+from scanner.views.numbers.hints import says_in_front
 from scanner.views.numbers.tables import TELLING
 from scanner.views.view import View
 
@@ -33,9 +34,10 @@ _COUNT_AFTER = re.compile(
     r"\s?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|days?|weeks?|min|mins|minutes?|uhr|uur|часов|год)\b", re.I
 )
 _LAST_COUNT = re.compile(r"[ ,]\s*\d{1,2}\Z")
-SENTENCE_DIGITS_MIN = 8  # of a number that ends before such a one
+SENTENCE_DIGITS_MIN = 8  # of a number that ends before one that begins something else
 # The first sign of a word that begins with a figure: the "3" of "3ashan" in Arabic typed in Latin.
 _OF_NEXT_WORD = re.compile(r"[\s.,]+\d\Z")
+_CODE_TOLD = re.compile(r"\s?\(\+?\d{1,3}\Z")  # "9942 7163 (356 in front)"
 _FOR_A_WORD = re.compile(r" [248]\Z")  # "hit my line 2148839016 4 the beat"
 _FIGURE = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -173,6 +175,7 @@ def _without_next_word(text: str, start: int, written: str) -> str:
     for ending, is_next in (
         (_NEXT_SENTENCE, True),
         (_LAST_COUNT, _COUNT_AFTER.match(text, end) is not None),
+        (_CODE_TOLD, says_in_front(text, end)),
     ):
         last = ending.search(written) if is_next else None
         if last is None or _SENTENCE_END.search(written, 0, last.start()):

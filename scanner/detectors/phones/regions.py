@@ -12,13 +12,17 @@ from scanner.detectors.phones.manners import MANNERS
 from scanner.detectors.phones.places import PLACES
 from scanner.detectors.phones.sister_tongues import sisters_told
 from scanner.detectors.words import Words, listed, split
+from scanner.views.numbers.hints import IN_FRONT
 
 _COUNTRY_CODE = re.compile(
     r"(?:(?<!\w)00|(?<!\d)\+)(\d{1,3})"
     r"|\b(?:country code|prefix|vorwahl|código|indicatif|код) (\d{1,3})(?!\d)"
 )
-_CODE_BEFORE = re.compile(
-    r"\b(\d{2,3}) (?:before|first|in front|up front|davor|devant|antes|avant)\b"
+# "356 in front", "353, then 86 271 4409": said apart from the number it belongs before.
+_CODE_APART = re.compile(
+    rf"(?<![\d.,/-])(?<!\d\s)(\d{{2,3}})(?:{IN_FRONT}|,?\s(?:and\s)?"
+    r"(?:then|dann|puis|ensuite|luego|después|depois|poi|dan|potem|потом|затем|далее|потім|далі"
+    r"|sonra|lalu|followed by|gefolgt von)[,:]?\s(?=\(?\d(?:[ ()-]?\d){6}))"
 )
 _OTHER_FIGURE = re.compile(r"[^\D0-9]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -149,7 +153,7 @@ def _written_codes(low: str) -> Iterator[str]:
     """Regions of country codes that stand in the text, and of flags."""
     for match in islice(_FLAG.finditer(low), CODES_MAX):
         yield "".join(chr(ord(sign) - 0x1F1E6 + ord("A")) for sign in match[0])
-    codes = chain(_COUNTRY_CODE.finditer(low), _CODE_BEFORE.finditer(low))
+    codes = chain(_COUNTRY_CODE.finditer(low), _CODE_APART.finditer(low))
     for match in islice(codes, CODES_MAX):
         code = match[match.lastindex or 0]
         if code == UKRAINIAN:  # as people there write it, the 0 of the number after it

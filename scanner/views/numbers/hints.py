@@ -25,14 +25,14 @@ _WITH_APOSTROPHE = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)+")
 _PART_SAID = re.compile(r"(?<!\w)0\d[\d /.-]{2,14}[^\W\d_]{2,24}[ /.-]{1,3}\d")
 _LINKED = re.compile(r"\d[\s,.;…]{1,3}[^\W\d_]{1,9}[\s,]{1,2}(?=\d)")
 
-_IN_FRONT = re.compile(
+IN_FRONT = (
     r"\s(?:ervoor|er voor|vooraan|voorop|davor|vorne|vorneweg|devant|au début|in front|up front|"
     r"before|first|delante|adelante|al principio|na frente|antes|à frente|davanti|all'inizio|"
     r"z przodu|na początku|спереди|вперед|впереди|в начале|"
     r"спереду|на початку|başa|başında|în față|di depan|"
-    r"đằng trước|sa unahan|aage|shuru me)(?!\w)",
-    re.I,
+    r"đằng trước|sa unahan|aage|shuru me)(?!\w)"
 )
+_IN_FRONT = re.compile(IN_FRONT, re.I)
 
 
 def may_say_numbers(text: str, glance: Glance) -> bool:

@@ -52,8 +52,22 @@ _AT_IN_PHRASES = (
     frozenset(word for word in words_of(AT) if len(word) > 3) - _AT - _PASSING - words_of(LITTLE)
 )
 _NEXT = words_of(NEXT) - words_of(LITTLE)
+# "jo.berg at our domain, fernmill.org"; "see more at our site" names nobody.
+_OF_DOMAINS = words_of(
+    "domain our own which namely domaine notre dominio nuestro propio domínio nosso próprio"
+    " nostro dominiu nostru domäne unsere unserer eigene domein onze domena domenie naszej nasza"
+    " домен домене домена наш нашем свой alan adımız domainimiz domen domänen doména"
+)
 _BAG = (
-    _TELLING | _SIGNS | _KEYS | _AT | _AT_IN_PHRASES | _PASSING | _NEXT | words_of(LITTLE, NEXT)
+    _OF_DOMAINS
+    | _TELLING
+    | _SIGNS
+    | _KEYS
+    | _AT
+    | _AT_IN_PHRASES
+    | _PASSING
+    | _NEXT
+    | words_of(LITTLE, NEXT)
 ) - frozenset(PROVIDERS)
 _A = words_of("a а α à @ ａ ए এ ఏ ஏ એ ਏ เอ エー 에이")
 _DOT = frozenset(word for word in DOT.split("|") if " " not in word)
@@ -63,10 +77,11 @@ _HOUSES = frozenset(PROVIDERS) | frozenset(
 _ENDINGS = KNOWN_ENDINGS | frozenset(
     said for spellings in ENDINGS.values() for said in spellings.split("|") if said
 )
-_HINTS = _TELLING | _KEYS | _NEXT | _A | _AT | _AT_IN_PHRASES
+_HINTS = _OF_DOMAINS | _TELLING | _KEYS | _NEXT | _A | _AT | _AT_IN_PHRASES
 _TOKEN = re.compile(rf"@|{WORD}+(?:[.\-'’]{WORD}+)*")
 _ASIDE = re.compile(r"\([^()@\n]{6,40}\)")  # "(Poles call it that)"
 _GAP = re.compile(r"[\s,;:.…>=→\"'“”«»„()\[\]{}<*|~_/+–—-]{0,8}")
+_TECHNICAL = re.compile(r"[._\d-]")
 _NAME = re.compile(rf"[0-9]|{WORD}[\w.+-]{{1,63}}")
 _DOMAIN = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){0,2}\.([a-z]{2,10})")
 
@@ -152,7 +167,10 @@ def _before(text: str, low: str, tokens: list[Token], place: int) -> Iterator[Ed
     name = tokens[first - 1]
     if name.word in NO_NAMES or not _NAME.fullmatch(text, name.start, name.end):
         return
-    if _tells_of_at([token.word for token in tokens[first:place]], low, tokens[first]):
+    words = [token.word for token in tokens[first:place]]
+    if not _OF_DOMAINS.isdisjoint(words) and not _TECHNICAL.search(name.word):
+        return
+    if _tells_of_at(words, low, tokens[first]):
         yield Edit(name.end, tokens[place].start, " @ ")
 
 
@@ -170,7 +188,8 @@ def _is_near(low: str, tokens: list[Token], place: int) -> bool:
 def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
     """Whether the words between name and house stand for the sign; "then the sign, then" does.
 
-    1. A word for it, and some other word. 2. A preposition for it that is told in turn. 3. The
+    1. A word for it, and some other word. 2. A preposition for it that is told in turn, or before
+    "our domain". 3. The
     letter a, or a word for sign, with what it looks like. 4. Its keys. 5. A creature that it is
     called after. 6. A bracketed a.
     """
@@ -180,8 +199,9 @@ def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
         return len(words) > 1
     has_sign = not said.isdisjoint(_SIGNS)
     shows = any(word in _TELLING or word[:5] in _STEMS for word in words)
+    is_of_domain = not said.isdisjoint(_OF_DOMAINS)
     return (
-        (not said.isdisjoint(_PASSING) and (is_next or has_sign))
+        (not said.isdisjoint(_PASSING) and (is_next or has_sign or is_of_domain))
         or (shows and (is_next or has_sign or not said.isdisjoint(_A)))
         or (has_sign and sum(word in _NEXT for word in words) > 1)
         or (not said.isdisjoint(_HELD_KEYS) and "2" in said)

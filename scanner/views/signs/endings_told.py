@@ -1,0 +1,80 @@
+"""The ending of a domain that is told by itself: "jo@fernmill, the ending is org".
+
+Read only where a label follows "@" or a word for it, and goes on to say how it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scanner.views.glance import WORD, Glance, words_of
+from scanner.views.signs.words import AT, DOT, ENDINGS, ENDINGS_KNOWN
+from scanner.views.view import Edit, View, rewrite
+
+DISGUISE = "words for symbols"
+
+_TOLD = words_of(
+    "ending ends end endung endet ende endigt terminación termina terminada terminado terminando"
+    " terminação terminaison termine finit finissant fin finisce finale terminazione desinenza fine"
+    " eindigt eind extensie extension extensión extensão extensione erweiterung końcówka kończy"
+    " końcówką końcu окончание заканчивается кончается конце закінчення закінчується кінці uzantı"
+    " uzantısı biter bitiyor sonunda sonu akhiran akhirannya berakhiran akhir suffix tld dulo"
+    " terminat termină végződés végződik slut slutar slutter ändelse pääte končí koncovka"
+)
+_HINTS = _TOLD | {"hinten", "hintendran", "final", "fondo", "bout", "fim", "végén", "slutet"}
+
+
+def _any_of(*lists: str) -> str:
+    words = {word for words in lists for word in words.split("|") if word}
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_SAID = {
+    said: ending for ending, spellings in ENDINGS.items() for said in spellings.split("|") if said
+}
+_ENDING = _any_of("|".join(_SAID), ENDINGS_KNOWN.replace(" ", "|"))
+_ARTICLE = (
+    r"(?:(?:an?|the|un|une?|una|uma|um|ein|einem|eine|het|een|el|la|le|l['’]|o|das|die|der)\s)?"
+)
+_LINK = (
+    r"(?:(?:is|it|its|it['’]s|in|with|on|by|as|and|that|which|auf|ist|mit|und|das|en|es|con|por|y"
+    r"|que|em|é|e|com|par|est|et|avec|qui|su|per|op|met|na|to|jest|się|i|на|это|и|та|ile|dengan"
+    r"|adalah|nya|cu|este|med|på|är|er|a)\s)"
+)
+_DOT = rf"(?:(?:{_any_of(DOT)})\s|\.)?"
+_HOST = (
+    rf"(?:(?P<sign>@)\s?|[(\[{{]\s?(?:{_any_of(AT)}|at)\s?[)\]}}]\s?|(?<!{WORD})(?:{_any_of(AT)}|at)[\s,]\s?)"
+    r"(?P<label>[a-z0-9][a-z0-9-]{2,40})"
+)
+_GAP = r"(?P<told>\s?[,;:(–—-]?\s"
+_FORWARDS = re.compile(
+    rf"{_HOST}{_GAP}{_LINK}{{0,3}}{_ARTICLE}(?:dom[aä]in\s|website\s)?"
+    rf"(?P<word>{'|'.join(sorted(_TOLD, key=len, reverse=True))})(?!{WORD})[:=,]?\s?{_LINK}{{0,2}}"
+    rf"{_ARTICLE}{_DOT}[\"'“«]?(?P<ending>{_ENDING})[\"'”»]?\)?)(?![\w@-])"
+)
+_BACKWARDS = re.compile(
+    rf"{_HOST}{_GAP}{_LINK}{{1,2}}{_ARTICLE}{_DOT}[\"'“«]?(?P<ending>{_ENDING})[\"'”»]?"
+    r"\s(?:at the end|on the end|at the back|am ende|hinten(?:dran)?|al final|al fondo|à la fin"
+    r"|au bout|no final|no fim|alla fine|in fondo|aan het eind|na końcu|в конце|в кінці|sonunda"
+    r"|di akhir(?:nya)?|la final|a végén|på slutet|til slut)\)?)(?![\w@-])"
+)
+
+
+def read_endings_told(view: View, glance: Glance) -> View:
+    """The view with the point and the ending where they belong."""
+    if glance.words.isdisjoint(_HINTS):
+        return view
+    low = view.text.lower()
+    if len(low) != len(view.text):
+        return view
+    return rewrite(view, _edits(low), disguise=DISGUISE)
+
+
+def _edits(low: str) -> Iterator[Edit]:
+    passed = 0
+    for pattern in (_FORWARDS, _BACKWARDS):
+        for match in pattern.finditer(low, passed):
+            ending = _SAID.get(match["ending"], match["ending"])
+            yield Edit(*match.span("told"), f".{ending}" if match["sign"] else f" dot {ending}")
+            passed = match.end()
