@@ -48,6 +48,7 @@ def test_a_number_that_is_to_be_reckoned_is_what_comes_out(text: str, number: st
         ("in Leeds 0_7_4_2_7 . 9_6_1 . 8_2_2 after 6 or so", "+447427961822"),
         ("meu zap 11🍐98364🍐7215", "+5511983647215"),
         ("1822569743 come un gambero, a Torino", "+393479652281"),
+        ("ring the figures: 1) 079 2) 46 3) 018 4) 233", "+447946018233"),
     ],
 )  # fmt: skip
 def test_more_ways_to_say_and_part_a_number(text: str, number: str) -> None:
@@ -68,6 +69,7 @@ def test_more_ways_to_say_and_part_a_number(text: str, number: str) -> None:
         "their ad says 1-800-FLOWERS in every break",
         "register 0x263f1b84 is in decimal in the log",
         "le dossier est à retourner avant le 30, page 12",
+        "4 mails, my phone rings at each: 1) on day 0 2) on day 3 3) on day 7 4) on day 14",
     ],
 )
 def test_what_is_only_counted_or_coded_is_no_number(text: str) -> None:

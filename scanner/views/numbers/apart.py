@@ -7,7 +7,7 @@ or that something rings. What they make is for the detector to judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 import ahocorasick
@@ -61,6 +61,8 @@ _STARRED = re.compile(
 _TIED = re.compile(r"(?<!\w)\d(?:_\d){2,14}(?:[ |/.,·-]{1,3}\d(?:_\d){1,14}){0,4}(?!\w)")
 # Groups with a low line between some of them: "9-3-4_7-1", "024_481_7306".
 _LINED = re.compile(r"(?<![\w./\\-])\d{1,4}(?:[_-]{1,3}\d{1,4}){2,14}(?![\w./\\-]\w|_)")
+_STEP = re.compile(r"(?<![^\s(])([1-9]\d?)[).](?=\s|[^\W\d])")  # "1) sketch 2) colour 3) print"
+STEPS_MIN = 3
 _YEAR = re.compile("(?:19|20)[0-9]{2}")  # of a file named by its day
 _COUNTED = re.compile(r" [^\W\d_]{2,}")
 _BEFORE_FIGURE = re.compile(rf"[^\W\d_{SIGNS}]\Z")
@@ -105,7 +107,22 @@ def read_apart(view: View, glance: Glance) -> View:
     else:
         chains = [chain for chain in (*_lists(text), *_sentences(text)) if _has_trunk(chain)]
         disguise = DISGUISE
-    return rewrite(view, _joined(chains), disguise=disguise)
+    return rewrite(view, _joined(_without_steps(chains, text)), disguise=disguise)
+
+
+def _without_steps(
+    chains: Sequence[list[re.Match[str]]], text: str
+) -> Iterator[list[re.Match[str]]]:
+    """The chains without the numbers of steps, which count up from one."""
+    found = list(_STEP.finditer(text)) if chains else []
+    numbers = range(1, len(found) + 1)
+    if len(found) < STEPS_MIN or [int(step[1]) for step in found] != [*numbers]:
+        yield from chains
+        return
+    steps = {step.start() for step in found}
+    for chain in chains:
+        if left := [figure for figure in chain if figure.start() not in steps]:
+            yield left
 
 
 def _has_trunk(chain: list[re.Match[str]]) -> bool:
