@@ -150,6 +150,29 @@ def test_hosts_made_to_be_mistaken_are_a_scam_where_one_is_told_to_sign_in(value
     assert alone.confidence < LIKELY
 
 
+@pytest.mark.parametrize("value", ["ploverquill.com/rQcs7Y", "http://tansyvine.shop/k9w2zq"])
+def test_a_link_that_hides_where_it_leads_is_doubtful(value: str) -> None:
+    (hit,) = hits(LINK, f"your draw is ready, tap {value}")
+    assert (hit.category, hit.value) == ("scam", value.removeprefix("http://"))
+    assert hit.confidence < LIKELY
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "youtu.be/Wd7KmQ2xRtE",
+        "museum-tansy.eu/sala2",
+        "tansyvine.com/UbuntuBots",
+        "tansyvine.com/3dprint",
+        "tansyvine.com/PRICES",
+        "tansyvine.com/2024",
+        "tansyvine.com/blog/k9w2zq",
+    ],
+)
+def test_pages_that_somebody_named_are_no_lure(address: str) -> None:
+    assert not hits(LINK, f"the draft is on {address} as agreed")
+
+
 def test_the_amount_after_a_payment_link_is_no_part_of_it() -> None:
     text = "paypal.me/otterlamps/185 please"
     (hit,) = hits(LINK, text)

@@ -39,6 +39,23 @@ _CHEAP = frozenset(
         """
     )
 )
+# Paths that no person has named: "/rJRcsY", "/l6k2w9"; not "/sala2", "/UbuntuBots", "/3dprint".
+_NAMED = re.compile(
+    r"[a-z]+\d*|[A-Z]?[a-z]+\d*|(?:[A-Z][a-z]{2,}){1,5}\d*|[a-z]+(?:[A-Z][a-z]{2,}){1,5}|[A-Z]+\d*"
+    r"|\d+[a-z]?|\d{1,2}[a-z]{3,}"
+)
+_PATH = re.compile(r"/(?P<name>[A-Za-z0-9]{4,14})/?")
+# Where anybody's pictures, films and texts lie under such paths.
+_OPEN = frozenset(
+    listed(
+        """
+        youtu.be imgur.com i.imgur.com ibb.co prnt.sc prntscr.com gyazo.com postimg.cc pastebin.com
+        termbin.com ghostbin.com jsfiddle.net codepen.io codesandbox.io streamable.com vimeo.com
+        spotify.link flic.kr soundcloud.com behance.net artstation.com dribbble.com github.com
+        gitlab.com a.co amzn.to pin.it snip.ly we.tl figma.com canva.com loom.com medium.com
+        """
+    )
+)
 _LETTERS = str.maketrans("0135", "oles")
 _TOLD = Words.of(
     """
@@ -69,24 +86,40 @@ class Lure(NamedTuple):
 
 
 def lures(text: str, low: str) -> Iterator[Lure]:
-    """Links whose host is put together of words that make one sign in or pay."""
+    """Links whose host is put together of words that make one sign in or pay, or that hide where
+    they lead.
+    """
     for match in islice(_HOST.finditer(low), LINKS_MAX):
         host = match["host"]
-        if not _is_bait(host) or not is_registrable(host):
+        is_bait = _is_bait(host)
+        is_blind = not is_bait and _is_blind(host, text[slice(*match.span("path"))])
+        if not (is_bait or is_blind) or not is_registrable(host):
             continue
         is_told = _TOLD.any_in(low, match.start() - REACH, match.start()) or _TOLD.any_in(
             low, match.end(), match.end() + REACH
         )
         end = match.end() - (len(match.group()) - len(match.group().rstrip("./?&#")))
         address = text[match.start("host") : end]
-        yield Lure(match.start(), end, address, 0.6 if is_told else 0.3)
+        yield Lure(match.start(), end, address, 0.6 if is_told and is_bait else 0.3)
+
+
+def _is_blind(host: str, path: str) -> bool:
+    """Of nobody's service, and with a path that is no word: it leads each reader elsewhere."""
+    made = _PATH.fullmatch(path)
+    if made is None or _NAMED.fullmatch(made["name"]):
+        return False
+    return not _is_known(host) and host.removeprefix("www.") not in _OPEN
+
+
+def _is_known(host: str) -> bool:
+    labels = host.split(".")
+    return any(".".join(labels[at:]) in BY_HOST for at in range(len(labels) - 1))
 
 
 def _is_bait(host: str) -> bool:
     """Two such words with a hyphen between names, or one under an ending that costs nothing."""
     name, _, ending = host.rpartition(".")
-    labels = host.split(".")
-    if "-" not in name or any(".".join(labels[at:]) in BY_HOST for at in range(len(labels) - 1)):
+    if "-" not in name or _is_known(host):
         return False
     baits = {found.group() for found in _BAIT_IN.finditer(name.translate(_LETTERS))}
     return len(baits) >= 2 or (bool(baits) and ending in _CHEAP)
