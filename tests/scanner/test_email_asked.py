@@ -25,6 +25,8 @@ EMAIL = EmailDetector()
         ("maud@ferncliffstudio and a com at the end", "maud@ferncliffstudio.com"),
         ("maud at ferncliffstudio, Endung de", "maud@ferncliffstudio.de"),
         ("maud.orr, at, our domain ferncliff-marine.co.uk", "maud.orr@ferncliff-marine.co.uk"),
+        ("orders AT ferncliffandmoss DOT build with a drawing", "orders@ferncliffandmoss.build"),
+        ("maud ⓐ ferncliffwrack ⨀ studio", "maud@ferncliffwrack.studio"),
         ("maud.orr at our domain which is ferncliff.org", "maud.orr@ferncliff.org"),
     ],
 )
@@ -40,6 +42,7 @@ def test_signs_and_endings_are_what_the_writer_says(text: str, value: str) -> No
         "met at our domain fernmill.org, more at our own fernmill.org",
         "rows a*b.de and c#d.net are the keys; comma at the end",
         "the tag #2 is 40% off at fernmill.org",
+        "deux sites : www.tansy-vin.fr et tansychateau.fr",
     ],
 )
 def test_signs_of_the_work_stand_for_themselves(text: str) -> None:

@@ -131,6 +131,7 @@ def test_figures_of_a_list_that_is_said_to_be_none(text: str, value: str) -> Non
         ("9942 7163 (356 in front)", "+35699427163"),
         ("meine Nummer: 664 1234567 (43 davor)", "+436641234567"),
         ("353, then 86 271 4409", "+353862714409"),
+        ("+44, then 79, 56, 31, 84, 02", "+447956318402"),
     ],
 )
 def test_a_country_code_may_stand_apart(text: str, value: str) -> None:

@@ -47,6 +47,10 @@ _WORD_BETWEEN = re.compile(
     r"(?P<word> [^\W\d_]{2,10} |\.[^\W\d_]{2,10}\.)\d{1,4}"
     r"(?:(?P=word)\d{1,4}){1,6}(?!\w)"
 )
+# Parts in turn after a country code: "+44, then 79, 56, 31, 84, 02".
+_AFTER_CODE = re.compile(
+    r"(?<![\w+])\+\d{1,3}(?:[,;]?\s(?:[^\W\d_]{1,7}\s)?\d{1,5}){3,8}(?![\d\w])"
+)
 # Words between the parts that hyphens tie to them: "503-salt-718-pepper-2294".
 _TIED_IN = re.compile(r"(?<![\w.,:/-])\+?\d{2,4}(?:-[^\W\d_]{2,10}-\d{1,4}){2,6}(?![\w-])")
 # Times and dates of which one cannot be: "07:81, 93:40". Nobody reads a clock so.
@@ -89,6 +93,8 @@ def read_apart(view: View, glance: Glance) -> View:
     view = rewrite(view, _notes(view.text), disguise=TOLD_DISGUISE)
     view = rewrite(view, _words_between(view.text), disguise=TOLD_DISGUISE)
     view = rewrite(view, _joined(_signs(view.text)), disguise=TOLD_DISGUISE)
+    if "+" in glance.characters:
+        view = rewrite(view, _joined(_after_code(view.text)), disguise=TOLD_DISGUISE)
     text = view.text
     digits = sum(text.count(digit) for digit in "0123456789")
     if not DIGITS[0] <= digits <= DIGITS_MAX:
@@ -178,6 +184,12 @@ def _words_between(text: str) -> Iterator[Edit]:
         if sum(map(str.isdecimal, match[0])) in NATIONAL_DIGITS:
             for found in re.finditer(r"-[^\W\d_]+-", match[0]):
                 yield Edit(match.start() + found.start(), match.start() + found.end(), " ")
+
+
+def _after_code(text: str) -> Iterator[list[re.Match[str]]]:
+    for match in _AFTER_CODE.finditer(text):
+        if re.search(r"[,;]|[^\W\d_]", match[0]):
+            yield list(_FIGURE.finditer(text, *match.span()))
 
 
 def _signs(text: str) -> Iterator[list[re.Match[str]]]:

@@ -35,7 +35,10 @@ _DECOY = re.compile(
 _DOUBLED = re.compile(r"(?<=[\w(\[{])@{2,4}(?=[\w)\]}])")
 _RINGED = "ⓐⒶ🅐🅰🄰"
 _DRAWN = re.compile(r"[\u2460-\u24ff\U0001f110-\U0001f19a]")  # enclosed letters and figures
-_HOST = re.compile(r"\s?(?P<label>[A-Za-z0-9-]{2,40})(?:\s?[^\w\s]{1,3}\s?(?P<ending>\w{2,10}))?")
+_HOST = re.compile(
+    r"\s?(?P<label>[A-Za-z0-9-]{2,40})(?:\s?(?P<point>[^\w\s]{1,3})\s?(?P<ending>\w{2,10}))?"
+)
+_RINGS = frozenset("⨀⊙☉◉◎⦿●○∙⚫⚪⭕◦•")  # for the point, beside a letter in a ring
 
 
 def read_odd_points(view: View, glance: Glance) -> View:
@@ -67,8 +70,12 @@ def _ringed(view: View) -> Iterator[Edit]:
         if end != start + 1 or host is None or not view.text[:start].strip():
             continue
         ending = (host["ending"] or "").lower()
-        if host["label"].lower() in PROVIDERS or ending in KNOWN_ENDINGS - TALK_ENDINGS:
+        has_ring = host["point"] in _RINGS
+        endings = KNOWN_ENDINGS if has_ring else KNOWN_ENDINGS - TALK_ENDINGS
+        if host["label"].lower() in PROVIDERS or ending in endings:
             yield Edit(start, end, "@")
+            if has_ring and host["point"] not in view.text[:start]:
+                yield Edit(*host.span("point"), ".")
 
 
 def _struck(text: str) -> Iterator[Edit]:

@@ -291,7 +291,8 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
     is_nobody = local.lower() in (_NEVER_A_NAME if is_word else _NEXT)
     domain = chain[at + 1].reading.lower()
     is_no_host = domain in _NEVER_A_NAME and domain not in PROVIDERS
-    if (is_alone and is_nobody) or is_no_host or domain.startswith("www."):
+    two_sites = is_passing and local.lower().startswith("www.")
+    if (is_alone and is_nobody) or is_no_host or two_sites or domain.startswith("www."):
         return at, at
     first = at - 1
     while first >= 2 and chain[first - 1].reading in "._-+":
