@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scanner.views.glance import WORD, Glance, words_of
 from scanner.views.signs.words import AT, DOT, ENDINGS, ENDINGS_KNOWN
@@ -22,6 +23,7 @@ _TOLD = words_of(
     " uzantısı biter bitiyor sonunda sonu akhiran akhirannya berakhiran akhir suffix tld dulo"
     " terminat termină végződés végződik slut slutar slutter ändelse pääte končí koncovka"
 )
+HINTS_MAX, BEFORE, AFTER = 20, 80, 60  # looked at in one text; characters about each of them
 _HINTS = _TOLD | {"hinten", "hintendran", "final", "fondo", "bout", "fim", "végén", "slutet"}
 
 
@@ -60,6 +62,8 @@ _BACKWARDS = re.compile(
     r"|di akhir(?:nya)?|la final|a végén|på slutet|til slut)\)?)(?![\w@-])"
 )
 
+_HINT = re.compile(rf"(?<!{WORD})(?:{_any_of('|'.join(_HINTS))})(?!{WORD})")
+
 
 def read_endings_told(view: View, glance: Glance) -> View:
     """The view with the point and the ending where they belong."""
@@ -73,8 +77,10 @@ def read_endings_told(view: View, glance: Glance) -> View:
 
 def _edits(low: str) -> Iterator[Edit]:
     passed = 0
-    for pattern in (_FORWARDS, _BACKWARDS):
-        for match in pattern.finditer(low, passed):
+    for hint in islice(_HINT.finditer(low), HINTS_MAX):
+        start = max(passed, hint.start() - BEFORE)
+        found = (it.search(low, start, hint.end() + AFTER) for it in (_FORWARDS, _BACKWARDS))
+        if match := next(filter(None, found), None):
             ending = _SAID.get(match["ending"], match["ending"])
             yield Edit(*match.span("told"), f".{ending}" if match["sign"] else f" dot {ending}")
             passed = match.end()
