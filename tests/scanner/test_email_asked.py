@@ -27,6 +27,10 @@ EMAIL = EmailDetector()
         ("maud.orr, at, our domain ferncliff-marine.co.uk", "maud.orr@ferncliff-marine.co.uk"),
         ("orders AT ferncliffandmoss DOT build with a drawing", "orders@ferncliffandmoss.build"),
         ("maud ⓐ ferncliffwrack ⨀ studio", "maud@ferncliffwrack.studio"),
+        ("图发 lan下划线fang 圈a 一六三点com 就行", "lan_fang@163.com"),
+        ("hana 밑줄 mochi@naver.com", "hana_mochi@naver.com"),
+        ("ines dot orr at the red iff mail com", "ines.orr@rediffmail.com"),
+        ("ines full stop orr, at google's mail, dot com", "ines.orr@gmail.com"),
         ("maud.orr at our domain which is ferncliff.org", "maud.orr@ferncliff.org"),
     ],
 )

@@ -81,6 +81,7 @@ def test_accounts_with_a_checksum_need_no_word_beside_them(text: str, value: str
             "7c1e9b52-40d3-4f8a-b6c7-2e91d05a83f4",
         ),
         ("cashapp $BrindleCuts 25 for the thumbnail", "$brindlecuts"),
+        ("cash app me 25 for the rush on the album cover of May, $BrindleCuts", "$brindlecuts"),
         ("to my paypal rosalind.okafor@gmail.com and I upload", "rosalind.okafor@gmail.com"),
         ("余款打到支付宝 yunshu.tie@126.com 就好", "yunshu.tie@126.com"),
         ("por Mercado Pago a taller.gres@yahoo.com.ar", "taller.gres@yahoo.com.ar"),

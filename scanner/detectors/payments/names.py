@@ -12,6 +12,7 @@ from scanner.detectors.words import Words, listed
 from scanner.views.numbers.tables import SPOKEN_BY, TELLING
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
+SENTENCES = 150  # the same of a cue that needs to be in the same message only
 CANDIDATES_MAX = 60  # of one kind looked at in one view
 ID_LENGTHS = range(6, 13)  # digits of a customer's number, from those of large services
 
@@ -125,7 +126,9 @@ def cashtags(text: str, low: str, heard: str) -> Iterator[Named]:
         for match in islice(pattern.finditer(text), CANDIDATES_MAX):
             start, end = match.span()
             is_near = cues.any_in(low, start - 40, start) or cues.any_in(low, end, end + 40)
-            if not (is_near or cues.any_in(heard)):
+            # Of the sign with a name hardly anything else is made, so it may stand further away.
+            is_said = sign and cues.any_in(low, start - SENTENCES, end + SENTENCES)
+            if not (is_near or is_said or cues.any_in(heard)):
                 continue
             name = match.group().lstrip("$") if sign else match["name"]
             yield Named(start, end, f"${name.lower()}", 0.93 if is_near and sign else 0.8)

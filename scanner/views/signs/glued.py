@@ -41,6 +41,15 @@ _WITHIN = re.compile(
     rf"|(?<=[A-Za-z0-9][点點점닷とト])[A-Za-z0-9]{{1,24}}(?:(?:{_DOT_WITHIN})[A-Za-z0-9]{{1,24}}){{0,3}}"
     rf"\s?(?:{_AT_WITHIN}|@)))\s?"
 )
+# Between Latin letters these are nothing else: "lan下划线fang", "hana아래바mochi".
+_TIES = {
+    "_": "下划线|下劃線|底线|底線|アンダーバー|アンダースコア|언더바|언더스코어|밑줄|ขีดล่าง",
+    "-": "横杠|橫槓|横线|橫線|减号|減號|连字符|ハイフン|하이픈|ขีดกลาง",
+}
+_TIED_BY = frozenset("下底ア언밑横橫减減连ハ하ข")
+_TIED = re.compile(
+    rf"(?<=[A-Za-z0-9])\s?(?:(?P<low>{_TIES['_']})|(?:{_TIES['-']}))\s?(?=[A-Za-z0-9])"
+)
 _SAID_HOSTS = {
     said: name
     for name, spellings in (PROVIDERS | ENDINGS).items()
@@ -84,6 +93,9 @@ _NAME_GLUED = re.compile(
 
 def part_unspaced(view: View, glance: Glance) -> View:
     """The view with the signs of scripts that put no blanks around them, and the hosts beside."""
+    if not glance.characters.isdisjoint(_TIED_BY):
+        ties = (Edit(*it.span(), "_" if it["low"] else "-") for it in _TIED.finditer(view.text))
+        view = rewrite(view, ties, disguise=DISGUISE)
     if glance.characters.isdisjoint(_SIGNS_WITHIN):
         if "@" in view.text and not view.text.isascii():
             view = rewrite(view, _said_hosts(view.text), disguise=DISGUISE)

@@ -108,7 +108,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "|জিমেইল|জিমেল|ジーメール|지메일|谷歌邮箱|geemale|g-mail|gmaill|gmaail|gemmail|gimeyl"
     "|гмаил|гмэйл|gml|gmel|gmayl|gimail|gờ meo|gờ mêu|gmaile|gmale|gメール|ｇメール|g메일"
     "|jimel|jimeil|jimeyl|jimell"
-    "|geemeil|gi meil"
+    "|geemeil|gi meil|google's mail|googles mail|dji-meil|dji meil|djimeil|dji-mail|djimail"
     "|джимейле|гмейле|джимейла|гмейла|جی‌میل|جیمیل|جمیل|جي-ميل|จีเมล|จีเมล์|จีเมลล์"
     "|じーめーる|g-posta|g posta|gugl mail|гуглпочта|гугл почта|гуглмейл|гмыло|gemayl|g信箱"
     "|g郵件|ジメール|지멜"
@@ -140,7 +140,8 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "protonmail": "proton mail|протонмейл|протонмэйл|protonmeil|proton-mail",
     "yandex": "яндекс|яндексе|яндекса|yandeks|iandex",
     "rambler": "рамблер|рамблере",
-    "rediffmail": "rediff mail|रेडिफमेल|रेडिफ मेल|रेडिफ़मेल|रेडिफ़ मेल|रैडिफमेल|ரெடிஃப்மெயில்|రెడిఫ్మెయిల్",
+    "rediffmail": "rediff mail|red iff mail|red if mail|redif mail"
+    "|रेडिफमेल|रेडिफ मेल|रेडिफ़मेल|रेडिफ़ मेल|रैडिफमेल|ரெடிஃப்மெயில்|రెడిఫ్మెయిల్",
     "mail": "мейл|майл|мэйл|меил",
     "naver": "네이버|네이버닷컴|네이버컴|초록창|초록창메일|녹색창",
     "daum": "다음|다음넷",
