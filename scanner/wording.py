@@ -20,6 +20,7 @@ from models.vocabulary import Vocabulary
 from scanner.views.view import Edit, View, rewrite
 
 COMMON = 5  # times that a word must have been read to be taken for one
+DISGUISED_MAX = 1 / 1_000  # how often a spelling was read, beside the word that it disguises
 FREQUENT = 30  # and where nothing but the word itself speaks for it
 LETTERS_MIN = 4  # of a word that stands for itself; shorter ones need others that were undone too
 TOGETHER_MIN = 2  # undone words that a weaker one needs beside it
@@ -63,7 +64,7 @@ class Wording:
     """Undoes the spelling of words, by a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._known = vocabulary
+        self._known = _undisguised(vocabulary)
         total = sum(vocabulary.values())
         self._costs = {word: math.log(total / times) for word, times in vocabulary.items()}
 
@@ -244,6 +245,17 @@ def _may_be_word(core: str) -> bool:
     if len(core) < 2 or core.isdecimal():
         return False
     return any(map(str.isalpha, core)) and not any(sign in core for sign in _NO_WORDS)
+
+
+def _undisguised(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary without what was only ever read as a disguise of a common word: "n0"."""
+    rare = {
+        word
+        for word, times in vocabulary.items()
+        if any(map(str.isdecimal, word)) and not word.isdecimal()
+        if times <= DISGUISED_MAX * max(vocabulary.get(meant, 0) for meant in [*_leet(word), ""])
+    }
+    return {word: times for word, times in vocabulary.items() if word not in rare}
 
 
 def _leet(core: str) -> list[str]:
