@@ -45,11 +45,11 @@ class Lexicon:
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         """``words``: by language and concept, parted by commas; "*" stands for any ending."""
-        self._trie = Trie(word for word, _ in _listed(words))
+        self._trie = Trie(word for word, _ in _entries(words))
         self._longest = 0
         self._listed: list[tuple[Listed, ...]] = [()] * len(self._trie)
         shared: dict[tuple[Listed, ...], tuple[Listed, ...]] = {}
-        for word, listed in _listed(words):
+        for word, listed in _entries(words):
             self._longest = max(self._longest, len(word))
             place = self._trie[word]
             listed_so = (*self._listed[place], listed)
@@ -85,7 +85,7 @@ class Lexicon:
         return senses
 
 
-def _listed(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Listed]]:
+def _entries(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Listed]]:
     """Each word as it may be written, with what it means."""
     for language, concepts in words.items():
         for concept, words_of_it in concepts.items():

@@ -253,7 +253,7 @@ def _undisguised(vocabulary: Vocabulary) -> Vocabulary:
         word
         for word, times in vocabulary.items()
         if any(map(str.isdecimal, word)) and not word.isdecimal()
-        if times <= DISGUISED_MAX * max(vocabulary.get(meant, 0) for meant in [*_leet(word), ""])
+        if times <= DISGUISED_MAX * max((vocabulary.get(it, 0) for it in _leet(word)), default=0)
     }
     return {word: times for word, times in vocabulary.items() if word not in rare}
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS
 from scanner.detectors.words import Word, Words, lowered, split
+from scanner.views.glance import any_of
 from scanner.views.signs.pieces import digits_of, figure_of
 from scanner.views.signs.words import DOT, HYPHEN, NO_NAMES, PROVIDERS, UNDERSCORE
 from scanner.views.signs.words_described import NEXT
@@ -81,7 +82,7 @@ _SIGNS = {
 _SPACES_ARE = re.compile(
     rf"(?<!\w)(?P<space>{'|'.join(sorted(_SPACE_WORDS, key=len, reverse=True))})(?!\w)"
     r"[^.!?\n]{0,14}?(?<!\w)"
-    rf"(?P<sign>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})(?!\w)"
+    rf"(?P<sign>{any_of(_SIGNS)})(?!\w)"
 )
 _PLUSES = ("plus", "➕", "＋", "glued to", "together with", "joined to", "joined with")
 _NEXT_WORDS = frozenset(

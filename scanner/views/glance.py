@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 # Python's \w has no combining signs, so it would cut Hindi, Bengali, Thai and pointed Arabic words.
@@ -13,6 +14,12 @@ UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u2e80-\uffdc"
 _WORDS = re.compile(rf"{WORD}+")
 _ASCII_WORDS = re.compile(r"\w+", re.ASCII)
 _DIGITS = frozenset("0123456789")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words or phrases, each as it is written; longer ones come first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first))
 
 
 def words_of(*lists: str) -> frozenset[str]:

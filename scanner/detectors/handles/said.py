@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scanner.detectors.handles.names import NOBODY, Name
 from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Word, Words, split
+from scanner.views.glance import any_of
 from scanner.views.signs.words import AT
 from scanner.views.signs.words_described import NEXT
 
@@ -66,7 +67,7 @@ _SIGNS: dict[str, str] = {
     "": "plus, +, ＋, 加, glued to, together with",
 }
 _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words)}
-_WORDS = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
+_WORDS = any_of(_SIGN_OF)
 _ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
 _LETTER = r"[A-Za-z\u00c0-\u052f]"
 _SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
@@ -83,8 +84,8 @@ _TOLD = rf"{_BETWEEN}(?:{_SIGN}){_BETWEEN}{_NAME}"
 _CHAIN = re.compile(
     rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
 )
-_NEXT = "|".join(sorted({re.escape(word) for word in NEXT.split("|")}, key=len, reverse=True))
-_ATS = "|".join(sorted({re.escape(word) for word in AT.split("|")}, key=len, reverse=True))
+_NEXT = any_of(set(NEXT.split("|")))
+_ATS = any_of(set(AT.split("|")))
 _LEADS_ON = Words((word, "") for word in NEXT.split("|"))
 _AT_TOLD = re.compile(
     rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE

@@ -10,7 +10,6 @@ from scanner.detectors.hit import Hit
 from scanner.detectors.links.forms import Link, end_of_link, links_in
 from scanner.detectors.links.lures import lures
 from scanner.detectors.links.services import (
-    BY_HOST,
     BY_SUBDOMAIN,
     CHANNEL_SCHEMES,
     CONTACT_PAGES,
@@ -19,6 +18,7 @@ from scanner.detectors.links.services import (
     PAYMENT_SCHEMES,
     LinkKind,
     Service,
+    services_of,
 )
 from scanner.detectors.links.spelt import SpeltLink, spelt_links, split_links
 from scanner.detectors.words import Words, lowered
@@ -151,7 +151,7 @@ def _schemes(text: str) -> Iterator[Hit]:
 def _own_site(low: str, link: Link) -> Hit | None:
     """A site of anybody's own, where one is told that the way to somebody stands: doubtful."""
     if (
-        _services(link.host)
+        services_of(link.host)
         or "@" in low[max(0, link.start - 1) : link.end]
         or len(link.segments) > 2
     ):
@@ -169,7 +169,7 @@ def _own_site(low: str, link: Link) -> Hit | None:
 
 
 def _judge(link: Link) -> Hit | None:
-    for service in _services(link.host):
+    for service in services_of(link.host):
         if _leads_to_somebody(service, link):
             return _hit(link, service)
     return _contact_page(link)
@@ -180,15 +180,6 @@ def _judge_spelt(said: SpeltLink) -> Hit | None:
     host, *segments = said.address.split("/")
     link = Link(said.start, said.end, said.address, host, tuple(filter(None, segments)))
     return _judge(link)
-
-
-def _services(host: str) -> list[Service]:
-    """The services of the host or of the nearest domain above it."""
-    labels = host.split(".")
-    for index in range(max(0, len(labels) - 4), len(labels) - 1):
-        if found := BY_HOST.get(".".join(labels[index:])):
-            return found
-    return []
 
 
 def _leads_to_somebody(service: Service, link: Link) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from scanner.detectors.domains import is_registrable
-from scanner.detectors.links.services import BY_HOST
+from scanner.detectors.links.services import services_of
 from scanner.detectors.words import Words, listed
 
 REACH = 160  # characters each side in which one is told to sign in or to pay
@@ -41,7 +41,7 @@ _CHEAP = frozenset(
 )
 # Paths that no person has named: "/rJRcsY", "/l6k2w9"; not "/sala2", "/UbuntuBots", "/3dprint".
 _NAMED = re.compile(
-    r"[a-z]+\d*|[A-Z]?[a-z]+\d*|(?:[A-Z][a-z]{2,}){1,5}\d*|[a-z]+(?:[A-Z][a-z]{2,}){1,5}|[A-Z]+\d*"
+    r"[A-Z]?[a-z]+\d*|(?:[A-Z][a-z]{2,}){1,5}\d*|[a-z]+(?:[A-Z][a-z]{2,}){1,5}|[A-Z]+\d*"
     r"|\d+[a-z]?|\d{1,2}[a-z]{3,}"
 )
 _PATH = re.compile(r"/(?P<name>[A-Za-z0-9]{4,14})/?")
@@ -108,18 +108,13 @@ def _is_blind(host: str, path: str) -> bool:
     made = _PATH.fullmatch(path)
     if made is None or _NAMED.fullmatch(made["name"]):
         return False
-    return not _is_known(host) and host.removeprefix("www.") not in _OPEN
-
-
-def _is_known(host: str) -> bool:
-    labels = host.split(".")
-    return any(".".join(labels[at:]) in BY_HOST for at in range(len(labels) - 1))
+    return not services_of(host) and host.removeprefix("www.") not in _OPEN
 
 
 def _is_bait(host: str) -> bool:
     """Two such words with a hyphen between names, or one under an ending that costs nothing."""
     name, _, ending = host.rpartition(".")
-    if "-" not in name or _is_known(host):
+    if "-" not in name or services_of(host):
         return False
     baits = {found.group() for found in _BAIT_IN.finditer(name.translate(_LETTERS))}
     return len(baits) >= 2 or (bool(baits) and ending in _CHEAP)

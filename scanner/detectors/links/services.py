@@ -302,3 +302,12 @@ for _service in SERVICES:
     BY_HOST.setdefault(_host, []).append(
         Service(_host, _service.kind, _under, _service.never, _service.handle_at, _service.begins)
     )
+
+
+def services_of(host: str) -> list[Service]:
+    """The services of the host or of the nearest domain above it."""
+    labels = host.split(".")
+    for index in range(max(0, len(labels) - 4), len(labels) - 1):
+        if found := BY_HOST.get(".".join(labels[index:])):
+            return found
+    return []

@@ -9,7 +9,7 @@ from scanner.detectors.domains import canonical_address, is_registrable
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.handles.words import ASKS
 from scanner.detectors.hit import Hit
-from scanner.detectors.mail.told import anchors
+from scanner.detectors.mail.told import address_hit, anchors
 from scanner.detectors.words import Words, lowered
 from scanner.message import Message
 from scanner.views.signs.words import NO_NAMES
@@ -42,15 +42,20 @@ def find_asked(view: View, message: Message) -> Iterator[Hit]:
     if not asked or any(sign in text for sign in "@＠"):
         return
     low = lowered(text)
-    houses = {anchor.domain for anchor in anchors(asked) if anchor.is_sure and anchor.is_mail}
-    is_bare = any(len(line) <= BARE_LENGTH for line in asked.split("\n"))
-    if len(houses) == 1 and (is_bare or ASKS.any_in(asked)):
-        for name in names(text, 0, len(text)):
-            if _is_all(low, name) and (name.shape == "technical" or name.is_unusual):
-                yield from _hit(name.value, min(houses), (name.start, name.end), OF_HOUSE)
-                return
-    if _MAIL.any_in(asked):
+    name = next((it for it in names(text, 0, len(text)) if _is_asked_for(low, it)), None)
+    if name and (house := _house(asked)):
+        yield from _address(name.value, house, (name.start, name.end), OF_HOUSE)
+    elif _MAIL.any_in(asked):
         yield from _at_own_domain(low)
+
+
+def _house(asked: str) -> str | None:
+    """The domain of the one mail house that is asked about."""
+    is_bare = any(len(line) <= BARE_LENGTH for line in asked.split("\n"))
+    if not (is_bare or ASKS.any_in(asked)):
+        return None
+    houses = {anchor.domain for anchor in anchors(asked) if anchor.is_sure and anchor.is_mail}
+    return houses.pop() if len(houses) == 1 else None
 
 
 def _at_own_domain(low: str) -> Iterator[Hit]:
@@ -58,28 +63,19 @@ def _at_own_domain(low: str) -> Iterator[Hit]:
     host = _HOST.search(low)
     begun = _BEGINS.match(low[: host.start()]) if host else None
     if host and begun and begun["name"] not in NO_NAMES and is_registrable(host[0]):
-        yield from _hit(begun["name"], host[0], (begun.start(), host.end()), OF_DOMAIN)
+        yield from _address(begun["name"], host[0], (begun.start(), host.end()), OF_DOMAIN)
 
 
-def _hit(name: str, domain: str, place: tuple[int, int], confidence: float) -> Iterator[Hit]:
-    value = canonical_address(name, domain)
-    if value:
-        yield Hit(
-            category="contact.email",
-            start=place[0],
-            end=place[1],
-            confidence=confidence,
-            type="email",
-            value=value,
-        )
+def _address(name: str, domain: str, place: tuple[int, int], confidence: float) -> Iterator[Hit]:
+    if value := canonical_address(name, domain):
+        yield address_hit(*place, confidence, value)
 
 
-def _is_all(low: str, name: Name) -> bool:
-    """Whether the text says nothing but the name, and a yes before it."""
-    rest = low[name.end :]
-    return _YES.fullmatch(low[: name.start].lstrip()) is not None and not any(
-        map(str.isalnum, rest)
-    )
+def _is_asked_for(low: str, name: Name) -> bool:
+    """Whether it looks like no word, and the text says nothing else but a yes before it."""
+    looks_so = name.shape == "technical" or name.is_unusual
+    is_last = not any(map(str.isalnum, low[name.end :]))
+    return looks_so and is_last and _YES.fullmatch(low[: name.start].lstrip()) is not None
 
 
 def _asked(message: Message) -> str:

@@ -16,7 +16,7 @@ from scanner.detectors.domains import (
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.asked import find_asked
 from scanner.detectors.mail.names import SPELT
-from scanner.detectors.mail.told import find_told
+from scanner.detectors.mail.told import address_hit, find_told
 from scanner.detectors.words import Words, is_unspaced, lowered, split
 from scanner.message import Message
 from scanner.views.letters.latin import in_latin
@@ -114,7 +114,7 @@ def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hi
     if (local, domain) not in known:
         known[local, domain] = _address(local, domain)
     value = known[local, domain]
-    return _hit(start, end, _confidence(view, at, value), value) if value else None
+    return address_hit(start, end, _confidence(view, at, value), value) if value else None
 
 
 def _address(local: str, domain: str) -> str | None:
@@ -237,7 +237,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
     value = _address(local, domain) if domain else None
     is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT) or local.lower() in _SIGNS_SAID
     is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
-    return _hit(start, end, 0.35 if is_weak else 0.8, value)
+    return address_hit(start, end, 0.35 if is_weak else 0.8, value)
 
 
 def _confidence(view: View, at: int, value: str) -> float:
@@ -261,14 +261,3 @@ def _confidence(view: View, at: int, value: str) -> float:
     if domain in MAIL_DOMAINS:
         return 0.93
     return 0.85 if has_spelled_dot else 0.35
-
-
-def _hit(start: int, end: int, confidence: float, value: str | None) -> Hit:
-    return Hit(
-        category="contact.email",
-        start=start,
-        end=end,
-        confidence=confidence,
-        type="email",
-        value=value,
-    )

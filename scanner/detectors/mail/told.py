@@ -26,6 +26,7 @@ from scanner.detectors.mail.names import ROLES, Name, names_in
 from scanner.detectors.mail.signs import SURE_SIGN, says_sign
 from scanner.detectors.told_parts import NOTES
 from scanner.detectors.words import Words, is_unspaced, lowered, split
+from scanner.views.glance import any_of
 from scanner.views.signs.words import AT, AT_IN_PASSING, DOT, ENDINGS, PROVIDERS
 from scanner.views.signs.words_described import AROUND, CREATURES, CURLY
 from scanner.views.view import View
@@ -95,14 +96,14 @@ _SIGN = Words(
     + [(word, "") for word in f"{AROUND} {CURLY} {CREATURES}".split() if len(word) > 4]
     + [("the at", ""), ("an at", ""), ("at sign", ""), ("@", "")]
 )
-_DOT = "|".join(sorted(map(re.escape, DOT.split("|")), key=len, reverse=True))
+_DOT = any_of(DOT.split("|"))
 _SAID_ENDINGS = {
     said: ending
     for ending, spellings in ENDINGS.items()
     for said in [ending, *spellings.split("|")]
     if said
 }
-_ENDING = "|".join(sorted(map(re.escape, _SAID_ENDINGS), key=len, reverse=True))
+_ENDING = any_of(_SAID_ENDINGS)
 _AFTER_HOUSE = re.compile(
     rf"(?:[\s,;:()\"'»”]{{0,4}}(?:{_DOT}|\.)[\s,)\"'«“]{{0,3}}(?P<first>{_ENDING}|[a-z]{{2}})"
     r"|[\s,;:()]{1,4}(?:then |and )?(?P<bare>com|net|org|ru|ком|ру|[a-z]{2}(?=\s?(?:[.!?)\n]|\Z)))"
@@ -161,14 +162,20 @@ def find_told(view: View) -> Iterator[Hit]:
         value = canonical_address(name.text, anchor.domain)
         if value is None:
             continue
-        yield Hit(
-            category="contact.email",
-            start=min(name.start, anchor.start),
-            end=max(name.end, anchor.end),
-            confidence=round(confidence, 2),
-            type="email",
-            value=value,
-        )
+        start, end = min(name.start, anchor.start), max(name.end, anchor.end)
+        yield address_hit(start, end, round(confidence, 2), value)
+
+
+def address_hit(start: int, end: int, confidence: float, value: str | None) -> Hit:
+    """A mail address that was found in the range; no value where it cannot be told."""
+    return Hit(
+        category="contact.email",
+        start=start,
+        end=end,
+        confidence=confidence,
+        type="email",
+        value=value,
+    )
 
 
 def _seam(view: View) -> int | None:

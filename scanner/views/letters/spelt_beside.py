@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scanner.views.glance import Glance
+from scanner.views.glance import Glance, any_of
 from scanner.views.letters.spelling import ALPHABET
 from scanner.views.signs.pieces import figure_of
 from scanner.views.signs.words import AT, DOT, HYPHEN, KNOWN_ENDINGS, UNDERSCORE
@@ -31,7 +31,7 @@ _INITIALS = (
     r"(?:(?:the|their|sus|las|les|le|die|as|de) )?(?:initials?|first letters|iniciales|iniciais"
     r"|initiales|iniziali|anfangsbuchstaben|beginletters|primeras letras|primeiras letras|inițiale)"
 )
-_ANY_SURE = "|".join(sorted(map(re.escape, _SURE), key=len, reverse=True))
+_ANY_SURE = any_of(_SURE)
 _NAMES = re.compile(
     rf"(?<!\w)(?P<names>[^\W\d_]{{3,15}}(?:,\s[^\W\d_]{{3,15}}){{{ROW_MIN - 1},20}})"
     rf"(?P<hint>[,.]\s(?:{_INITIALS}))?[,.]\s(?P<sign>{_ANY_SURE})(?!\w)",
@@ -39,7 +39,7 @@ _NAMES = re.compile(
 )
 
 _ENDING = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _DOTS), key=len, reverse=True))}),?\s"
+    rf"(?<!\w)(?:{any_of(_DOTS)}),?\s"
     r"(?P<names>[^\W\d_]{3,15}(?:,\s[^\W\d_]{3,15}){1,2})",
     re.IGNORECASE,
 )

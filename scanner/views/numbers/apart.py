@@ -48,9 +48,7 @@ _WORD_BETWEEN = re.compile(
     r"(?:(?P=word)\d{1,4}){1,6}(?!\w)"
 )
 # Parts in turn after a country code: "+44, then 79, 56, 31, 84, 02".
-_AFTER_CODE = re.compile(
-    r"(?<![\w+])\+\d{1,3}(?:[,;]?\s(?:[^\W\d_]{1,7}\s)?\d{1,5}){3,8}(?![\d\w])"
-)
+_AFTER_CODE = re.compile(r"(?<![\w+])\+\d{1,3}(?:[,;]?\s(?:[^\W\d_]{1,7}\s)?\d{1,5}){3,8}(?!\w)")
 # Words between the parts that hyphens tie to them: "503-salt-718-pepper-2294".
 _TIED_IN = re.compile(r"(?<![\w.,:/-])\+?\d{2,4}(?:-[^\W\d_]{2,10}-\d{1,4}){2,6}(?![\w-])")
 # Times and dates of which one cannot be: "07:81, 93:40". Nobody reads a clock so.
@@ -121,8 +119,7 @@ def _without_steps(
 ) -> Iterator[list[re.Match[str]]]:
     """The chains without the numbers of steps, which count up from one."""
     found = list(_STEP.finditer(text)) if chains else []
-    numbers = range(1, len(found) + 1)
-    if len(found) < STEPS_MIN or [int(step[1]) for step in found] != [*numbers]:
+    if len(found) < STEPS_MIN or [int(step[1]) for step in found] != [*range(1, len(found) + 1)]:
         yield from chains
         return
     steps = {step.start() for step in found}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from scanner.views.glance import WORD, words_of
+from scanner.views.glance import WORD, any_of, words_of
 from scanner.views.room.turns import LETTER, Piece, Turn
 from scanner.views.room.words import DEFAULT_ENDINGS, FILE_ENDINGS, HOUSE_NAMES, MORE_HOUSES
 from scanner.views.signs.words import (
@@ -86,9 +86,7 @@ _ENDING_OF = {
 }
 _DOTS = frozenset(DOT.split("|"))
 _LABELS = re.compile(rf"full stop|{WORD}+")
-_AT_WORDS = "|".join(
-    sorted(map(re.escape, f"{AT}|{AT_IN_PASSING}".split("|")), key=len, reverse=True)
-)
+_AT_WORDS = any_of(f"{AT}|{AT_IN_PASSING}".split("|"))
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
 _AT = re.compile(
     rf"(?P<sign>@|[(\[{{<][aа@][)\]}}>]|(?<!\w)(?:{_AT_WORDS}))[\s:,\"'(){{}}\-]{{0,{AT_REACH}}}\Z"

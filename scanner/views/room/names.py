@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from scanner.views.glance import any_of
 from scanner.views.room.turns import LETTER, WORD, Piece, Turn
 from scanner.views.room.words import FILE_ENDINGS, IS, PARTS
 from scanner.views.signs.words import (
@@ -43,7 +44,7 @@ class Name(NamedTuple):
 
 def _either(*spellings: str) -> str:
     words = {word for row in spellings for word in row.split("|")}
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return any_of(words)
 
 
 _NAME = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.views.glance import WORD, Glance
+from scanner.views.glance import WORD, Glance, any_of
 from scanner.views.signs.forms import SIGN_FORMS
 from scanner.views.signs.words import AT, DOT, HYPHEN, NO_NAMES, UNDERSCORE
 from scanner.views.signs.words_described import NEXT
@@ -49,11 +49,9 @@ _ATS = {word for word in AT.split("|") if len(word) > 2} | {
 }
 _ONE = {word for word in _ATS if " " not in word}
 _HINTS = _ONE | {word.split(" ")[0] for word in _ATS} | {"at"}
-_PHRASES = "|".join(sorted(map(re.escape, (w for w in _ATS if " " in w)), key=len, reverse=True))
+_PHRASES = any_of(word for word in _ATS if " " in word)
 _SIGN = re.compile(rf"@|(?<!{WORD})(?:{_PHRASES}|at)(?!{WORD})|{WORD}{{3,24}}")
-_TURNS = "|".join(
-    sorted((re.escape(word) for word in NEXT.split("|") if len(word) > 1), key=len, reverse=True)
-)
+_TURNS = any_of(word for word in NEXT.split("|") if len(word) > 1)
 _ASIDE = re.compile(
     rf"\s?(?:,\s|[(\[–—]\s?|\s-\s)(?:{_REMARKS})(?!{WORD})[^,()\[\]@\n.!?;:–—]{{0,{REMARK_MAX}}}"
     rf"(?:,\s?|[)\]–—],?\s?|\s-\s)(?:(?:y|and|und|et|e|и|i|en)\s)?(?:(?:{_TURNS})[,:]?\s)?"

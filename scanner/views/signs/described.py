@@ -189,9 +189,8 @@ def _tells_of_at(words: list[str], low: str, first: Token) -> bool:
     """Whether the words between name and house stand for the sign; "then the sign, then" does.
 
     1. A word for it, and some other word. 2. A preposition for it that is told in turn, or before
-    "our domain". 3. The
-    letter a, or a word for sign, with what it looks like. 4. Its keys. 5. A creature that it is
-    called after. 6. A bracketed a.
+    "our domain". 3. The letter a, or a word for sign, with what it looks like. 4. Its keys. 5. A
+    creature that it is called after. 6. A bracketed a.
     """
     said = set(words)
     is_next = not said.isdisjoint(_NEXT)

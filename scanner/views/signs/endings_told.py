@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.views.glance import WORD, Glance, words_of
-from scanner.views.signs.words import AT, DOT, ENDINGS, ENDINGS_KNOWN
+from scanner.views.glance import WORD, Glance, any_of, words_of
+from scanner.views.signs.words import AT, DOT, ENDINGS, KNOWN_ENDINGS
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "words for symbols"
@@ -27,15 +27,10 @@ HINTS_MAX, BEFORE, AFTER = 20, 80, 60  # looked at in one text; characters about
 _HINTS = _TOLD | {"hinten", "hintendran", "final", "fondo", "bout", "fim", "végén", "slutet"}
 
 
-def _any_of(*lists: str) -> str:
-    words = {word for words in lists for word in words.split("|") if word}
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 _SAID = {
     said: ending for ending, spellings in ENDINGS.items() for said in spellings.split("|") if said
 }
-_ENDING = _any_of("|".join(_SAID), ENDINGS_KNOWN.replace(" ", "|"))
+_ENDING = any_of(_SAID.keys() | KNOWN_ENDINGS)
 _ARTICLE = (
     r"(?:(?:an?|the|un|une?|una|uma|um|ein|einem|eine|het|een|el|la|le|l['’]|o|das|die|der)\s)?"
 )
@@ -44,15 +39,16 @@ _LINK = (
     r"|que|em|é|e|com|par|est|et|avec|qui|su|per|op|met|na|to|jest|się|i|на|это|и|та|ile|dengan"
     r"|adalah|nya|cu|este|med|på|är|er|a)\s)"
 )
-_DOT = rf"(?:(?:{_any_of(DOT)})\s|\.)?"
+_AT = any_of([*AT.split("|"), "at"])
+_DOT = rf"(?:(?:{any_of(DOT.split('|'))})\s|\.)?"
 _HOST = (
-    rf"(?:(?P<sign>@)\s?|[(\[{{]\s?(?:{_any_of(AT)}|at)\s?[)\]}}]\s?|(?<!{WORD})(?:{_any_of(AT)}|at)[\s,]\s?)"
+    rf"(?:(?P<sign>@)\s?|[(\[{{]\s?(?:{_AT})\s?[)\]}}]\s?|(?<!{WORD})(?:{_AT})[\s,]\s?)"
     r"(?P<label>[a-z0-9][a-z0-9-]{2,40})"
 )
 _GAP = r"(?P<told>\s?[,;:(–—-]?\s"
 _FORWARDS = re.compile(
     rf"{_HOST}{_GAP}{_LINK}{{0,3}}{_ARTICLE}(?:dom[aä]in\s|website\s)?"
-    rf"(?P<word>{'|'.join(sorted(_TOLD, key=len, reverse=True))})(?!{WORD})[:=,]?\s?{_LINK}{{0,2}}"
+    rf"(?:{any_of(_TOLD)})(?!{WORD})[:=,]?\s?{_LINK}{{0,2}}"
     rf"{_ARTICLE}{_DOT}[\"'“«]?(?P<ending>{_ENDING})[\"'”»]?\)?)(?![\w@-])"
 )
 _BACKWARDS = re.compile(
@@ -62,7 +58,7 @@ _BACKWARDS = re.compile(
     r"|di akhir(?:nya)?|la final|a végén|på slutet|til slut)\)?)(?![\w@-])"
 )
 
-_HINT = re.compile(rf"(?<!{WORD})(?:{_any_of('|'.join(_HINTS))})(?!{WORD})")
+_HINT = re.compile(rf"(?<!{WORD})(?:{any_of(_HINTS)})(?!{WORD})")
 
 
 def read_endings_told(view: View, glance: Glance) -> View:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scanner.views.glance import Glance, words_of
+from scanner.views.glance import Glance, any_of, words_of
 from scanner.views.signs.words import (
     AT,
     DOT,
@@ -27,23 +27,22 @@ DOMAIN_MAX_LENGTH = 80  # characters of a framed domain; three labels and the wo
 LOCAL_MAX_LENGTH = 64  # characters looked at before "@"
 
 
-def _any_of(spellings: str, *, parted: str = "|") -> str:
-    words = {word for word in spellings.split(parted) if word and " " not in word}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+def _any_word(spellings: str, *, parted: str = "|") -> str:
+    return any_of({word for word in spellings.split(parted) if word and " " not in word})
 
 
 _FRAMES = "-_/\\\\|*~.=+\"'^<>:;,«»“”‹›⟨⟩「」『』【】〔〕《》〈〉❨❩（）"
 _FRAME = rf"\s?[{_FRAMES}]{{1,2}}\s?"
-_HOUSE = _any_of("|".join(PROVIDERS))
-_ENDING = _any_of(ENDINGS_KNOWN, parted=" ")
-_AT = _any_of(AT + "|at|et|à|chez|bei")
-_DOT = _any_of(DOT)
+_HOUSE = _any_word("|".join(PROVIDERS))
+_ENDING = _any_word(ENDINGS_KNOWN, parted=" ")
+_AT = _any_word(AT + "|at|et|à|chez|bei")
+_DOT = _any_word(DOT)
 _AT_FRAMED = re.compile(rf"(?<=[^\W_]){_FRAME}(?:{_AT}){_FRAME}(?=[^\W_])", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Za-z0-9]{2,40}")
 _WHOLE_LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}[A-Za-z0-9]")
 _DOT_FRAMED = re.compile(rf"{_FRAME}(?:{_DOT}){_FRAME}|\s?\.\s?|[_-]", re.IGNORECASE)
 _SIGN_FRAMED = re.compile(
-    rf"(?<=[^\W_]){_FRAME}(?:(?P<dot>{_DOT})|{_any_of(UNDERSCORE)}){_FRAME}(?=[^\W_])",
+    rf"(?<=[^\W_]){_FRAME}(?:(?P<dot>{_DOT})|{_any_word(UNDERSCORE)}){_FRAME}(?=[^\W_])",
     re.IGNORECASE,
 )
 _LAST = re.compile(rf"(?:{_ENDING})(?![^\W_])", re.IGNORECASE)

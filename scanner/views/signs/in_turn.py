@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from scanner.views.glance import WORD, Glance, words_of
+from scanner.views.glance import WORD, Glance, any_of, words_of
 from scanner.views.signs.forms import forms_of
 from scanner.views.signs.words import (
     AT,
@@ -61,13 +61,7 @@ _ENDING_OF = {
     **{said: ending for ending, row in ENDINGS.items() for said in row.split("|") if said},
 }
 _HINTS = (_AT | _LOOKS | _PASSING) - _LITTLE - _A
-_THEN = "|".join(
-    sorted(
-        (re.escape(word) for word in NEXT.split("|") if len(word) > 2 or not word.isascii()),
-        key=len,
-        reverse=True,
-    )
-)
+_THEN = any_of(word for word in NEXT.split("|") if len(word) > 2 or not word.isascii())
 _TURN = rf"(?:(?:and|y|e|et|und|i|и|en|og|och|ja)\s)?(?:{_THEN})(?!\w)"
 _SEPARATOR = re.compile(
     rf"\s?[,;:](?:\s(?:{_TURN}))?\s?|[.…](?:\s|\Z)|\s?\n\s?|\s(?:{_TURN})[,:]?\s"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from scanner.views.glance import Glance, words_of
+from scanner.views.glance import Glance, any_of, words_of
 from scanner.views.signs.words import (
     DOT,
     HOUSES_APART,
@@ -27,7 +27,7 @@ _SIGN_OF = {
     for spellings, sign in ((DOT, "."), (UNDERSCORE, "_"), (HYPHEN, "-"))
     for word in spellings.split("|")
 }
-_ANY = "|".join(sorted(map(re.escape, _SIGN_OF), key=len, reverse=True))
+_ANY = any_of(_SIGN_OF)
 # Of domains with two endings: "fernmill dot co dot uk".
 _OF_DOMAINS = words_of("ac co com edu gob gov go gv ne net nom or org plc ltd")
 _HINTS = frozenset(word.split(" ")[0] for word in _SIGN_OF)
@@ -38,7 +38,7 @@ _LITTLE = re.compile(
 _LINKS = (
     "and|then|und|dann|et|puis|y|e|i|a potem|potem|и|і|та|ve|sonra|en|dan|og|och|ja|lalu|rồi|poi"
 )
-_POINTS = "|".join(sorted(map(re.escape, DOT.split("|")), key=len, reverse=True))
+_POINTS = any_of(DOT.split("|"))
 _LINKED = re.compile(
     rf"(?<!\w)(?P<host>[a-z0-9-]{{2,20}})(?P<link>[\s,]{{1,2}}(?:{_LINKS}))\s"
     rf"(?:{_POINTS})\s?(?:{'|'.join(KNOWN_ENDINGS)})(?!\w)"

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.views.glance import WORD, Glance, words_of
+from scanner.views.glance import WORD, Glance, any_of, words_of
+from scanner.views.signs.legends import LEGEND
 from scanner.views.signs.words import AT, AT_IN_PASSING, DOT, KNOWN_ENDINGS
 from scanner.views.view import Edit, View, rewrite
 
-DISGUISE = "a legend of letters"  # no guess: the writer says so
 RUNS_MAX = 20  # that may be addresses, in one text
 REACH = 24  # characters between the name of a sign and the word for what it stands for
 
@@ -53,20 +53,18 @@ _RUN = re.compile(
 _HINTS = words_of(AT, AT_IN_PASSING)
 
 
-def _any_of(spellings: str) -> str:
-    return "|".join(sorted(map(re.escape, spellings.split("|")), key=len, reverse=True))
-
-
 _BESIDE = r"[\"'“”«»‘’ =(]"  # of a point that is spoken of
-_AT = re.compile(rf"(?<![\w@])[@＠](?![\w@])|(?<!{WORD})(?:{_any_of(AT)})(?!{WORD})")
-_AT_IN_PASSING = re.compile(  # which needs to be what the sign is: "star = at", "for an at"
-    r"(?:[=:→>\"'“‘]|\b(?:is|means|for|an|the|as))\s?(?:an?\s|the\s)?[\"'“‘]?(?P<at>at)(?!\w)"
+_AT = re.compile(rf"(?<![\w@])[@＠](?![\w@])|(?<!{WORD})(?:{any_of(AT.split('|'))})(?!{WORD})")
+_IS_AT = re.compile(  # which needs to be what the sign is: "star = at", "for an at"
+    r"(?:[=:→>\"'“‘]|\b(?:is|means|for|an|the|as))\s?(?:an?\s|the\s)?[\"'“‘]?at(?!\w)"
 )
-_POINT = re.compile(rf"(?<={_BESIDE})\.(?={_BESIDE})|(?<!{WORD})(?:{_any_of(DOT)})(?!{WORD})")
+_POINT = re.compile(
+    rf"(?<={_BESIDE})\.(?={_BESIDE})|(?<!{WORD})(?:{any_of(DOT.split('|'))})(?!{WORD})"
+)
 _NAMED = {
     sign: re.compile(
         rf"(?<![\w{re.escape(sign)}]){re.escape(sign)}(?![\w{re.escape(sign)}])"
-        rf"|(?<!\w)(?:{_any_of(names.replace(' ', '|'))})(?!\w)"
+        rf"|(?<!\w)(?:{any_of(names.split(' '))})(?!\w)"
     )
     for sign, names in _NAMES.items()
 }
@@ -78,7 +76,7 @@ def read_told_signs(view: View, glance: Glance) -> View:
         return view
     if glance.words.isdisjoint(_HINTS) and "@" not in glance.characters:
         return view
-    return rewrite(view, _edits(view.text), disguise=DISGUISE)
+    return rewrite(view, _edits(view.text), disguise=LEGEND)
 
 
 def _edits(text: str) -> Iterator[Edit]:
@@ -90,7 +88,7 @@ def _edits(text: str) -> Iterator[Edit]:
         if run["host"].rpartition(point)[2].lower() not in KNOWN_ENDINGS or point == run["at"]:
             continue
         said = f"{low[: run.start()]}\0{low[run.end() :]}"  # all but the run itself
-        is_at = any(_is_told(said, run["at"], meant) for meant in (_AT, _AT_IN_PASSING))
+        is_at = any(_is_told(said, run["at"], meant) for meant in (_AT, _IS_AT))
         if is_at and (point == "." or _is_told(said, point, _POINT)):
             local, host = (run[part].replace(point, ".") for part in ("local", "host"))
             yield Edit(*run.span(), f"{local}@{host}")

@@ -270,17 +270,21 @@ ENDINGS = {  # top-level domains as they are said or written in another script
 
 # Short names that messengers and networks use before a dot and a slash: t.me, wa.me, fb.com.
 SHORT_HOSTS = "t wa m fb vk x ig sc tg line viber linktr discord bit g u"
+# Top-level domains that are words of everyday English.
+_WORDS_TOO = (
+    "build house world today life space company group team systems zone network center care fun"
+    " top website tools academy ink graphics press farm garden kitchen cafe coffee bike film fit"
+    " software engineer consulting law legal marketing education training health clinic dental dog"
+    " pet wedding yoga salon supply support land earth green eco energy run rocks social video vip"
+    " work foundation church band audio show tours travel rentals homes properties estate ltd inc"
+)
 # Top-level domains that addresses of people end in; all country codes are among them.
 ENDINGS_KNOWN = (
     "com net org info biz io me co app dev ai tv cc gg ly xyz site online shop store club pro"
     " studio design tech live link page cloud email agency digital media art blog edu gov cat eu"
     " coop london berlin paris wales scot amsterdam works school gallery photos photo photography"
-    " fm nu frl bzh eus nrw bayern swiss vlaanderen build house world today life space company"
-    " group team systems zone network center care fun top website tools academy ink graphics press"
-    " farm garden kitchen cafe coffee bike film fit software engineer consulting law legal"
-    " marketing education training health clinic dental dog pet wedding yoga salon supply support"
-    " land earth green eco energy run rocks social video vip work foundation church band audio show"
-    " tours travel rentals homes properties estate ltd gmbh inc"
+    " fm nu frl bzh eus nrw bayern swiss vlaanderen gmbh"
+    f" {_WORDS_TOO}"
     " ac ad ae af ag al am ao ar as at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs"
     " bt bw by"
     " bz ca cd cf ch ci cl cm cn cr cu cv cw cy cz de dj dk dm do dz ec ee eg es et fi fj"
@@ -302,11 +306,7 @@ ENDINGS_IN_TALK = (
     " me mi my na ne ni no on om or pa re sa se si so su te to tu un us va ve vu ya info app dev"
     " ai tv gov cat edu il al ad ac des per sc st nu sl"
     " coop london berlin paris wales amsterdam works school gallery photos photo photography fm"
-    " build house world today life space company group team systems zone network center care fun"
-    " top website tools academy ink graphics press farm garden kitchen cafe coffee bike film fit"
-    " software engineer consulting law legal marketing education training health clinic dental dog"
-    " pet wedding yoga salon supply support land earth green eco energy run rocks social video vip"
-    " work foundation church band audio show tours travel rentals homes properties estate ltd inc"
+    f" {_WORDS_TOO}"
 )
 # Words that stand before "at" or a spoken dot in ordinary talk and are no name of a mailbox.
 NEVER_A_NAME = (
