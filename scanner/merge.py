@@ -18,6 +18,7 @@ from scanner.views.signs.legends import LEGEND
 from scanner.views.view import View
 
 LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, however plain that is
+CERTAIN = 0.8  # confidence of an address of which a name is but the beginning
 WIDE = 2  # times as long as another that says the same, and the rest is other talk
 WHOLE_MAX = 20  # addresses of one domain that another one is held against
 LOCAL_DIGITS = 7  # of the shortest numbers that are told without anything before them
@@ -162,7 +163,7 @@ def merge(hits: Iterable[tuple[View, str, Hit]]) -> tuple[Finding, ...]:
     # 1. back to the raw messages
     candidates = [_brought_back(view, hit.source or source, hit) for view, source, hit in hits]
     kept = [candidate for candidate in candidates if _counts(candidate)]
-    kept = [*_completed(_whole(_tight(_beside_numbers(kept))))]
+    kept = [*_completed(_whole(_tight(_beside_wholes(kept))))]
     # 2. the better ones first
     lanes: defaultdict[tuple[str, ...], Taken] = defaultdict(Taken)
     for candidate in sorted(kept, key=lambda candidate: candidate.rank):
@@ -189,19 +190,36 @@ def _brought_back(view: View, source: str, hit: Hit) -> Candidate:
     )
 
 
-def _beside_numbers(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """All but the names that are part of a longer number: ``four69`` of one in words."""
-    numbers = Taken()
+def _beside_wholes(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """All but the names that are part of a longer number or address.
+
+    "four69" of a number in words, "babak (dot) rugs" of "babak (dot) rugs (a t) g-mail".
+    """
+    numbers, addresses = Taken(), Taken()
     for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
-        is_number = candidate.hit.type == "phone" and candidate.confidence >= LIKELY
-        if is_number and numbers.overlapping(candidate) is None:
+        kind, confidence = candidate.hit.type, candidate.confidence
+        if kind == "phone" and confidence >= LIKELY and not numbers.overlapping(candidate):
             numbers.add(candidate)
+        is_sure = kind == "email" and confidence >= CERTAIN and candidate.hit.value is not None
+        if is_sure and not addresses.overlapping(candidate):
+            addresses.add(candidate)
     for candidate in candidates:
         if candidate.hit.type == "handle" and not candidate.is_pieced:
             number = numbers.overlapping(candidate)
             if number and _is_number_itself(candidate, number):
                 continue
+            address = addresses.overlapping(candidate)
+            if address and address.confidence > candidate.confidence and _holds(address, candidate):
+                continue
         yield candidate
+
+
+def _holds(whole: Candidate, part: Candidate) -> bool:
+    """Whether the one begins where the other does and goes on, each in one place."""
+    if len(whole.spans) != 1 or len(part.spans) != 1:
+        return False
+    outer, inner = whole.spans[0], part.spans[0]
+    return outer.start == inner.start and inner.end < outer.end
 
 
 def _is_number_itself(name: Candidate, number: Candidate) -> bool:

@@ -45,6 +45,8 @@ TEST_ACCOUNTS = frozenset(
         "0x0000000000000000000000000000000000000000", "0x000000000000000000000000000000000000dEaD",
     }
 )  # fmt: skip
+# Issuers draw the figures; those of test cards are mostly zeros: "4000 0000 0000 3220".
+TEST_CARDS = re.compile(r"\d{4,6}0{6,}\d{1,6}")
 _TEST_ACCOUNTS = frozenset(account.casefold() for account in TEST_ACCOUNTS)
 
 
@@ -85,7 +87,8 @@ def is_test_data(value: str, type: str | None) -> bool:
         host, _, _ = value.casefold().partition("/")
         return RESERVED_HOST.search(host) is not None
     if type == "payment_account":
-        is_account = value.replace(" ", "").casefold() in _TEST_ACCOUNTS
+        number = value.replace(" ", "").casefold()
+        is_account = number in _TEST_ACCOUNTS or TEST_CARDS.fullmatch(number) is not None
         return is_account or ("@" in value and RESERVED_HOST.search(value.casefold()) is not None)
     return False
 

@@ -35,6 +35,7 @@ EMAIL = EmailDetector()
         "the label oc.kiln@rack is on the frame",
         "@@ROWCOUNT and @@count are not the same",
         "send a,b@c and d,e to the list",
+        "the mail is not working as expected in outlook",
         "नया लोगो english में और लाल रंग",
     ],
 )

@@ -242,6 +242,7 @@ def test_an_email_to_be_added_to_something_unnamed_is_flagged_not_held() -> None
         ("+447700800123", "phone"),
         ("myexample.com/x", "url"),
         ("4242424242424241", "payment_account"),
+        ("4000120400317732", "payment_account"),
         ("jane@gmail.com", "payment_account"),
     ],
 )
@@ -261,6 +262,7 @@ def test_real_details_are_no_test_data(value: str, type: str) -> None:
         ("+905000000000", "phone"),
         ("example.com/login", "url"),
         ("4242 4242 4242 4242", "payment_account"),
+        ("4000 0000 0000 3220", "payment_account"),
         ("gb82west12345698765432", "payment_account"),
     ],
 )

@@ -55,6 +55,7 @@ HANDLE = HandleDetector()
         "put a dash between the words on the Instagram cover",
         "On Facebook our ads are for Ann Bee Carter",
         "test_rider_09 for the Telegram handle in the sandbox",
+        "a Skype call, then a 2-hour session and a 30-day trial",
     ],
 )
 def test_talk_about_apps_and_code_is_left_alone(text: str) -> None:

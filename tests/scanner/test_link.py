@@ -150,7 +150,9 @@ def test_hosts_made_to_be_mistaken_are_a_scam_where_one_is_told_to_sign_in(value
     assert alone.confidence < LIKELY
 
 
-@pytest.mark.parametrize("value", ["ploverquill.com/rQcs7Y", "http://tansyvine.shop/k9w2zq"])
+@pytest.mark.parametrize(
+    "value", ["plvrqwkl.com/rQcs7Y", "http://tansyvine.shop/k9w2zq", "kx7.plover.cc/k9w2zq"]
+)
 def test_a_link_that_hides_where_it_leads_is_doubtful(value: str) -> None:
     (hit,) = hits(LINK, f"your draw is ready, tap {value}")
     assert (hit.category, hit.value) == ("scam", value.removeprefix("http://"))
@@ -167,10 +169,19 @@ def test_a_link_that_hides_where_it_leads_is_doubtful(value: str) -> None:
         "tansyvine.com/PRICES",
         "tansyvine.com/2024",
         "tansyvine.com/blog/k9w2zq",
+        "tansyvine.com/k9w2zq",
+        "staging.tansyvine.io/k9W2zq",
+        "tnsy.vn/k9W2zq",
+        "sentry.tansyvine.io/k9W2zq",
     ],
 )
 def test_pages_that_somebody_named_are_no_lure(address: str) -> None:
     assert not hits(LINK, f"the draft is on {address} as agreed")
+
+
+def test_the_desk_of_a_firm_is_nobodys_contact_page() -> None:
+    assert not hits(LINK, "write to support.tansyvine.com/contact about it")
+    assert hits(LINK, "write to tansyvine.com/contact about it")
 
 
 def test_the_amount_after_a_payment_link_is_no_part_of_it() -> None:

@@ -209,6 +209,14 @@ def test_what_stands_in_the_message_goes_before_what_a_room_makes_of_it() -> Non
     assert [finding.value for finding in found] == ["+14155552671"]
 
 
+def test_a_name_that_begins_a_surer_address_gives_way() -> None:
+    view = plain(Source("babak (dot) rugs (a t) g-mail"))
+    name = hit(view, "babak (dot) rugs", "contact.handle", kind="handle", value="babak.rugs")
+    text = view.text
+    address = hit(view, text, "contact.email", kind="email", value="b@gmail.com", confidence=0.8)
+    assert [finding.type for finding in merge([name, address])] == ["email"]
+
+
 @pytest.mark.parametrize("confidence", [0.6, 0.95])
 def test_a_name_that_is_part_of_a_longer_number_gives_way(confidence: float) -> None:
     view = plain(Source("it is four69 seven 20 11 8"))

@@ -37,6 +37,7 @@ ACCOUNT = PaymentAccountDetector(LANGUAGES.regions_of)
         "PayPay sandbox: user name test_payer_04, any code passes",
         "be 66 pages or 70, de 20 a 30 horas por semana con 12 imágenes",
         "the wallet screen in Figma, 12 frames, id wallet_screen",
+        "te digo lo que pesa. 647 92 01 83 soy Remedios",
         "meet at the upi counter, then at slice of pizza",
         "Cash App icon, dollar sign centred, 512 px",
         "book on 01865 20 30 44 or at the bar",  # right by its check digits, of no country
@@ -113,6 +114,7 @@ def test_accounts_without_one_are_found_by_the_word_beside_them(text: str, value
         ("dana: 0852 - 4471 - 0391, atas nama Dimas", "+6285244710391"),
         ("bkash e 01738562199 1100 tk diyen", "+8801738562199"),
         ("bizum al 647 20 58 77 por favor", "+34647205877"),
+        ("yapéame al 974 318 562 (Milagros)", "+51974318562"),
         ("o pix é 85 98814 2011, da Ana", "+5585988142011"),
         ("по СБП на 8 919 604 27 11, Рамиль", "+79196042711"),
     ],

@@ -68,6 +68,10 @@ def test_a_number_said_in_any_language_becomes_its_figures(text: str, digits: st
         ("à Québec, quatre un huit, pis 654, pis 20-17", "+14186542017"),
         ("call ₀¹⁷₁ ₄⁴₀⁹²₆³ in Berlin", "+491714409263"),
         ("ana fi masr, kallemni 01012 733 904 3ala tool", "+201012733904"),
+        ("in Boston 617 five 42 2368", "+16175422368"),
+        ("in Boston 617-ＦＩＶＥ42-2368", "+16175422368"),
+        ("in Boston, fixed price 200. 6I7 54Z 2368", "+16175422368"),
+        ("fixed price 200. 617 542 2368 in Boston", "+16175422368"),
     ],
 )
 def test_disguised_figures_are_put_together(text: str, number: str) -> None:

@@ -42,6 +42,7 @@ _FILE = re.compile(rf".*\.(?:{'|'.join(_FILE_ENDINGS)})", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)*|[A-Z]+|[A-Z][a-z]+[A-Z][a-z]+")
 # "k.u.r.u.k.a.h.v.e": a name spelt out, by signs that it has not.
 _SPELT = re.compile(r"[A-Za-z0-9](?:([._-])[A-Za-z0-9])(?:\1[A-Za-z0-9]){2,30}")
+_MEASURE = re.compile(r"\d{1,4}(?:-[a-z]{3,}){1,2}")  # "2-hour", "30-day-trial"
 _MADE_UP = re.compile(r"(?:test|demo|sandbox|dummy|example|sample)[\W_]", re.IGNORECASE)
 # How ordinary words end that are long enough for a name; European languages share many of them.
 _ORDINARY = re.compile(
@@ -160,6 +161,8 @@ def _shape(name: str, *, is_marked: bool) -> Shape | None:
     if is_marked or name.startswith("live:"):
         return "marked" if len(name) >= LETTERS_MIN else None
     if sum(map(str.isalpha, name)) < LETTERS_MIN or ".." in name or _FILE.fullmatch(name):
+        return None
+    if _MEASURE.fullmatch(name):
         return None
     if name.count(".") == 1 and is_registrable(name.lower()):
         return "domain"

@@ -236,8 +236,13 @@ def _own(link: Link, category: Category, confidence: float) -> Hit:
 
 
 def _contact_page(link: Link) -> Hit | None:
-    """A page of a site's own that is there for getting in touch, or for meeting."""
+    """A page of a site's own that is there for getting in touch, or for meeting.
+
+    The desk of a firm is nobody's own: "support.acme.com/contact".
+    """
     label, _, rest = link.host.partition(".")
+    if label in _DESKS and "." in rest and link.segments:
+        return None
     pages = [segment.lower().partition(".")[0] for segment in link.segments]
     is_contact = label in CONTACT_PAGES and "." in rest and not pages
     is_contact = is_contact or (0 < len(pages) <= 3 and _is_for_contact(pages[-1]))
@@ -247,6 +252,9 @@ def _contact_page(link: Link) -> Hit | None:
     if is_meeting:
         return _own(link, "contact.meeting", OWN_ROOM)
     return _own(link, "contact.link", OWN_CONTACT_PAGE)
+
+
+_DESKS = frozenset({"support", "help", "docs", "developer", "developers", "status"})
 
 
 def _is_for_contact(page: str) -> bool:

@@ -35,10 +35,23 @@ _CHEAP = frozenset(
         """
         top xyz help icu click live online site shop info cc cfd sbs buzz lol rest vip bond work
         support center cyou monster quest beauty hair zip mov tk ml ga cf gq pw ws su rip loan
-        win bid
+        win bid cam gdn men faith webcam accountant accountants download cricket
         """
     )
 )
+# Further ones that are cheap but carry honest names too: alone they say nothing.
+_SELDOM = _CHEAP | frozenset(
+    listed(
+        """
+        shopping boutique directory yokohama life fun space store pics mom makeup skin autos boats
+        homes lat uno christmas today trade party review science stream date racing men country kim
+        bar best us
+        """
+    )
+)
+# Names that nobody could say aloud, or with figures among the letters: "ywrfyp", "f94", "ps34".
+_UNSPOKEN = re.compile(r"(?=.{3})[a-z-]*\d[a-z\d-]*|[b-df-hj-np-tv-z]{5,}")
+_SHORTENED = re.compile(r"[a-z]{1,4}\.[a-z]{2}")  # a firm's own: "nyti.ms", "grnh.se"
 # Paths that no person has named: "/rJRcsY", "/l6k2w9"; not "/sala2", "/UbuntuBots", "/3dprint".
 _NAMED = re.compile(
     r"[A-Z]?[a-z]+\d*|(?:[A-Z][a-z]{2,}){1,5}\d*|[a-z]+(?:[A-Z][a-z]{2,}){1,5}|[A-Z]+\d*"
@@ -104,11 +117,22 @@ def lures(text: str, low: str) -> Iterator[Lure]:
 
 
 def _is_blind(host: str, path: str) -> bool:
-    """Of nobody's service, and with a path that is no word: it leads each reader elsewhere."""
+    """Of nobody's service, with a path that is no word and a host that nobody would have named.
+
+    A path alone says nothing: previews, tickets and files of honest work lie under such ones.
+    """
     made = _PATH.fullmatch(path)
-    if made is None or _NAMED.fullmatch(made["name"]):
+    if made is None or _NAMED.fullmatch(made["name"]) or not _is_unnamed(host):
         return False
     return not services_of(host) and host.removeprefix("www.") not in _OPEN
+
+
+def _is_unnamed(host: str) -> bool:
+    name, _, ending = host.rpartition(".")
+    own = name.rpartition(".")[2]
+    if _SHORTENED.fullmatch(f"{own}.{ending}"):
+        return ending in _CHEAP
+    return ending in _SELDOM or _UNSPOKEN.fullmatch(own) is not None
 
 
 def _is_bait(host: str) -> bool:

@@ -125,6 +125,7 @@ _BEFORE_AT = frozenset(split("over, back, found, reachable, reached, is, lives, 
 _ENDS_WITH_NAME = re.compile(
     rf"[^\W_]{{2,}}[\s,]{{1,2}}(?:{'|'.join(map(re.escape, AT.split('|')))})[\s,]{{1,2}}\Z"
 )
+_OF_USE = frozenset({"in", "by", "for", "from", "inside", "into", "with", "through", "via"})
 _LEADS = frozenset({"", ":", "=", "-", "–", "->", "=>", "is", "as"})
 _SIGN_LAST = re.compile(r"[@＠][^\w@]{0,3}\Z")
 _ADDRESS_BETWEEN = re.compile(r"\w@\w|(?:\d[ ().-]{0,2}){7}")
@@ -357,7 +358,8 @@ def _of_shape(anchor: Anchor, name: Name, between: str, *, is_likely: bool) -> f
         return 0.6 if anchor.is_sure else 0.4
     if (name.is_quoted or name.is_foreign) and is_likely:
         return 0.45 if anchor.is_sure else 0.2
-    if name.is_called and (is_close or "host" in between or "server" in between):
+    is_used = between.strip() in _OF_USE  # "not working as expected in outlook"
+    if name.is_called and not is_used and (is_close or "host" in between or "server" in between):
         return 0.35 + 0.05 * anchor.is_host
     is_long = len(name.text) >= LONG
     return 0.4 if anchor.is_told and is_long and _ONE_WORD.fullmatch(between) else 0.0

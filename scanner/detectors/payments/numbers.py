@@ -12,7 +12,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 
-from scanner.detectors.payments.services import BANK_NAMES, CUES_OF, WALLETS
+from scanner.detectors.payments.services import BANK_NAMES, CUES_OF, IN_TALK, WALLETS
 from scanner.detectors.phones.readings import LIKELY
 from scanner.detectors.phones.regions import RegionsOf, likely_regions
 from scanner.detectors.phones.words import NOT_PHONES
@@ -171,29 +171,39 @@ def _as_wallet(
     """A telephone number that a word announces as a wallet's, or another number of a wallet."""
     start, end = match.span()
     confidence = 0.9
-    regions = _announced(low, start - REACH, start, last=True)
-    if regions is None:
+    wallet = _announced(low, start - REACH, start, last=True)
+    if wallet is None:
         after = _SENTENCE_END.search(low, end, end + REACH // 3)
         confidence = 0.85
-        regions = _announced(low, end, after.start() if after else end + REACH // 3)
-    if regions is None:
-        confidence, regions, only_valid = 0.75, _announced(heard, 0, len(heard), last=True), True
-    if regions is None:
+        wallet = _announced(low, end, after.start() if after else end + REACH // 3)
+    if wallet is None:
+        confidence, wallet, only_valid = 0.75, _announced(heard, 0, len(heard), last=True), True
+    if wallet is None:
         return None
     near = low[max(0, start - SURROUNDINGS) : end + SURROUNDINGS] + "\n" + heard
-    found = _telephone(match, ranks.of(regions, near))
+    found = _telephone(match, ranks.of(wallet.regions, near))
     if found:
         return Number(found[0], found[1], found[2], confidence)
     digits = _digits(match.group())
-    if only_valid or len(digits) not in WALLET_LENGTHS:
+    if only_valid or wallet.name in IN_TALK or len(digits) not in WALLET_LENGTHS:
         return None
     return Number(start, end, digits, 0.85 if confidence > 0.85 else 0.6)
 
 
-def _announced(low: str, start: int, end: int, *, last: bool = False) -> str | None:
-    """The countries of the wallet named in the range; None where there is none."""
-    named = [word.meaning for word in WALLETS.find(low, start, end)]
-    return named[-1 if last else 0] if named else None
+class Wallet(NamedTuple):
+    """A wallet by its name in the text, and its countries as in its entry."""
+
+    name: str
+    regions: str
+
+
+def _announced(text: str, start: int, end: int, *, last: bool = False) -> Wallet | None:
+    """The wallet that is named in the range; None where there is none."""
+    named = list(WALLETS.find(text, start, end))
+    if not named:
+        return None
+    word = named[-1 if last else 0]
+    return Wallet(text[word.start : word.end], word.meaning)
 
 
 def _telephone(match: re.Match[str], regions: list[str]) -> tuple[int, int, str] | None:

@@ -124,7 +124,7 @@ _WALLETS: dict[str, str] = {
     "NP": "esewa, e-sewa, e sewa, khalti, ईसेवा, इसेवा, ई-सेवा, ई सेवा, खल्ती, खल्टी, ime pay",
     "LK": "ez cash, ezcash, frimi, mcash",
     "CO": "nequi, daviplata, bre-b",
-    "PE": "yape*, yapea*, plin, plinea*",
+    "PE": "yape*, yapé*, plin, plinea*, plinéa*",
     "ES": "bizum*, bízum*",
     "PT": "mb way, mbway, mb-way",
     "PL": "blik*",
@@ -170,6 +170,10 @@ _WALLETS: dict[str, str] = {
         kaspi, каспи
     """,
 }
+# Of which the name is a word of talk as well: a number of no telephone there is no account.
+IN_TALK = frozenset(
+    split("pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, mtn")
+)
 WALLETS = Words((word, region) for region, words in _WALLETS.items() for word in split(words))
 
 # Services that know their customers by an id or a name, which a word for it announces.

@@ -48,6 +48,9 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|[12]\d|3[01])\3(?:19|20)\d\d)(?!\d)[ /.-]*"
 )
 _NUMBERED = re.compile(r"[1-9]\d?[.)] {1,2}(?=[(+]{0,2}0?\d(?:\D{0,3}\d){8})")  # "2. 0333 418 2207"
+# The figure that ends a sentence before one that is a number: "fixed price 200. 407 812 5936".
+_OF_SENTENCE_BEFORE = re.compile(r"[1-9]\d{0,3}\.\s+(?=[(+]{0,2}\d(?:\D{0,3}\d){7})")
+_PAST = re.compile(r"(?:[^\W\d_]{4}|\d)[.!?]\s")
 _OF_WORD_BEFORE = re.compile(r"\d{1,2} +(?=[(+]{0,2}0\d)")  # "txt me d2 0917 428 3569"
 _SHAPES_OF_ELSE = (
     re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d"),  # from year to year
@@ -161,7 +164,7 @@ def _pieces(match: re.Match[str]) -> Iterator[tuple[int, str]]:
             starts.append(gap.end())
     for start, stop in zip(starts, (*stops, len(written)), strict=True):
         piece = written[start:stop].lstrip()
-        heads = [_DATE, _NUMBERED]
+        heads = [_DATE, _NUMBERED, _OF_SENTENCE_BEFORE]
         if match.string[match.start() - 1 : match.start()].isalpha() and start == 0:
             heads.append(_OF_WORD_BEFORE)
         for head in heads:
@@ -232,9 +235,9 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
 
 
 def _is_above(low: str, end: int, start: int) -> bool:
-    """Whether the word ends a line of its own, as in an address: "Boise ID" above the number."""
+    """Whether the word is of a line or a sentence before: "Boise ID" above the number."""
     between = low[end:start]
-    return "\n" in between and ":" not in between
+    return ":" not in between and ("\n" in between or _PAST.search(between) is not None)
 
 
 def _line(low: str, start: int, end: int) -> str | None:

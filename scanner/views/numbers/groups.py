@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+MOSTLY_WRITTEN = 8  # digits in figures of a number without its 0 of which a part is said
 RUN_MIN_DIGITS = 5  # what is shorter is a count, a year or an age
 RUN_MIN_GROUPS = 3
 AT_ONCE_MIN = 7  # digits said as one number, "six hundred million and four"; fewer are amounts
@@ -89,11 +90,11 @@ def is_number(groups: list[Group], least: tuple[int, int]) -> bool:
 
 
 def _has_said_part(groups: list[Group]) -> bool:
-    """Whether one part among written ones is said: "078 / 734 vierzg 19"."""
+    """Whether one part among written ones is said: "078 / 734 vierzg 19", "312 five 08 4179"."""
     written = "".join(group.digits for group in groups if not group.is_said)
     total = sum(len(group.digits) for group in groups)
     return (
-        groups[0].digits[0] == "0"
+        (groups[0].digits[0] == "0" or len(written) >= MOSTLY_WRITTEN)
         and any(group.is_said for group in groups)
         and all(group.is_sure for group in groups)
         and not (groups[0].is_said or groups[-1].is_said)

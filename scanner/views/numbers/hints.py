@@ -22,7 +22,11 @@ from scanner.views.numbers.tables import (
 _LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}])*")
 _LETTER_FIGURES = re.compile(r"\d[oilsbz]{1,3}\d|\bo{1,2}\d|\do{1,2}\b|\b\d{1,4}l\b")
 _WITH_APOSTROPHE = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)+")
-_PART_SAID = re.compile(r"(?<!\w)0\d[\d /.-]{2,14}[^\W\d_]{2,24}[ /.-]{1,3}\d")
+# One word for a figure amid the figures of a number: "312 five 08 4179", "0412-six-77 31".
+_PART_SAID = re.compile(
+    r"(?<!\w)(?:0\d[\d /.-]{2,14}[^\W\d_]{2,24}[ /.-]{1,3}\d"
+    r"|\d{2}[\d /.-]{0,12}[^\W\d_]{2,12}[ /.-]{0,3}\d[ /.-]{0,3}\d)"
+)
 _LINKED = re.compile(r"\d[\s,.;…]{1,3}[^\W\d_]{1,9}[\s,]{1,2}(?=\d)")
 
 IN_FRONT = (
@@ -51,7 +55,8 @@ def may_say_numbers(text: str, glance: Glance) -> bool:
     if glance.mixed:
         letters = (part for word in glance.mixed for part in _LETTERS.findall(word))
         interwoven = sum(len(part) > 1 and _is_said(part) for part in letters)
-        if interwoven and interwoven + len(words & SPOKEN_BY.keys()) >= 2:
+        is_part = interwoven and _PART_SAID.search(text) is not None
+        if is_part or (interwoven and interwoven + len(words & SPOKEN_BY.keys()) >= 2):
             return True
         if (
             sum(word.translate(LEET) in TELLING or word in TELLING for word in glance.mixed) + said

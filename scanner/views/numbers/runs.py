@@ -98,6 +98,8 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
         return False
     if gap.endswith("+") or _GAP.fullmatch(gap) is None:
         return False
+    if len(run) == 1 and not run[0].is_said and _SENTENCE_END.match(gap):  # "fixed price 200. 4O7"
+        return False
     is_bracketed = gap.strip() == "(" and text[token.end : token.end + 1] == ")"  # "two (1) tin"
     is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "(" and not is_bracketed
     if is_remark or (token.key in FILLER_WORDS and _SENTENCE_END.search(gap)):

@@ -42,6 +42,9 @@ _WITH_BULLET = re.compile(
     rf"(?<=\w)\s?[\[({{<]\s?(?P<said>{WORD}{{1,16}})\s?[\])}}>]\s?[A-Za-z0-9-]{{2,40}}"
     rf"(?P<dot>\s?[{re.escape(_BULLETS)}]\s?)(?P<ending>[A-Za-z]{{2,10}})(?![\w@*])"
 )
+# "(a t)", "[ d.o.t ]": the letters of a sign set apart.
+_STREWN = re.compile(r"[\[({<]\s?(?P<said>[^\W_](?:[ .·-][^\W_]){1,11})\s?[\])}>]")
+_SPELT = frozenset(word for word in _ATS | _DOTS | _STROKES if len(word) > 1)
 PIECES = range(5, 25)
 REACH = 30  # characters between two brackets of a sentence
 _PIECE = re.compile(r"[(\[{<]\s?(?P<said>[\w.@+-]{1,24})\s?[)\]}>]")
@@ -63,12 +66,21 @@ def read_brackets(view: View, glance: Glance) -> View:
         view = rewrite(view, _rounded(view.text), disguise=DISGUISE)
     if glance.characters.isdisjoint("([{<"):
         return view
+    view = rewrite(view, _strewn(view.text), disguise=DISGUISE)
     view = rewrite(view, _certain(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint(_BULLETS):
         view = rewrite(view, _bullets(view.text), disguise=DISGUISE)
     if view.text.count("(") + view.text.count("[") + view.text.count("<") >= PIECES.start:
         view = rewrite(view, _extracted(view.text), disguise="words in brackets")
     return view
+
+
+def _strewn(text: str) -> Iterator[Edit]:
+    """Such signs with their letters together."""
+    for match in islice(_STREWN.finditer(text), SIGNS_MAX):
+        word = "".join(filter(str.isalnum, match["said"])).lower()
+        if word in _SPELT:
+            yield Edit(*match.span("said"), word)
 
 
 def _heaped(text: str) -> Iterator[Edit]:

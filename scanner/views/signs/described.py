@@ -22,7 +22,16 @@ from scanner.views.signs.words import (
     NO_NAMES,
     PROVIDERS,
 )
-from scanner.views.signs.words_described import AROUND, CREATURES, CURLY, KEYS, LITTLE, NEXT, SIGNS
+from scanner.views.signs.words_described import (
+    AROUND,
+    CREATURES,
+    CURLY,
+    KEYS,
+    LITTLE,
+    NEXT,
+    PERSONS,
+    SIGNS,
+)
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "words for symbols"
@@ -51,7 +60,7 @@ _PASSING = words_of(AT_IN_PASSING)
 _AT_IN_PHRASES = (
     frozenset(word for word in words_of(AT) if len(word) > 3) - _AT - _PASSING - words_of(LITTLE)
 )
-_NEXT = words_of(NEXT) - words_of(LITTLE)
+_NEXT = words_of(NEXT) - words_of(LITTLE) - PERSONS
 # "jo.berg at our domain, fernmill.org"; "see more at our site" names nobody.
 _OF_DOMAINS = words_of(
     "domain our own which namely domaine notre dominio nuestro propio domínio nosso próprio"

@@ -17,7 +17,7 @@ from scanner.views.signs.words import (
     PROVIDERS,
     TALK_ENDINGS,
 )
-from scanner.views.signs.words_described import LITTLE, NEXT
+from scanner.views.signs.words_described import LITTLE, NEXT, PERSONS
 from scanner.views.view import Edit
 
 FIGURES_MAX = 8  # pieces of figures at the end of a name: "jane one nine eight seven"
@@ -141,6 +141,8 @@ def _is_turn(text: str, word: Piece, sign: Piece, *, is_after: bool = False) -> 
     if word.weight is not None or not sign.weight or sign.reading == "/":
         return False
     low = word.reading.lower()
+    if low in PERSONS and text[sign.start : sign.end].lower() in ("at", "@", "dot"):
+        return False
     between = text[sign.end : word.start] if is_after else text[word.end : sign.start]
     return low in _TURNS and between.strip(" ,،、，–—").lower() in {"", *_ARTICLES}
 

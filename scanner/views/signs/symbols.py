@@ -34,7 +34,7 @@ from scanner.views.signs.words import (
     TALK_ENDINGS,
     UNDERSCORE,
 )
-from scanner.views.signs.words_described import NEXT
+from scanner.views.signs.words_described import NEXT, PERSONS
 from scanner.views.view import Edit, View, rewrite
 
 _JOINER = "\u200c"  # Persian and Telugu have it within a word
@@ -117,8 +117,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
 _PHRASES = _phrases()
 _SHORT_HOSTS = frozenset(SHORT_HOSTS.split(" "))
 _HARMLESS_ALONE = frozenset(HARMLESS_ALONE.split(" "))
-_NEVER_A_NAME = NO_NAMES | frozenset(phrase.split(" ")[-1] for phrase in NEXT.split("|"))
-_NEXT = frozenset(phrase.split(" ")[-1] for phrase in NEXT.split("|"))
+_NEXT = frozenset(phrase.split(" ")[-1] for phrase in NEXT.split("|")) - PERSONS
+_NEVER_A_NAME = NO_NAMES | _NEXT
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
 _IN_TALK = frozenset(FIRST_WORDS_IN_TALK.split(" "))
 _TELLING = frozenset(

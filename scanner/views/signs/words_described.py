@@ -74,6 +74,8 @@ CREATURES = (
     " القوقعة قوقعة الحلزون حلزون שבלול παπί παπάκι slingeraap kanelbulle kanelbolle जलेबी jalebi"
     " 蜗牛 蝸牛 小老鼠 かたつむり 달팽이 நத்தை నత్త ગોકળગાય kuchukcha айқұлақ konokono"
 )
+# Words of NEXT that are names of people elsewhere: "dan at lumber dot com".
+PERSONS = frozenset({"dan", "theo"})
 # What is said from one piece to the next.
 NEXT = (
     "then|and then|followed by|next|after that|after it|afterwards|plus then|and after|and"
