@@ -106,7 +106,7 @@ def _judge(word: str) -> tuple[float, bool] | None:
     payload = _base58_payload(word)
     if payload and payload[0] in _TRON | _LITECOIN | _DOGECOIN:
         return 0.97, False
-    if _is_key(word):
+    if is_key(word):
         return 0.8, True
     return (0.65, True) if _is_mistyped(word) else None
 
@@ -147,7 +147,7 @@ def _base58_payload(word: str) -> bytes | None:
     return data[:-4] if digest.startswith(data[-4:]) else None
 
 
-def _is_key(word: str) -> bool:
+def is_key(word: str) -> bool:
     """Whether the word is 32 bytes in base58, as an account of Solana is; there is no checksum."""
     if not 40 <= len(word) <= 44 or word.isalpha() or word.lower() == word or word.upper() == word:
         return False

@@ -17,6 +17,7 @@ from scanner.detectors.payments.names import cashtags, chain_names, ids, of_serv
 from scanner.detectors.payments.numbers import numbers
 from scanner.detectors.payments.parts import in_parts
 from scanner.detectors.payments.services import CUES_OF, AccountKind
+from scanner.detectors.payments.strewn import strewn
 from scanner.detectors.phones.regions import RegionsOf, unknown
 from scanner.detectors.words import lowered
 from scanner.message import Message
@@ -104,6 +105,7 @@ def _finders(
         yield _cryptos
         yield partial(_numbers, regions_of=regions_of)
         yield _pix_keys
+        yield _strewn
     if "@" in text:
         yield _mails
         yield _tags
@@ -120,6 +122,11 @@ def _announced(low: str, start: int, end: int, kind: AccountKind, *, reach: int 
 
 def _ibans(text: str, low: str, _: str) -> Iterator[Account]:
     for found in ibans(text, low):
+        yield Account(*found)
+
+
+def _strewn(text: str, low: str, _: str) -> Iterator[Account]:
+    for found in strewn(text, low):
         yield Account(*found)
 
 

@@ -26,7 +26,8 @@ _CUES: dict[AccountKind, str] = {
         revtag*, getcoins, payconiq, chipper cash, chippercash, wisetag*, револют*, picpay
     """,
     "bank": """
-        iban, account, account no, account number, acct, acc no, acc, a/c, ac no, routing,
+        iban, kartaga, kartamga, kartam, account, account no, account number, acct, acc no, acc,
+        a/c, ac no, routing,
         sort code, swift, bic, ifsc, clabe, cbu, nib, bsb, iban*, konto, kontonummer, kto,
         rekening, rek, norek, no rek, no. rek, rekeningnummer, compte, rib, cuenta, conta,
         conto, rachunek, nr konta, numer konta, cont, счет, счёт, счета, р/с, карта, карту,

@@ -63,6 +63,15 @@ def join(view: View, glance: Glance) -> View:
     return view
 
 
+def join_address(view: View, glance: Glance) -> View:
+    """The view with addresses that have one sign between all their letters: "j/o/@/g/m/a/i/l"."""
+    if "@" not in glance.characters or not _CELLS.search(view.text):
+        return view
+    whole = [match for match in _SET_APART.finditer(view.text) if "@" in match[0][1:-1]]
+    edits = [edit for match in whole if match["part"].strip() for edit in _parts(match)]
+    return rewrite(view, edits, disguise="spaced letters")
+
+
 def _parted_houses(text: str) -> Iterator[Edit]:
     """A house in pieces after "@", with its point and ending: "anna @ ya hoo . c o m"."""
     for match in islice(_PARTED.finditer(text), PARTED_MAX):
@@ -113,10 +122,14 @@ def _joined(text: str) -> Iterator[Edit]:
         part = match["part"]
         digits = sum(sign.isdigit() for sign in match[0])
         is_list = digits and not part.isspace() and digits * 2 < len(match[0])
-        if is_list:
-            continue
-        for place in range(match.end("first"), match.end() - 1, 1 + len(part)):
-            yield Edit(place, place + len(part), "")
+        if not is_list:
+            yield from _parts(match)
+
+
+def _parts(match: re.Match[str]) -> Iterator[Edit]:
+    width = len(match["part"])
+    for place in range(match.end("first"), match.end() - 1, 1 + width):
+        yield Edit(place, place + width, "")
 
 
 def _unwoven(text: str) -> Iterator[Edit]:

@@ -37,7 +37,7 @@ class Token(NamedTuple):
 _TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{SIGNS}]|['’ʼ](?=[^\W\d_]))*")
 _GAP = re.compile(r"[^\w@?$€£₹%]*|[\s._]*")
 REMARK_MAX = 30  # characters in brackets, which only say what a part of the number is
-_REMARK = re.compile(rf"(?<=[^\W_])[ \t]{{1,2}}\([^()\d\n]{{3,{REMARK_MAX - 6}}}\)[ \t]")
+_REMARK = re.compile(rf"(?<=[^\W_])[ \t]{{1,2}}\([^()\d\n]{{3,{REMARK_MAX - 6}}}\)(?=[ \t,.;])")
 _COLON = re.compile(r":\s+")
 _SENTENCE_END = re.compile(r"[.!…]\s")
 _PHRASE_GAP = re.compile(r"[ \u00a0\-]{0,2}")
@@ -59,6 +59,7 @@ _FIRST = frozenset({"i", "і"})  # the same where it comes first: "i94"
 _TIMES_SIGNS, _ARABIC_AND = frozenset("xX×"), "و"
 
 
+_THEN = frozenset("then dann luego puis poi depois potem потом затем потім sonra lalu".split())
 NOTHING = Token(0, 0, "", is_said=True)  # a word that says no number
 
 
@@ -102,7 +103,8 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
         return False
     is_bracketed = gap.strip() == "(" and text[token.end : token.end + 1] == ")"  # "two (1) tin"
     is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "(" and not is_bracketed
-    if is_remark or (token.key in FILLER_WORDS and _SENTENCE_END.search(gap)):
+    is_anew = token.key in FILLER_WORDS - _THEN and _SENTENCE_END.search(gap)
+    if is_remark or is_anew:
         return sum(len(one.key) if one.key.isdigit() else 2 for one in run) < SHORT_OF_A_NUMBER
     return True
 

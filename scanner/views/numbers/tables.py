@@ -25,6 +25,7 @@ from scanner.views.numbers.words_more import (
     SEQUENCE_WORDS,
     TIMES,
 )
+from scanner.views.numbers.words_rarer import RARER_SPELLINGS
 from scanner.views.numbers.words_spoken import ROMANISED, SPOKEN_SPELLINGS
 
 NUKTA = "\u093c"  # the dot below of Devanagari, which many leave out: "फ़ोर", "फोर"
@@ -131,8 +132,8 @@ def _romanised(spelling: Spelling, letters: dict[str, str]) -> Spelling:
 
 def _languages() -> Iterator[tuple[str, Language]]:
     written = SPELLINGS | MORE_SPELLINGS
-    tables = (written, SPOKEN_SPELLINGS, ASIAN_SPELLINGS)
-    for code in written | SPOKEN_SPELLINGS | ASIAN_SPELLINGS:
+    tables = (written, SPOKEN_SPELLINGS, ASIAN_SPELLINGS, RARER_SPELLINGS)
+    for code in written | SPOKEN_SPELLINGS | ASIAN_SPELLINGS | RARER_SPELLINGS:
         every = (table[code] for table in tables if code in table)
         yield code, _language(*every)
     for code, alphabets in ROMANISED.items():

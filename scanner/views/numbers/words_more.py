@@ -174,8 +174,10 @@ MORE_SPELLINGS = {
     ),
     "ca": Spelling(
         units="zero u/un dos tres quatre cinc sis set vuit nou",
+        teens="deu onze dotze tretze catorze quinze setze disset divuit dinou",
         tens="vint trenta quaranta cinquanta seixanta setanta vuitanta noranta",
         joins=("{t} {u}", "{t} i {u}"),
+        hundred="cent/cents",
     ),
     "af": Spelling(
         units="nul een twee drie vier vyf ses sewe agt nege",
@@ -331,7 +333,7 @@ SCALES = {
 }
 # What people say from one group to the next without ending the number.
 SEQUENCE_WORDS = (
-    "then next after after_that afterwards followed by finally lastly last plus also again the a"
+    "an then next after after_that afterwards followed by finally lastly last plus also again the a"
     " suivi de du des puis ensuite après pour finir on finit par enfin encore le la les et"
     " dann danach darauf gefolgt von zum schluss am ende noch die der das und ein"
     " luego después despues seguido seguida de al final y por último ultimo le sigue entonces el la"

@@ -36,6 +36,12 @@ _SIGNED = re.compile(
     rf"(?P<at>[\[({{<]{WORD}{{2,16}}(?: {WORD}{{1,8}})?[\])}}>])[A-Za-z0-9-]{{2,40}}"
     rf"(?:(?P<dot>[\[({{<](?P<said>{WORD}{{1,12}}|\.)[\])}}>])(?P<ending>[A-Za-z]{{2,12}})){{1,2}}(?!\w)"
 )
+# Signs by their first letter: "oona[a]fernmill[d]ie".
+_BY_LETTER = re.compile(
+    r"(?<![\w@])[A-Za-z0-9][\w.+-]{1,40}(?P<at>[\[({<]\s?(?:a|at|@)\s?[\])}>])[A-Za-z0-9-]{2,40}"
+    r"(?P<rest>(?:[\[({<]\s?(?:[dp.]|dot)\s?[\])}>][A-Za-z]{2,12}){1,2})(?!\w)"
+)
+_BRACKET = re.compile(r"[\[({<][^\])}>]{1,5}[\])}>]")
 _PAIRS = ("<<", "((", "[[", "{{", "~.~", "|.|")
 _BULLETS = "•·●⋅∙*|~"
 _WITH_BULLET = re.compile(
@@ -67,6 +73,7 @@ def read_brackets(view: View, glance: Glance) -> View:
     if glance.characters.isdisjoint("([{<"):
         return view
     view = rewrite(view, _strewn(view.text), disguise=DISGUISE)
+    view = rewrite(view, _by_letter(view.text), disguise=DISGUISE)
     view = rewrite(view, _certain(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint(_BULLETS):
         view = rewrite(view, _bullets(view.text), disguise=DISGUISE)
@@ -120,6 +127,15 @@ def _certain(text: str) -> Iterator[Edit]:
         at, *others = (said.lower() for said in _WITHIN.findall(match[0]))
         if at not in _DOTS and at not in _STROKES and _ATS.isdisjoint((at, *others)):
             yield Edit(*match.span("at"), "@")
+
+
+def _by_letter(text: str) -> Iterator[Edit]:
+    for match in _BY_LETTER.finditer(text):
+        last = re.split(r"[\])}>]", match["rest"])[-1]
+        if last.lower() in KNOWN_ENDINGS:
+            yield Edit(*match.span("at"), "@")
+            for dot in _BRACKET.finditer(text, *match.span("rest")):
+                yield Edit(*dot.span(), ".")
 
 
 def _bullets(text: str) -> Iterator[Edit]:

@@ -50,22 +50,38 @@ def with_figures(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 def in_turn(text: str, pieces: list[Piece]) -> list[Piece]:
     """The pieces, words from one to the next made part of the sign beside them: "then a dot"."""
     kept: list[Piece] = []
-    for found in pieces:
+    for at, found in enumerate(pieces):
         piece = found
         if piece.weight is not None:
+            piece = _led_to(text, kept, piece)
             if len(kept) > 2 and kept[-1].reading.lower() in _ARTICLES:
                 if _is_turn(text, kept[-2], piece):
-                    piece = piece._replace(start=kept[-2].start)
-                    del kept[-2:]
+                    piece = _joined_on(piece._replace(start=kept[-2].start), kept, 2)
             elif len(kept) > 1 and _is_turn(text, kept[-1], piece):
-                piece = piece._replace(start=kept.pop().start)
-            while _leads_to(text, kept, piece):
-                piece = piece._replace(start=kept.pop().start)
-        elif len(kept) > 1 and kept[-1].weight and _is_turn(text, piece, kept[-1], is_after=True):
-            kept[-1] = kept[-1]._replace(end=piece.end)
-            continue
+                piece = _joined_on(piece._replace(start=kept[-1].start), kept, 1)
+            piece = _led_to(text, kept, piece)
+        elif len(kept) > 1 and kept[-1].weight:
+            following = pieces[at + 1 : at + 2] if piece.reading.lower() in _ANDS else [piece]
+            if following and _is_turn(text, following[0], kept[-1], is_after=True):
+                kept[-1] = kept[-1]._replace(end=piece.end)
+                continue
         kept.append(piece)
     return kept
+
+
+def _led_to(text: str, kept: list[Piece], sign: Piece) -> Piece:
+    """The sign with the little words before it, which go: "beim", "der"."""
+    while _leads_to(text, kept, sign):
+        sign = sign._replace(start=kept.pop().start)
+    return sign
+
+
+def _joined_on(sign: Piece, kept: list[Piece], turns: int) -> Piece:
+    """The sign with the words that only lead to it, which go: "und danach der"."""
+    del kept[-turns:]
+    if len(kept) > 1 and kept[-1].weight is None and kept[-1].reading.lower() in _ANDS:
+        return sign._replace(start=kept.pop().start)
+    return sign
 
 
 def with_endings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -144,7 +160,7 @@ def _is_turn(text: str, word: Piece, sign: Piece, *, is_after: bool = False) -> 
     if low in PERSONS and text[sign.start : sign.end].lower() in ("at", "@", "dot"):
         return False
     between = text[sign.end : word.start] if is_after else text[word.end : sign.start]
-    return low in _TURNS and between.strip(" ,،、，–—").lower() in {"", *_ARTICLES}
+    return low in _TURNS and between.strip(" ,،、，–—").lower() in _MAY_STAND_BETWEEN
 
 
 def _join_figures(text: str, pieces: list[Piece]) -> None:
@@ -218,7 +234,9 @@ _TURNS = (
     - frozenset(AT_IN_PASSING.split("|"))
     - {"next", "after"}
 )
+_ANDS = words_of("and und et y e i ve och og en dan aur и та і")
 _ARTICLES = words_of("a an un une ein einen uno um oru ek bir một isang satu jeden een en")
+_MAY_STAND_BETWEEN = _ARTICLES | _ANDS | {""}
 
 
 def rest_of(text: str, chain: list[Piece], last: int) -> Iterator[Edit]:

@@ -119,6 +119,7 @@ _SHORT_HOSTS = frozenset(SHORT_HOSTS.split(" "))
 _HARMLESS_ALONE = frozenset(HARMLESS_ALONE.split(" "))
 _NEXT = frozenset(phrase.split(" ")[-1] for phrase in NEXT.split("|")) - PERSONS
 _NEVER_A_NAME = NO_NAMES | _NEXT
+_NEXT_ALONE = frozenset(NEXT.split("|")) - PERSONS
 _PASSING = frozenset(AT_IN_PASSING.split("|"))
 _IN_TALK = frozenset(FIRST_WORDS_IN_TALK.split(" "))
 _TELLING = frozenset(
@@ -288,9 +289,12 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
     is_passing = sign.weight == 0
     is_alone = at < 2 or chain[at - 2].reading not in "._-+"
     is_word = is_passing or (sign.is_said and sign.weight == 1) or not local.isascii()
-    is_nobody = local.lower() in (_NEVER_A_NAME if is_word else _NEXT)
+    is_nobody = local.lower() in (_NEVER_A_NAME if is_word else _NEXT_ALONE)
     domain = chain[at + 1].reading.lower()
     is_no_host = domain in _NEVER_A_NAME and domain not in PROVIDERS
+    if is_no_host and sign.is_said and sign.weight == 1:  # "krøllalfa online punktum no"
+        ending = [piece.reading.lower() for piece in chain[at + 2 : at + 4]]
+        is_no_host = ending[:1] != ["."] or ending[-1] not in KNOWN_ENDINGS
     two_sites = is_passing and local.lower().startswith("www.")
     if (is_alone and is_nobody) or is_no_host or two_sites or domain.startswith("www."):
         return at, at

@@ -31,7 +31,8 @@ AT = (
     "|małpeczka|małpiszonek"
     "|malpka|monyet|keong|a bulat|ekor monyet|et tanda|simbolo ng at|at po"
     "|apestaart|aapestaart|παπι|slingeraap|slingeraapje|apesturtsje|apesturt|alfakrøll"
-    "|kanelbulle|kanelbolle|elefantöra"
+    "|kanelbulle|kanelbolle|elefantöra|abildua|a bildua|manki et|arrova|a con rabito|a de correo"
+    "|a in a circle|a in the circle|a inside a circle|a with a tail|a with a curl|curly a"
     "|kissanhanta|cynffon mwnci|dog sign|dog symbol|monkey sign|snail sign|mouse sign|worm sign"
     "|duck sign|bulet a|a bulet|goal a"
     "|gol a|gool a|a berekor|simbol a berekor|a iliyozungushwa|alama ya at"
@@ -83,9 +84,12 @@ UNDERSCORE = (
     "|あんだーばー|アンダーライン|底线|подчерк|подчёрк"
     "|gitling-sa-baba|gitling sa baba|salungguhit|garisbawah|شرطة تحت|شرطه تحت"
     "|انڈر سکور|انڈرسکور|লো ড্যাশ|нижний пробел|нижняя черта|підкреслювання"
+    "|liniuță de jos|liniuta de jos|linie de jos|linia de jos|bawahgaris|donja crtica|crtica dolje"
+    "|dolna crta|dolna čiarka|alsó vonal|gidoi baxua|guió baix|riscado baixo|onderstreping"
 )
 HYPHEN = (
-    "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio"
+    "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio|guión medio"
+    "|guion alto|guión alto|guió|gidoia|marratxo"
     "|hífen|hifen|traço|traco|tracinho|trattino|bindestrich|streepje|koppelteken"
     "|дефис|тире|минус|дефіс|мінус|defis|myślnik|myslnik|łącznik|tire|kısa çizgi|شرطة|डैश|हाइफन"
     "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gạch nối|gach ngang|横杠|横线|ハイフン"
