@@ -104,6 +104,30 @@ def test_accounts_without_one_are_found_by_the_word_beside_them(text: str, value
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("Begins DE28 9991, middle 0347 0048, and it ends 1277 33.", "DE28999103470048127733"),
+        ("NL12 QZBN, dan 0417, dan 1643 91, op naam", "NL12QZBN0417164391"),
+        ("CLABE 012 9790 luego 5210 y luego 5410 468", "012979052105410468"),
+        ("chave é o cpf 667 ponto 042 ponto 680 traço 14", "66704268014"),
+        ("avans kartaga: 8600 49 undan keyin 13 36 48 oxiri 59 80", "8600491336485980"),
+        (
+            "tron: TKwR2NGyLsDh then sqtzL11cJAzs then mS8xVe3J5f",
+            "TKwR2NGyLsDhsqtzL11cJAzsmS8xVe3J5f",
+        ),
+    ],
+)
+def test_parts_among_other_words_are_an_account_where_its_check_digits_prove_it(
+    text: str, value: str
+) -> None:
+    assert value in values(ACCOUNT, text)
+
+
+def test_parts_that_prove_nothing_are_none() -> None:
+    assert values(ACCOUNT, "Begins DE28 9991, middle 0347 0048, and it ends 1277 34.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
         # One wallet in several countries: money and place tell which.
         ("momo please, 024 318 7765, 90 cedis", "+233243187765"),
         ("ví momo 0907 218 334 nha chị, em chờ được ạ", "+84907218334"),
@@ -115,6 +139,8 @@ def test_accounts_without_one_are_found_by_the_word_beside_them(text: str, value
         ("bkash e 01738562199 1100 tk diyen", "+8801738562199"),
         ("bizum al 647 20 58 77 por favor", "+34647205877"),
         ("yapéame al 974 318 562 (Milagros)", "+51974318562"),
+        ("upi: oona dot frames at the rate okaxis", "oona.frames@okaxis"),
+        ("oona ટપકું frames એટ paytm", "oona.frames@paytm"),
         ("o pix é 85 98814 2011, da Ana", "+5585988142011"),
         ("по СБП на 8 919 604 27 11, Рамиль", "+79196042711"),
     ],

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from scanner.detectors.payments.services import CUES_OF, ID_SERVICES, UPI_HANDLES, UPI_IN_TALK
 from scanner.detectors.words import Words, listed
+from scanner.views.glance import any_of
 from scanner.views.numbers.tables import SPOKEN_BY, TELLING
+from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
 SENTENCES = 150  # the same of a cue that needs to be in the same message only
@@ -17,17 +19,27 @@ CANDIDATES_MAX = 60  # of one kind looked at in one view
 ID_LENGTHS = range(6, 13)  # digits of a customer's number, from those of large services
 
 _UPI = re.compile(r"(?<![\w.@-])([\w.-]{2,64})\s?@\s?([A-Za-z][A-Za-z0-9]{1,20})(?![\w@-]|\.\w)")
-_SAID_AT = re.compile(
-    r"\s{0,3}[(\[{<]?\s?\b(?:at|at the rate|at the rate of|at d rate|एट|एट द रेट|ऐट|اٹ|ایٹ"
-    r"|(?:(?:phir|fir|then|uske baad|aur) )?(?:gol (?:wala |vala )?a|goal a|gol at"
-    r"|गोल ए|गोल वाला ए)"
-    r"(?: (?:phir|fir|then|uske baad|aur))?)\b"
-    r"\s?[)\]}>]?\s{1,3}(?P<bank>[a-z0-9]{2,16}(?: [a-z0-9]{2,12})?)(?![\w@]|\.\w)"
+_BANKS = Words(
+    (said, bank)
+    for bank in UPI_HANDLES - UPI_IN_TALK
+    for said in ({bank, f"ok {bank[2:]}"} if bank.startswith("ok") else {bank})
 )
+_ATS = {*AT.split("|"), "at", "gol a", "gol wala a", "gol vala a", "goal a", "gol at", "गोल वाला ए"}
+_THEN = "(?:phir|fir|then|uske baad|aur)"
+_SAID_AT = re.compile(  # what stands before the bank
+    rf"(?:\s|[(\[{{<]\s?)(?:{_THEN} )?(?P<sign>{any_of(_ATS)})(?: {_THEN})?\s?[)\]}}>]?"
+    r"\s{1,3}\Z"
+)
+SAID_MAX = 100  # characters of such a name with its sign
+_SIGNS = {
+    word: sign
+    for words, sign in ((DOT, "."), (UNDERSCORE, "_"), (HYPHEN, "-"))
+    for word in words.split("|")
+}
 _SAID_NAME = re.compile(
-    r"[a-z0-9][\w.-]{0,40}(?: (?:dash|hyphen|dot|underscore|डॉट) [\w.-]{1,40}){0,4}$"
+    rf"[a-z0-9][\w.-]{{0,40}}(?: (?:{any_of(_SIGNS)}) [a-z0-9][\w.-]{{0,40}}){{0,4}}$"
 )
-_SAID_SIGNS = {" dash ": "-", " hyphen ": "-", " dot ": ".", " underscore ": "_", " डॉट ": "."}
+_SAID_SIGN = re.compile(rf" ({any_of(_SIGNS)}) ")
 _UPI_WORDS = Words.of("upi, bhim, gpay, google pay, phonepe, paytm, यूपीआई, vpa, g pay")
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ,.-]{1,2}\Z")
@@ -79,23 +91,16 @@ def upi_ids(text: str, low: str, heard: str) -> Iterator[Named]:
     if "@" in text:
         yield from _written_upi_ids(text, low)
     is_about_upi = _UPI_WORDS.any_in(low) or _UPI_WORDS.any_in(heard)
-    for match in islice(_SAID_AT.finditer(low), CANDIDATES_MAX):
-        for bank in (match["bank"].replace(" ", ""), match["bank"].partition(" ")[0]):
-            is_bank = bank in UPI_HANDLES and bank not in UPI_IN_TALK
-            is_told = is_about_upi or bank.startswith("ok") or "gol a" in match.group()
-            if not (is_bank and is_told):
-                continue
-            end = (
-                match.end()
-                if len(bank) == len(match["bank"].replace(" ", ""))
-                else (match.start("bank") + len(bank))
-            )
-            if name := _SAID_NAME.search(low[max(0, match.start() - 80) : match.start()]):
-                local = name.group()
-                for said, sign in _SAID_SIGNS.items():
-                    local = local.replace(said, sign)
-                yield Named(match.start() - len(name.group()), end, f"{local}@{bank}", 0.85)
-            break
+    for bank in islice(_BANKS.find(low), CANDIDATES_MAX):
+        before = low[max(0, bank.start - SAID_MAX) : bank.start]
+        sign = _SAID_AT.search(before)
+        name = _SAID_NAME.search(before[: sign.start()]) if sign else None
+        if sign is None or name is None:
+            continue
+        if is_about_upi or bank.meaning.startswith("ok") or sign["sign"] != "at":
+            local = _SAID_SIGN.sub(lambda said: _SIGNS[said[1]], name.group())
+            start = bank.start - len(before) + name.start()
+            yield Named(start, bank.end, f"{local}@{bank.meaning}", 0.85)
 
 
 def _written_upi_ids(text: str, low: str) -> Iterator[Named]:

@@ -13,7 +13,8 @@ AccountKind = Literal["email", "name", "bank", "pix", "cashtag", "crypto"]
 
 _CUES: dict[AccountKind, str] = {
     "email": """
-        paypal*, pay pal, paypa, pp, zelle, skrill, payoneer, neteller, interac, e-transfer,
+        paypal*, pay pal, paypa, pp, zelle, zell, skrill, payoneer, neteller, interac, e-transfer,
+        e transfer, autodeposit,
         etransfer, wise, revolut, transferwise, пейпал*, пэйпал*, payeer, بايبال, باي بال,
         ペイパル, 페이팔, पेपैल, পেপ্যাল, пайонир*, payhere, moncash, paysera, volet, advcash,
         perfect money, airtm, wallapay, paysend, worldremit, remitly, بيبال, پے پال, пайпал*,
@@ -122,7 +123,7 @@ _WALLETS: dict[str, str] = {
         paytm, phonepe, phone pe, phonpe, gpay, g pay, google pay, bhim, upi, फोनपे, फ़ोनपे,
         पेटीएम, गूगल पे, जीपे, यूपीआई, फोन पे, फ़ोन पे, गूगलपे, ফোনপে, জিপে
     """,
-    "NP": "esewa, e-sewa, e sewa, khalti, ईसेवा, इसेवा, ई-सेवा, ई सेवा, खल्ती, खल्टी, ime pay",
+    "NP": "esewa*, e-sewa*, e sewa, khalti*, ईसेवा*, इसेवा*, ई-सेवा*, ई सेवा*, खल्ती*, खल्टी*, ime pay",
     "LK": "ez cash, ezcash, frimi, mcash",
     "CO": "nequi, daviplata, bre-b",
     "PE": "yape*, yapé*, plin, plinea*, plinéa*",
@@ -154,7 +155,7 @@ _WALLETS: dict[str, str] = {
     "CR": "sinpe, sinpe movil, sinpe móvil",
     "VE": "pago movil, pago móvil, pagomovil, pagomóvil",
     "BO PY SV HN GT": "tigo money",
-    "US": "zelle, venmo, cash app, cashapp",
+    "US": "zelle*, zell, zele, zellle, venmo, cash app, cashapp",
     "AU": "payid, pay id, osko",
     "CA": "interac, e-transfer, etransfer",
     "ZW": "ecocash, eco cash, innbucks",

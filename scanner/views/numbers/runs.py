@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scanner.views.glance import SIGNS
+from scanner.views.glance import SIGNS, words_of
 from scanner.views.numbers.tables import (
     FILLER_WORDS,
     FIRST_WORDS,
@@ -59,7 +59,7 @@ _FIRST = frozenset({"i", "і"})  # the same where it comes first: "i94"
 _TIMES_SIGNS, _ARABIC_AND = frozenset("xX×"), "و"
 
 
-_THEN = frozenset("then dann luego puis poi depois potem потом затем потім sonra lalu".split())
+_THEN = words_of("then dann luego puis poi depois potem потом затем потім sonra lalu")
 NOTHING = Token(0, 0, "", is_said=True)  # a word that says no number
 
 

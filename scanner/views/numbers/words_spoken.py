@@ -10,7 +10,7 @@ from scanner.views.numbers.words import Spelling
 
 SPOKEN_SPELLINGS = {
     "de-CH": Spelling(
-        units="null/nüll eis/eins/ein zwei/zwöi/zwo drü/drei/dräi vier/vieri"
+        units="null/nüll eis/eins/ein zwei/zwöi/zwo drü/drüü/drei/dräi vier/vieri"
         " füf/füüf/foif/föif/fünf sächs/sechs/sechsi siebe/sibe/siebni/sibni"
         " acht/achti nüün/nün/nüni/neun",
         teens="zäh/zähni elf/elfi zwölf/zwölfi drizäh/dreizäh vierzäh füfzäh/füfzä sächzäh/sechzäh"

@@ -88,8 +88,8 @@ UNDERSCORE = (
     "|dolna crta|dolna čiarka|alsó vonal|gidoi baxua|guió baix|riscado baixo|onderstreping"
 )
 HYPHEN = (
-    "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio|guión medio"
-    "|guion alto|guión alto|guió|gidoia|marratxo"
+    "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio"
+    "|guión medio|guion alto|guión alto|guió|gidoia|marratxo"
     "|hífen|hifen|traço|traco|tracinho|trattino|bindestrich|streepje|koppelteken"
     "|дефис|тире|минус|дефіс|мінус|defis|myślnik|myslnik|łącznik|tire|kısa çizgi|شرطة|डैश|हाइफन"
     "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gạch nối|gach ngang|横杠|横线|ハイフン"
