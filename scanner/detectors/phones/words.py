@@ -46,6 +46,11 @@ _FURTHER = """
     հեռախոս*, ደውል*, ስልክ*, bonyeza, ring mig, ring meg, ringa mig, ringe, telefonnr, mobilnr, soita,
     soittele, hívj*, hívjon, csörögj*, tárcsáz*, zavolej*, zavolaj*, volaj, volejte, volajte,
     pozovi*, nazovi*, позови*, обади*, обаждай*, звънн*, pokliči*, skambink*, zvaniet, helista*,
+    hringdu, hringið, hringja, sími, síma, símanúmer*, јавете се, јави се, јавете ми, ѕвони,
+    патэлефан*, тэлефан*, тэлефон*, званіце, звані, deitu, telefonoa, glaoigh, glaoch, ċempel,
+    ċempilli, чал, чалыңыз, чалып, утас*, залга*, занг зан*, jaň ed*, ruff mech, uruff*,
+    zovi, zovite, zvoni, truca'm, truqueu, truca, telèfon, mòbil, chámame, chama ao, kira ni,
+    ku kira, pe mi, kpọọ m, shayela, ngishayele, ndishayele, ring us, ring me,
     πάρε με, πάρτε με, κάλεσε, τηλ, תצלצל*, לחייג, תחייג*, חייג*
 """
 # These may speak of any number, and give way to a word that says which.
