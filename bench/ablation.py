@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from bench.cases import Case
 from bench.scoring import Score, judge, score
-from scanner.road import Passage, Scanner
+from scanner.passage import Passage
+from scanner.road import Scanner
 from scanner.views import Views
 from scanner.views.view import Source, plain
 

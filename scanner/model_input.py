@@ -65,10 +65,12 @@ class Reader:
         findings: Sequence[Finding],
         excuses: Iterable[Excuse],
         disguises: Iterable[str] = (),
+        heard: Iterable[Category] = (),
     ) -> Reading:
         """The reading of a message; ``view`` is the one that shows its words.
 
-        ``disguises`` are all that were lifted, whether or not a detail was under them.
+        ``disguises`` are all that were lifted, whether or not a detail was under them. ``heard`` is
+        what the other side's last turn was judged to do (ADR 65).
 
         1. Details become one sign each, so that nothing is learnt of whose they were. 2. Concepts
         of what is left. 3. Findings by category, source, disguise and excuse. 4. What was said
@@ -86,7 +88,7 @@ class Reader:
         last = folded_view(_last(message, of_sender=False))
         own = {sign.name for sign in self._concepts(folded_view(_last(message)).text)}
         opened = {sign.name for sign in self._concepts(last.text)} if last.text else set()
-        asked = {
+        asked = set(heard) | {
             name
             for hit in (self._rulebook.find(last, message) if last.text else ())
             for name in (hit.category, hit.source)
@@ -186,20 +188,20 @@ def _in_order(sign: Sign) -> tuple[int, str]:
 def _last(message: Message, *, of_sender: bool = True) -> str:
     """The end of what the sender, or the other side, said last, in one message or in several."""
     until_there = dropwhile(
-        lambda earlier: not _is_of(message, earlier, of_sender=of_sender), reversed(message.history)
+        lambda earlier: not is_of(message, earlier, of_sender=of_sender), reversed(message.history)
     )
-    turn = takewhile(lambda earlier: _is_of(message, earlier, of_sender=of_sender), until_there)
+    turn = takewhile(lambda earlier: is_of(message, earlier, of_sender=of_sender), until_there)
     return _end_of(reversed(list(turn)))
 
 
 def _lately(message: Message, *, of_sender: bool) -> str:
     """The end of what the sender, or the other side, said in the last messages of both."""
     last = message.history[-LATELY:]
-    return _end_of(earlier for earlier in last if _is_of(message, earlier, of_sender=of_sender))
+    return _end_of(earlier for earlier in last if is_of(message, earlier, of_sender=of_sender))
 
 
-def _is_of(message: Message, earlier: Earlier, *, of_sender: bool) -> bool:
-    """Where nobody said who speaks, everything before was said by the other side."""
+def is_of(message: Message, earlier: Earlier, *, of_sender: bool) -> bool:
+    """Whether the sender, or the other side, said it; the other where nobody said who speaks."""
     sender = message.context.sender_role
     return (sender is not None and earlier.sender_role == sender) == of_sender
 

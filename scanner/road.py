@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import models
@@ -16,13 +14,15 @@ from scanner import views
 from scanner.concepts import Lexicon
 from scanner.detectors import LATE, finders_for
 from scanner.detectors.entity_finder import EntityFinderDetector
-from scanner.detectors.hit import Detector, Hit
+from scanner.detectors.hit import Detector
 from scanner.excuses import EXCUSERS, Excuser
 from scanner.given import without_given
+from scanner.heard import likely, turn_before
 from scanner.laps import Laps, OnStep
 from scanner.merge import merge
 from scanner.message import Message
-from scanner.model_input import Reader, source_mark
+from scanner.model_input import Reader, folded_view, source_mark
+from scanner.passage import Passage
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
 from scanner.score import score
@@ -36,31 +36,11 @@ from scanner.verdict import (
     Verdict,
     Versions,
 )
-from scanner.views import Views
 from scanner.views.view import View
 from scanner.wording import Wording
 
 INSTALLATION = Path(__file__).resolve().parent.parent
 LANGUAGE_LENGTH = 1_000  # characters, the last ones; more would not tell a language any better
-
-
-@dataclass(slots=True)
-class Passage:
-    """One message on its way down the road, and what the steps have added to it so far.
-
-    ``worded`` is the view that is judged by its meaning.
-    """
-
-    message: Message
-    views: Views | None = None
-    worded: View | None = None
-    hits: list[tuple[View, str, Hit]] = field(default_factory=list)
-    findings: tuple[Finding, ...] = ()
-    excuses: tuple[Excuse, ...] = ()
-    reading: models.Reading | None = None
-    probabilities: dict[str, float] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
-    late_at: float = math.inf
 
 
 class Scanner:
@@ -232,6 +212,8 @@ class Scanner:
 
     def _read(self, messages: Sequence[Message], laps: Laps) -> list[Passage]:
         passages = [Passage(message) for message in messages]
+        self._hear(passages)
+        laps.end("hear", range(len(passages)))
         for place, passage in enumerate(passages):
             if self._budget_ms is not None:
                 passage.late_at = self._clock() + self._budget_ms * 1e6
@@ -244,6 +226,22 @@ class Scanner:
             self._prepare(passage)
             laps.end("read", (place,))
         return passages
+
+    def _hear(self, passages: Sequence[Passage]) -> None:
+        """What the other side said last is judged first, by its words: an answer means what that
+        asked.
+        """
+        heard: list[tuple[Passage, Passage]] = []
+        for passage in passages:
+            turn = turn_before(passage.message)
+            if turn is not None:
+                with self._surviving(passage, "hear"):
+                    worded = self._wording.read(folded_view(turn.text))
+                    reading = self._reader.read(turn, worded, (), ())
+                    heard.append((passage, Passage(turn, reading=reading)))
+        self._classify([earlier for _, earlier in heard])
+        for passage, earlier in heard:
+            passage.heard = likely(earlier.probabilities)
 
     def _judge(self, passages: Sequence[Passage], laps: Laps) -> None:
         self._classify(passages)
@@ -295,6 +293,7 @@ class Scanner:
                 passage.findings,
                 passage.excuses,
                 {name for view in passage.views.readings for name in view.disguises},
+                passage.heard,
             )
 
     def _classify(self, passages: Sequence[Passage]) -> None:

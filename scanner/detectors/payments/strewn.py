@@ -60,7 +60,8 @@ def strewn(text: str, low: str) -> Iterator[Strewn]:
     beginnings = 0
     taken = 0
     for index, part in enumerate(parts):
-        if part.start < taken or beginnings >= BEGINNINGS_MAX:
+        is_amid = index > 0 and _is_row(text, parts[index - 1], part)
+        if part.start < taken or beginnings >= BEGINNINGS_MAX or is_amid:
             continue
         for is_right, fits in _kinds(parts[index : index + 2], low):
             beginnings += 1
@@ -78,6 +79,11 @@ def _part(match: re.Match[str]) -> Part | None:
     if has_digits or is_bank or is_mixed:
         return Part(match.start(), match.end(), written)
     return None
+
+
+def _is_row(text: str, before: Part, part: Part) -> bool:
+    """Whether both are groups of figures in a row, amid which nothing begins."""
+    return before.written.isdigit() and text[before.end : part.start].isspace()
 
 
 def _kinds(parts: Sequence[Part], low: str) -> Iterator[tuple[Check, Check]]:

@@ -1,0 +1,46 @@
+"""What the other side said last, judged as it stood: an answer means what that makes it mean.
+
+"Tonight then" is an evasion after "nobody has to know, 90 on Payoneer", and none after "the report
+is due". What was asked or offered there is judged like any message, and the reader is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from scanner.message import Message, Role
+from scanner.model_input import BEFORE_MAX_LENGTH, is_of
+from scanner.verdict import CATEGORIES, Category
+
+LIKELY = 0.5  # probability from which the other side is taken to have done something
+_OTHER: dict[Role | None, Role] = {"client": "freelancer", "freelancer": "client"}
+_HARM: tuple[Category, ...] = ("spam", "scam")  # done to the one who answers, and not with them
+
+
+def turn_before(message: Message) -> Message | None:
+    """The other side's last turn as a message of its own; None where they have said nothing.
+
+    Several messages in a row are one turn, and its end counts.
+    """
+    end = len(message.history)
+    while end and not is_of(message, message.history[end - 1], of_sender=False):
+        end -= 1
+    start = end
+    while start and is_of(message, message.history[start - 1], of_sender=False):
+        start -= 1
+    text = "\n".join(it.text for it in message.history[start:end])[-BEFORE_MAX_LENGTH:]
+    if not text:
+        return None
+    role = _OTHER.get(message.context.sender_role)
+    context = replace(message.context, sender_role=role, surface="message")
+    return Message(text=text, context=context)
+
+
+def likely(probabilities: Mapping[str, float]) -> frozenset[Category]:
+    """What a turn of such probabilities is taken to do that an answer may go along with."""
+    return frozenset(
+        category
+        for category in CATEGORIES
+        if category not in _HARM and probabilities.get(category, 0.0) >= LIKELY
+    )

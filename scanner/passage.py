@@ -1,0 +1,34 @@
+"""A message on its way down the road."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import models
+from scanner.detectors.hit import Hit
+from scanner.message import Message
+from scanner.verdict import Category, Excuse, Failure, Finding
+from scanner.views import Views
+from scanner.views.view import View
+
+
+@dataclass(slots=True)
+class Passage:
+    """One message on its way down the road, and what the steps have added to it so far.
+
+    ``worded`` is the view that is judged by its meaning; ``heard`` what the other side's last turn
+    was judged to do.
+    """
+
+    message: Message
+    heard: frozenset[Category] = frozenset()
+    views: Views | None = None
+    worded: View | None = None
+    hits: list[tuple[View, str, Hit]] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    reading: models.Reading | None = None
+    probabilities: dict[str, float] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    late_at: float = math.inf
