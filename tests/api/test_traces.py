@@ -30,7 +30,7 @@ from tests.worker.posting import receiving
 from worker.judge import Judge
 
 WORD = "quokkazanzibar"
-STEPS = {"view", "detect", "excuse", "read", "classify", "find entities", "decide"}
+STEPS = {"hear", "view", "detect", "excuse", "read", "classify", "find entities", "decide"}
 CALLER = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"  # W3C's own example
 CALLERS_TRACE = CALLER.split("-")[1]
 ALLOWED = {  # all that spans may say, with what it may be
