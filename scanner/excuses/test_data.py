@@ -88,6 +88,8 @@ def is_test_data(value: str, type: str | None) -> bool:
         return RESERVED_HOST.search(host) is not None
     if type == "payment_account":
         number = value.replace(" ", "").casefold()
+        if number.startswith("+"):  # a wallet that is known by a telephone number
+            return _is_any(number, FICTIONAL_PHONES)
         is_account = number in _TEST_ACCOUNTS or TEST_CARDS.fullmatch(number) is not None
         return is_account or ("@" in value and RESERVED_HOST.search(value.casefold()) is not None)
     return False

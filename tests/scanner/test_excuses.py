@@ -263,6 +263,7 @@ def test_real_details_are_no_test_data(value: str, type: str) -> None:
         ("example.com/login", "url"),
         ("4242 4242 4242 4242", "payment_account"),
         ("4000 0000 0000 3220", "payment_account"),
+        ("+923000000000", "payment_account"),
         ("gb82west12345698765432", "payment_account"),
     ],
 )

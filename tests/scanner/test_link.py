@@ -173,6 +173,12 @@ def test_a_link_that_hides_where_it_leads_is_doubtful(value: str) -> None:
         "staging.tansyvine.io/k9W2zq",
         "tnsy.vn/k9W2zq",
         "sentry.tansyvine.io/k9W2zq",
+        "maps.app.goo.gl/VxT4q8uMZb3nRk7D9",
+        "goo.gl/maps/Qz8Lm2xKpT7",
+        "calendly.com/YOUR-SALON/cut",
+        "t.me/addstickers/AngryQuince",
+        "chat.whatsapp.com/EXAMPLEONLY",
+        "buy.stripe.com/test_8wM3dA1qF0Ke",
     ],
 )
 def test_pages_that_somebody_named_are_no_lure(address: str) -> None:

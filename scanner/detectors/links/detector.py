@@ -34,6 +34,9 @@ _NOBODYS = re.compile(
     r"|(?:your|my|the|user|phone|channel|some)[_-]?(?:link|name|number|handle|id|page|channel|user)",
     re.IGNORECASE,
 )
+# "calendly.com/YOUR-SALON/cut", "chat.whatsapp.com/EXAMPLEONLY", "buy.stripe.com/test_8wM3dA".
+_MADE_UP = re.compile(r"YOUR[A-Z_-]*|(?i:example)\w*|test_\w+")
+_PICTURES = frozenset({"addstickers", "addemoji", "addtheme", "setlanguage", "S"})  # t.me, line.me
 _SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
 _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
 _QUERY = re.compile(r"[?#&]\w{1,12}=[\w-]{6,}")  # "invite.viber.com/?g=…": the way in is no path
@@ -169,10 +172,15 @@ def _own_site(low: str, link: Link) -> Hit | None:
 
 
 def _judge(link: Link) -> Hit | None:
-    for service in services_of(link.host):
+    for service in () if _is_map(link) else services_of(link.host):
         if _leads_to_somebody(service, link):
             return _hit(link, service)
     return _contact_page(link)
+
+
+def _is_map(link: Link) -> bool:
+    """A place to go to, shortened by the map itself: "maps.app.goo.gl/VxT4", "goo.gl/maps/Qz8L"."""
+    return link.host.startswith("maps.") or link.segments[:1] == ("maps",)
 
 
 def _judge_spelt(said: SpeltLink) -> Hit | None:
@@ -197,9 +205,11 @@ def _leads_to_somebody(service: Service, link: Link) -> bool:
         )
     if service.under:
         return first in service.under and len(link.segments) > service.handle_at
-    if _NOBODYS.fullmatch(first) and not _QUERY.search(link.address):
+    if link.segments[0] in _PICTURES or _MADE_UP.fullmatch(link.segments[0]):
         return False
-    return not (first in service.never or first[0] in _PLACEHOLDERS or _POST.match(first))
+    is_nobodys = _NOBODYS.fullmatch(first) is not None and not _QUERY.search(link.address)
+    is_else = first in service.never or first[0] in _PLACEHOLDERS or _POST.match(first) is not None
+    return not (is_nobodys or is_else)
 
 
 def _hit(link: Link, service: Service) -> Hit | None:

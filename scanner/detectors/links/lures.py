@@ -25,7 +25,14 @@ _BAIT = listed(
     unlock support helpdesk desk redeliver delivery deliver customs duty parcel package post usps
     dhl fedex courier refund claim bonus reward escrow release remit invoice bank auth toll fine pcn
     gov tax feedback jobs freelanc gig center centre portal sign doc docs share view onboard
-    identity security appeal suspend restore gift prize airdrop mint
+    identity security appeal suspend restore gift prize airdrop mint mirror session token reward
+    zoll paket freigabe sendung zahlung gebuehr rechnung sperr bestaetig livraison colis replanif
+    douane amende facture paiement multa aduana paquete envio factura pago entrega encomenda taxa
+    rastre pacco consegna dogana pagamento spedizione fattura betaling controle bezorg pakket douane
+    przesylk doplat platnosc paczk zasilk doplat celni colet livrare plata depozit kargo odeme bloke
+    teslimat gumruk onay posylk dostavk oplat shtraf tamozh bayar kirim tagihan hadiah thanhtoan
+    donhang nganhang haiguan bushui kuaidi yanzheng zhifu seikyu ninsho haitatsu taekbae hwangeup
+    juso hwagin
     """
 )
 _BAIT_IN = re.compile("|".join(sorted(_BAIT, key=len, reverse=True)))
@@ -140,5 +147,6 @@ def _is_bait(host: str) -> bool:
     name, _, ending = host.rpartition(".")
     if "-" not in name or services_of(host):
         return False
-    baits = {found.group() for found in _BAIT_IN.finditer(name.translate(_LETTERS))}
+    said = name.translate(_LETTERS).replace("design", "")
+    baits = {found.group() for found in _BAIT_IN.finditer(said)}
     return len(baits) >= 2 or (bool(baits) and ending in _CHEAP)

@@ -62,6 +62,7 @@ _ORDINARY = frozenset(
         first_name, last_name, e-mail, address, google, microsoft, apple, smtp, imap, node_modules,
         api_key, base64, oauth, oauth2, app_password, utf-8, none, null,
         blank, empty, test, inbox, spam, primary, promotions, subject, sender, draft, drafts, true,
+        lowercase, uppercase, surname, initial, initials, firstname, lastname,
         false, undefined, signature, newsletter, contact, contacts, login, password, account
         """
     )

@@ -90,6 +90,7 @@ NOT_PHONES = Words.of(
     item, commande, facture, siret, siren, réf, référence, colis, suivi, devis, lot, feuille,
     dossier, pedido, guía, guia, factura, rastreo, nif, cif, expediente, matrícula,
     referencia, código, encomenda, processo, cpf, cnpj, nota fiscal, rastreio, nfe, cep,
+    offerte, art.nr, art.nr., artikelnummer, offertenummer, angebotsnummer,
     boleto, protocolo, bestellung, bestellnummer, rechnung, sendung, artikel, auftrag,
     kundennummer, aktenzeichen, rechnungsnummer, ordine, fattura, spedizione,
     partita iva, p.iva, codice, bestelling, factuur, btw, kvk, zending, tekening, pakket,
