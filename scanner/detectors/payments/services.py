@@ -169,8 +169,9 @@ _WALLETS: dict[str, str] = {
     "": """
         papara*, mor kart, mor karta, mor kartlı*, mor kartım*, para para diye, ininal,
         юмани, yoomoney, юмоней, qiwi, киви, airtm, transfermóvil, tpaga, webmoney,
-        kaspi, каспи
     """,
+    "KZ": "kaspi*, каспи*",
+    "IL": "ביט, בביט, לביט, פייבוקס, בפייבוקס, paybox, bit app",
 }
 # Of which the name is a word of talk as well: a number of no telephone there is no account.
 IN_TALK = frozenset(

@@ -22,6 +22,7 @@ RUN_MAX_TOKENS = 120  # words of one run looked at; a card of 19 digits spelled 
 LOOK_ALIKES_MAX = 3  # letters in a row that stand for figures: "O3OOO"
 LEET_MAX_LENGTH = 10  # characters of a number word of which some are figures
 GAP_MAX = 5  # characters between two of a run
+WHOLE_DIGITS = 10  # one for a word; of a number that a sentence may end with
 SHORT_OF_A_NUMBER = 8  # digits, two for a word; less is only its beginning
 
 
@@ -99,7 +100,7 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
         return False
     if gap.endswith("+") or _GAP.fullmatch(gap) is None:
         return False
-    if len(run) == 1 and not run[0].is_said and _SENTENCE_END.match(gap):  # "fixed price 200. 4O7"
+    if _SENTENCE_END.match(gap) and _may_be_whole(run, token):
         return False
     is_bracketed = gap.strip() == "(" and text[token.end : token.end + 1] == ")"  # "two (1) tin"
     is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "(" and not is_bracketed
@@ -107,6 +108,19 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
     if is_remark or is_anew:
         return sum(len(one.key) if one.key.isdigit() else 2 for one in run) < SHORT_OF_A_NUMBER
     return True
+
+
+def _may_be_whole(run: list[Token], token: Token) -> bool:
+    """Whether a sentence may end with the run: a figure, or as many as a telephone number has.
+
+    "Fixed price 200. 4O7 …", "… three four six zero. Ten o'clock".
+    """
+    if token.key in _THEN:
+        return False
+    digits = sum(
+        len(one.key) if one.key.isdigit() else 1 for one in run if one.key not in FILLER_WORDS
+    )
+    return digits >= WHOLE_DIGITS or (len(run) == 1 and not run[0].is_said)
 
 
 def tokens_of(text: str) -> Iterator[Token]:

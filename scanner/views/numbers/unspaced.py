@@ -41,6 +41,7 @@ _THEN = (
     "បន្ទាប់មក|ហើយ|និង",
     "ပြီးတော့|ပြီးရင်|နောက်",
 )
+_NOT_IN = {"โท": "(?!ร)"}  # the word for two that begins the one for ringing
 _HANGUL = "\uac00-\ud7a3"
 _AFTER_KOREAN = (
     rf"(?=[^{_HANGUL}]|\Z|입니다|이에요|예요|요(?![{_HANGUL}])|로\b|으로|번|이고|인데|한테|까지"
@@ -64,7 +65,8 @@ def _listed(words: str) -> dict[str, int]:
 def _script(
     digits: dict[str, int], fewest: int, *, between: str = "", before: str = "", after: str = ""
 ) -> Script:
-    units = "|".join(map(re.escape, sorted((*digits, *_TENS), key=len, reverse=True)))
+    words = sorted((*digits, *_TENS), key=len, reverse=True)
+    units = "|".join(re.escape(word) + _NOT_IN.get(word, "") for word in words)
     unit = rf"(?:{units}|\d|[OolI](?![A-Za-z]))"
     gap = rf"(?:{between}[\s,，、.。·\-–—~!…]{{0,2}})" if between else r"[\s,，、.。·\-–—~!…]{0,2}"
     return Script(
