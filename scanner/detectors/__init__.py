@@ -14,6 +14,7 @@ from scanner.detectors.hit import Detector, LateDetector
 from scanner.detectors.links.detector import LinkDetector
 from scanner.detectors.links.lead import LeadDetector
 from scanner.detectors.mail.detector import EmailDetector
+from scanner.detectors.mail.likeliest import LikeliestAddressDetector
 from scanner.detectors.payments.detector import PaymentAccountDetector
 from scanner.detectors.phones.detector import PhoneDetector
 from scanner.detectors.phones.regions import RegionsOf, unknown
@@ -31,4 +32,8 @@ def finders_for(regions_of: RegionsOf) -> tuple[Detector, ...]:
 
 
 DETECTORS = finders_for(unknown)
-LATE: tuple[LateDetector, ...] = (LeadDetector(), LikeliestNameDetector())
+LATE: tuple[LateDetector, ...] = (
+    LeadDetector(),
+    LikeliestAddressDetector(),
+    LikeliestNameDetector(),
+)

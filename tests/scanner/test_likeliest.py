@@ -6,6 +6,7 @@ import pytest
 
 from scanner.detectors.handles.likeliest import LikeliestNameDetector
 from scanner.detectors.hit import Hit
+from scanner.detectors.mail.likeliest import LikeliestAddressDetector
 from scanner.views.view import Source, plain
 
 SHOWS = 'On the site with the square pictures, ask for "hob_lantern"'
@@ -58,3 +59,30 @@ def test_a_name_that_was_found_is_enough() -> None:
 )
 def test_files_versions_and_words_are_no_names(text: str) -> None:
     assert likeliest(text, contact_handle=0.9) == []
+
+
+def address(text: str, known: tuple[Hit, ...] = (), *, judged: float = 0.9) -> list[str | None]:
+    view = plain(Source(text))
+    found = LikeliestAddressDetector().find(view, known, {"contact.email": judged})
+    return [hit.value for hit in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("If interested write to Marko at fernmill.com, thanks", "marko@fernmill.com"),
+        ("mail the plan, oona.b @ fernmill.co.uk", "oona.b@fernmill.co.uk"),
+        ("look at fernmill.com and write to oona at fernmill.com", "oona@fernmill.com"),
+    ],
+)
+def test_a_name_and_a_domain_about_a_word_for_at_are_the_address(text: str, value: str) -> None:
+    assert address(text) == [value]
+
+
+def test_no_address_is_shown_where_none_is_likely_or_one_is_known() -> None:
+    text = "write to oona at fernmill.com"
+    found = Hit(
+        category="contact.email", start=0, end=2, confidence=0.9, type="email", value="a@b.ie"
+    )
+    assert address(text, judged=0.4) == address(text, (found,)) == []
+    assert address("have a look at fernmill.com, it works at example.invalid") == []

@@ -69,7 +69,7 @@ _AMBIGUOUS_AT = frozenset(
     split("at, a, an, on, en, em, in, bei, chez, auf, w, na, на, в, di, at the")
 )
 # What often stands before "at" and is nobody's mailbox: "look at github.com".
-_BEFORE_AT = frozenset(
+BEFORE_AT = frozenset(
     split(
         """
     look, looking, looked, me, us, is, are, was, be, meet, live, lives, available,
@@ -235,7 +235,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
     domain = MAIL_PROVIDERS[provider]
     local = text[start:at]
     value = _address(local, domain) if domain else None
-    is_weak = len(local) < 3 or (local.lower() in _BEFORE_AT) or local.lower() in _SIGNS_SAID
+    is_weak = len(local) < 3 or (local.lower() in BEFORE_AT) or local.lower() in _SIGNS_SAID
     is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
     return address_hit(start, end, 0.35 if is_weak else 0.8, value)
 
@@ -253,7 +253,7 @@ def _confidence(view: View, at: int, value: str) -> float:
         return 0.3
     if written not in _AMBIGUOUS_AT:
         return 0.97
-    if local in _BEFORE_AT:
+    if local in BEFORE_AT:
         return 0.2
     dot = view.text.find(".", at)
     low, high = view.to_source(dot, dot + 1)
