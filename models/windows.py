@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from models.reading import Reading, Sign
 
@@ -28,7 +29,7 @@ def windows(reading: Reading) -> Iterator[Reading]:
         yield replace(
             reading,
             text=reading.text[start:end],
-            concepts=_within(reading.concepts, start, end),
+            concepts=_within(_between(reading.concepts, start, end), start, end),
             marks=_within(reading.marks, start, end),
         )
 
@@ -78,6 +79,15 @@ def _cuts(text: str) -> Iterator[int]:
         if end > at:
             at = end
             yield at
+
+
+def _between(signs: tuple[Sign, ...], start: int, end: int) -> tuple[Sign, ...]:
+    """Of signs in the order of their places, those in the range: a long text has thousands."""
+    first = bisect_left(signs, start, key=_PLACE)
+    return signs[first : bisect_left(signs, end, first, key=_PLACE)]
+
+
+_PLACE = attrgetter("place")
 
 
 def _within(signs: tuple[Sign, ...], start: int, end: int) -> tuple[Sign, ...]:

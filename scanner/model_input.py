@@ -25,7 +25,7 @@ FIGURES = ((1, "none"), (4, "few"), (7, "some"), (10, "a short number"), (16, "a
 # What looks like the name of an account, or of a site, whoever found nothing in it.
 _SHAPES = re.compile(
     r"(?<![\w@./-])(?:"
-    r"(?P<name>(?=[a-zA-Z]*[._\d]*[a-zA-Z]*[_\d])[a-zA-Z_][a-zA-Z\d_.]{3,30}(?<=[a-zA-Z\d_]))"
+    r"(?P<name>(?=[a-zA-Z]{0,31}[._\d]{0,31}[a-zA-Z]{0,31}[_\d])[a-zA-Z_][a-zA-Z\d_.]{3,30}(?<=[a-zA-Z\d_]))"
     r"|(?P<site>[a-zA-Z\d-]{2,40}(?:\.[a-zA-Z\d-]{2,40}){0,2}\.[a-zA-Z]{2,20}(?:/[\w/.-]{0,60})?)"
     r")(?![\w@])"
 )
