@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scanner.message import Message, Role
-from scanner.model_input import BEFORE_MAX_LENGTH, is_of
+from scanner.model_input import last_turn
 from scanner.verdict import CATEGORIES, Category
 
 LIKELY = 0.5  # probability from which the other side is taken to have done something
@@ -23,13 +23,7 @@ def turn_before(message: Message) -> Message | None:
 
     Several messages in a row are one turn, and its end counts.
     """
-    end = len(message.history)
-    while end and not is_of(message, message.history[end - 1], of_sender=False):
-        end -= 1
-    start = end
-    while start and is_of(message, message.history[start - 1], of_sender=False):
-        start -= 1
-    text = "\n".join(it.text for it in message.history[start:end])[-BEFORE_MAX_LENGTH:]
+    text = last_turn(message, of_sender=False)
     if not text:
         return None
     role = _OTHER.get(message.context.sender_role)

@@ -85,8 +85,8 @@ class Reader:
         kinds = (Sign(_place(view, finding), finding.category) for finding in findings)
         told = tuple(sorted({*concepts, *kinds, *_shapes(text)}, key=_in_order))
         # 4. around
-        last = folded_view(_last(message, of_sender=False))
-        own = {sign.name for sign in self._concepts(folded_view(_last(message)).text)}
+        last = folded_view(last_turn(message, of_sender=False))
+        own = {sign.name for sign in self._concepts(folded_view(last_turn(message)).text)}
         opened = {sign.name for sign in self._concepts(last.text)} if last.text else set()
         asked = set(heard) | {
             name
@@ -185,22 +185,22 @@ def _in_order(sign: Sign) -> tuple[int, str]:
     return sign.place, sign.name
 
 
-def _last(message: Message, *, of_sender: bool = True) -> str:
+def last_turn(message: Message, *, of_sender: bool = True) -> str:
     """The end of what the sender, or the other side, said last, in one message or in several."""
     until_there = dropwhile(
-        lambda earlier: not is_of(message, earlier, of_sender=of_sender), reversed(message.history)
+        lambda earlier: not _is_of(message, earlier, of_sender=of_sender), reversed(message.history)
     )
-    turn = takewhile(lambda earlier: is_of(message, earlier, of_sender=of_sender), until_there)
+    turn = takewhile(lambda earlier: _is_of(message, earlier, of_sender=of_sender), until_there)
     return _end_of(reversed(list(turn)))
 
 
 def _lately(message: Message, *, of_sender: bool) -> str:
     """The end of what the sender, or the other side, said in the last messages of both."""
     last = message.history[-LATELY:]
-    return _end_of(earlier for earlier in last if is_of(message, earlier, of_sender=of_sender))
+    return _end_of(earlier for earlier in last if _is_of(message, earlier, of_sender=of_sender))
 
 
-def is_of(message: Message, earlier: Earlier, *, of_sender: bool) -> bool:
+def _is_of(message: Message, earlier: Earlier, *, of_sender: bool) -> bool:
     """Whether the sender, or the other side, said it; the other where nobody said who speaks."""
     sender = message.context.sender_role
     return (sender is not None and earlier.sender_role == sender) == of_sender

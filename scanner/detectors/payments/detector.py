@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from stdnum.br import cnpj, cpf
 
@@ -101,11 +101,10 @@ def _finders(
 ) -> Iterator[Callable[[str, str, str], Iterator[Account]]]:
     """The kinds of account that the signs in the text allow."""
     if _DIGIT.search(text):
-        yield _ibans
+        yield _proven
         yield _cryptos
         yield partial(_numbers, regions_of=regions_of)
         yield _pix_keys
-        yield _strewn
     if "@" in text:
         yield _mails
         yield _tags
@@ -120,13 +119,8 @@ def _announced(low: str, start: int, end: int, kind: AccountKind, *, reach: int 
     return cues.any_in(low, start - reach, start) or cues.any_in(low, end, end + reach // 2)
 
 
-def _ibans(text: str, low: str, _: str) -> Iterator[Account]:
-    for found in ibans(text, low):
-        yield Account(*found)
-
-
-def _strewn(text: str, low: str, _: str) -> Iterator[Account]:
-    for found in strewn(text, low):
+def _proven(text: str, low: str, _: str) -> Iterator[Account]:
+    for found in chain(ibans(text, low), strewn(text, low)):
         yield Account(*found)
 
 

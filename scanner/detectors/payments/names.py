@@ -11,7 +11,7 @@ from scanner.detectors.payments.services import CUES_OF, ID_SERVICES, UPI_HANDLE
 from scanner.detectors.words import Words, listed
 from scanner.views.glance import any_of
 from scanner.views.numbers.tables import SPOKEN_BY, TELLING
-from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE
+from scanner.views.signs.words import AT, SIGN_OF
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
 SENTENCES = 150  # the same of a cue that needs to be in the same message only
@@ -31,15 +31,10 @@ _SAID_AT = re.compile(  # what stands before the bank
     r"\s{1,3}\Z"
 )
 SAID_MAX = 100  # characters of such a name with its sign
-_SIGNS = {
-    word: sign
-    for words, sign in ((DOT, "."), (UNDERSCORE, "_"), (HYPHEN, "-"))
-    for word in words.split("|")
-}
 _SAID_NAME = re.compile(
-    rf"[a-z0-9][\w.-]{{0,40}}(?: (?:{any_of(_SIGNS)}) [a-z0-9][\w.-]{{0,40}}){{0,4}}$"
+    rf"[a-z0-9][\w.-]{{0,40}}(?: (?:{any_of(SIGN_OF)}) [a-z0-9][\w.-]{{0,40}}){{0,4}}$"
 )
-_SAID_SIGN = re.compile(rf" ({any_of(_SIGNS)}) ")
+_SAID_SIGN = re.compile(rf" ({any_of(SIGN_OF)}) ")
 _UPI_WORDS = Words.of("upi, bhim, gpay, google pay, phonepe, paytm, यूपीआई, vpa, g pay")
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ,.-]{1,2}\Z")
@@ -98,7 +93,7 @@ def upi_ids(text: str, low: str, heard: str) -> Iterator[Named]:
         if sign is None or name is None:
             continue
         if is_about_upi or bank.meaning.startswith("ok") or sign["sign"] != "at":
-            local = _SAID_SIGN.sub(lambda said: _SIGNS[said[1]], name.group())
+            local = _SAID_SIGN.sub(lambda said: SIGN_OF[said[1]], name.group())
             start = bank.start - len(before) + name.start()
             yield Named(start, bank.end, f"{local}@{bank.meaning}", 0.85)
 

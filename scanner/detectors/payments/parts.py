@@ -28,7 +28,7 @@ _CARD_STARTS = tuple("23456")
 
 
 class Whole(NamedTuple):
-    """A half-open range of the room's text that holds all parts, and the account they make."""
+    """A half-open range of the text that holds all parts, the account they make, how sure it is."""
 
     start: int
     end: int

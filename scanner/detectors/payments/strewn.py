@@ -16,6 +16,7 @@ from stdnum import iban, luhn
 from stdnum.br import cpf
 
 from scanner.detectors.payments.crypto import is_key, judge_whole
+from scanner.detectors.payments.parts import Whole
 from scanner.detectors.payments.services import CUES_OF, AccountKind
 
 PARTS_MAX = 16  # of one account
@@ -42,19 +43,10 @@ class Part(NamedTuple):
     written: str
 
 
-class Strewn(NamedTuple):
-    """A half-open range that holds all parts, the account they make, and how sure it is."""
-
-    start: int
-    end: int
-    value: str
-    confidence: float
-
-
 Check = Callable[[str], bool]
 
 
-def strewn(text: str, low: str) -> Iterator[Strewn]:
+def strewn(text: str, low: str) -> Iterator[Whole]:
     """Every such account of the text; ``low`` is the same in lower case."""
     parts = [part for part in map(_part, _PART.finditer(text)) if part]
     beginnings = 0
@@ -101,7 +93,7 @@ def _kinds(parts: Sequence[Part], low: str) -> Iterator[tuple[Check, Check]]:
             yield is_right, str.isalnum if kind == "crypto" else str.isdigit
 
 
-def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Strewn | None:
+def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Whole | None:
     """As many parts from the first on as make an account; parts that cannot belong are passed.
 
     Nothing where they stand in a row: that is read elsewhere.
@@ -116,7 +108,7 @@ def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> St
         is_strewn = is_strewn or any(map(str.isalpha, gap)) or (is_right is is_key and gap != "")
         made, end = made + part.written, part.end
         if is_strewn and is_right(made):
-            return Strewn(parts[0].start, end, made, PROVEN)
+            return Whole(parts[0].start, end, made, PROVEN)
     return None
 
 

@@ -58,8 +58,6 @@ _ALIKE = {**dict.fromkeys(_ROUND, "0"), **dict.fromkeys("lIі", "1"), "S": "5", 
 _TELLTALE = frozenset({"l", "I", "Ч"})  # alone beside a figure on one side
 _FIRST = frozenset({"i", "і"})  # the same where it comes first: "i94"
 _TIMES_SIGNS, _ARABIC_AND = frozenset("xX×"), "و"
-
-
 _THEN = words_of("then dann luego puis poi depois potem потом затем потім sonra lalu")
 NOTHING = Token(0, 0, "", is_said=True)  # a word that says no number
 
@@ -104,8 +102,8 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
         return False
     is_bracketed = gap.strip() == "(" and text[token.end : token.end + 1] == ")"  # "two (1) tin"
     is_remark = "(" in gap and text[run[0].start - 1 : run[0].start] != "(" and not is_bracketed
-    is_anew = token.key in FILLER_WORDS - _THEN and _SENTENCE_END.search(gap)
-    if is_remark or is_anew:
+    is_link = token.key in FILLER_WORDS and token.key not in _THEN
+    if is_remark or (is_link and _SENTENCE_END.search(gap)):
         return sum(len(one.key) if one.key.isdigit() else 2 for one in run) < SHORT_OF_A_NUMBER
     return True
 

@@ -13,24 +13,18 @@ from scanner.views.glance import Glance, any_of, words_of
 from scanner.views.signs.words import (
     DOT,
     HOUSES_APART,
-    HYPHEN,
     KNOWN_ENDINGS,
     PROVIDERS,
-    UNDERSCORE,
+    SIGN_OF,
 )
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "words for symbols"
 
-_SIGN_OF = {
-    word: sign
-    for spellings, sign in ((DOT, "."), (UNDERSCORE, "_"), (HYPHEN, "-"))
-    for word in spellings.split("|")
-}
-_ANY = any_of(_SIGN_OF)
+_ANY = any_of(SIGN_OF)
 # Of domains with two endings: "fernmill dot co dot uk".
 _OF_DOMAINS = words_of("ac co com edu gob gov go gv ne net nom or org plc ltd")
-_HINTS = frozenset(word.split(" ")[0] for word in _SIGN_OF)
+_HINTS = frozenset(word.split(" ")[0] for word in SIGN_OF)
 _LITTLE = re.compile(
     rf"(?<=[a-z0-9])[\s,(]{{1,2}}(?P<sign>{_ANY})[\s,)]{{1,2}}(?P<word>[a-z]{{1,4}})"
     rf"[\s,(]{{1,2}}(?P=sign)[\s,)]{{1,2}}(?=[a-z0-9])"
@@ -83,7 +77,7 @@ def _parts(low: str) -> Iterator[Edit]:
     for match in _LITTLE.finditer(low):
         if match["word"] in _OF_DOMAINS:
             continue
-        sign = _SIGN_OF[match["sign"]]
+        sign = SIGN_OF[match["sign"]]
         yield Edit(*match.span(), f"{sign}{match['word']}{sign}")
 
 

@@ -98,6 +98,11 @@ HYPHEN = (
     "|pavla|bindestreck|bindestrek|tavuviiva|väliviiva|kötőjel|מקף|خط تیره|خط فاصله|ขีดกลาง|ขีด"
     "|はいふん|ハイフォン|中划线|中横线|短横线|하이픈|kreska|minusik|guioncito|hifenzinho|tracito"
 )
+SIGN_OF = {
+    word: sign
+    for spellings, sign in ((DOT, "."), (UNDERSCORE, "_"), (HYPHEN, "-"))
+    for word in spellings.split("|")
+}
 PLUS = "plus|más|mais|più|плюс|artı|زائد|प्लस|پلس"
 SLASH = (
     "slash|forward slash|oblique|oblique stroke|fwd slash"
