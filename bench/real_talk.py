@@ -18,7 +18,7 @@ from scanner.verdict import Category
 INNOCENT = ("chat", "ham", "job", "listing")
 MAY_GIVE_CONTACT = ("job", "listing")  # posts to strangers, who are to write or call
 HARMFUL: dict[str, Category] = {"spam": "spam", "scam": "scam"}
-MOST_OF_A_SET = 1_000  # lines taken of one set and label; the largest would drown the others
+MOST_OF_A_SET = 2_000  # lines taken of one set and label; the largest would drown the others
 
 
 class TalkError(ValueError):
