@@ -1,7 +1,7 @@
 // Signs of life: who looks at a case is seen by colleagues, and who works on theirs keeps it.
 // Somebody who only leaves the page open sends them too, but keeps nothing.
 
-import { end, isLogin, isOnline, one, parse, tell, visit } from "./swap.js";
+import { deeds, end, isLogin, isOnline, one, parse, tell, visit } from "./swap.js";
 import { left, tick } from "./countdown.js";
 
 const BEAT = 15_000; // ms; the server forgets who was not heard of for 40 s
@@ -24,7 +24,9 @@ export async function beat() {
     const answer = await fetch(panel.dataset.beat, { method: "POST", body });
     isOnline(true);
     if (isLogin(answer)) return end();
-    if (answer.ok && panel.isConnected) exchange(panel, parse(await answer.text()).querySelector("#hold"));
+    const text = await answer.text();
+    if (deeds % 2) return; // what is under way brings a panel of its own, and a notice with it
+    if (answer.ok && panel.isConnected) exchange(panel, parse(text).querySelector("#hold"));
   } catch {
     isOnline(false);
   } finally {

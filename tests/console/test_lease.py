@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import APIResponse, Browser, Page, Route, expect
 
 from config.settings import Settings
 from store.viewings import FRESH
@@ -131,6 +131,29 @@ def test_who_writes_while_the_claim_is_answered_goes_on_writing(
     expect(page.locator("#hold")).to_have_attribute("data-kind", "yours")
     page.keyboard.type(" thought")
     expect(page.get_by_label("Note")).to_have_value("half a thought ")
+
+
+def test_sign_of_life_while_a_deed_is_answered_leaves_its_notice_alone(
+    served: Served, page: Page
+) -> None:
+    case_id = served.marketplace.send()
+    page.clock.install()
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
+    page.keyboard.press("r")
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.locator("#undo").wait_for()
+    under_way: list[tuple[Route, APIResponse]] = []
+    page.route("**/undo*", lambda route: under_way.append((route, route.fetch(max_redirects=0))))
+    page.keyboard.press("u")
+    with page.expect_response("**/beat*"):  # the case is theirs by now, which this tells
+        page.clock.fast_forward(BEAT_MS)
+    (route, answer) = under_way[0]
+    route.fulfill(response=answer)
+    expect(page.locator("#decide")).to_be_visible()
+    page.wait_for_timeout(1_000)  # nothing else takes the place of what came
+    expect(page.get_by_text("Undone. The case is yours again.")).to_be_visible()
+    expect(page.locator("#hold")).to_have_attribute("data-kind", "yours")
 
 
 def test_count_down_warns_and_any_key_keeps_the_case(
