@@ -12,7 +12,7 @@ from models.influence import influences
 from models.languages import general
 from scanner import views
 from scanner.concepts import Lexicon
-from scanner.detectors import LATE, finders_for
+from scanner.detectors import finders_for, late_finders_for
 from scanner.detectors.entity_finder import EntityFinderDetector
 from scanner.detectors.hit import Detector
 from scanner.excuses import EXCUSERS, Excuser
@@ -82,7 +82,8 @@ class Scanner:
         self._classifier = models.classifier
         self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
         self._entity_finder = EntityFinderDetector(models.entity_finder)
-        self._guessing = frozenset((self._entity_finder.id, *(detector.id for detector in LATE)))
+        self._late = late_finders_for(models.vocabulary.__contains__)
+        self._guessing = frozenset((self._entity_finder.id, *(it.id for it in self._late)))
         self._clock = clock
         self._interrupts = interrupts
 
@@ -325,7 +326,7 @@ class Scanner:
         """What only shows once one knows what the message does: where, and by what name."""
         if passage.views is None:
             return
-        for detector in LATE:
+        for detector in self._late:
             with self._surviving(passage, f"detect {detector.id}"):
                 known = [hit for _, _, hit in passage.hits]
                 hits = tuple(detector.find(passage.views.folded, known, passage.probabilities))

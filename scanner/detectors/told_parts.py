@@ -7,7 +7,7 @@ look for an app or a mail house beside it. Shared by them, as the words they lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -81,7 +81,7 @@ _SIGNS = {
 }
 _SPACES_ARE = re.compile(
     rf"(?<!\w)(?P<space>{'|'.join(sorted(_SPACE_WORDS, key=len, reverse=True))})(?!\w)"
-    r"[^.!?\n]{0,14}?(?<!\w)"
+    r"[^.!?\n)]{0,14}?(?<!\w)"
     rf"(?P<sign>{any_of(_SIGNS)})(?!\w)"
 )
 _PLUSES = ("plus", "➕", "＋", "glued to", "together with", "joined to", "joined with")
@@ -139,10 +139,15 @@ _LEADS = frozenset(
     split(
         """
         is, am, i'm, i’m, im, as, me, at, it's, name, called, user, id, handle, under, find, add,
-        search, to, on, for, slash, stroke, oblique, barra, barre, schrägstrich, slesh, es, soy,
+        search, to, naar, aan, write, mail, email, ping, text, giri, scrivi, on, for,
+        slash, stroke, oblique, barra, barre, schrägstrich, slesh, es, soy,
         como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here, hit
         """
     )
+)
+# Little words that may be of a name as well; they lead to one that would be too long with them.
+_MAY_LEAD = frozenset(
+    split("a, al, alla, all, an, au, à, para, pra, por, do, na, no, zu, unter, per, w, en, in")
 )
 
 
@@ -323,9 +328,15 @@ def _closed(text: str, low: str, blank: str) -> Iterator[Told]:
 def _after_lead(run: re.Match[str]) -> tuple[int, list[str]]:
     """Where the words begin that follow the last word that leads to a name, and these words."""
     words = [(match.start(), match[0].lower()) for match in re.finditer(r"[^ -]+", run[0])]
-    first = 0
-    for place, (_, word) in enumerate(words[:-1]):
-        if word in _LEADS:
-            first = place + 1
-    kept = words[first:]
+    kept = _from(words, _LEADS)
+    if len(kept) > WORDS_MAX:
+        kept = _from(kept, _MAY_LEAD)
+    elif len(kept) > 2 and kept[0][1] in _MAY_LEAD:
+        kept = kept[1:]
     return run.start() + kept[0][0], [word for _, word in kept]
+
+
+def _from(words: list[tuple[int, str]], leads: Collection[str]) -> list[tuple[int, str]]:
+    """What follows the last of these words that has something after it."""
+    places = [place for place, (_, word) in enumerate(words[:-1]) if word in leads]
+    return words[places[-1] + 1 :] if places else words

@@ -7,15 +7,24 @@ import pytest
 from scanner.detectors.handles.likeliest import LikeliestNameDetector
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.likeliest import LikeliestAddressDetector
+from scanner.detectors.payments.likeliest import LikeliestAccountDetector
 from scanner.views.view import Source, plain
 
+KNOWN = frozenset({"looking", "forward", "happy", "colours", "availability", "name"})
 SHOWS = 'On the site with the square pictures, ask for "hob_lantern"'
 
 
 def likeliest(text: str, known: tuple[Hit, ...] = (), **judged: float) -> list[str | None]:
     view = plain(Source(text))
     probabilities = {name.replace("_", "."): value for name, value in judged.items()}
-    return [hit.value for hit in LikeliestNameDetector().find(view, known, probabilities)]
+    detector = LikeliestNameDetector(KNOWN.__contains__)
+    return [hit.value for hit in detector.find(view, known, probabilities)]
+
+
+def account(text: str, **judged: float) -> list[str | None]:
+    probabilities = {name.replace("_", "."): value for name, value in judged.items()}
+    detector = LikeliestAccountDetector(KNOWN.__contains__)
+    return [hit.value for hit in detector.find(plain(Source(text)), (), probabilities)]
 
 
 def handle(value: str | None) -> Hit:
@@ -86,3 +95,39 @@ def test_no_address_is_shown_where_none_is_likely_or_one_is_known() -> None:
     )
     assert address(text, judged=0.4) == address(text, (found,)) == []
     assert address("have a look at fernmill.com, it works at example.invalid") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("на вайбері я «Пані Гарбузова», шукайте", "пані гарбузова"),
+        ("On Viber I'm Willow Tarrant, the photos are there", "willow tarrant"),
+        ("Telegram is faster. They know me as quiltedheron", "quiltedheron"),
+        ("I paint live as MarshWren, come to Twitch", "marshwren"),
+        ("ディスコードで「かもめ工房」に送ってください", "かもめ工房"),
+        ("nick turşuluçay, discord'da", "turşuluçay"),
+    ],
+)
+def test_words_that_are_pointed_at_like_a_name_are_one(text: str, name: str) -> None:
+    assert likeliest(text, contact_handle=0.6) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm looking forward to it, Telegram is no option",
+        "I'm happy with the colours",
+        'She said "where do we go from here then?" on Telegram',
+        "find me availability for June",
+    ],
+)
+def test_words_that_are_known_or_talk_are_no_name(text: str) -> None:
+    assert likeliest(text, contact_handle=0.9, contact_request=0.9) == []
+
+
+def test_a_name_at_a_service_for_money_is_an_account() -> None:
+    text = "su Satispay mi trova come Bottega Merlo, così facciamo prima"
+    assert account(text, payment_account=0.8) == ["bottegamerlo"]
+    assert account("my Venmo name is plumbline-wren", payment_offplatform=0.9) == ["plumbline-wren"]
+    assert account(text, contact_handle=0.9) == []
+    assert account("mi trova come Bottega Merlo", payment_account=0.8) == []

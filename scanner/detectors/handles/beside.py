@@ -26,8 +26,8 @@ _COLONS = frozenset(":：→>=–—")
 _COLON = frozenset((":", "：", "=", "→", "->", "–", "-", ">", "—", "=>", ">>"))
 _IS = re.compile(r"\s*(?:is|as|=|→|->|est|es|é|ist|è|це|это|to|jest|heet|sono|är|er)\s*")
 _ID = re.compile(
-    r"(?:\b(?:id|username|user|nick|nickname|handle|name|pseudo|usuario|usuário|user id|alias|ник|"
-    r"логин|нік|імʼя|имя|айди|يوزر|معرف|آیدی|आईडी|আইডি|nom|naam|nama|nombre|nome|tên|adı|adım)"
+    r"(?:(?<![a-z])(?:id|username|user|nick|nickname|handle|name|pseudo|usuario|usuário|user id|"
+    r"alias|ник|логин|нік|імʼя|имя|айди|يوزر|معرف|آیدی|आईडी|আইডি|nom|naam|nama|nombre|nome|tên|adı|adım)"
     r"|アイディー|아이디|ไอดี|ユーザー名|用户名|账号|帳號|号|號|搜)"
     r"\s*(?:is|は|는|는요|:|：|=|-|→|es|ist|est|é|è|hai|है)?\s*[\"'“«「]?@?$"
 )
@@ -89,7 +89,7 @@ class Pair:
     @property
     def is_named(self) -> bool:
         """Whether a word for "id" or "name" stands right before the name."""
-        return _ID.search(self.between) is not None
+        return _ID.search(self.low, self.app.start, self.name.start) is not None
 
     @property
     def hands_over(self) -> bool:

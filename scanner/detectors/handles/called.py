@@ -182,7 +182,12 @@ def _is_own_as(low: str, app: Word, name: Name) -> bool:
 
 
 def _is_handed(text: str, low: str, app: Word, name: Name) -> bool:
-    """ "Add me on the yellow ghost jorokebuilds": words that hand over, the app, the name."""
+    """ "Add me on the yellow ghost jorokebuilds": words that hand over, the app, the name.
+
+    Or the app, and later such words right before the name.
+    """
+    if name.start >= app.end and name.is_unusual and _stands_before(_HANDED, low, name):
+        return True
     if name.start < app.end or not _NO_WORD.fullmatch(text, app.end, name.start):
         return False
     return _HANDED.any_in(low, app.start - LEAD, app.start)

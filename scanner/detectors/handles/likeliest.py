@@ -1,58 +1,58 @@
 """The name of somebody who was judged to give one, where nothing known says that it is one.
 
 "The site with the square photos, olaria.do.ze there": apps are described in more ways than can be
-listed, and then what looks like nothing but a name is the one.
+listed, and then what looks like nothing but a name, or is pointed at like one, is the one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
+from scanner.detectors.handles.apps import APPS
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.hit import Hit
+from scanner.detectors.pointed import IsWord, pointed
+from scanner.detectors.words import lowered
 from scanner.verdict import Category
 from scanner.views.view import View
 
-# How likely each must be that leads to somebody, and how much the name must then stand out.
-LIKELY: dict[Category, tuple[float, int]] = {
-    "contact.handle": (0.3, 1),
-    "contact.request": (0.5, 2),
-    "contact.pointer": (0.5, 2),
-    "scam": (0.5, 4),
-    "spam": (0.5, 4),
+# How likely each must be that leads to somebody, how much a name must then stand out by its looks,
+# and how much must point at a mere word.
+LIKELY: dict[Category, tuple[float, int, int]] = {
+    "contact.handle": (0.3, 1, 3),
+    "contact.request": (0.5, 2, 4),
+    "contact.pointer": (0.5, 2, 4),
+    "scam": (0.5, 4, 5),
+    "spam": (0.5, 4, 5),
 }
 CONFIDENCE = 0.2
 NAMES_MAX = 100  # looked at in one message
 
 
+@dataclass(frozen=True, slots=True)
 class LikeliestNameDetector:
     """Finds what looks like a name of its own accord, once one is likely to be there."""
 
-    id = "likeliest-name"
+    is_word: IsWord
+    id: str = "likeliest-name"
 
     def find(
         self, view: View, known: Collection[Hit], probabilities: Mapping[str, float]
     ) -> Iterator[Hit]:
         """The one name that stands out, if a handle is likely and none is ``known``."""
-        least = min(
-            (
-                stands_out
-                for category, (likely, stands_out) in LIKELY.items()
-                if probabilities.get(category, 0.0) >= likely
-            ),
-            default=None,
-        )
-        if least is None or any(hit.category == "contact.handle" and hit.value for hit in known):
+        least = [
+            (by_looks, by_place)
+            for category, (likely, by_looks, by_place) in LIKELY.items()
+            if probabilities.get(category, 0.0) >= likely
+        ]
+        if not least or any(hit.category == "contact.handle" and hit.value for hit in known):
             return
-        values = {hit.value for hit in known}
-        found = islice(names(view.text, 0, len(view.text)), NAMES_MAX)
-        name = max(
-            (name for name in found if name.shape != "word" and name.value not in values),
-            key=_stands_out,
-            default=None,
-        )
-        if name is not None and _stands_out(name) >= least:
+        by_looks, by_place = min(least)
+        name = self._shown(view, known, by_looks) or self._pointed(view, by_place)
+        if name is not None:
             yield Hit(
                 category="contact.handle",
                 start=name.start,
@@ -61,6 +61,23 @@ class LikeliestNameDetector:
                 type="handle",
                 value=name.value,
             )
+
+    def _shown(self, view: View, known: Collection[Hit], least: int) -> Name | None:
+        """The name that looks like nothing else."""
+        values = {hit.value for hit in known}
+        found = islice(names(view.text, 0, len(view.text)), NAMES_MAX)
+        name = max(
+            (name for name in found if name.shape != "word" and name.value not in values),
+            key=_stands_out,
+            default=None,
+        )
+        return name if name is not None and _stands_out(name) >= least else None
+
+    def _pointed(self, view: View, least: int) -> Name | None:
+        """The name that looks like words, and that most points at."""
+        found = islice(pointed(view.text, lowered(view.text), self.is_word, APPS), NAMES_MAX)
+        name, points = max(found, key=itemgetter(1), default=(None, 0))
+        return name if points >= least else None
 
 
 def _stands_out(name: Name) -> int:

@@ -23,13 +23,7 @@ _NUMBER = re.compile(
 _VK_ID = re.compile(
     r"[^A-Za-z0-9]{0,40}?(?:id|айди)[^A-Za-z0-9]{0,16}(?P<number>\d{6,10})(?!\d)", re.I
 )
-_THREEMA_ID = re.compile(
-    r"[^A-Za-z0-9]{0,4}(?:[Ii][Dd])?[^A-Za-z0-9]{0,4}(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)"
-)
-_ID_LATER = re.compile(
-    r"\b[Ii][Dd]\b\W{0,3}(?:is\s)?(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)"
-)
-_ID_LED = re.compile(r"[:：=]\s?(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)")
+_THREEMA_ID = re.compile(r"(?<!\w)(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{8})(?!\w)")
 _NUMBER_LED = re.compile(
     r"(?:\b(?:is|as|id|number|no\.?|num|nr)|号是?|號是?|号码是?|是|[:：=])\s?(?P<number>[1-9]\d{4,10})(?!\d)"
 )
@@ -111,9 +105,7 @@ def number_after(text: str, app: Word) -> tuple[Name | None, float]:
     elif app.meaning == "vk":
         match = _VK_ID.match(text, app.end)
     elif app.meaning == "threema" and (
-        found := _THREEMA_ID.match(text, app.end)
-        or _ID_LATER.search(text, app.end, app.end + PAGE_REACH * 2)
-        or _ID_LED.search(text, app.end, app.end + PAGE_REACH * 2)
+        found := _THREEMA_ID.search(text, app.end, app.end + PAGE_REACH * 2)
     ):
         return Name(*found.span("id"), found["id"].lower(), "technical"), 0.85
     else:

@@ -158,7 +158,8 @@ NAMED = Words.of(
     """
     my name there is, my nick is, my nick, my handle is, my handle, my username is, my username,
     my user is, my id is, my tag is, my gamertag is, gamertag, my alias is, i go by, go by,
-    i'm called, im called, i am called, find me as, find me under, look for me as,
+    i'm called, im called, i am called, people call me, they call me, everyone calls me,
+    friends call me, find me as, find me under, look for me as,
     search for me as, listed as, known as, mon pseudo, mon pseudo est, mon pseudo c'est, pseudo,
     je m'appelle, sous le nom de, sous le pseudo, mi usuario, mi usuario es, me llamo, salgo como,
     aparezco como, figuro como, estoy como, búscame como, buscame como, me encuentras como,

@@ -180,14 +180,18 @@ IN_TALK = frozenset(
 WALLETS = Words((word, region) for region, words in _WALLETS.items() for word in split(words))
 
 # Services that know their customers by an id or a name, which a word for it announces.
-ID_SERVICES = Words.of(
-    """
+_BY_ID = """
     binance, binance pay, bybit, okx, kucoin, huobi, mexc, bitget, gate.io, coinbase, payoneer,
     paypay, papara, airtm, skrill, neteller, wise, revolut, venmo, cash app, cashapp, alipay,
     line pay, webmoney, wmid, payeer, perfect money, nayapay, zinli, wally, ugly cash, lemon,
     belo, prex, mercado pago, mercadopago, uala, ualá, monzo, chime, strike, lydia, esewa, khalti,
     бинанс*, байбит, 币安, バイナンス, باينانس, بايننس, بینانس, ペイペイ, ko-fi, kofi, boosty
-    """
+"""
+ID_SERVICES = Words.of(_BY_ID)
+# Where money finds people by a name as well, in whatever words.
+NAME_SERVICES = Words.of(
+    f"{_CUES['name'].strip()}, {_BY_ID.strip()}, paypal*, satispay, bizum, blik, zelle,"
+    " swish, vipps, mobilepay, twint, gcash, wechat pay, tinkoff, тинькофф, truemoney, gopay"
 )
 
 # What follows "@" in addresses of UPI, India's payment network, and in Egypt's InstaPay.

@@ -22,6 +22,11 @@ _SET_APART = re.compile(
     rf"(?<![\w@])(?P<first>[\w@.+])(?P<part>{_PART})"
     rf"(?:[\w@.+-](?P=part)){{{LETTERS_MIN - 2},400}}[\w@.+](?!\w)"
 )
+_FEW_APART = re.compile(
+    r"(?<![\w@.+])(?<!\w[^\w\s])(?P<first>[a-z])(?P<part>[^\w@.+\s]{1,3})"
+    r"(?:[a-z](?P=part)){0,2}[a-z](?!\w|[^\w\s]\w)",
+    re.IGNORECASE,
+)
 _ODD_PART = r"(?:\s?[^\w\s.,:;/()+\-'\"<>%$€£₹=]{1,3}\s?| ?[x×] ?|\s?\.{2,4}\s?)"
 _FIGURES = re.compile(
     rf"(?<!\w)\d{{1,4}}(?P<part>{_ODD_PART})\d{{1,4}}(?:(?P=part)\d{{1,4}})+(?!\w)"
@@ -118,12 +123,20 @@ _WITH_PICTURES = re.compile(r"(?<!\S)[^\s@]{2,60}@[^\s@]{4,40}(?!\S)")
 
 
 def _joined(text: str) -> Iterator[Edit]:
-    for match in _SET_APART.finditer(text):
-        part = match["part"]
-        digits = sum(sign.isdigit() for sign in match[0])
-        is_list = digits and not part.isspace() and digits * 2 < len(match[0])
-        if not is_list:
+    """Letters set apart, and a shorter word by the same sign beside them: "p|r|o|t|o|n (.) m|e"."""
+    long = [match for match in _SET_APART.finditer(text) if not _is_list(match)]
+    odd = {match["part"] for match in long if not match["part"].isspace()}
+    short = (match for match in _FEW_APART.finditer(text) if match["part"] in odd) if odd else ()
+    done = 0
+    for match in sorted((*long, *short), key=re.Match.start):
+        if match.start() >= done:
+            done = match.end()
             yield from _parts(match)
+
+
+def _is_list(match: re.Match[str]) -> bool:
+    digits = sum(sign.isdigit() for sign in match[0])
+    return digits > 0 and not match["part"].isspace() and digits * 2 < len(match[0])
 
 
 def _parts(match: re.Match[str]) -> Iterator[Edit]:

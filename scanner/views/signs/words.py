@@ -352,4 +352,8 @@ FIRST_WORDS_IN_TALK = "a la under full guion guión barra alt linie forward diag
 # The same by themselves, for those who ask for one word.
 KNOWN_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
 TALK_ENDINGS = frozenset(ENDINGS_IN_TALK.split(" "))
-NO_NAMES = frozenset(NEVER_A_NAME.split(" "))
+_JOINS = (  # the last word of a remark that a name is written as one
+    "spaces gaps together espace espaces espacios spazi attaccato attaccati elkaar spaties"
+    " leerzeichen spacji пробелов пробілів пробілу слитно junto collé mezer"
+)
+NO_NAMES = frozenset(f"{NEVER_A_NAME} {_JOINS}".split(" "))

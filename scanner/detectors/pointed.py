@@ -1,0 +1,137 @@
+"""What is pointed at like a name, whatever it looks like: "on Viber I'm «Пан Гарбуз»".
+
+Display names are words as any other, in any script, and names that people choose are words that
+nobody knows. What tells them is where they stand: behind "I'm called", in quotes, beside an app.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from scanner.detectors.handles.names import NAME_MAX_LENGTH, NOBODY, Name
+from scanner.detectors.handles.words import ADDS, NAMED, NAMED_AFTER, SELF
+from scanner.detectors.words import Words, continues_word, is_unspaced
+
+IsWord = Callable[[str], bool]
+
+PLACES_MAX = 40  # of one kind, looked at in one text
+NEAR = 40  # characters between a name and the service, or the words that point at them
+UNKNOWN_LENGTH, LONG_LENGTH = 6, 12  # letters of a word that nobody knows; shorter ones are slips
+
+_NAME_WORDS = Words.of(
+    """
+    user, username, nick, nickname, handle, profile, perfil, usuario, usuário, benutzer, profil,
+    pseudo, utente, gebruiker, ник, нік, логин, kullanıcı, akun, pangalan, tên
+    """
+)
+_AS = Words.of(
+    """
+    as, under, called, name, como, chamado, als, unter, onder, sous, come, jako, pod, как, як, под,
+    olarak, aku, saya, sebagai, ca, sub
+    """
+)
+# How much it says that a name follows there.
+_CUES: tuple[tuple[Words, int], ...] = (
+    (NAMED, 3),
+    (ADDS, 2),
+    (SELF, 2),
+    (_NAME_WORDS, 2),
+    (_AS, 1),
+)
+_COLON, _QUOTED, _BY_SERVICE = 1, 2, 1
+_UNKNOWN, _LONG, _RUN = 1, 1, 1
+
+_GAP = re.compile(
+    r"(?: (?:is|es|est|ist|é|è|to|là|er|on)(?= ))?"
+    r"(?:\s?[:=：,–—-])?[\s:=(]{0,3}(?P<quote>[\"'“”«„‘「『»]?)@?"
+)
+_CAPITAL = r"(?=[^\W\d_])[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ](?:[\w'’&-]{0,24}\w)?"
+_SMALL = r"(?:of|the|de|da|do|di|del|der|van|von|la|le|&|y|e|and|и|та|і)"
+_RUN_OF = re.compile(rf"{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}")
+_ONE = re.compile(r"[^\W_](?:[\w'’&.-]{0,30}\w)?")
+_HUMPS = re.compile(r"(?:[^\W\d_a-z][a-z]+){2,4}\d{0,4}")
+_LAST = re.compile(r"(?<![\w'’&.-])[^\W_][\w'’&.-]{0,30}\w(?=[\"'“”»」』]?\s?\Z)")
+_PAIRS = ("“”", "«»", "„“", "„”", "‘’", "「」", "『』", "»«", "()", '""')
+_IN_QUOTES = re.compile(
+    "|".join(
+        rf"{re.escape(pair[0])}([^{re.escape(pair)}\n]{{2,{NAME_MAX_LENGTH}}})" + re.escape(pair[1])
+        for pair in _PAIRS
+    )
+    + rf"|(?<!\w)'([^'\n]{{2,{NAME_MAX_LENGTH}}})'(?!\w)"
+)
+_SENTENCE = re.compile(r"[.!?;:,…？！，。]\s|[?!…？！，。]|(?:\s\S+){5}|\A\d")
+
+
+def pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[tuple[Name, int]]:
+    """Each such name, and how much speaks for it.
+
+    ``is_word``: whether people know the word. ``services``: what one has such a name at.
+    """
+    for name, points in _told(text, low, is_word):
+        if not services.any_in(name.value):
+            near = max(0, name.start - NEAR), min(len(low), name.end + NEAR)
+            yield name, points + _BY_SERVICE * services.any_in(low, *near)
+    for name, is_cued in _quoted(text, low):
+        near = max(0, name.start - NEAR), min(len(low), name.end + NEAR)
+        is_by = services.any_in(low, *near)
+        if is_by or is_cued:
+            yield name, _QUOTED + is_by + is_cued
+    for service in islice(services.find(low), PLACES_MAX):
+        gap = _GAP.match(text, service.end)
+        if gap and gap[0] and not continues_word(low, service.end):
+            for name, points in _beginning_at(text, gap.end(), is_word):
+                yield name, _BY_SERVICE + points + _COLON * (gap[0].strip() != "")
+
+
+def _told(text: str, low: str, is_word: IsWord) -> Iterator[tuple[Name, int]]:
+    """What the words before it, or those after it, say to be a name."""
+    for words, weight in _CUES:
+        for cue in islice(words.find(low), PLACES_MAX):
+            gap = _GAP.match(text, cue.end)
+            if gap is None or continues_word(low, cue.start - 1) or continues_word(low, cue.end):
+                continue
+            signs = _COLON * (":" in gap[0] or "=" in gap[0]) + _QUOTED * bool(gap["quote"])
+            for found, points in _beginning_at(text, gap.end(), is_word):
+                yield found, weight + points + signs
+    for cue in islice(NAMED_AFTER.find(low), PLACES_MAX):
+        before = _LAST.search(text, max(0, cue.start - NAME_MAX_LENGTH), cue.start)
+        if before and (name := _unknown(text, before.start(), is_word)):
+            yield name, _CUES[0][1] + _UNKNOWN
+
+
+def _beginning_at(text: str, start: int, is_word: IsWord) -> Iterator[tuple[Name, int]]:
+    """The names that may begin there: several words in capitals, or one that nobody knows."""
+    if run := _RUN_OF.match(text, start):
+        yield Name(*run.span(), run[0].lower(), "word"), _RUN
+    elif name := _unknown(text, start, is_word):
+        is_long = len(name.value) >= LONG_LENGTH or _HUMPS.fullmatch(text, name.start, name.end)
+        yield name, _UNKNOWN + _LONG * bool(is_long)
+
+
+def _unknown(text: str, start: int, is_word: IsWord) -> Name | None:
+    """The word that begins there, if nobody knows it."""
+    one = _ONE.match(text, start)
+    if one is None:
+        return None
+    word = one[0].lower()
+    if any(map(is_unspaced, word)):
+        return None
+    is_chosen = len(word) >= UNKNOWN_LENGTH and sum(map(str.isalpha, word)) * 2 > len(word)
+    if not is_chosen or word in NOBODY or any(map(is_word, (word, *re.split(r"[-'’.]", word)))):
+        return None
+    return Name(*one.span(), word, "word")
+
+
+def _quoted(text: str, low: str) -> Iterator[tuple[Name, bool]]:
+    """What stands in quotes, and whether words near it point at names."""
+    for match in islice(_IN_QUOTES.finditer(text), PLACES_MAX):
+        place = next(index for index, part in enumerate(match.groups(), start=1) if part)
+        start, end = match.span(place)
+        inside = match[place]
+        if _SENTENCE.search(inside) or not any(map(str.isalpha, inside)):
+            continue
+        near = max(0, start - NEAR), min(len(low), end + NEAR)
+        is_cued = any(words.any_in(low, *near) for words, _ in _CUES[:-1])
+        yield Name(start, end, " ".join(inside.lower().split()).lstrip("@"), "word"), is_cued
