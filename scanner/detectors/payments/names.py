@@ -56,6 +56,11 @@ _OF_SERVICE = re.compile(
 )
 
 _CASHTAG = re.compile(r"(?<![\w$])\$[A-Za-z][A-Za-z0-9_-]{1,19}(?![\w$])")
+_SUM_TO = re.compile(  # "$40 to $Name": so much to somebody
+    r"(?:\$\s?\d[\d.,]*|\d[\d.,]*\s?(?:usd|us dollars|dollars|bucks|quid))"
+    r"\s(?:to|2|→|->|over to|into|via)\s\Z",
+    re.IGNORECASE,
+)
 _SAID_DOLLAR = re.compile(
     r"\b[Dd]ollar (?:sign|symbol)\W{1,3}"
     r"(?:(?:and |then |plus |followed by ){1,2}\W?|(?=[A-Za-z]+[A-Z0-9]))"
@@ -128,7 +133,8 @@ def cashtags(text: str, low: str, heard: str) -> Iterator[Named]:
             is_near = cues.any_in(low, start - 40, start) or cues.any_in(low, end, end + 40)
             # Of the sign with a name hardly anything else is made, so it may stand further away.
             is_said = sign and cues.any_in(low, start - SENTENCES, end + SENTENCES)
-            if not (is_near or is_said or cues.any_in(heard)):
+            is_paid = sign and _SUM_TO.search(low, max(0, start - 40), start)
+            if not (is_near or is_said or is_paid or cues.any_in(heard)):
                 continue
             name = match.group().lstrip("$") if sign else match["name"]
             yield Named(start, end, f"${name.lower()}", 0.93 if is_near and sign else 0.8)

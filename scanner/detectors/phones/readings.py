@@ -40,6 +40,9 @@ SPOKEN_FOR = 1.2  # weight of a region for which more speaks than the tongue
 # Beside these live others of their tongue, whose mobile numbers look like landlines of theirs.
 _BESIDE_MOBILES = frozenset({"DE", "NL"})
 LANDLINE_BESIDE = 0.5  # taken off for such a landline that is not written as one
+# Their mobile numbers look like landlines of Britain: being mobile speaks for them only where the
+# tongue does as well, or the hyphen that people put there.
+_LIKE_LANDLINES = frozenset({"BD"})
 _MOBILE_LEAST = {"AT": 10}  # digits
 # Where the plan of libphonenumber is wider than what is in use, or than what is mostly meant: more
 # people of Kenya write here than of Tanzania, and what begins so in both is Kenyan.
@@ -86,6 +89,7 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         return None
     if region in _SMALL and weight < SPOKEN_FOR and not is_mobile and look < SHAPE_EXACT:
         return None
+    is_like_landline = region in _LIKE_LANDLINES and weight < LIKELY and not is_signed
     begins_so = run.digits.startswith("0") or is_signed
     if weight <= FAR and (is_amiss or not is_mobile or not begins_so):
         return None
@@ -94,7 +98,7 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         weight=weight
         + look
         + (SIGNED if is_signed else 0.0)
-        + (MOBILE if is_mobile else 0.0)
+        + (MOBILE if is_mobile and not is_like_landline else 0.0)
         + (TRUNK_KEPT if keeps_trunk else 0.0)
         - (0.0 if not is_amiss else TRUNK_ODD if region in _NO_TRUNK else TRUNK_AMISS)
         + _by_kind(run, number, national, is_mobile=is_mobile)

@@ -79,18 +79,21 @@ def _moved(text: str, start: int, *, is_told: bool) -> Iterator[Edit]:
         is_known = match["ending"].lower() in KNOWN_ENDINGS
         if is_known and (not is_told or match["house"].lower() in _HOUSES):
             continue
-        table = _table_of(match["domain"].lower())
+        table = _table_of(match["domain"].lower(), of_any_house=is_told and not is_known)
         if table is not None:
             yield Edit(*match.span(), match[0].translate(table))
 
 
-def _table_of(domain: str) -> dict[int, str] | None:
-    """The table that makes a known house with its ending of the domain."""
+def _table_of(domain: str, *, of_any_house: bool) -> dict[int, str] | None:
+    """The table that makes a known house with its ending of the domain, or any with one."""
+    anywhere = None
     for table in _TABLES:
         house, _, ending = domain.translate(table).partition(".")
-        if house in _HOUSES and ending.rpartition(".")[2] in KNOWN_ENDINGS:
-            return table
-    return None
+        if ending.rpartition(".")[2] in KNOWN_ENDINGS:
+            if house in _HOUSES:
+                return table
+            anywhere = anywhere or table
+    return anywhere if of_any_house else None
 
 
 def _numbered(text: str, legend: re.Match[str]) -> Iterator[Edit]:
