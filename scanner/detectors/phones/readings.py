@@ -89,7 +89,8 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         return None
     if region in _SMALL and weight < SPOKEN_FOR and not is_mobile and look < SHAPE_EXACT:
         return None
-    is_like_landline = region in _LIKE_LANDLINES and weight < LIKELY and not is_signed
+    is_sure = weight >= LIKELY or is_signed or run.is_of_mobile
+    is_like_landline = region in _LIKE_LANDLINES and not is_sure
     begins_so = run.digits.startswith("0") or is_signed
     if weight <= FAR and (is_amiss or not is_mobile or not begins_so):
         return None
