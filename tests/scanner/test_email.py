@@ -134,6 +134,12 @@ def test_talk_of_mail_beside_the_names_of_things_is_no_address(text: str) -> Non
         ("sunniva.lerke (지메일)", "sunniva.lerke@gmail.com"),
         ("sunniva.lerke, on proton, dot me", "sunniva.lerke@proton.me"),
         ("write me: sunniva.lerke bei web punkt de", "sunniva.lerke@web.de"),
+        (
+            "le giri a bottega merlo, tutto attaccato, chiocciola libero punto it",
+            "bottegamerlo@libero.it",
+        ),
+        ("naar fiets bel, aan elkaar, apestaartje ziggo punt nl", "fietsbel@ziggo.nl"),
+        ("to marsh wren (no spaces) at gmail dot com", "marshwren@gmail.com"),
         ('"sunniva lerke", no spaces, at the end gmail', "sunnivalerke@gmail.com"),
         ("пишите на sunnivalerke, это яндекс ру", "sunnivalerke@yandex.ru"),
         ("put the arroba after 'hola': lerkestudio.es", "hola@lerkestudio.es"),

@@ -141,3 +141,14 @@ def test_letters_of_another_script_are_part_of_talk_and_names() -> None:
 def test_an_address_is_kept_though_it_could_be_moved_or_cut() -> None:
     assert likely(EMAIL, "anna@hotelmail.com") == {"anna@hotelmail.com"}
     assert likely(EMAIL, "Info@MyGmailTools.com, rot13 is on page 2") == {"info@mygmailtools.com"}
+
+
+def test_a_cipher_that_is_told_of_is_undone_for_any_house() -> None:
+    told = "the key is ROT13: bgvf.jera@zneyobneq.pbz"
+    assert likely(EMAIL, told) == {"otis.wren@marlboard.com"}
+    assert likely(EMAIL, "bgvf.jera@zneyobneq.pbz") == set()
+
+
+def test_a_short_word_is_joined_beside_a_long_one_with_the_same_sign() -> None:
+    text = "w|r|e|n|f|o|r|g|e (at) p|r|o|t|o|n (.) m|e"
+    assert likely(EMAIL, text) == {"wrenforge@proton.me"}

@@ -297,3 +297,8 @@ def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
 )
 def test_more_names_and_numbers_that_one_is_paid_on(text: str, value: str) -> None:
     assert value in values(ACCOUNT, text)
+
+
+def test_a_sum_to_a_cashtag_needs_no_other_word() -> None:
+    assert values(ACCOUNT, "that holds the date: $40 to $WrenForge and I begin") == ["$wrenforge"]
+    assert values(ACCOUNT, "set $total to $price and echo it") == []

@@ -39,6 +39,7 @@ def test_what_is_counted_or_labelled_belongs_to_no_country(text: str) -> None:
         ("Ring 0917 552 8043 for the boxes", "+639175528043"),
         ("my no 0333 4410 672, the bags are ready", "+923334410672"),
         # mobile or landline, where the text says which
+        ("telephone 01768 224 951 before eight", "+441768224951"),
         ("mobile 01917364208, kindly ring", "+8801917364208"),
         ("the landline is (02) 9664 3018, till five", "+61296643018"),
         # names and turns of speech

@@ -70,7 +70,8 @@ MANNERS: dict[str, str] = {
         rickshaw, sahab, sahib
     """,
     "IN": """
-        rs, mam, rahul, amit, sunil, rajesh, suresh, ramesh, priya, pooja, neha, deepak, sanjay,
+        rs, mam, bhai, rahul, amit, sunil, rajesh, suresh, ramesh, priya, pooja, neha, deepak,
+        sanjay,
         vijay, anil,
         sharma, patel, reddy, nair, iyer, gupta, kindly revert, do the needful,
         bhaiya, tailor master, chettan, akka, didi, respected sir, thanking you, jee, neet,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -98,10 +99,13 @@ def _listed(others: str) -> Iterator[tuple[str, int]]:
             yield spelling.replace("_", " "), int(number)
 
 
-def _language(*spellings: Spelling) -> Language:
+def _language(*spellings: Spelling, is_lengthened: bool = False) -> Language:
     phrases: dict[str, dict[tuple[str, ...], int]] = {}
     for phrase, number in chain.from_iterable(map(_numbers, spellings)):
-        for form in dict.fromkeys((plain_word(phrase), _bare(plain_word(phrase)))):
+        forms = [plain_word(phrase), _bare(plain_word(phrase))]
+        if is_lengthened and len(phrase) >= LENGTHENED_MIN:
+            forms += _lengthened(phrase)
+        for form in dict.fromkeys(forms):
             words = tuple(form.split(" "))
             phrases.setdefault(words[0], {}).setdefault(words, number)
     times_hundred = "/".join(spelling.hundred for spelling in spellings)
@@ -114,6 +118,19 @@ def _language(*spellings: Spelling) -> Language:
         word for following in phrases.values() for words in following for word in words
     )
     return Language(ordered, hundred, every | hundred)
+
+
+def _lengthened(word: str) -> Iterator[str]:
+    """The word with a vowel long that was short, or the other way: "pachaas", "gyaarah"."""
+    for match in _VOWEL.finditer(word):
+        yield word[: match.start()] + _OTHER_LENGTH[match[0]] + word[match.end() :]
+
+
+# Languages whose long vowels people write double, or not, as they please.
+_LENGTHENED = frozenset({"hi-Latn", "ur-Latn"})
+LENGTHENED_MIN = 5  # letters; shorter words would be those of other tongues
+_OTHER_LENGTH = {"aa": "a", "a": "aa", "ee": "i", "i": "ee"}
+_VOWEL = re.compile(r"(?<![aeiou])(?:aa?|ee|i)(?![aeiou])")
 
 
 def _romanised(spelling: Spelling, letters: dict[str, str]) -> Spelling:
@@ -135,7 +152,7 @@ def _languages() -> Iterator[tuple[str, Language]]:
     tables = (written, SPOKEN_SPELLINGS, ASIAN_SPELLINGS, RARER_SPELLINGS)
     for code in written | SPOKEN_SPELLINGS | ASIAN_SPELLINGS | RARER_SPELLINGS:
         every = (table[code] for table in tables if code in table)
-        yield code, _language(*every)
+        yield code, _language(*every, is_lengthened=code in _LENGTHENED)
     for code, alphabets in ROMANISED.items():
         yield f"{code}-Latn", _language(*(_romanised(written[code], one) for one in alphabets))
 

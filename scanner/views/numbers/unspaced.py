@@ -11,6 +11,7 @@ from scanner.views.view import Edit
 
 SAID_MIN = 4  # said figures of a run
 SAID_MIN_OF_LONG, LONG = 2, 9  # the same for a run with as many digits as a telephone number has
+KOREAN_DIGITS = 11  # of a mobile number with its leading 0
 UNITS_MAX = 30
 FIGURES_MAX = 3_000  # read in one text
 
@@ -141,7 +142,7 @@ def read_signs(text: str) -> Iterator[Edit]:
     edits = list(_sound_alikes(text))
     for script in _SCRIPTS:
         for match in script.run.finditer(text):
-            found = list(_figures(script, text, match))
+            found = _without_copula(text, list(_figures(script, text, match)))
             said = sum(edit.text != text[edit.start : edit.end] for edit in found)
             total = sum(len(edit.text) for edit in found)
             if len(edits) > FIGURES_MAX:
@@ -153,6 +154,14 @@ def read_signs(text: str) -> Iterator[Edit]:
         if edit.start >= end:  # runs of two scripts may share their plain figures
             end = max(end, edit.end)
             yield edit
+
+
+def _without_copula(text: str, figures: list[Edit]) -> list[Edit]:
+    """Without the 이 of "이요", which is also two, where the number is whole without it."""
+    last = figures[-1]
+    is_copula = text[last.start : last.end + 1] == "이요"
+    is_over = sum(len(edit.text) for edit in figures) == KOREAN_DIGITS + 1
+    return figures[:-1] if is_copula and is_over else figures
 
 
 def _sound_alikes(text: str) -> Iterator[Edit]:
