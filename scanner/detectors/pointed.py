@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
+from operator import itemgetter
 
 from scanner.detectors.handles.names import NAME_MAX_LENGTH, NOBODY, Name
 from scanner.detectors.handles.words import ADDS, NAMED, NAMED_AFTER, SELF
-from scanner.detectors.words import Words, continues_word, is_unspaced
+from scanner.detectors.words import Words, continues_word, is_unspaced, lowered
 
 IsWord = Callable[[str], bool]
 
-PLACES_MAX = 40  # of one kind, looked at in one text
+PLACES_MAX, NAMES_MAX = 40, 100  # places of one kind and names, looked at in one text
 NEAR = 40  # characters between a name and the service, or the words that point at them
 UNKNOWN_LENGTH, LONG_LENGTH = 6, 12  # letters of a word that nobody knows; shorter ones are slips
 
@@ -64,18 +65,24 @@ _IN_QUOTES = re.compile(
 _SENTENCE = re.compile(r"[.!?;:,…？！，。]\s|[?!…？！，。]|(?:\s\S+){5}|\A\d")
 
 
-def pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[tuple[Name, int]]:
-    """Each such name, and how much speaks for it.
+def most_pointed(text: str, is_word: IsWord, services: Words, *, least: int) -> Name | None:
+    """The name for which most speaks, if at least so much does; the first of several.
 
     ``is_word``: whether people know the word. ``services``: what one has such a name at.
     """
+    found = islice(_pointed(text, lowered(text), is_word, services), NAMES_MAX)
+    name, points = max(found, key=itemgetter(1), default=(None, 0))
+    return name if points >= least else None
+
+
+def _pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[tuple[Name, int]]:
+    """Each such name, and how much speaks for it."""
     for name, points in _told(text, low, is_word):
         if not services.any_in(name.value):
-            near = max(0, name.start - NEAR), min(len(low), name.end + NEAR)
-            yield name, points + _BY_SERVICE * services.any_in(low, *near)
-    for name, is_cued in _quoted(text, low):
-        near = max(0, name.start - NEAR), min(len(low), name.end + NEAR)
-        is_by = services.any_in(low, *near)
+            yield name, points + _BY_SERVICE * _is_near(services, low, name)
+    for name in _quoted(text):
+        is_by = _is_near(services, low, name)
+        is_cued = any(_is_near(words, low, name) for words, _ in _CUES[:-1])
         if is_by or is_cued:
             yield name, _QUOTED + is_by + is_cued
     for service in islice(services.find(low), PLACES_MAX):
@@ -83,6 +90,10 @@ def pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[t
         if gap and gap[0] and not continues_word(low, service.end):
             for name, points in _beginning_at(text, gap.end(), is_word):
                 yield name, _BY_SERVICE + points + _COLON * (gap[0].strip() != "")
+
+
+def _is_near(words: Words, low: str, name: Name) -> bool:
+    return words.any_in(low, name.start - NEAR, name.end + NEAR)
 
 
 def _told(text: str, low: str, is_word: IsWord) -> Iterator[tuple[Name, int]]:
@@ -124,14 +135,11 @@ def _unknown(text: str, start: int, is_word: IsWord) -> Name | None:
     return Name(*one.span(), word, "word")
 
 
-def _quoted(text: str, low: str) -> Iterator[tuple[Name, bool]]:
-    """What stands in quotes, and whether words near it point at names."""
+def _quoted(text: str) -> Iterator[Name]:
+    """What stands in quotes and is no sentence."""
     for match in islice(_IN_QUOTES.finditer(text), PLACES_MAX):
         place = next(index for index, part in enumerate(match.groups(), start=1) if part)
-        start, end = match.span(place)
         inside = match[place]
-        if _SENTENCE.search(inside) or not any(map(str.isalpha, inside)):
-            continue
-        near = max(0, start - NEAR), min(len(low), end + NEAR)
-        is_cued = any(words.any_in(low, *near) for words, _ in _CUES[:-1])
-        yield Name(start, end, " ".join(inside.lower().split()).lstrip("@"), "word"), is_cued
+        if _SENTENCE.search(inside) is None and any(map(str.isalpha, inside)):
+            value = " ".join(inside.lower().split()).lstrip("@")
+            yield Name(*match.span(place), value, "word")

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from operator import itemgetter
 
 from scanner.detectors.handles.apps import APPS
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.hit import Hit
-from scanner.detectors.pointed import IsWord, pointed
-from scanner.detectors.words import lowered
+from scanner.detectors.pointed import IsWord, most_pointed
 from scanner.verdict import Category
 from scanner.views.view import View
 
@@ -51,7 +49,9 @@ class LikeliestNameDetector:
         if not least or any(hit.category == "contact.handle" and hit.value for hit in known):
             return
         by_looks, by_place = min(least)
-        name = self._shown(view, known, by_looks) or self._pointed(view, by_place)
+        name = _shown(view.text, known, by_looks) or most_pointed(
+            view.text, self.is_word, APPS, least=by_place
+        )
         if name is not None:
             yield Hit(
                 category="contact.handle",
@@ -62,22 +62,17 @@ class LikeliestNameDetector:
                 value=name.value,
             )
 
-    def _shown(self, view: View, known: Collection[Hit], least: int) -> Name | None:
-        """The name that looks like nothing else."""
-        values = {hit.value for hit in known}
-        found = islice(names(view.text, 0, len(view.text)), NAMES_MAX)
-        name = max(
-            (name for name in found if name.shape != "word" and name.value not in values),
-            key=_stands_out,
-            default=None,
-        )
-        return name if name is not None and _stands_out(name) >= least else None
 
-    def _pointed(self, view: View, least: int) -> Name | None:
-        """The name that looks like words, and that most points at."""
-        found = islice(pointed(view.text, lowered(view.text), self.is_word, APPS), NAMES_MAX)
-        name, points = max(found, key=itemgetter(1), default=(None, 0))
-        return name if points >= least else None
+def _shown(text: str, known: Collection[Hit], least: int) -> Name | None:
+    """The name that looks like nothing else."""
+    values = {hit.value for hit in known}
+    found = islice(names(text, 0, len(text)), NAMES_MAX)
+    name = max(
+        (name for name in found if name.shape != "word" and name.value not in values),
+        key=_stands_out,
+        default=None,
+    )
+    return name if name is not None and _stands_out(name) >= least else None
 
 
 def _stands_out(name: Name) -> int:

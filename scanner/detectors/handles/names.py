@@ -22,8 +22,8 @@ UNUSUAL_LENGTH, LONG_LENGTH = 9, 16  # from here on a word without an ordinary e
 # Bounded classes only, and a look behind that lets no match begin within another: linear.
 _BEGUN = (
     r"(?P<mark>@\s?|/?u/)?"
-    # in any script, where nobody writes such signs
-    r"(?P<name>(?=[\w]{0,40}[^\x00-\x7f])[^\W\d_]{2,20}(?:_[^\W_]{1,20}){1,3}|live:[.\w-]{3,64}"
+    # first of any script, where nobody writes "_" in talk
+    r"(?P<name>(?=\w{0,40}[^\x00-\x7f])[^\W\d_]{2,20}(?:_[^\W_]{1,20}){1,3}|live:[.\w-]{3,64}"
     r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4,5}(?!\d))?"
     r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
 )

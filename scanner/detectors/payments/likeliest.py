@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from operator import itemgetter
 
 from scanner.detectors.hit import Hit
 from scanner.detectors.payments.services import NAME_SERVICES
-from scanner.detectors.pointed import IsWord, pointed
+from scanner.detectors.pointed import IsWord, most_pointed
 from scanner.detectors.words import lowered
 from scanner.verdict import Category
 from scanner.views.view import View
@@ -20,7 +18,6 @@ from scanner.views.view import View
 LIKELY: dict[Category, float] = {"payment.account": 0.3, "payment.offplatform": 0.5}
 POINTS_MIN = 4  # of what points at a mere word
 CONFIDENCE = 0.2
-NAMES_MAX = 100  # looked at in one message
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +32,12 @@ class LikeliestAccountDetector:
     ) -> Iterator[Hit]:
         """The name that most points at, if an account is likely and none is ``known``."""
         is_likely = any(probabilities.get(name, 0.0) >= least for name, least in LIKELY.items())
-        low = lowered(view.text)
-        if not is_likely or not NAME_SERVICES.any_in(low):
+        if not is_likely or any(hit.type == "payment_account" and hit.value for hit in known):
             return
-        if any(hit.type == "payment_account" and hit.value for hit in known):
+        if not NAME_SERVICES.any_in(lowered(view.text)):
             return
-        found = islice(pointed(view.text, low, self.is_word, NAME_SERVICES), NAMES_MAX)
-        name, points = max(found, key=itemgetter(1), default=(None, 0))
-        if name is not None and points >= POINTS_MIN:
+        name = most_pointed(view.text, self.is_word, NAME_SERVICES, least=POINTS_MIN)
+        if name is not None:
             yield Hit(
                 category="payment.account",
                 start=name.start,

@@ -41,7 +41,7 @@ SPOKEN_FOR = 1.2  # weight of a region for which more speaks than the tongue
 _BESIDE_MOBILES = frozenset({"DE", "NL"})
 LANDLINE_BESIDE = 0.5  # taken off for such a landline that is not written as one
 # Their mobile numbers look like landlines of Britain: being mobile speaks for them only where the
-# tongue does as well, or the hyphen that people put there.
+# tongue does as well, the text says so, or they have the hyphen that people put there.
 _LIKE_LANDLINES = frozenset({"BD"})
 _MOBILE_LEAST = {"AT": 10}  # digits
 # Where the plan of libphonenumber is wider than what is in use, or than what is mostly meant: more
