@@ -7,6 +7,7 @@ it enters the repo; the weights that ship may have learnt from it, and their car
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from scanner.verdict import Category
 INNOCENT = ("chat", "ham", "job", "listing")
 MAY_GIVE_CONTACT = ("job", "listing")  # posts to strangers, who are to write or call
 HARMFUL: dict[str, Category] = {"spam": "spam", "scam": "scam"}
-MOST_OF_A_SET = 2_000  # lines taken of one set and label; the largest would drown the others
+MOST_OF_A_SET = 3_000  # lines taken of one set and label; the largest would drown the others
 
 
 class TalkError(ValueError):
@@ -65,3 +66,8 @@ def _read(path: Path) -> Iterator[Talk]:
                     category=HARMFUL.get(label),
                     may_give_contact=label in MAY_GIVE_CONTACT,
                 )
+
+
+def counts(talks: Sequence[Talk]) -> dict[str, int]:
+    """How many lines there are of each set, by name, for the card of what has learned from them."""
+    return dict(sorted(Counter(talk.source for talk in talks).items()))

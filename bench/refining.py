@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import models
 from bench.cases import Case
 from bench.lessons import Material, lessons
-from bench.real_talk import Talk
+from bench.real_talk import Talk, counts
 from bench.split import split_of
 from bench.teaching import SEED, measure
 from bench.utterances import Utterance
@@ -37,11 +37,11 @@ def refine(
     replayed: float = REPLAYED,
     passes: int = network_training.PASSES_ON,
 ) -> dict[str, Any]:
-    """The folder holds the models of ``base``, whose networks have learned the new cases as well.
+    """The folder holds the models of ``base``, which have learned the new cases as well.
 
     Of all that is old, as many are shown again, by chance, as ``replayed`` asks for each new one:
-    cases, and utterances likewise. Everything but the networks is as it was, so what was split by
-    the ids stays so. Returns the card. The same input and seed make the same files.
+    cases, and utterances likewise. Everything but networks and regressions is as it was, so what
+    was split by the ids stays so. Returns the card. The same input and seed make the same files.
     Raises ModelError where base holds no models, ValueError where nothing new is of train.
     """
     chance = Random(seed)  # samples, no secrets  # nosec B311
@@ -71,7 +71,14 @@ def refine(
     )
     dev = [case for case in cases if split_of(case.id) == "dev"]
     card = manifest.card(base)
-    step = {"from": known.version, "new": len(new), "replayed": len(old), "seed": seed}
+    step = {
+        "from": known.version,
+        "new": len(new),
+        "replayed": len(old),
+        "passes": passes,
+        "real_talks": counts(talks),
+        "seed": seed,
+    }
     measured = measure(scanner(), classifier, known.entity_finder, dev)
     card = {**card, "refined": [*card.get("refined", ()), step], "dev": measured}
     if out.resolve() != base.resolve():

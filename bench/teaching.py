@@ -20,7 +20,7 @@ from bench import generator
 from bench.cases import Case
 from bench.concepts import read_concepts
 from bench.lessons import Material, lessons, read
-from bench.real_talk import Talk
+from bench.real_talk import Talk, counts
 from bench.split import split_of
 from bench.training import (
     entity_samples,
@@ -128,10 +128,9 @@ def teach(
         languages.save(new / LANGUAGES)
         # 3. measured
         finder = EntityFinder.load(place)
-        sources = sorted({talk.source for talk in talks})
         card = {
             "trained_on": "data/: cases (the train split), utterances, concepts, composed details",
-            "real_talks": {name: sum(talk.source == name for talk in talks) for name in sources},
+            "real_talks": counts(talks),
             "seed": seed,
             "learned_on_from": known.version if known else None,
             "cases": {"train": len(train), "dev": len(dev)},

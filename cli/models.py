@@ -12,13 +12,14 @@ import models
 from bench.cases import Case, CaseError, read_all
 from bench.phrasings import composed, read_phrasings
 from bench.real_talk import Talk, TalkError, read_talks
-from bench.refining import refine
+from bench.refining import REPLAYED, refine
 from bench.split import split_of
 from bench.talk_scoring import score_talks
 from bench.teaching import SEED, measure, teach
 from bench.utterances import Utterance, UtteranceError, read_utterances
 from cli.engine import load_scanner
 from models import ModelError, manifest
+from models.network_training import PASSES_ON
 from scanner.road import INSTALLATION, Scanner
 
 ARTEFACTS = INSTALLATION / "models" / "artefacts"
@@ -91,12 +92,33 @@ def train(
 @_out
 @_seed
 @_extra
+@click.option(
+    "--replayed",
+    type=click.FloatRange(min=0),
+    default=REPLAYED,
+    show_default=True,
+    help="Old cases shown again for each new one: the more, the less is forgotten.",
+)
+@click.option(
+    "--passes",
+    type=click.IntRange(min=1),
+    default=PASSES_ON,
+    show_default=True,
+    help="How often the networks go through all of it.",
+)
 def refine_(
-    new: tuple[Path, ...], data: Path, out: Path, seed: int, extra: tuple[Path, ...]
+    new: tuple[Path, ...],
+    data: Path,
+    out: Path,
+    seed: int,
+    extra: tuple[Path, ...],
+    replayed: float,
+    passes: int,
 ) -> None:
-    """Teach the installed networks NEW, files of labelled cases, beside a part of all others.
+    """Teach the installed models NEW, files of labelled cases, beside a part of all others.
 
-    A tenth of the time of `train`, which still teaches more: it builds everything anew.
+    Networks and regressions learn on. A tenth of the time of `train`, which still teaches more: it
+    builds everything anew.
     """
     ids = frozenset(case.id for case in _read(new))
     cases = {case.id: case for case in (*_cases(data), *_read(new))}
@@ -109,6 +131,8 @@ def refine_(
             utterances=_utterances(seed),
             talks=_talks(extra, seed),
             seed=seed,
+            replayed=replayed,
+            passes=passes,
         )
     except (ModelError, ValueError) as error:
         raise click.ClickException(str(error)) from error

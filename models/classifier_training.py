@@ -121,13 +121,14 @@ def refine(
     seed: int,
     passes: int,
 ) -> Classifier:
-    """The classifier, whose networks have learned these as well; the shapes are those of ``fit``.
+    """The classifier, whose networks and regressions have learned these as well.
 
-    Each still leaves its fold out. What they say stays on the scale that trees and calibration
-    know, as long as most of what they are shown is like what they have learned before.
+    The shapes are those of ``fit``. Each network still leaves its fold out. What they say stays on
+    the scale that trees and calibration know, as long as most of what they are shown is like what
+    they have learned before.
     """
     sequences = Packed.of(readings)
-    networks = Parallel(n_jobs=-1)(
+    tasks = [
         delayed(network_training.fit)(
             sequences,
             targets,
@@ -138,8 +139,13 @@ def refine(
             known=network,
         )
         for fold, network in enumerate(classifier.networks)
+    ]
+    taught = regressions_training.lesson(readings)
+    tasks.append(
+        delayed(regressions_training.learn_on)(classifier.regressions, taught, targets, weights)
     )
-    return replace(classifier, networks=tuple(networks))
+    *networks, regressions = Parallel(n_jobs=-1)(tasks)
+    return replace(classifier, networks=tuple(networks), regressions=regressions)
 
 
 def _regressions(

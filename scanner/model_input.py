@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 
 from models.reading import Reading, Sign
 from scanner.concepts import Lexicon
+from scanner.detectors.links.sites import signs_in
 from scanner.message import Earlier, Message
 from scanner.rulebook import Rulebook
 from scanner.verdict import CATEGORIES, Category, Excuse, Finding
@@ -73,8 +74,8 @@ class Reader:
         what the other side's last turn was judged to do (ADR 65).
 
         1. Details become one sign each, so that nothing is learnt of whose they were. 2. Concepts
-        of what is left. 3. Findings by category, source, disguise and excuse. 4. What was said
-        before, and who speaks where.
+        of what is left. 3. Findings by category, source, disguise and excuse. 4. What sites
+        tell, what was said before, and who speaks where.
         """
         # 1. details
         text = _masked(view, findings)
@@ -100,6 +101,7 @@ class Reader:
             f"surface {message.context.surface}",
             f"figures {_figures(text)}",
             *sorted({f"reads {disguise}" for disguise in disguises}),
+            *sorted({f"site {sign}" for sign in signs_in(view.text)}),
             *sorted(f"before {name}" for name in opened | asked),
             *sorted(f"own {name}" for name in own),
             *_answers(opened & _OPENS | asked, said, len(view.text)),

@@ -1,4 +1,4 @@
-"""New cases are learned on top of what is known, by the networks alone."""
+"""New cases are learned on top of what is known, by networks and regressions."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _payment(classifier: Classifier, cases: Sequence[Case]) -> np.ndarray:
     return classifier.probabilities(readings)[:, classifier.labels.index("payment.offplatform")]
 
 
-def test_networks_learn_what_is_new_and_everything_else_stays(tmp_path: Path) -> None:
+def test_what_is_new_is_learned_and_everything_else_stays(tmp_path: Path) -> None:
     cases = _new_word()
     ids = frozenset(case.id for case in cases)
     made = []
@@ -81,6 +81,7 @@ def test_networks_learn_what_is_new_and_everything_else_stays(tmp_path: Path) ->
     }
     assert changed == {CLASSIFIER, manifest.MANIFEST}
     assert np.array_equal(before.classifier.slopes, after.classifier.slopes)
+    assert after.classifier.marks == before.classifier.marks
     measured = [case for case in cases if case.is_violation and split_of(case.id) != "train"]
     assert measured
     gained = _payment(after.classifier, measured) - _payment(before.classifier, measured)

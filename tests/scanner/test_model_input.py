@@ -53,3 +53,9 @@ def test_figures_are_counted(scanner: Scanner, text: str, name: str) -> None:
 def test_a_disguise_is_told_though_nothing_was_under_it(scanner: Scanner) -> None:
     assert "reads spaced letters" in read(scanner, "it is p e r f e c t for us").around
     assert "reads spaced letters" not in read(scanner, "it is perfect for us").around
+
+
+def test_what_a_site_tells_is_around(scanner: Scanner) -> None:
+    around = read(scanner, "go to http://mossknitting.click/y8mXEyk").around
+    assert {"site cheap", "site made"} <= set(around)
+    assert not any(name.startswith("site ") for name in read(scanner, "our shop, moss.com").around)
