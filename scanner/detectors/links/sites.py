@@ -128,6 +128,12 @@ def baits(host: str) -> set[str]:
     return {found.group() for found in _BAIT_IN.finditer(said)}
 
 
+def is_known(host: str) -> bool:
+    """Whether a well-known firm has registered it, or one under its name."""
+    own, _ = _own(host)
+    return own in _BORROWED_NAMES or _THEIR_OWN.fullmatch(own) is not None
+
+
 def borrowed_name(host: str) -> str | None:
     """The name of a well-known firm in a host that is not the firm's: "privat24.quick-pay.pw"."""
     if is_known(host):
@@ -163,12 +169,6 @@ def _signs_of(host: str, path: str) -> Iterator[str]:
         yield "borrowed"
     elif baits(host) and not is_known(host):
         yield "bait"
-
-
-def is_known(host: str) -> bool:
-    """Whether a well-known firm has registered it, or one under its name."""
-    own, _ = _own(host)
-    return own in _BORROWED_NAMES or _THEIR_OWN.fullmatch(own) is not None
 
 
 def _own(host: str) -> tuple[str, list[str]]:
