@@ -128,7 +128,8 @@ def refine(
     they have learned before.
     """
     sequences = Packed.of(readings)
-    tasks = [
+    taught = regressions_training.lesson(readings)
+    of_networks = (
         delayed(network_training.fit)(
             sequences,
             targets,
@@ -139,12 +140,11 @@ def refine(
             known=network,
         )
         for fold, network in enumerate(classifier.networks)
-    ]
-    taught = regressions_training.lesson(readings)
-    tasks.append(
-        delayed(regressions_training.learn_on)(classifier.regressions, taught, targets, weights)
     )
-    *networks, regressions = Parallel(n_jobs=-1)(tasks)
+    of_regressions = delayed(regressions_training.learn_on)(
+        classifier.regressions, taught, targets, weights
+    )
+    *networks, regressions = Parallel(n_jobs=-1)([*of_networks, of_regressions])
     return replace(classifier, networks=tuple(networks), regressions=regressions)
 
 

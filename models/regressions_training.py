@@ -22,7 +22,6 @@ from models.windows import windows
 REGULARISATION_C = 10.0  # inverse strength; flat on dev between 5 and 30
 TOLERANCE = 1e-2  # a tenth of it gives the same on dev
 ROUNDS_MAX = 15  # of the solver, over all rows; more are no better on dev, and slower
-
 ROUNDS_ON = 30  # of the solver of what has learned before
 
 Targets = NDArray[np.float64]
@@ -83,14 +82,10 @@ def fit(taught: Lesson, targets: Targets, counts: NDArray[np.float64]) -> Regres
         np.zeros((COLUMNS, wanted.shape[1]), np.float32),
         np.zeros(wanted.shape[1]),
     )
-    is_part = np.bincount(taught.examples)[taught.examples] > 1
     for index in range(wanted.shape[1]):
         is_taught = ~np.isnan(wanted[:, index]) & (shares > 0)
         first = _regression(taught.rows, wanted[:, index], shares, is_taught)
-        scores = first.decision_function(taught.rows)
-        best = np.full(len(targets), -np.inf)
-        np.maximum.at(best, taught.examples, scores)
-        is_aside = is_part & (wanted[:, index] == 1) & (scores < best[taught.examples])
+        is_aside = _is_aside(taught, wanted[:, index], first.decision_function(taught.rows))
         second = _regression(taught.rows, wanted[:, index], shares, is_taught & ~is_aside)
         weights[:, index], intercepts[index] = second.coef_[0], second.intercept_[0]
     return Regressions(weights, intercepts)
@@ -127,16 +122,13 @@ def learn_on(
     """
     wanted = targets[taught.examples]
     shares = counts[taught.examples]
-    said = taught.rows @ known.weights + known.intercepts
-    best = np.full(targets.shape, -np.inf)
-    np.maximum.at(best, taught.examples, said)
+    said = _said(taught, known)
     weights, intercepts = known.weights.copy(), known.intercepts.copy()
     for index in range(targets.shape[1]):
-        column = wanted[:, index]
-        is_aside = (column == 1) & (said[:, index] < best[taught.examples, index])
-        is_taught = ~np.isnan(column) & (shares > 0) & ~is_aside
+        column, scores = wanted[:, index], said[:, index]
+        is_taught = ~np.isnan(column) & (shares > 0) & ~_is_aside(taught, column, scores)
         change = _change(
-            taught.rows[is_taught], column[is_taught], shares[is_taught], said[is_taught, index]
+            taught.rows[is_taught], column[is_taught], shares[is_taught], scores[is_taught]
         )
         weights[:, index] += change[:-1].astype(np.float32)
         intercepts[index] += change[-1]
@@ -167,6 +159,26 @@ def _change(
 
 def scores(taught: Lesson, learned: Regressions) -> NDArray[np.float64]:
     """The highest log odds of each example's windows, (n_examples, n_labels)."""
-    best = np.full((taught.examples.max() + 1, len(learned.intercepts)), -np.inf)
-    np.maximum.at(best, taught.examples, taught.rows @ learned.weights + learned.intercepts)
+    return _highest(taught, _said(taught, learned))
+
+
+def _said(taught: Lesson, learned: Regressions) -> NDArray[np.float64]:
+    """The log odds of each window, (n_windows, n_labels)."""
+    return np.asarray(taught.rows @ learned.weights + learned.intercepts)
+
+
+def _highest(taught: Lesson, said: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What is said of the likeliest window of each example: (n_examples, …) of (n_windows, …)."""
+    best = np.full((taught.examples.max() + 1, *said.shape[1:]), -np.inf)
+    np.maximum.at(best, taught.examples, said)
     return best
+
+
+def _is_aside(
+    taught: Lesson, wanted: NDArray[np.float64], said: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Which windows of the texts that have a label are less likely than another of the same text.
+
+    (n_windows,) of one label.
+    """
+    return np.asarray((wanted == 1) & (said < _highest(taught, said)[taught.examples]))

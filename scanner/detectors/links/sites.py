@@ -56,8 +56,8 @@ _SELDOM = _CHEAP | frozenset(
         """
     )
 )
-# Whose names phishing borrows most, by the quarterly lists of APWG, Check Point and Cloudflare;
-# and banks, posts and couriers of the countries whose messages are read here.
+# Whose names phishing is known to borrow: banks, posts, couriers, tax offices, shops and wallets of
+# the countries whose messages are read here. Written down by hand, so some are missing.
 _BORROWED = listed(
     """
     paypal amazon netflix apple icloud appleid microsoft office365 onedrive sharepoint docusign
@@ -128,17 +128,11 @@ def baits(host: str) -> set[str]:
     return {found.group() for found in _BAIT_IN.finditer(said)}
 
 
-def is_known(host: str) -> bool:
-    """Whether a well-known firm has registered it, or one under its name."""
-    own, _ = _own(host)
-    return own in _BORROWED_NAMES or _THEIR_OWN.fullmatch(own) is not None
-
-
 def borrowed_name(host: str) -> str | None:
     """The name of a well-known firm in a host that is not the firm's: "privat24.quick-pay.pw"."""
-    if is_known(host):
+    labels = _names(host)
+    if _is_owners(labels):
         return None
-    _, labels = _own(host)
     said = [piece for label in labels for piece in label.split("-")]
     parts = {form for piece in (*said, *labels) for form in (piece, piece.translate(_LETTERS))}
     if apart := parts & _BORROWED_NAMES:
@@ -167,13 +161,16 @@ def _signs_of(host: str, path: str) -> Iterator[str]:
         yield "counted"
     if borrowed_name(host):
         yield "borrowed"
-    elif baits(host) and not is_known(host):
+    elif baits(host) and not _is_owners(_names(host)):
         yield "bait"
 
 
-def _own(host: str) -> tuple[str, list[str]]:
-    """The name that was registered, and all names of the host without endings."""
-    labels = host.split(".")[:-1]
-    if len(labels) > 1 and labels[-1] in _SECOND:
-        labels.pop()
-    return labels[-1] if labels else "", labels
+def _names(host: str) -> list[str]:
+    """The names of a host without its endings; the last of them is the one that was registered."""
+    *names, _ending = host.split(".")
+    return names[:-1] if len(names) > 1 and names[-1] in _SECOND else names
+
+
+def _is_owners(names: list[str]) -> bool:
+    """Whether a well-known firm has registered the last of the names, or one under its name."""
+    return any(name in _BORROWED_NAMES or _THEIR_OWN.fullmatch(name) for name in names[-1:])
