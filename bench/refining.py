@@ -14,9 +14,9 @@ from bench.cases import Case
 from bench.lessons import Material, lessons
 from bench.real_talk import Talk, counts
 from bench.split import split_of
-from bench.teaching import SEED, measure
+from bench.teaching import SEED, languages_of, measure
 from bench.utterances import Utterance
-from models import CLASSIFIER, classifier_training, manifest, network_training
+from models import CLASSIFIER, LANGUAGES, classifier_training, manifest, network_training
 from scanner.road import Scanner
 
 REPLAYED = 3  # old cases for each new one, so that nothing is forgotten
@@ -36,13 +36,16 @@ def refine(
     seed: int = SEED,
     replayed: float = REPLAYED,
     passes: int = network_training.PASSES_ON,
+    share: float = classifier_training.SHARE_ON,
 ) -> dict[str, Any]:
     """The folder holds the models of ``base``, which have learned the new cases as well.
 
     Of all that is old, as many are shown again, by chance, as ``replayed`` asks for each new one:
-    cases, and utterances likewise. Everything but networks and regressions is as it was, so what
-    was split by the ids stays so. Returns the card. The same input and seed make the same files.
-    Raises ModelError where base holds no models, ValueError where nothing new is of train.
+    cases, and utterances likewise. share: how far networks and regressions go from what they were
+    to what they would be. Languages are counted anew, which takes seconds. Everything else is as it
+    was, so what was split by the ids stays so. Returns the card. The same input and seed make the
+    same files. Raises ModelError where base holds no models, ValueError where nothing new is of
+    train.
     """
     chance = Random(seed)  # samples, no secrets  # nosec B311
     known = models.load(base)
@@ -68,6 +71,7 @@ def refine(
         reasons=taught.reasons,
         seed=seed,
         passes=passes,
+        share=share,
     )
     dev = [case for case in cases if split_of(case.id) == "dev"]
     card = manifest.card(base)
@@ -76,6 +80,7 @@ def refine(
         "new": len(new),
         "replayed": len(old),
         "passes": passes,
+        "share": share,
         "real_talks": counts(talks),
         "seed": seed,
     }
@@ -85,6 +90,7 @@ def refine(
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(base, out)
     classifier.save(out / CLASSIFIER)
+    languages_of(train).save(out / LANGUAGES)
     manifest.write(out, card=card)
     return card
 

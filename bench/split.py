@@ -51,10 +51,13 @@ def _bucket(id: str, buckets: int) -> int:
     return int.from_bytes(hashlib.sha256(first).digest()[:8], "big") % buckets
 
 
-def near_duplicates(cases: Sequence[Case]) -> Iterator[tuple[Case, Case, float]]:
+def near_duplicates(
+    cases: Sequence[Case], *, of_first: int | None = None
+) -> Iterator[tuple[Case, Case, float]]:
     """Every pair of cases whose texts are as similar as ``NEAR_DUPLICATE_FROM`` or more.
 
     Compares the sets of five-character shingles of the lower-cased texts by Jaccard similarity.
+    of_first: only the pairs that one of the first so many cases is in.
     """
     if not cases:
         return
@@ -67,8 +70,9 @@ def near_duplicates(cases: Sequence[Case]) -> Iterator[tuple[Case, Case, float]]
     ).transform([case.message.text for case in cases])
     sizes = np.asarray(shingles.sum(axis=1)).ravel()
     others = shingles.T.tocsr()
-    for start in range(0, len(cases), BLOCK):
-        shared = (shingles[start : start + BLOCK] @ others).tocoo()
+    compared = len(cases) if of_first is None else of_first
+    for start in range(0, compared, BLOCK):
+        shared = (shingles[start : min(start + BLOCK, compared)] @ others).tocoo()
         rows, columns = shared.row + start, shared.col
         similarity = shared.data / (sizes[rows] + sizes[columns] - shared.data)
         near = (rows < columns) & (similarity >= NEAR_DUPLICATE_FROM)

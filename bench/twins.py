@@ -69,8 +69,9 @@ def main(paths: Sequence[Path]) -> None:
     cases = read_all(sorted((DATA / "cases").glob("*.jsonl")))
     new = {case.id for path in paths for case in read_cases(path)}
     groups: Groups = json.loads(TWINS.read_text(encoding="utf-8"))
-    pairs = [(one.id, other.id) for one, other, _ in near_duplicates(cases)]
-    result = joined(groups, new, pairs)
+    cases.sort(key=lambda case: case.id not in new)  # those of the files first
+    near = near_duplicates(cases, of_first=len(new))
+    result = joined(groups, new, [(one.id, other.id) for one, other, _ in near])
     lines = ",\n  ".join(json.dumps(group, ensure_ascii=False) for group in result)
     TWINS.write_text(f"[\n  {lines}\n]\n", encoding="utf-8")
     sys.stdout.write(f"{len(new)} new cases, {len(result) - len(groups)} more groups\n")

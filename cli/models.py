@@ -19,6 +19,7 @@ from bench.teaching import SEED, measure, teach
 from bench.utterances import Utterance, UtteranceError, read_utterances
 from cli.engine import load_scanner
 from models import ModelError, manifest
+from models.classifier_training import SHARE_ON
 from models.network_training import PASSES_ON
 from scanner.road import INSTALLATION, Scanner
 
@@ -106,6 +107,13 @@ def train(
     show_default=True,
     help="How often the networks go through all of it.",
 )
+@click.option(
+    "--share",
+    type=click.FloatRange(min=0, max=1, min_open=True),
+    default=SHARE_ON,
+    show_default=True,
+    help="How far they go from what they were to what they would be; 1 forgets most.",
+)
 def refine_(
     new: tuple[Path, ...],
     data: Path,
@@ -114,6 +122,7 @@ def refine_(
     extra: tuple[Path, ...],
     replayed: float,
     passes: int,
+    share: float,
 ) -> None:
     """Teach the installed models NEW, files of labelled cases, beside a part of all others.
 
@@ -133,6 +142,7 @@ def refine_(
             seed=seed,
             replayed=replayed,
             passes=passes,
+            share=share,
         )
     except (ModelError, ValueError) as error:
         raise click.ClickException(str(error)) from error

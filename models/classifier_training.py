@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from models import network_training, regressions_training, trees_training
+from models.averaging import network_between, regressions_between
 from models.classifier import READERS, Classifier
 from models.network import Network
 from models.reading import Reading
@@ -27,6 +28,7 @@ FOLDS = 2  # of the out-of-fold scores that the trees learn from
 TEACHES_ONLY = -1  # in place of a fold
 ASIDE = 0  # the fold that the calibration learns from; the others grow the trees it is fitted to
 PATIENCE = 3_600  # seconds until a process ends that waits for work, which takes minutes to send
+SHARE_ON = 0.5  # of the way that learning on would go; better on dev than all of it
 CALIBRATION_C = 1e6  # next to none: the few numbers of a calibration are fitted as they are
 
 
@@ -120,12 +122,13 @@ def refine(
     reasons: NDArray[np.float64],
     seed: int,
     passes: int,
+    share: float = SHARE_ON,
 ) -> Classifier:
     """The classifier, whose networks and regressions have learned these as well.
 
-    The shapes are those of ``fit``. Each network still leaves its fold out. What they say stays on
-    the scale that trees and calibration know, as long as most of what they are shown is like what
-    they have learned before.
+    The shapes are those of ``fit``; share is how far they go from what they were to what they would
+    be. Each network still leaves its fold out. What they say stays on the scale that trees and
+    calibration know, as long as most of what they are shown is like what they have learned before.
     """
     sequences = Packed.of(readings)
     taught = regressions_training.lesson(readings)
@@ -145,7 +148,14 @@ def refine(
         classifier.regressions, taught, targets, weights
     )
     *networks, regressions = Parallel(n_jobs=-1)([*of_networks, of_regressions])
-    return replace(classifier, networks=tuple(networks), regressions=regressions)
+    return replace(
+        classifier,
+        networks=tuple(
+            network_between(before, after, share)
+            for before, after in zip(classifier.networks, networks, strict=True)
+        ),
+        regressions=regressions_between(classifier.regressions, regressions, share),
+    )
 
 
 def _regressions(

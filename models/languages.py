@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from models.errors import ModelError
 from models.features import BITS, WORD_MAX_LENGTH, word_columns
+from models.scripts import UNSPACED
 
 COLUMNS_BITS = 15
 COLUMNS = 1 << COLUMNS_BITS
@@ -31,6 +32,7 @@ Pieces = NDArray[np.int64]
 
 _WORD = re.compile(rf"[^\W\d_]{{1,{WORD_MAX_LENGTH}}}")
 _ASCII = re.compile(r"[!-~]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _INSIDE_ADDRESS = re.compile(r"\w[@/._]+\w", re.ASCII)
 
 
@@ -109,9 +111,10 @@ def pieces(text: str) -> Pieces:
     """The columns of a text, each once.
 
     Figures and signs are of no language, and neither are addresses: the end of ``posteo.de`` is not
-    French.
+    French. Where no blanks part the words, each sign is a word as well.
     """
-    said = dict.fromkeys(_WORD.findall(_ASCII.sub(_without_address, text.lower())))
+    spoken = _ASCII.sub(_without_address, text.lower())
+    said = dict.fromkeys([*_WORD.findall(spoken), *_UNSPACED.findall(spoken)])
     columns = [_of_word(word) for word in list(said)[:WORDS_MAX]]
     return np.unique(np.concatenate(columns)) if columns else np.zeros(0, np.int64)
 

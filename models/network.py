@@ -49,6 +49,10 @@ class Table:
         steps = np.clip(np.rint(vectors / sizes[:, None]), -STEPS, STEPS)
         return cls(steps.astype(np.int8), sizes)
 
+    def vectors(self) -> Floats:
+        """What they stand for: (n_vectors, width)."""
+        return self.steps * self.sizes[:, None]
+
     def sums_of(self, places: NDArray[np.integer[Any]]) -> Floats:
         """The sum of the vectors at each row of places: (n_rows, n_places) to (n_rows, width)."""
         return np.asarray((self.steps[places] * self.sizes[places][..., None]).sum(axis=1))

@@ -176,7 +176,7 @@ def _network(parts: Parts, n_labels: int) -> Network:
 def _take_on(parts: Parts, known: Network) -> None:
     """The parts know what the network does; of what it is never asked for, it has kept nothing."""
     for table, learned in zip(parts.tables, known.tables, strict=True):
-        _put(_of_kind(table, "hashembed"), "E", learned.steps * learned.sizes[:, None])
+        _put(_of_kind(table, "hashembed"), "E", learned.vectors())
     layers = (parts.mix, *parts.neighbours, parts.whole)
     for layer, served in zip(layers, (known.mix, *known.neighbours, known.whole), strict=True):
         maxout, norm = _of_kind(layer, "maxout"), _of_kind(layer, "layernorm")

@@ -45,6 +45,13 @@ def test_countries_are_those_of_the_numbers_and_of_the_language(languages: Langu
     assert {"US", "GB", "IE"} <= english.keys()  # English is at home in the first, by CLDR
 
 
+def test_signs_of_a_script_without_blanks_are_words() -> None:
+    """Of a phrase never met whole, beside English words and a language that few texts are of."""
+    taught = [*TAUGHT, ("水开了，邮件也到了", "zh"), ("kalan na te, wasika nana", "bm")]
+    languages = fit(taught * 2, ())
+    assert next(iter(languages.tags_of("邮件开了水 post"))) == "zh"
+
+
 def test_few_examples_of_one_country_count_as_the_language() -> None:
     few = fit([*TAUGHT, ("der Kessel pfeift eh", "de-AT")], ())
     assert "de-AT" not in few.tags

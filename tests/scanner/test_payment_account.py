@@ -85,6 +85,8 @@ def test_accounts_with_a_checksum_need_no_word_beside_them(text: str, value: str
         ("cash app me 25 for the rush on the album cover of May, $BrindleCuts", "$brindlecuts"),
         ("to my paypal rosalind.okafor@gmail.com and I upload", "rosalind.okafor@gmail.com"),
         ("余款打到支付宝 yunshu.tie@126.com 就好", "yunshu.tie@126.com"),
+        ("我的支付宝账号是yunshu.tie@126.com", "yunshu.tie@126.com"),
+        ("PayPalのyunshu.tie@126.comに送ってください", "yunshu.tie@126.com"),
         ("por Mercado Pago a taller.gres@yahoo.com.ar", "taller.gres@yahoo.com.ar"),
         ("I use Venmo (@ione-castellanos-24).", "ione-castellanos-24"),
         ("GCash, 0917 884 0271 (Lovelyn M.)", "+639178840271"),

@@ -11,6 +11,7 @@ from typing import Literal
 from scanner.detectors.domains import MAIL_DOMAINS, is_registrable
 from scanner.detectors.mail.names import is_thing
 from scanner.detectors.words import split
+from scanner.views.glance import UNSPACED
 
 Shape = Literal["marked", "technical", "domain", "word"]
 
@@ -19,11 +20,17 @@ WORD_MIN_LENGTH = 4  # characters of a name that is a mere word; 5 on Telegram, 
 LETTERS_MIN = 3  # in a name without a mark: "v2.3" is a version
 UNUSUAL_LENGTH, LONG_LENGTH = 9, 16  # from here on a word without an ordinary ending, or any
 
+# Names of any script, where nobody writes "_" in talk. Whoever puts no spaces between words writes
+# on right behind a name ("@ken_devに"), so letters of both kinds are never in one name.
+_SPACED = (
+    rf"(?=[^\W{UNSPACED}]{{0,40}}[^\x00-\x7f\W{UNSPACED}])"
+    rf"[^\W\d_{UNSPACED}]{{2,20}}(?:_[^\W_{UNSPACED}]{{1,20}}){{1,3}}"
+)
+_UNSPACED = rf"(?:(?=[{UNSPACED}])[^\W\d_]){{2,20}}(?:_(?:(?=[{UNSPACED}])[^\W_]){{1,20}}){{1,3}}"
 # Bounded classes only, and a look behind that lets no match begin within another: linear.
 _BEGUN = (
     r"(?P<mark>@\s?|/?u/)?"
-    # first of any script, where nobody writes "_" in talk
-    r"(?P<name>(?=\w{0,40}[^\x00-\x7f])[^\W\d_]{2,20}(?:_[^\W_]{1,20}){1,3}|live:[.\w-]{3,64}"
+    rf"(?P<name>{_SPACED}|{_UNSPACED}|live:[.\w-]{{3,64}}"
     r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4,5}(?!\d))?"
     r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
 )

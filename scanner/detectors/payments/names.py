@@ -74,7 +74,9 @@ _ID_WORD = re.compile(
     r"étiquette|etichetta|метка|тег|мітка|značka|taggen|tagi|namn|navn|nimi|nome utente|nutzername)"
     r"[\s:：=#→>»«\"'“은는はがは-]{0,5}(?:is|es|é|est|ist|то|это|jest|hai|है|:)?[\s:：\"'“«-]{0,3}"
 )
-_ID = re.compile(r"@?(?P<name>\d(?:[ -]?\d){5,11}|[A-Za-z0-9][A-Za-z0-9_.-]{3,30})(?![\w@])")
+_ID = re.compile(
+    r"@?(?P<name>\d(?:[ -]?\d){5,11}|[A-Za-z0-9][A-Za-z0-9_.-]{3,30})(?![A-Za-z0-9_\u00c0-\u0dff@])"
+)
 
 
 class Named(NamedTuple):
