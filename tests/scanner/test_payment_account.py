@@ -183,6 +183,7 @@ def test_a_question_for_an_account_makes_the_answer_one(
             ["TXb9mQk4RzWc7YpD2sVgH5uNfJ8eLa3yKz"],
         ),
         ("monero: 44" + "AbCd3" * 18 + "xyz", ["44" + "AbCd3" * 18 + "xyz"]),
+        ("send it back to 44" + "AbCd3" * 18 + "xyz", ["44" + "AbCd3" * 18 + "xyz"]),
     ],
 )
 def test_a_mistyped_account_still_has_the_shape_of_one(text: str, found: list[str]) -> None:

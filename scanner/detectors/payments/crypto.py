@@ -108,6 +108,8 @@ def _judge(word: str) -> tuple[float, bool] | None:
         return 0.97, False
     if is_key(word):
         return 0.8, True
+    if _MONERO.fullmatch(word) and word.lower() != word:
+        return 0.85, False  # nothing else is so long and of these signs
     return (0.65, True) if _is_mistyped(word) else None
 
 
@@ -163,7 +165,7 @@ def _is_mistyped(word: str) -> bool:
     is_mixed = word.lower() != word and word.upper() != word
     if not is_mixed or digits <= 2:
         return False
-    return any(shape.fullmatch(word) for shape in (_MISTYPED_BASE58, _MONERO))
+    return _MISTYPED_BASE58.fullmatch(word) is not None
 
 
 def _is_bech32(word: str) -> bool:
