@@ -106,6 +106,11 @@ def _judge(word: str) -> tuple[float, bool] | None:
     payload = _base58_payload(word)
     if payload and payload[0] in _TRON | _LITECOIN | _DOGECOIN:
         return 0.97, False
+    return _unproven(word)
+
+
+def _unproven(word: str) -> tuple[float, bool] | None:
+    """The same of what has no checksum, or a wrong one, or one that is too dear to reckon."""
     if is_key(word):
         return 0.8, True
     if _MONERO.fullmatch(word) and word.lower() != word:
