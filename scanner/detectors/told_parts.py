@@ -132,6 +132,10 @@ _TALK |= frozenset(
         """
     )
 )
+_ONE_QUOTED = rf"[{_OPENING}]([A-Za-z0-9_.-]{{1,24}})[{_CLOSING}]"
+_QUOTED_ROW = re.compile(
+    rf"{_ONE_QUOTED}(?:[\s,]{{1,3}}(?:(?:and|y|e|et|und|i|и|en|ve|then)\s)?{_ONE_QUOTED}){{1,4}}"
+)
 _RUN = re.compile(r"(?:[A-Za-z0-9'’&]{1,24}(?:[ -]| [._] )){1,6}[A-Za-z0-9]{1,24}\Z")
 _BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z")
 # Words that lead to a name and are not of it.
@@ -177,7 +181,7 @@ def told_parts(text: str) -> tuple[Told, ...]:
     chains = [*_chains(text, _joints(low, blank, note.span() if note else (0, 0)))]
     closed = [
         told
-        for told in _closed(text, low, blank)
+        for told in (*_closed(text, low, blank), *_quoted_rows(text, low, blank))
         if not any(chain.start < told.end and told.start < chain.end for chain in chains)
     ]
     return tuple(sorted(chains + closed))
@@ -323,6 +327,15 @@ def _closed(text: str, low: str, blank: str) -> Iterator[Told]:
             done = note.end
             if len(value) in LENGTHS:
                 yield Told(start, end, value, is_sure=True)
+
+
+def _quoted_rows(text: str, low: str, blank: str) -> Iterator[Told]:
+    """Words in quotes beside a note that they are one: "'otter' 'lamp', all joined"."""
+    for row in islice(_QUOTED_ROW.finditer(text), NOTES_MAX):
+        start, end = row.span()
+        value = blank.join(re.findall(_ONE_QUOTED, row[0])).lower()
+        if len(value) in LENGTHS and NOTES.any_in(low, start - NEAR, end + NEAR):
+            yield Told(start, end, value, is_sure=True)
 
 
 def _after_lead(run: re.Match[str]) -> tuple[int, list[str]]:

@@ -53,6 +53,8 @@ def test_legends_sums_and_remarks_of_the_work_are_no_address(text: str) -> None:
         ("birk + underscore + lund + mail sign + outlook + dot + com", "birk_lund@outlook.com"),
         ("oren,dahl@gmail,com, mind the commas", "oren.dahl@gmail.com"),
         ("ines/./paz/@/gmail/./com", "ines.paz@gmail.com"),
+        ('adresim: "otlu" "peynir" bitişik, kuyruklu a, gmail nokta com', "otlupeynir@gmail.com"),
+        ('"otter" and "lamp" all joined, at gmail dot com', "otterlamp@gmail.com"),
         ("pim(.)hout(@@)ziggo(.)nl", "pim.hout@ziggo.nl"),
         ("noor⚫mir🅰gmail⚫com", "noor.mir@gmail.com"),
         ("応募は kouta★hanashi-kobo.jp まで（★を@に）", "kouta@hanashi-kobo.jp"),

@@ -69,6 +69,7 @@ def test_name_on_two_networks_is_found_on_both(text: str, names: set[str]) -> No
         ("message our fb page LuntingTindahanQC for orders", "luntingtindahanqc"),
         ("in ms teams search Wanjiru Kamau Drafting", "wanjiru kamau drafting"),
         ("find on Viber community Orla Stitch Circle", "orla stitch circle"),
+        ('búscame en insta: "radio" "guiso", pegado todo', "radioguiso"),
         ("insta: fern + underscore + by + underscore + oda", "fern_by_oda"),
         ("on Signal my name is lena dot sixty six, then you see no phone", "lena.66"),
         ("on signal I am p3rl.44 (only the 3 is e)", "perl.44"),

@@ -107,6 +107,8 @@ def test_accounts_without_one_are_found_by_the_word_beside_them(text: str, value
     ("text", "value"),
     [
         ("Begins DE28 9991, middle 0347 0048, and it ends 1277 33.", "DE28999103470048127733"),
+        ("DE twenty-eight, 9991 0347, 0048 1277 33", "DE28999103470048127733"),
+        ("hesabım DE yirmi sekiz, 9991 0347 0048 1277 33", "DE28999103470048127733"),
         ("NL12 QZBN, dan 0417, dan 1643 91, op naam", "NL12QZBN0417164391"),
         ("CLABE 012 9790 luego 5210 y luego 5410 468", "012979052105410468"),
         ("chave é o cpf 667 ponto 042 ponto 680 traço 14", "66704268014"),
@@ -125,6 +127,7 @@ def test_parts_among_other_words_are_an_account_where_its_check_digits_prove_it(
 
 def test_parts_that_prove_nothing_are_none() -> None:
     assert values(ACCOUNT, "Begins DE28 9991, middle 0347 0048, and it ends 1277 34.") == []
+    assert values(ACCOUNT, "DE twenty-eight, 9991 0347, 0048 1277 34") == []
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ def test_a_number_said_in_any_language_becomes_its_figures(text: str, digits: st
         ("ბათუმი, ხუთას ოთხმოცდათვრამეტი, ოცდაათი, თერთმეტი, ორმოცდახუთი", "+995598301145"),
         ("hringdu í átta sex fjórir, tveir núll, sjö níu, Reykjavík", "+3548642079"),
         ("電話は〇九〇の、四四一二、それから八〇七三", "+819044128073"),
+        ("電話は〇九〇の、四四一二、あとは八〇七三です", "+819044128073"),
         ("in Boston 617-ＦＩＶＥ42-2368", "+16175422368"),
         ("in Boston, fixed price 200. 6I7 54Z 2368", "+16175422368"),
         ("fixed price 200. 617 542 2368 in Boston", "+16175422368"),

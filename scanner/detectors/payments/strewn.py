@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from stdnum import iban, luhn
@@ -18,12 +19,15 @@ from stdnum.br import cpf
 from scanner.detectors.payments.crypto import is_key, judge_whole
 from scanner.detectors.payments.parts import Whole
 from scanner.detectors.payments.services import CUES_OF, AccountKind
+from scanner.views.signs.pieces import digits_of, figure_of
 
 PARTS_MAX = 16  # of one account
 BEGINNINGS_MAX = 6  # looked at in one view
 GAP_MAX = 40  # characters of other words between two parts
 CUE_REACH = 60  # characters before the first part in which a word announces the account
 CARD_LENGTH, CLABE_LENGTH, CPF_LENGTH = 16, 18, 11  # digits
+SAID_MAX = 40  # pairs of capitals whose check digits may be said, looked at in one view
+CHECK_DIGITS = 2  # of an IBAN
 PROVEN = 0.9  # confidence
 
 # Single letters apart are one part: "K A P P".
@@ -31,6 +35,12 @@ _PART = re.compile(
     r"(?<![\w@.])(?:[A-Z](?: [A-Z]){1,5}(?![A-Za-z0-9])|0x[0-9A-Fa-f]+|[A-Za-z0-9]{1,64})(?![\w@])"
 )
 _CODE = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]*")
+# "TR otuz üç", "IT sessanta X": the country, its check digits in words, perhaps a letter.
+_SAID_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?P<country>[A-Z]{2})[\s,:]{1,2}(?P<first>[^\W\d_]{2,14})"
+    r"(?:[\s-](?:(?:y|e|and|et|en)\s)?(?P<second>[^\W\d_]{2,14}))?"
+    r"(?:[\s,]{1,2}(?P<bank>[A-Z])(?![A-Za-z0-9]))?"
+)
 _CRYPTO = re.compile(r"0x[0-9A-Fa-f]{4,}|T[A-Za-z0-9]{7,}|bc1[a-z0-9]{6,}|[13LM][A-Za-z0-9]{9,}")
 _CLABE_WEIGHTS = (3, 7, 1)  # Banco de México, of the first seventeen digits
 
@@ -48,7 +58,9 @@ Check = Callable[[str], bool]
 
 def strewn(text: str, low: str) -> Iterator[Whole]:
     """Every such account of the text; ``low`` is the same in lower case."""
-    parts = [part for part in map(_part, _PART.finditer(text)) if part]
+    written = [part for part in map(_part, _PART.finditer(text)) if part]
+    said = [*_said_codes(text)]
+    parts = sorted([*said, *(part for part in written if not _overlaps(part, said))])
     beginnings = 0
     taken = 0
     for index, part in enumerate(parts):
@@ -71,6 +83,24 @@ def _part(match: re.Match[str]) -> Part | None:
     if has_digits or is_bank or is_mixed:
         return Part(match.start(), match.end(), written)
     return None
+
+
+def _said_codes(text: str) -> Iterator[Part]:
+    """Beginnings of an IBAN whose check digits are said: the country, the digits, as written."""
+    for match in islice(_SAID_CODE.finditer(text), SAID_MAX):
+        first, second = (figure_of((match[name] or "").lower()) for name in ("first", "second"))
+        words = [str(number) for number in (first, second) if number is not None]
+        end = match.end("second" if second is not None else "first")
+        digits = digits_of(words)
+        if first is None or len(digits) != CHECK_DIGITS:
+            continue
+        is_whole = match["bank"] is not None and (match["second"] is None) == (second is None)
+        bank = match["bank"] if is_whole else ""
+        yield Part(match.start(), match.end() if bank else end, match["country"] + digits + bank)
+
+
+def _overlaps(part: Part, others: Sequence[Part]) -> bool:
+    return any(part.start < other.end and other.start < part.end for other in others)
 
 
 def _is_row(text: str, before: Part, part: Part) -> bool:
@@ -98,7 +128,9 @@ def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Wh
 
     Nothing where they stand in a row: that is read elsewhere.
     """
-    made, end, is_strewn = "", parts[0].start, False
+    first = parts[0]
+    is_said = text[first.start : first.end].replace(" ", "") != first.written
+    made, end, is_strewn = "", first.start, is_said
     for part in parts:
         if part.start - end > GAP_MAX:
             return None
@@ -108,7 +140,7 @@ def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Wh
         is_strewn = is_strewn or any(map(str.isalpha, gap)) or (is_right is is_key and gap != "")
         made, end = made + part.written, part.end
         if is_strewn and is_right(made):
-            return Whole(parts[0].start, end, made, PROVEN)
+            return Whole(first.start, end, made, PROVEN)
     return None
 
 
