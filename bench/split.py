@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -26,7 +27,8 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 TRAIN_BELOW, DEV_BELOW = 75, 80  # of a hundred buckets: train 75 %, dev 5 %, test 20 %
 
 SHINGLE_LENGTH = 5  # characters
-BLOCK = 500  # cases compared with all at once; bounds the memory
+BLOCK = 500  # cases compared at once; bounds the memory
+PARTS = 10  # of those that they are compared with; each pair is looked at once
 # Jaccard similarity of shingles. Among our first 1,662 cases every pair above it read like a
 # variation of one thought, those below only shared a phrase of their trade.
 NEAR_DUPLICATE_FROM = 0.15
@@ -67,17 +69,21 @@ def near_duplicates(
         binary=True,
         norm=None,
         alternate_sign=False,
+        dtype=np.float32,
     ).transform([case.message.text for case in cases])
     sizes = np.asarray(shingles.sum(axis=1)).ravel()
-    others = shingles.T.tocsr()
+    edges = [len(cases) * part // PARTS for part in range(PARTS + 1)]
+    parts = [(low, high, shingles[low:high].T.tocsr()) for low, high in pairwise(edges)]
     compared = len(cases) if of_first is None else of_first
     for start in range(0, compared, BLOCK):
-        shared = (shingles[start : min(start + BLOCK, compared)] @ others).tocoo()
-        rows, columns = shared.row + start, shared.col
-        similarity = shared.data / (sizes[rows] + sizes[columns] - shared.data)
-        near = (rows < columns) & (similarity >= NEAR_DUPLICATE_FROM)
-        for row, column, alike in zip(rows[near], columns[near], similarity[near], strict=True):
-            yield cases[row], cases[column], float(alike)
+        block = shingles[start : min(start + BLOCK, compared)]
+        for low, _, others in (part for part in parts if part[1] > start):
+            shared = (block @ others).tocoo()
+            rows, columns = shared.row + start, shared.col + low
+            similarity = shared.data / (sizes[rows] + sizes[columns] - shared.data)
+            near = (rows < columns) & (similarity >= NEAR_DUPLICATE_FROM)
+            for row, column, alike in zip(rows[near], columns[near], similarity[near], strict=True):
+                yield cases[row], cases[column], float(alike)
 
 
 @cache
