@@ -30,7 +30,9 @@ LEAST = 0.02  # probability of what is told
 
 Pieces = NDArray[np.int64]
 
-_WORD = re.compile(rf"[^\W\d_]{{1,{WORD_MAX_LENGTH}}}")
+_WORD = re.compile(
+    rf"(?:(?![{UNSPACED}])[^\W\d_]){{1,{WORD_MAX_LENGTH}}}|[{UNSPACED}]{{1,{WORD_MAX_LENGTH}}}"
+)
 _ASCII = re.compile(r"[!-~]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _INSIDE_ADDRESS = re.compile(r"\w[@/._]+\w", re.ASCII)
@@ -111,10 +113,16 @@ def pieces(text: str) -> Pieces:
     """The columns of a text, each once.
 
     Figures and signs are of no language, and neither are addresses: the end of ``posteo.de`` is not
-    French. Where no blanks part the words, each sign is a word as well.
+    French. Where no blanks part the words, each sign is a word as well, and a few words in other
+    letters among them ("WhatsApp") tell nothing.
     """
     spoken = _ASCII.sub(_without_address, text.lower())
-    said = dict.fromkeys([*_WORD.findall(spoken), *_UNSPACED.findall(spoken)])
+    words, signs = _WORD.findall(spoken), _UNSPACED.findall(spoken)
+    if signs:
+        others = [word for word in words if not _UNSPACED.search(word)]
+        if len(others) <= len(signs):
+            words = [word for word in words if _UNSPACED.search(word)]
+    said = dict.fromkeys([*words, *signs])
     columns = [_of_word(word) for word in list(said)[:WORDS_MAX]]
     return np.unique(np.concatenate(columns)) if columns else np.zeros(0, np.int64)
 

@@ -50,6 +50,8 @@ def test_signs_of_a_script_without_blanks_are_words() -> None:
     taught = [*TAUGHT, ("水开了，邮件也到了", "zh"), ("kalan na te, wasika nana", "bm")]
     languages = fit(taught * 2, ())
     assert next(iter(languages.tags_of("邮件开了水 post"))) == "zh"
+    assert next(iter(languages.tags_of("开了，kalan邮"))) == "zh"
+    assert next(iter(languages.tags_of("kalan na te 水"))) == "bm"
 
 
 def test_few_examples_of_one_country_count_as_the_language() -> None:
