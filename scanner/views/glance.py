@@ -11,6 +11,7 @@ SIGNS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-
 WORD = rf"[\w{SIGNS}]"
 # Scripts that put no blanks between words: Thai to Myanmar, Khmer, CJK with kana and hangul.
 UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u2e80-\uffdc"
+SPACED = "A-Za-z0-9_\u00c0-\u0dff"  # signs of words of the others, as far as Thai
 _WORDS = re.compile(rf"{WORD}+")
 _ASCII_WORDS = re.compile(r"\w+", re.ASCII)
 _DIGITS = frozenset("0123456789")

@@ -21,6 +21,7 @@ from scanner.detectors.payments.strewn import strewn
 from scanner.detectors.phones.regions import RegionsOf, unknown
 from scanner.detectors.words import lowered
 from scanner.message import Message
+from scanner.views.glance import SPACED
 from scanner.views.view import View
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
@@ -30,11 +31,11 @@ HEARD_LENGTH = 200  # characters at the end of each earlier message that may ask
 HEARD_MAX = 3  # earlier messages
 
 _DIGIT = re.compile(r"\d")
-_SPACED = "A-Za-z0-9_\u00c0-\u0dff"  # up to Thai, before which an address begins without a blank
+# Of words with blanks between them: right behind Chinese, an address begins.
 _MAIL = re.compile(
-    rf"(?<![{_SPACED}.+-])[{_SPACED}.+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,4}}"
+    rf"(?<![{SPACED}.+-])[{SPACED}.+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,4}}"
 )
-_TAG = re.compile(rf"(?<![{_SPACED}@.])@[A-Za-z0-9][A-Za-z0-9_.-]{{2,31}}(?![{_SPACED}/])")
+_TAG = re.compile(rf"(?<![{SPACED}@.])@[A-Za-z0-9][A-Za-z0-9_.-]{{2,31}}(?![{SPACED}/])")
 _ALIAS = re.compile(r"(?<![\w@])[A-Za-z0-9]{2,12}(?:\.[A-Za-z0-9]{2,12}){1,3}(?![\w@])")
 _UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
 _CPF = re.compile(r"(?<!\d)\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)")

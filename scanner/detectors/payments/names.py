@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scanner.detectors.payments.services import CUES_OF, ID_SERVICES, UPI_HANDLES, UPI_IN_TALK
 from scanner.detectors.words import Words, listed
-from scanner.views.glance import any_of
+from scanner.views.glance import SPACED, any_of
 from scanner.views.numbers.tables import SPOKEN_BY, TELLING
 from scanner.views.signs.words import AT, SIGN_OF
 
@@ -75,7 +75,7 @@ _ID_WORD = re.compile(
     r"[\s:：=#→>»«\"'“은는はがは-]{0,5}(?:is|es|é|est|ist|то|это|jest|hai|है|:)?[\s:：\"'“«-]{0,3}"
 )
 _ID = re.compile(
-    r"@?(?P<name>\d(?:[ -]?\d){5,11}|[A-Za-z0-9][A-Za-z0-9_.-]{3,30})(?![A-Za-z0-9_\u00c0-\u0dff@])"
+    rf"@?(?P<name>\d(?:[ -]?\d){{5,11}}|[A-Za-z0-9][A-Za-z0-9_.-]{{3,30}})(?![{SPACED}@])"
 )
 
 
