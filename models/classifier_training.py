@@ -122,7 +122,7 @@ def refine(
     reasons: NDArray[np.float64],
     seed: int,
     passes: int,
-    share: float = SHARE_ON,
+    share: float,
 ) -> Classifier:
     """The classifier, whose networks and regressions have learned these as well.
 

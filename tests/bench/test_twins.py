@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
-from bench.split import Split, split_of
+from bench.cases import read_all
+from bench.split import DATA, Split, near_duplicates, split_of
 from bench.twins import TornError, joined
 
 
@@ -43,3 +45,14 @@ def test_a_case_like_those_of_two_splits_is_named() -> None:
     with pytest.raises(TornError, match=r"two splits.*: new-x$") as raised:
         joined([], {"new-x", "new-y"}, [(one, "new-x"), ("new-x", other), ("new-x", "new-y")])
     assert raised.value.ids == ["new-x"]
+
+
+def test_pairs_of_the_first_cases_are_those_of_all_that_one_of_them_is_in() -> None:
+    cases = read_all([DATA / "cases" / "en_contact.jsonl"])[:30]
+    cases += [replace(case, id=f"{case.id}-again") for case in cases]
+    every = {(one.id, other.id) for one, other, _ in near_duplicates(cases)}
+    found = {(one.id, other.id) for one, other, _ in near_duplicates(cases, of_first=10)}
+    first = {case.id for case in cases[:10]}
+    assert len(every) == 30
+    assert found == {pair for pair in every if not first.isdisjoint(pair)}
+    assert len(found) == 10

@@ -94,9 +94,9 @@ def _said_codes(text: str) -> Iterator[Part]:
         digits = digits_of(words)
         if first is None or len(digits) != CHECK_DIGITS:
             continue
-        is_whole = match["bank"] is not None and (match["second"] is None) == (second is None)
-        bank = match["bank"] if is_whole else ""
-        yield Part(match.start(), match.end() if bank else end, match["country"] + digits + bank)
+        if match["bank"] and (second is not None or match["second"] is None):
+            digits, end = digits + match["bank"], match.end()
+        yield Part(match.start(), end, match["country"] + digits)
 
 
 def _overlaps(part: Part, others: Sequence[Part]) -> bool:
