@@ -32,7 +32,8 @@ from scanner.road import Scanner
 
 UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
 SURROUNDED_WEIGHT = 0.6  # of a case among other sentences, perhaps after one, beside itself
-TALK_WEIGHT = 0.5  # of a message of a real talk; nobody has read them one by one
+TALK_SHARE = 0.1  # of all that counts, what messages of real talk count together, and at most
+TALK_MAX_WEIGHT = 1.5  # each; nobody has read them one by one
 SAID_BY_SOMEBODY = 0.75  # of utterances, of real talk, and of cases that are shown again
 BATCH_LENGTH = 64  # messages read at once
 PART_LENGTH = 4_000  # messages read by one process with models of its own
@@ -83,14 +84,15 @@ def lessons(
     share_of = [fold_of(case.id, SHARES) for case in shown]
     folds = [share if share < FOLDS else TEACHES_ONLY for share in share_of]
     targets = targets_of(shown), targets_of_utterances(utterances), targets_of_talks(talks)
+    weights = np.repeat(
+        [1.0, SURROUNDED_WEIGHT, UTTERANCE_WEIGHT],
+        [len(cases), len(given.again), len(utterances)],
+    )
     return Lessons(
         readings=[*of_cases, *_somewhere(alone, of_cases, seed=seed)],
         targets=np.vstack(targets),
         folds=np.array([*folds, *[TEACHES_ONLY] * len(alone)]),
-        weights=np.repeat(
-            [1.0, SURROUNDED_WEIGHT, UTTERANCE_WEIGHT, TALK_WEIGHT],
-            [len(cases), len(given.again), len(utterances), len(talks)],
-        ),
+        weights=np.append(weights, _of_talks(weights.sum(), len(talks))),
         reasons=np.vstack([reasons_of(shown), reasons_of_others([*utterances, *talks])]),
     )
 
@@ -105,6 +107,12 @@ def read(scanner: Scanner, messages: Sequence[Message]) -> list[Reading]:
                 raise RuntimeError(f"message {message.id}: a step broke; scan it to see which")
             readings.append(reading)
     return readings
+
+
+def _of_talks(others: float, count: int) -> NDArray[np.float64]:
+    """The weights of so many messages of real talk beside others that weigh this together."""
+    wanted = others * TALK_SHARE / (1 - TALK_SHARE)
+    return np.full(count, min(TALK_MAX_WEIGHT, wanted / max(1, count)))
 
 
 def _read_part(scanner: Callable[[], Scanner], messages: Sequence[Message]) -> list[Reading]:

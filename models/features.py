@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.reading import Reading
-from models.scripts import MARKS
+from models.scripts import MARKS, lowered
 
 BITS = 18
 COLUMNS = 1 << BITS
@@ -62,7 +62,7 @@ class Stream:
 
 def words(text: str) -> list[re.Match[str]]:
     """The words and runs of signs where they stand, in lower case. Digits are all alike."""
-    return list(_WORD.finditer(text.replace("İ", "i").lower().translate(_DIGITS)))
+    return list(_WORD.finditer(lowered(text).translate(_DIGITS)))
 
 
 def word_columns(word: str) -> Columns:

@@ -136,13 +136,15 @@ class Network:
 
     def _remembered(self, names: Sequence[Name]) -> Floats:
         """What has not been met is worked out, all of it together, since that is much quicker."""
-        known = self._known
-        if len(known) > WORDS_KEPT:
-            known.clear()
-        unknown = [name for name in dict.fromkeys(names) if name not in known]
+        met = {name: self._known.get(name) for name in names}
+        unknown = [name for name, row in met.items() if row is None]
         if unknown:
-            known.update(zip(unknown, self._worked_out(unknown), strict=True))
-        return np.array([known[name] for name in names])
+            worked_out = dict(zip(unknown, self._worked_out(unknown), strict=True))
+            met |= worked_out
+            if len(self._known) > WORDS_KEPT:
+                self._known.clear()  # another thread may be here as well: it has its own ``met``
+            self._known.update(worked_out)
+        return np.array([met[name] for name in names])
 
     def _worked_out(self, names: Sequence[Name]) -> Floats:
         """Words, or concepts, looked up and weighed: (n_names, width * pieces)."""

@@ -14,6 +14,11 @@ _BMP_END = 0x10000
 _JOINERS = "\u200c\u200d"  # stand within words of Persian, Hindi, Bengali
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length: only one character lowers to two."""
+    return text.replace("İ", "i").lower()
+
+
 def _ranges(low: int, high: int) -> str:
     """The combining marks of words between two code points."""
     found: list[list[int]] = []

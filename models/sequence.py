@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.reading import Reading
-from models.scripts import CLUSTER, MARKS, UNSPACED
+from models.scripts import CLUSTER, MARKS, UNSPACED, lowered
 
 COLUMNS = 6  # of a row: word, short and long beginning, short and long end, concept
 WORD_MAX_LENGTH = 40  # code points; what is longer is read in parts
@@ -90,7 +90,7 @@ def _found(text: str) -> Iterator[tuple[int, str]]:
     framed = [*_EDGES]
     found: list[tuple[re.Match[str], int]] = []
     end = 0
-    for match in _WORD.finditer(text.replace("İ", "i").lower().translate(_DIGITS)):
+    for match in _WORD.finditer(lowered(text).translate(_DIGITS)):
         if match.start() > end:
             framed += _EDGES
         found.append((match, len(framed)))

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from marisa_trie import Trie
 
+from models.scripts import lowered
 from scanner.detectors.words import (
     ANY_ENDING,
     WORD_STARTS,
     continues_word,
     is_unspaced,
-    lowered,
     split,
 )
 

@@ -254,9 +254,10 @@ class Scanner:
 
     def _view(self, passage: Passage) -> None:
         with self._surviving(passage, "view"):
-            passage.views = views.read(passage.message)
-            passage.worded = passage.views.folded  # what is left where the next step breaks
-            passage.worded = self._wording.read(passage.views.folded)
+            passage.views = begun = views.begin(passage.message)
+            passage.worded = begun.folded  # what is left where one of the next steps breaks
+            passage.views = views.read(passage.message, begun)
+            passage.worded = self._wording.read(begun.folded)
 
     def _detect(self, passage: Passage) -> None:
         if passage.views is None or passage.worded is None:
@@ -372,8 +373,6 @@ class Scanner:
         self, passages: Sequence[Passage], step: str, act: Callable[[Sequence[Passage]], None]
     ) -> None:
         """A learned step for all at once; when that breaks, one by one: each for itself."""
-        if not passages:
-            return
         if len(passages) > 1:
             try:
                 act(passages)

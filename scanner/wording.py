@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate, groupby, islice, pairwise, product
 from typing import NamedTuple
 
+from models.scripts import lowered
 from models.vocabulary import Vocabulary
 from scanner.views.view import Edit, View, rewrite
 
@@ -72,7 +73,7 @@ class Wording:
         """The view with its words as they are known; itself when nothing was to be undone."""
         text = view.text
         known = self._known
-        chunks = [Chunk(*match.span(), match[0].lower()) for match in _CORE.finditer(text)]
+        chunks = [Chunk(*match.span(), lowered(match[0])) for match in _CORE.finditer(text)]
         unknown = [it for it in chunks if it.core not in known and _may_be_word(it.core)]
         unknown = unknown[:WORDS_LOOKED_AT]
         runs = _RUN.finditer(text) if len(chunks) >= RUN_MIN else iter(())
@@ -128,7 +129,7 @@ class Wording:
             return []
         pattern = "".join("." if sign in _MASKS else re.escape(sign) for sign in core)
         matches = re.compile(pattern).fullmatch
-        return [word for word in self._by_shape[core[0], len(core)] if matches(word)]
+        return [word for word in self._by_shape.get((core[0], len(core)), ()) if matches(word)]
 
     @cached_property
     def _by_shape(self) -> dict[tuple[str, int], list[str]]:
@@ -137,14 +138,14 @@ class Wording:
         for word, times in self._known.items():
             if times >= COMMON:
                 shapes[word[0], len(word)].append(word)
-        return shapes
+        return dict(shapes)
 
     # several words
 
     def _set_apart(self, run: re.Match[str]) -> list[Edit]:
         """Letters with a blank between them; more blanks part the words, or nothing does."""
         places = [place for place in range(*run.span()) if not run.string[place].isspace()]
-        letters = [Chunk(place, place + 1, run.string[place].lower()) for place in places]
+        letters = [Chunk(place, place + 1, lowered(run.string[place])) for place in places]
         gaps = [after.start - before.end for before, after in pairwise(letters)]
         narrow = min(gaps)
         pieces = [[letters[0]]]
@@ -206,7 +207,7 @@ class Wording:
             if looked_at > LETTERS_LOOKED_AT:
                 break
             for match in _JOINED.finditer(text, chunk.start, chunk.end):
-                parts = self._parts(match[0].lower())
+                parts = self._parts(lowered(match[0]))
                 is_short = len(match[0]) < PART_LENGTH * len(parts)
                 if len(parts) < PARTS_MIN or is_short or not self._are_frequent(parts):
                     continue

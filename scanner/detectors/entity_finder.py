@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from models.scripts import lowered
 from scanner.detectors.domains import canonical_address, is_registrable
 from scanner.detectors.handles.apps import APPS
 from scanner.detectors.hit import Hit
 from scanner.detectors.phones.words import PHONES
-from scanner.detectors.words import Words, lowered
+from scanner.detectors.words import Words
 from scanner.verdict import Category, EntityType
 from scanner.views.view import View
 

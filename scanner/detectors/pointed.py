@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from operator import itemgetter
 
+from models.scripts import lowered
 from scanner.detectors.handles.names import NAME_MAX_LENGTH, NOBODY, Name
 from scanner.detectors.handles.words import ADDS, NAMED, NAMED_AFTER, SELF
-from scanner.detectors.words import Words, continues_word, is_unspaced, lowered
+from scanner.detectors.words import Words, continues_word, is_unspaced
 
 IsWord = Callable[[str], bool]
 

@@ -12,8 +12,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from models.scripts import lowered
 from scanner.detectors.domains import MAIL_PROVIDERS
-from scanner.detectors.words import Word, Words, lowered, split
+from scanner.detectors.words import Word, Words, split
 from scanner.views.glance import any_of
 from scanner.views.signs.pieces import digits_of, figure_of
 from scanner.views.signs.words import DOT, HYPHEN, NO_NAMES, PROVIDERS, UNDERSCORE

@@ -10,22 +10,18 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import ahocorasick
 
+from scanner.views.glance import UNSPACED
+
 ANY_ENDING = "*"  # written after a stem: "telefon*" also stands for "telefonum"
 
-
-# Thai to Myanmar, Khmer, and CJK with kana and hangul; Unicode blocks.
-_UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\uffdc"))
-
-
-_ANY_UNSPACED = "[{}]".format("".join(f"{low}-{high}" for low, high in _UNSPACED))
-_SOME_UNSPACED = re.compile(_ANY_UNSPACED)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Vowels of Indic and Arabic scripts are marks on a letter, and go on with its word.
 _MARKS = frozenset(
     chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
 _NO_WORD = re.compile(rf"[^\w{''.join(sorted(_MARKS))}]")
 WORD_STARTS = re.compile(  # where a word may begin, or any sign that follows no word
-    rf"(?:(?<![\w{''.join(sorted(_MARKS))}])|(?<={_ANY_UNSPACED}))\S|{_ANY_UNSPACED}"
+    rf"(?:(?<![\w{''.join(sorted(_MARKS))}])|(?<=[{UNSPACED}]))\S|[{UNSPACED}]"
 )
 TEXTS_KEPT = 16  # of which the blanked form is remembered; the views of one or two messages
 
@@ -41,14 +37,9 @@ class Word(NamedTuple):
     meaning: str
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, of the same length: only one character lowers to two."""
-    return text.replace("İ", "i").lower()
-
-
 def is_unspaced(character: str) -> bool:
     """Whether the character is of a script that puts no spaces between words (Thai, kana, Han)."""
-    return character >= _UNSPACED[0][0] and any(low <= character <= high for low, high in _UNSPACED)
+    return character >= UNSPACED[0] and _UNSPACED.match(character) is not None
 
 
 def continues_word(text: str, index: int) -> bool:
@@ -65,14 +56,14 @@ def _is_edged(word: str) -> bool:
     return (
         continues_word(word, 0)
         and continues_word(word, len(word) - 1)
-        and _SOME_UNSPACED.search(word) is None
+        and _UNSPACED.search(word) is None
     )
 
 
 @lru_cache(TEXTS_KEPT)
 def _blanked(text: str) -> str | None:
     """The text with blanks for all that is no part of a word; None for one of unspaced script."""
-    return None if _SOME_UNSPACED.search(text) else f" {_NO_WORD.sub(' ', text)} "
+    return None if _UNSPACED.search(text) else f" {_NO_WORD.sub(' ', text)} "
 
 
 _Sense = tuple[str | None, str]  # as it is written, where that is more than its words; its meaning

@@ -132,10 +132,17 @@ class Views:
     room: tuple[View, ...]
 
 
-def read(message: Message) -> Views:
-    """Every reading of the message that is worth looking at."""
+def begin(message: Message) -> Views:
+    """The message as it is typed, and folded: what is left to read where a further step breaks."""
     typed = plain(Source(message.text))
     folded = fold(typed)
+    return Views(typed, folded, distinct(typed, folded), ())
+
+
+def read(message: Message, begun: Views | None = None) -> Views:
+    """Every reading of the message that is worth looking at. begun: what ``begin`` has made."""
+    begun = begun or begin(message)
+    typed, folded = begun.plain, begun.folded
     readings = _readings(typed, folded)
     room = last_words(message)
     if room is None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Reading, Sign, network_training
+from models import network as served_network
 from models.network import PASSAGE, STEPS, Network, Table
 from models.sequence import COLUMNS, Keys, Packed, keys_of, others, rows, words
 
@@ -126,3 +129,14 @@ def test_what_is_learnt_beside_the_labels_is_not_served() -> None:
     scores = np.array([network.scores(*rows(reading)) for reading in READINGS])
     assert scores.shape == TARGETS.shape
     assert np.all(scores[:3, 0] > scores[3:6, 0].max())
+
+
+def test_threads_share_what_is_remembered(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(served_network, "WORDS_KEPT", 3)
+    given = [rows(reading) for reading in READINGS]
+    expected = [network.scores(*it) for it in given]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda it: network.scores(*it), given * 40))
+    assert np.allclose(found, expected * 40)

@@ -235,3 +235,14 @@ def test_the_domain_of_a_whole_address_takes_no_second_name() -> None:
 )
 def test_an_address_from_its_end_needs_no_hint_and_no_known_house(text: str, value: str) -> None:
     assert value in likely(EMAIL, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kofi/gmail/com\nlapse/gmail/com",
+        "kofi🍎gmail🍌com\nlapse🍎gmail🍌com",
+    ],
+)
+def test_each_line_has_its_own_address(text: str) -> None:
+    assert likely(EMAIL, text) == {"kofi@gmail.com", "lapse@gmail.com"}

@@ -137,3 +137,8 @@ def test_names_stay_in_their_script_where_nobody_asks_for_another(text: str) -> 
 def test_spelling_keeps_the_blank_after_its_last_word() -> None:
     views = read(Message(text="M for Mysore I for Indore N for Nashik A for Agra then the rest"))
     assert any("MINA then" in view.text for view in views.readings)
+
+
+def test_a_letter_that_lowers_to_two_hides_nothing() -> None:
+    text = "archive, then the a in a circle, then tynemill, a stop, org"
+    assert likely(EMAIL, f"İyi. {text}") == likely(EMAIL, text) == {"archive@tynemill.org"}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import models
 from models import ModelError
-from scanner import Context, Earlier, Message, Verdict
+from scanner import Context, Earlier, Message, Verdict, views
 from scanner.detectors.hit import Hit
 from scanner.policy import Policy
 from scanner.road import INSTALLATION, Scanner
@@ -228,6 +228,15 @@ def test_broken_detector_flags_rather_than_allows() -> None:
     verdict = scanner.scan(Message(text="hello"))
     assert verdict.decision == "flag"
     assert verdict.failures == (Failure("detect broken", "ZeroDivisionError"),)
+
+
+def test_a_broken_reading_leaves_those_that_are_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "_readings", Broken().find)
+    scanner = Scanner(**parts())  # type: ignore[arg-type]
+    verdict = scanner.scan(Message(text="mail jane.roe@gmail.com when the draft is ready"))
+    assert verdict.failures == (Failure("view", "ZeroDivisionError"),)
+    assert verdict.decision == "hold"
+    assert [finding.value for finding in verdict.findings] == ["jane.roe@gmail.com"]
 
 
 def test_broken_classifier_flags_rather_than_allows() -> None:

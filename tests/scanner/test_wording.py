@@ -93,7 +93,7 @@ def test_any_text_can_be_read(wording: Wording, text: str) -> None:
         assert 0 <= low <= high <= len(text)
 
 
-@given(st.text(alphabet="nobanky 0_*.!1", max_size=200))
+@given(st.text(alphabet="nobanky 0_*.!1İ", max_size=200))
 def test_any_spelling_can_be_read(wording: Wording, text: str) -> None:
     read = wording.read(_view(text))
     assert all(0 <= start <= len(text) for start in read.starts or ())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.detectors.words import Words, lowered
+from models.scripts import lowered
+from scanner.detectors.words import Words
 
 WORDS = Words([("tg", "app"), ("telef*", "phone"), ("电话", "phone"), ("on", "x"), ("on", "y")])
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from models.scripts import lowered
 from scanner.detectors.handles.app_nicknames import nicknames
 from scanner.detectors.handles.apps import APPS, COMMON_WORDS
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.handles.words import ASKS, ASKS_NAME, ASKS_WAY, PRIVATE, SELF
-from scanner.detectors.words import lowered
 from scanner.message import Earlier, Message
 
 ANSWER_LENGTH = 300  # characters; longer answers to "your Telegram?" say more than a name

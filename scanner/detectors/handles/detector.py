@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 
+from models.scripts import lowered
 from scanner.detectors.domains import MAIL_DOMAINS
 from scanner.detectors.handles.again import LIKELY as AGAIN
 from scanner.detectors.handles.again import again
@@ -25,7 +26,7 @@ from scanner.detectors.handles.servers import federated
 from scanner.detectors.handles.short import begun
 from scanner.detectors.handles.words import BACKWARDS
 from scanner.detectors.hit import Hit
-from scanner.detectors.words import Word, continues_word, lowered
+from scanner.detectors.words import Word, continues_word
 from scanner.message import Message
 from scanner.views.view import View
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from models.scripts import lowered
 from scanner.detectors.domains import is_registrable
 from scanner.detectors.hit import Hit
 from scanner.detectors.links.forms import Link, end_of_link, links_in
@@ -21,7 +22,7 @@ from scanner.detectors.links.services import (
     services_of,
 )
 from scanner.detectors.links.spelt import SpeltLink, spelt_links, split_links
-from scanner.detectors.words import Words, lowered
+from scanner.detectors.words import Words
 from scanner.message import Message
 from scanner.verdict import Category, EntityType
 from scanner.views.view import View

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scanner.detectors.words import lowered
+from models.scripts import lowered
 
 URL_MAX_LENGTH = 2_000  # characters; what browsers and servers commonly take
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from models.scripts import lowered
 from scanner.detectors.domains import canonical_address, is_registrable
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.handles.words import ASKS
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.told import address_hit, anchors
-from scanner.detectors.words import Words, lowered
+from scanner.detectors.words import Words
 from scanner.message import Message
 from scanner.views.signs.words import NO_NAMES
 from scanner.views.view import View

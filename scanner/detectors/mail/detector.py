@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from models.scripts import lowered
 from scanner.detectors.domains import (
     DOMAIN_MAX_LENGTH,
     MAIL_DOMAINS,
@@ -17,7 +18,7 @@ from scanner.detectors.hit import Hit
 from scanner.detectors.mail.asked import find_asked
 from scanner.detectors.mail.names import SPELT
 from scanner.detectors.mail.told import address_hit, find_told
-from scanner.detectors.words import Words, is_unspaced, lowered, split
+from scanner.detectors.words import Words, is_unspaced, split
 from scanner.message import Message
 from scanner.views.letters.latin import in_latin
 from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE

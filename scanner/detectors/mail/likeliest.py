@@ -10,11 +10,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
+from models.scripts import lowered
 from scanner.detectors.domains import canonical_address
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.detector import BEFORE_AT
 from scanner.detectors.mail.told import address_hit
-from scanner.detectors.words import lowered
 from scanner.views.glance import any_of
 from scanner.views.signs.words import AT, AT_IN_PASSING, NO_NAMES
 from scanner.views.view import View

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from models.scripts import lowered
 from scanner.detectors.domains import (
     MAIL_DOMAINS,
     MAIL_PROVIDERS,
@@ -25,7 +26,7 @@ from scanner.detectors.mail.countries import COUNTRIES
 from scanner.detectors.mail.names import ROLES, Name, names_in
 from scanner.detectors.mail.signs import SURE_SIGN, says_sign
 from scanner.detectors.told_parts import NOTES
-from scanner.detectors.words import Words, is_unspaced, lowered, split
+from scanner.detectors.words import Words, is_unspaced, split
 from scanner.views.glance import any_of
 from scanner.views.signs.words import AT, AT_IN_PASSING, DOT, ENDINGS, PROVIDERS
 from scanner.views.signs.words_described import AROUND, CREATURES, CURLY
@@ -395,6 +396,5 @@ def _in_room(low: str, anchor: Anchor, name: Name, seam: int) -> float:
         likelihood = 0.4
     else:
         return 0.0
-    likelihood += 0.2 * has_sign + 0.1 * is_short - 0.2 * (not anchor.is_sure)
-    likelihood += 0.1 * anchor.is_told
+    likelihood += 0.2 * has_sign + 0.1 * (is_short + anchor.is_told) - 0.2 * (not anchor.is_sure)
     return likelihood - abs(anchor.start - name.end) / 5000

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from stdnum.br import cnpj, cpf
 
+from models.scripts import lowered
 from scanner.detectors.hit import Hit
 from scanner.detectors.payments.crypto import addresses, bitten_addresses
 from scanner.detectors.payments.ibans import ibans
@@ -19,7 +20,6 @@ from scanner.detectors.payments.parts import in_parts
 from scanner.detectors.payments.services import CUES_OF, AccountKind
 from scanner.detectors.payments.strewn import strewn
 from scanner.detectors.phones.regions import RegionsOf, unknown
-from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.views.glance import SPACED
 from scanner.views.view import View

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from models.scripts import lowered
 from scanner.detectors.hit import Hit
 from scanner.detectors.payments.services import NAME_SERVICES
 from scanner.detectors.pointed import IsWord, most_pointed
-from scanner.detectors.words import lowered
 from scanner.verdict import Category
 from scanner.views.view import View
 

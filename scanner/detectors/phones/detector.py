@@ -9,6 +9,7 @@ from dataclasses import replace
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat
 
+from models.scripts import lowered
 from scanner.detectors.hit import Hit
 from scanner.detectors.phones.area_codes import with_area_code
 from scanner.detectors.phones.digit_runs import Run, groups, runs
@@ -22,7 +23,6 @@ from scanner.detectors.phones.readings import (
 )
 from scanner.detectors.phones.regions import RegionsOf, likely_regions, unknown
 from scanner.detectors.phones.words import ASKS_NUMBER, NOT_PHONES, PHONES
-from scanner.detectors.words import lowered
 from scanner.message import Message
 from scanner.views.letters.backwards import DISGUISE as TURNED
 from scanner.views.letters.backwards import tells_backwards

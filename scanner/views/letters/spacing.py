@@ -196,7 +196,9 @@ def _figures(text: str) -> Iterator[Edit]:
 
 def _mail_houses(text: str) -> Iterator[Edit]:
     """Other signs in the places of @ and the point beside a mail house and its ending."""
+    last = 0
     for match in _MAIL_HOUSE.finditer(text):
+        before, last = last, match.end()
         at, dot = match["at"], match["dot"]
         signs = {sign.strip() for sign in (at, dot)}
         is_odd = not _ORDINARY & set(at.strip())
@@ -206,22 +208,26 @@ def _mail_houses(text: str) -> Iterator[Edit]:
         )
         if not (is_odd or is_same or (is_tight and at not in (".", "(", ")"))):
             continue
-        yield from _points_before(text, match.start("at"), dot)
+        yield from _points_before(text, before, match.start("at"), dot)
         for name, sign in (("at", "@"), ("dot", "."), ("dot2", ".")):
             if match[name] is not None and match[name] != sign:
                 yield Edit(*match.span(name), sign)
 
 
-def _points_before(text: str, end: int, sign: str) -> Iterator[Edit]:
-    """The point's sign within the name before "@": "kofi🍌lapse🍎gmail🍌com"."""
+def _points_before(text: str, low: int, end: int, sign: str) -> Iterator[Edit]:
+    """The point's sign within the name before "@": "kofi🍌lapse🍎gmail🍌com". It begins at
+    ``low`` or later.
+    """
     if not sign.strip() or sign.strip() in _WITHIN_NAMES:
         return
-    start = max(text.rfind(" ", max(0, end - NAME_MAX), end), end - NAME_MAX, -1) + 1
+    name = _LAST_WORD.search(text, max(low, end - NAME_MAX), end)
+    start = name.start() if name else end
     place = text.find(sign, start, end)
     while place > start:
         yield Edit(place, place + len(sign), ".")
         place = text.find(sign, place + len(sign), end)
 
 
+_LAST_WORD = re.compile(r"\S+\Z")
 _WITHIN_NAMES = frozenset(".-_+@")
 NAME_MAX = 64  # characters before "@"; RFC 5321 section 4.5.3.1.1

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 import ahocorasick
 
+from models.scripts import lowered
 from scanner.views.glance import SIGNS, UNSPACED, Glance
 from scanner.views.numbers.numerals import read_lone_numerals
 from scanner.views.numbers.words_reading import DENIALS, IN_A_ROW, RINGS, THEN
@@ -97,7 +98,7 @@ def read_apart(view: View, glance: Glance) -> View:
     digits = sum(text.count(digit) for digit in "0123456789")
     if not DIGITS[0] <= digits <= DIGITS_MAX:
         return view
-    low = view.source.text.replace("İ", "i").lower()
+    low = lowered(view.source.text)
     is_told = _count(low, _IN_A_ROW, 1) > 0 or _count(low, _THEN, 2) > 1
     rings = _count(low, _RINGS, 1) > 0
     if is_told:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from models.scripts import lowered
 from scanner.views.glance import Glance
 from scanner.views.view import Edit, View, rewrite
 
@@ -91,7 +92,7 @@ _TYPED = re.compile(r"(?<!\w)[a-z]{9,12}(?!\w)")
 
 def read_reckoned(view: View, glance: Glance) -> View:
     """The view with the figures that come out of what the writer has one reckon."""
-    low = view.text.replace("İ", "i").lower()
+    low = lowered(view.text)
     found: list[Edit] = []
     if glance.has_digits:
         found += _moved(low)

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from models.scripts import lowered
 from scanner.message import Message
 from scanner.views.glance import UNSPACED
 from scanner.views.view import SEPARATOR, Change, Source, View
@@ -79,7 +80,7 @@ def turns(view: View, message: Message) -> list[Turn]:
     found: list[Turn] = []
     for number, offset, stop in zip(source.messages, source.offsets, ends, strict=True):
         start, end = view.from_source(offset, stop)
-        low = _lower(view.text[start:end])
+        low = lowered(view.text[start:end])
         before = found[-1].number if found else -len(message.history) - 1
         heard = _heard(message, before, number)
         found.append(Turn(number, start, end, low, len(WORD.findall(low)), heard))
@@ -95,12 +96,7 @@ def _heard(message: Message, after: int, before: int) -> str:
         for earlier in message.history[max(0, first) : len(message.history) + before]
         if earlier.sender_role != own
     ]
-    return "\n".join(said)[-HEARD_LENGTH:].lower()
-
-
-def _lower(text: str) -> str:
-    """In lower case and of the same length: one letter alone becomes two, see PEP 672."""
-    return text.replace("İ", "i").lower()
+    return lowered("\n".join(said)[-HEARD_LENGTH:])
 
 
 def paste(view: View, details: Iterable[Iterable[Piece]], *, disguises: tuple[str, ...]) -> View:

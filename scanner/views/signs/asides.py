@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from models.scripts import lowered
 from scanner.views.glance import WORD, Glance, any_of
 from scanner.views.signs.forms import SIGN_FORMS
 from scanner.views.signs.words import AT, DOT, HYPHEN, NO_NAMES, UNDERSCORE
@@ -70,9 +71,7 @@ def skip_asides(view: View, glance: Glance) -> View:
 
 
 def _asides(text: str) -> Iterator[Edit]:
-    low = text.lower()
-    if len(low) != len(text):
-        return
+    low = lowered(text)
     found = (match for match in _SIGN.finditer(low) if _is_sign(match[0]))
     done = 0
     for sign in islice(found, SIGNS_MAX):

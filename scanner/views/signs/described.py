@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from models.scripts import lowered
 from scanner.views.glance import WORD, Glance, words_of
 from scanner.views.signs.words import (
     AT,
@@ -105,9 +106,7 @@ def read_described(view: View, glance: Glance) -> View:
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    low = text.lower().replace("i\u0307", "i ")
-    if len(low) != len(text):
-        return
+    low = lowered(text)
     tokens = _tokens(low)
     count, end = 0, -1
     for place, token in enumerate(tokens):

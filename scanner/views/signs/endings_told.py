@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from models.scripts import lowered
 from scanner.views.glance import WORD, Glance, any_of, words_of
 from scanner.views.signs.words import AT, DOT, ENDINGS, KNOWN_ENDINGS
 from scanner.views.view import Edit, View, rewrite
@@ -65,10 +66,7 @@ def read_endings_told(view: View, glance: Glance) -> View:
     """The view with the point and the ending where they belong."""
     if glance.words.isdisjoint(_HINTS):
         return view
-    low = view.text.lower()
-    if len(low) != len(view.text):
-        return view
-    return rewrite(view, _edits(low), disguise=DISGUISE)
+    return rewrite(view, _edits(lowered(view.text)), disguise=DISGUISE)
 
 
 def _edits(low: str) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from models.scripts import lowered
 from scanner.views.glance import WORD, Glance, any_of, words_of
 from scanner.views.signs.forms import forms_of
 from scanner.views.signs.words import (
@@ -100,9 +101,7 @@ def read_in_turn(view: View, glance: Glance) -> View:
 
 
 def _signs(text: str) -> Iterator[Edit]:
-    low = text.lower()
-    if len(low) != len(text):
-        return
+    low = lowered(text)
     found = islice(_segments(low), SEGMENTS_MAX)
     segments = [segment for segment in found if not _is_remark(segment.words)]
     done = -1

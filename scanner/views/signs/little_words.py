@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from models.scripts import lowered
 from scanner.views.glance import Glance, any_of, words_of
 from scanner.views.signs.words import (
     DOT,
@@ -67,9 +68,7 @@ def read_little_words(view: View, glance: Glance) -> View:
     if not glance.words.isdisjoint(_HINTS):
         steps += (_parts, _links)
     for edits in steps:
-        low = view.text.lower()
-        if len(low) == len(view.text):
-            view = rewrite(view, edits(low), disguise=DISGUISE)
+        view = rewrite(view, edits(lowered(view.text)), disguise=DISGUISE)
     return view
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from models.scripts import lowered
 from scanner.views.glance import WORD, Glance, any_of, words_of
 from scanner.views.signs.legends import LEGEND
 from scanner.views.signs.words import AT, AT_IN_PASSING, DOT, KNOWN_ENDINGS
@@ -80,9 +81,7 @@ def read_told_signs(view: View, glance: Glance) -> View:
 
 
 def _edits(text: str) -> Iterator[Edit]:
-    low = text.lower()
-    if len(low) != len(text):
-        return
+    low = lowered(text)
     for run in islice(_RUN.finditer(text), RUNS_MAX):
         point = run["point"]
         if run["host"].rpartition(point)[2].lower() not in KNOWN_ENDINGS or point == run["at"]:
