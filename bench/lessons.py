@@ -25,6 +25,7 @@ from bench.training import (
     targets_of_utterances,
 )
 from bench.utterances import Utterance
+from bench.wrappings import wrapped
 from models import Reading
 from models.classifier_training import FOLDS, TEACHES_ONLY
 from scanner.message import Context, Message
@@ -71,7 +72,7 @@ def lessons(
     cases, utterances, talks = given.cases, given.utterances, given.talks
     around = Surroundings(cases, utterances, seed=seed)
     later = Sequels(cases, seed=seed)
-    again = later.of_cases(around.of_cases(given.again))
+    again = wrapped(later.of_cases(around.of_cases(given.again)), seed=seed)
     shown = [*cases, *_by_somebody_or_not(again, seed=seed)]
     spoken = [utterance.text for utterance in around.of_utterances(utterances)]
     told = [*spoken, *(talk.text for talk in talks)]
