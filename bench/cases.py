@@ -99,11 +99,6 @@ class Case:
         return replace(self, message=replace(self.message, text=text))
 
 
-def to_message(case: Case) -> Message:
-    """What the scanner gets to see of the case."""
-    return case.message
-
-
 def read_cases(path: Path) -> Iterator[Case]:
     """The cases of a JSONL file, in order. Raises CaseError at the first line that is none."""
     with path.open("rb") as lines:

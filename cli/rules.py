@@ -100,7 +100,7 @@ def diff(left: Path, right: Path, cases: Path | None) -> None:
 
 
 def _judged_by_both(left: Path, right: Path, cases: Path) -> Iterator[tuple[str, Verdict, Verdict]]:
-    from bench.cases import CaseError, read_cases, to_message
+    from bench.cases import CaseError, read_cases
     from models import ModelError
     from scanner.policy import PolicyError
     from scanner.road import Scanner
@@ -112,8 +112,7 @@ def _judged_by_both(left: Path, right: Path, cases: Path) -> Iterator[tuple[str,
         raise click.ClickException(str(error)) from error
     try:
         for case in read_cases(cases):
-            message = to_message(case)
-            yield case.id, one.scan(message), other.scan(message)
+            yield case.id, one.scan(case.message), other.scan(case.message)
     except CaseError as error:
         raise click.ClickException(str(error)) from error
 

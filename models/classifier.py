@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,7 +154,7 @@ class Classifier:
                     offsets=arrays["offsets"],
                     marks=frozenset(map(str, arrays["marks"])),
                 )
-        except (OSError, ValueError, LookupError) as error:
+        except (OSError, EOFError, ValueError, LookupError, BadZipFile) as error:
             raise ModelError(
                 f"{path}: cannot be read as a classifier ({type(error).__name__}); "
                 "train again with `inbounds models train`"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from scanner.message import Context, Contract
-from scanner.strict_toml import Problem, Table, TomlError, text_of
+from scanner.strict_toml import Problem, Table, TomlError, text_of, version_of
 from scanner.verdict import (
     CATEGORIES,
     DECISIONS,
@@ -21,8 +20,6 @@ from scanner.verdict import (
     Reason,
     stricter,
 )
-
-VERSION_LENGTH = 12  # hex digits of the content's SHA-256; enough to tell revisions apart
 
 FailureDecision = Literal["flag", "hold"]
 FAILURE_DECISIONS: tuple[FailureDecision, ...] = ("flag", "hold")  # never "allow"
@@ -132,8 +129,7 @@ class Policy:
         file.close()
         if problems:
             raise PolicyError(problems)
-        version = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:VERSION_LENGTH]
-        return cls(version=version, on_failure=on_failure, rows=rows)
+        return cls(version=version_of(text), on_failure=on_failure, rows=rows)
 
     def decide(
         self, scores: Mapping[Category, float], context: Context, failures: Sequence[Failure]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 Choice = TypeVar("Choice", bound=str)
 
 VALUE_SHOWN = 60  # characters of a wrong value that an error repeats
+VERSION_LENGTH = 12  # hex digits of the content's SHA-256; enough to tell revisions apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,11 @@ def text_of(path: Path, *, refusal: type[TomlError], shown: str, fix: str) -> st
     except (OSError, UnicodeDecodeError) as error:
         name = type(error).__name__
         raise refusal([Problem(file=shown, place="file", value=name, fix=fix)]) from error
+
+
+def version_of(content: str) -> str:
+    """A hash that tells what was read from what else might have been."""
+    return hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest()[:VERSION_LENGTH]
 
 
 class Table:

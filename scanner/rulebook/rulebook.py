@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,12 +13,11 @@ from scanner.rulebook.matcher import Match, Matcher
 from scanner.rulebook.rule import Accusation, Rule, Stage
 from scanner.rulebook.syntax import LANG, RuleSyntax
 from scanner.rulebook.wording import Wording
-from scanner.strict_toml import Problem, Table, TomlError
+from scanner.strict_toml import Problem, Table, TomlError, version_of
 from scanner.views.view import View
 
 LISTS_FILE = "lists.toml"
 NOT_RULES = frozenset({"policy.toml", "strikes.toml"})  # read by scanner.policy and .ladders
-VERSION_LENGTH = 12  # hex digits of the content's SHA-256; enough to tell revisions apart
 
 
 class RulebookError(TomlError):
@@ -80,10 +78,7 @@ class Rulebook:
         if problems:
             raise RulebookError(problems)
         content = "\0".join(f"{file}\0{text}" for file, text in sorted(texts.items()))
-        version = hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest()[
-            :VERSION_LENGTH
-        ]
-        return cls(tuple(rules), version=version)
+        return cls(tuple(rules), version=version_of(content))
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:
         """What the live rules find in the view, where the message's context is theirs."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
 import pytest
 
-from models import Classifier, Reading, network_training
+from models import CLASSIFIER, Classifier, ModelError, Reading, network_training
 from models.classifier import LONG, RATHER_SURE, SURE, WORST
 from models.features import word_columns
 from models.network import Network
@@ -75,3 +76,13 @@ def test_of_a_long_text_the_networks_read_what_the_regressions_find_worst() -> N
     assert len(passages) == WORST
     assert "kazoo" in {row.word for row in passages[0]}
     assert len(whole) == 1
+
+
+@pytest.mark.parametrize("kept", [0, 200, None])
+def test_a_file_that_is_cut_or_missing_is_refused_by_name(tmp_path: Path, kept: int | None) -> None:
+    path = tmp_path / CLASSIFIER
+    if kept is not None:
+        Classifier.untaught(["a"]).save(path)
+        path.write_bytes(path.read_bytes()[:kept])
+    with pytest.raises(ModelError, match=r"classifier\.npz: cannot be read as a classifier"):
+        Classifier.load(path)
