@@ -14,6 +14,7 @@ from scanner.model_input import last_turn
 from scanner.verdict import CATEGORIES, Category
 
 LIKELY = 0.5  # probability from which the other side is taken to have done something
+PERHAPS = 0.1  # and from which it may have: most offers that are softly put stay below the half
 _OTHER: dict[Role | None, Role] = {"client": "freelancer", "freelancer": "client"}
 _HARM: tuple[Category, ...] = ("spam", "scam")  # done to the one who answers, and not with them
 
@@ -31,10 +32,13 @@ def turn_before(message: Message) -> Message | None:
     return Message(text=text, context=context)
 
 
-def likely(probabilities: Mapping[str, float]) -> frozenset[Category]:
-    """What a turn of such probabilities is taken to do that an answer may go along with."""
+def heard_of(probabilities: Mapping[str, float]) -> frozenset[str]:
+    """What a turn of such probabilities does that an answer may go along with, by category; and
+    what it may do, as "perhaps" such.
+    """
+    chances = {name: probabilities.get(name, 0.0) for name in CATEGORIES if name not in _HARM}
     return frozenset(
-        category
-        for category in CATEGORIES
-        if category not in _HARM and probabilities.get(category, 0.0) >= LIKELY
+        name if chance >= LIKELY else f"perhaps {name}"
+        for name, chance in chances.items()
+        if chance >= PERHAPS
     )

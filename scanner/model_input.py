@@ -66,12 +66,12 @@ class Reader:
         findings: Sequence[Finding],
         excuses: Iterable[Excuse],
         disguises: Iterable[str] = (),
-        heard: Iterable[Category] = (),
+        heard: Iterable[str] = (),
     ) -> Reading:
         """The reading of a message; ``view`` is the one that shows its words.
 
         ``disguises`` are all that were lifted, whether or not a detail was under them. ``heard`` is
-        what the other side's last turn was judged to do (ADR 65).
+        what the other side's last turn was judged to do, or perhaps to do (ADR 65).
 
         1. Details become one sign each, so that nothing is learnt of whose they were. 2. Concepts
         of what is left. 3. Findings by category, source, disguise and excuse. 4. What sites

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import models
 from scanner.detectors.hit import Hit
 from scanner.message import Message
-from scanner.verdict import Category, Excuse, Failure, Finding
+from scanner.verdict import Excuse, Failure, Finding
 from scanner.views import Views
 from scanner.views.view import View
 
@@ -18,11 +18,11 @@ class Passage:
     """One message on its way down the road, and what the steps have added to it so far.
 
     ``worded`` is the view that is judged by its meaning; ``heard`` what the other side's last turn
-    was judged to do.
+    was judged to do, or perhaps to do.
     """
 
     message: Message
-    heard: frozenset[Category] = frozenset()
+    heard: frozenset[str] = frozenset()
     views: Views | None = None
     worded: View | None = None
     hits: list[tuple[View, str, Hit]] = field(default_factory=list)

@@ -17,7 +17,7 @@ from scanner.detectors.entity_finder import EntityFinderDetector
 from scanner.detectors.hit import Detector
 from scanner.excuses import EXCUSERS, Excuser
 from scanner.given import without_given
-from scanner.heard import likely, turn_before
+from scanner.heard import heard_of, turn_before
 from scanner.laps import Laps, OnStep
 from scanner.merge import merge
 from scanner.message import Message
@@ -242,7 +242,7 @@ class Scanner:
                     heard.append((passage, Passage(turn, reading=reading)))
         self._classify([earlier for _, earlier in heard])
         for passage, earlier in heard:
-            passage.heard = likely(earlier.probabilities)
+            passage.heard = heard_of(earlier.probabilities)
 
     def _judge(self, passages: Sequence[Passage], laps: Laps) -> None:
         self._classify(passages)

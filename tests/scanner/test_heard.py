@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.heard import LIKELY, likely, turn_before
+from scanner.heard import LIKELY, PERHAPS, heard_of, turn_before
 from scanner.message import Context, Earlier, Message, Role
 from scanner.model_input import BEFORE_MAX_LENGTH
 from scanner.road import Scanner
@@ -51,9 +51,14 @@ def test_of_a_long_turn_the_end_is_heard() -> None:
     assert turn.text.endswith("cash?")
 
 
-def test_only_what_one_may_go_along_with_and_is_likely_is_heard() -> None:
-    chances = {"payment.offplatform": LIKELY, "contact.request": LIKELY - 0.01, "scam": 1.0}
-    assert likely(chances) == {"payment.offplatform"}
+def test_what_one_may_go_along_with_is_heard_as_likely_or_perhaps() -> None:
+    chances = {
+        "payment.offplatform": LIKELY,
+        "contact.request": LIKELY - 0.01,
+        "contact.pointer": PERHAPS - 0.01,
+        "scam": 1.0,
+    }
+    assert heard_of(chances) == {"payment.offplatform", "perhaps contact.request"}
 
 
 @pytest.mark.parametrize(
