@@ -265,3 +265,103 @@ def test_a_group_of_a_network_is_a_way_to_a_person_and_a_product_page_is_none() 
     value = "facebook.com/groups/otterlamps"
     assert found(f"we talk in {value} mostly") == [("contact.link", value)]
     assert found("see lensmill.com/contact-lenses and lensmill.com/contact-sheets") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my link is telegram:t.me/otter_paints ok", "t.me/otter_paints"),
+        ("whatsapp:wa.me/14155552671", "wa.me/14155552671"),
+        ("Zoom:zoom.us/j/123456789", "zoom.us/j/123456789"),
+        ("pay:paypal.me/otterpaints", "paypal.me/otterpaints"),
+        ("https://otter@t.me/otter_paints", "t.me/otter_paints"),
+        ("https://otter:pw@t.me/otter_paints", "t.me/otter_paints"),
+        ("https://o.lamp:pw@calendly.com:443/otter/30", "calendly.com:443/otter/30"),
+    ],
+)
+def test_the_host_is_neither_the_word_nor_the_user_before_it(text: str, value: str) -> None:
+    assert [address for _, address in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("https://t.me/otterlampsили почта", "t.me/otterlamps"),
+        ("https://wa.me/14154193862пишите", "wa.me/14154193862"),
+        ("t.me/otterlamps😀", "t.me/otterlamps"),
+        ("t.me/otterlamps→ok", "t.me/otterlamps"),
+        ("t.me/otterlamps'den yaz", "t.me/otterlamps"),
+        ("&lt;https://t.me/otterlamps&gt;", "t.me/otterlamps"),
+        ("_see https://t.me/otter_lamps_ please", "t.me/otter_lamps"),
+        ("t.me/otter_lamps_ please", "t.me/otter_lamps_"),
+        ("https://api.whatsapp.com/send?phone=14155552671&text=hi", None),
+    ],
+)
+def test_a_link_ends_where_something_else_is_glued_to_it(text: str, value: str | None) -> None:
+    (hit,) = hits(LINK, text)
+    assert hit.value == (value or text.removeprefix("https://"))
+    assert text[hit.start : hit.end].removeprefix("https://") == hit.value
+
+
+@pytest.mark.parametrize("between", [",", ";", ",https://", "https://"])
+def test_links_that_are_glued_together_are_two(between: str) -> None:
+    told = [value for _, value in found(f"t.me/otterlamps{between}wa.me/14154193862")]
+    assert told == ["t.me/otterlamps", "wa.me/14154193862"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[t.me]/[otterlamps]", "`t.me` / `otterlamps`", "**t.me**/otterlamps", "[t].[me]/otterlamps"],
+)
+def test_parts_of_a_link_may_be_wrapped(text: str) -> None:
+    assert [value for _, value in found(text)] == ["t.me/otterlamps"]
+
+
+@pytest.mark.parametrize("text", ["`t.me` / `wa.me`", '"calendly.com"/"cal.com"', "t.me/wa.me"])
+def test_a_list_of_services_leads_nowhere(text: str) -> None:
+    assert found(f"we compare {text} here") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("instagram.com/otter.paints_", "otter.paints_"),
+        ("instagram.com/_otter_", "_otter_"),
+        ("linkedin.com/in/otter_", "otter_"),
+        ("m.facebook.com/otter.lamps", "otter.lamps"),
+        ("tiktok.com/@otter.paints", "otter.paints"),
+        ("threads.com/@otter", "otter"),
+        ("bsky.app/profile/otter.bsky.social", "otter.bsky.social"),
+        ("www.pinterest.de/otterlamps/", "otterlamps"),
+    ],
+)
+def test_an_account_is_named_in_full(address: str, name: str) -> None:
+    assert found(f"see https://{address} there") == [("contact.handle", name)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["facebook.com/profile.php?id=100012345678901", "facebook.com/people/Otto-Lamp/10001234567"],
+)
+def test_an_account_known_by_number_is_a_link(value: str) -> None:
+    assert found(value) == [("contact.link", value)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "tiktok.com/@otterlamps/video/7301847192280",
+        "tiktok.com/@NAME",
+        "tiktok.com/discover/lamps",
+        "threads.com/@otter/post/C8a1",
+        "bsky.app/profile/otter.bsky.social/post/3kz8lm2x",
+        "pinterest.com/otterlamps/bathrooms-wet",
+        "pinterest.com/pin/7718204417",
+        "facebook.com/photo.php?fbid=100012345",
+        "facebook.com/profile.php",
+        "facebook.com/people",
+        "instagram.com/__",
+    ],
+)
+def test_a_work_that_is_shown_is_no_account(address: str) -> None:
+    assert found(f"see https://{address} there") == []

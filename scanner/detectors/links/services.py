@@ -5,7 +5,7 @@ Only public facts about addresses stand here. A host stands for its subdomains a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scanner.detectors.words import listed
@@ -26,6 +26,7 @@ class Service:
     never: frozenset[str] = frozenset()
     handle_at: int = 0  # which path segment is the account's name; for profiles
     begins: bool = False  # the first segment only begins so, and may be the last
+    alone: bool = False  # what follows the name is a work that is shown there
 
 
 _NOBODY = frozenset(
@@ -33,9 +34,9 @@ _NOBODY = frozenset(
         """
         about ads advertise api apps auth blog business careers company creators dev developer
         developers directory docs download events explore features hashtag help home i intent
-        jobs learning legal login marketplace p pages plugins policies policy pricing privacy
-        products reel reels search security settings share sharer sharer.php shop signup
-        stories support terms tos tv watch web what
+        ideas jobs learning legal login marketplace p pages people photo photos pin plugins policies
+        policy pricing privacy products reel reels search security settings share sharer shop signup
+        stories support terms today tos tv watch web what
         """
     )
 )
@@ -45,6 +46,22 @@ def _of(kind: LinkKind, hosts: str, *under: str) -> list[Service]:
     # "p" is a post on networks, and a person on the cards of others.
     never = _NOBODY if kind == "profile" else _NOBODY - {"p"}
     return [Service(host, kind, under, never) for host in hosts.split()]
+
+
+def _shown(hosts: str, under: str = "") -> list[Service]:
+    """Accounts by their name alone; "@" begins the name, any other word stands before it."""
+    return [
+        Service(
+            host,
+            "profile",
+            (under,) if under else (),
+            _NOBODY,
+            handle_at=int(under.isalpha()),
+            begins=under == "@",
+            alone=True,
+        )
+        for host in hosts.split()
+    ]
 
 
 SERVICES: tuple[Service, ...] = (
@@ -87,7 +104,7 @@ SERVICES: tuple[Service, ...] = (
     *_of(
         "channel",
         """telegram.im telega.one tlgg.ru discord.me discord.io invite.gg groupme.com/join_group
-        messenger.com/t m.facebook.com/msg facebook.com/messages chat.zalo.me
+        messenger.com/t facebook.com/msg facebook.com/messages chat.zalo.me
         ngl.link tellonym.me
         app.wire.com account.wire.com kiwiirc.com web.libera.chat app.element.io
         liff.line.me talk.naver.com ask.fm curiouscat.live
@@ -95,11 +112,18 @@ SERVICES: tuple[Service, ...] = (
         call.whatsapp.com
        """,
     ),
-    Service("facebook.com", "channel", ("groups",)),
+    # Groups, and people who are known by a number rather than by a name.
+    Service("facebook.com", "channel", ("groups", "profile.php")),
+    Service("facebook.com", "channel", ("people",), handle_at=2),
     Service("linkedin.com", "profile", ("in", "pub"), handle_at=1),
-    *_of(
-        "profile",
-        "facebook.com fb.com fb.me instagram.com instagr.am threads.net twitter.com x.com",
+    *_of("profile", "facebook.com fb.com fb.me instagram.com instagr.am twitter.com x.com"),
+    *_shown("tiktok.com threads.net threads.com mastodon.social mas.to fosstodon.org", "@"),
+    *_shown("bsky.app xing.com", "profile"),
+    *_shown(
+        """pinterest.com pinterest.co.uk pinterest.ca pinterest.com.au pinterest.de pinterest.at
+        pinterest.ch pinterest.fr pinterest.es pinterest.it pinterest.pt pinterest.com.mx
+        pinterest.cl pinterest.se pinterest.dk pinterest.nz pinterest.ie pinterest.ph pinterest.jp
+        pinterest.co.kr"""
     ),
     *_of("channel", "vk.com ok.ru weibo.com"),
     *_of(
@@ -251,7 +275,7 @@ CHANNEL_SCHEMES = (
     "msteams",
     "kakaoopen",
 )
-# Crypto and wallet schemes: "bitcoin:1A1z…?amount=…"
+# The same of payments: "upi://pay?pa=jo@okbank".
 PAYMENT_SCHEMES = ("upi", "paypal", "cashme")
 
 # First or last path segments of a site's own contact page, in the languages served.
@@ -299,9 +323,7 @@ BY_HOST: dict[str, list[Service]] = {}
 for _service in SERVICES:
     _host, _, _path = _service.host.partition("/")
     _under = (_path,) if _path else _service.under
-    BY_HOST.setdefault(_host, []).append(
-        Service(_host, _service.kind, _under, _service.never, _service.handle_at, _service.begins)
-    )
+    BY_HOST.setdefault(_host, []).append(replace(_service, host=_host, under=_under))
 
 
 def services_of(host: str) -> list[Service]:

@@ -62,14 +62,16 @@ _AND_THEN = (
 _HERE = (
     "(?:here|hier|aquí|aqui|ici|qui|tu|тут|здесь|тук|burada|her|här|tässä|itt|aici|ovde|di sini)"
 )
+_SHUT, _OPEN = r"[)\]}>`\"'’”*_~]{0,2}", r"[(\[{<`\"'‘“*_~]{0,2}"  # around a part of a link
 _DOT = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}"
-    rf"(?:[(\[{{]\s?(?:{_HERE} )?)?(?P<sign>[.,·•。．∙]|{_ANY_DOT})\s?[)\]}}]?,?\s{{0,2}}"
+    rf"{_SHUT}{_AND_THEN}[\s,]{{0,3}}"
+    rf"(?:[(\[{{]\s?(?:{_HERE} )?)?(?P<sign>[.,·•。．∙]|{_ANY_DOT})\s?[)\]}}]?,?"
+    rf"\s{{0,2}}{_OPEN}"
 )
 _LOOSE_DOT = re.compile(r"\s{0,2}")
 _SLASH = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕⧸╱⟋]{{1,2}}|{_ANY_SLASH})\s?[)\]}}]?,?"
-    rf"{_AND_THEN}\s{{0,2}}"
+    rf"{_SHUT}{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕⧸╱⟋]{{1,2}}|{_ANY_SLASH})\s?[)\]}}]?,?"
+    rf"{_AND_THEN}\s{{0,2}}{_OPEN}"
 )
 _PATH = re.compile(r"[@+]?[A-Za-z0-9](?:[\w+-]|\.(?=\w)|/(?=[\w?]))*", re.ASCII)
 _NUMBER = re.compile(r"\+?\d(?:[ .-]{0,2}\d){6,16}(?!\w)")
