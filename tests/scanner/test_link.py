@@ -365,3 +365,50 @@ def test_an_account_known_by_number_is_a_link(value: str) -> None:
 )
 def test_a_work_that_is_shown_is_no_account(address: str) -> None:
     assert found(f"see https://{address} there") == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "signal.me/#p/+14155552671",
+        "matrix.to/#/@otter:matrix.org",
+        "web.whatsapp.com/send?phone=14155552671",
+        "cash.app/$otterlamps",
+        "privat24.ua/send/kq7mz",
+        "betaalverzoek.rabobank.nl/betaalverzoek?id=kQ7mZ2xx",
+    ],
+)
+def test_the_way_in_may_stand_behind_a_sign(value: str) -> None:
+    assert found(f"write or pay https://{value} now")[0][1] == value
+
+
+@pytest.mark.parametrize("text", [r"t.me\otterlamps", "t.me%2Fotterlamps"])
+def test_a_slash_may_be_turned_or_escaped(text: str) -> None:
+    assert found(text) == [("contact.link", "t.me/otterlamps")]
+
+
+@pytest.mark.parametrize(
+    "text", ["t.me/#features", "line.me/#about/us", "cash.app/$", "cash.app/${tag}", "signal.me/#"]
+)
+def test_a_sign_alone_leads_nowhere(text: str) -> None:
+    assert found(f"see {text} there") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("tg_t.me/otterlamps", ["t.me/otterlamps"]),
+        ("[t.me/otterlamps](http://tansyvine.com)", ["t.me/otterlamps"]),
+        ("t.me/otterlamps(telegram)", ["t.me/otterlamps"]),
+        ("t.me/otterlamps+wa.me/14155552671", ["t.me/otterlamps", "wa.me/14155552671"]),
+        ("zoom.us / j / 123456789", ["zoom.us/j/123456789"]),
+        ("[zoom.us]/[j]/[123456789]", ["zoom.us/j/123456789"]),
+        ("instagram . com / otterlamps", ["otterlamps"]),
+        ("instagram.com / otter.lamps", ["otter.lamps"]),
+        ("linkedin . com / in / otto-lamp", ["otto-lamp"]),
+        ("instagram.com / facebook.com / tiktok.com", []),
+        ("we post on facebook.com / Google and Instagram.com / TikTok", []),
+    ],
+)
+def test_glued_and_spaced_links_are_told_from_lists(text: str, told: list[str]) -> None:
+    assert [value for _, value in found(text)] == told

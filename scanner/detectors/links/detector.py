@@ -11,6 +11,7 @@ from scanner.detectors.hit import Hit
 from scanner.detectors.links.forms import Link, end_of_link, links_in
 from scanner.detectors.links.lures import lures
 from scanner.detectors.links.services import (
+    BY_FRAGMENT,
     BY_SUBDOMAIN,
     CHANNEL_SCHEMES,
     CONTACT_PAGES,
@@ -41,6 +42,7 @@ _PICTURES = frozenset({"addstickers", "addemoji", "addtheme", "setlanguage", "S"
 _SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
 _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
 _QUERY = re.compile(r"[?#&]\w{1,12}=[\w-]{6,}")  # "invite.viber.com/?g=…": the way in is no path
+_FRAGMENT = re.compile(r"#\S{6,}")  # likewise "signal.me/#p/+1415…", "matrix.to/#/@jo:matrix.org"
 _AMOUNT = re.compile(r"/\d{1,5}(?:[.,]\d{1,2})?(?:[A-Za-z]{3})?/?$")  # paypal.me/jo/185
 _PROFILE_NAME = re.compile(r"@?(?=_*[A-Za-z0-9])[A-Za-z0-9_][A-Za-z0-9._%-]{1,59}")
 
@@ -195,6 +197,8 @@ def _leads_to_somebody(service: Service, link: Link) -> bool:
     if not link.segments:
         if not service.under and "/" not in service.host and _QUERY.search(link.address):
             return True
+        if service.host in BY_FRAGMENT:
+            return _FRAGMENT.search(link.address) is not None
         # A booking page, a shop or a link list may be a subdomain: "jo.typeform.com" is one too.
         host = link.host.removeprefix("www.")
         is_personal = service.kind in ("meeting", "payment") or service.host in BY_SUBDOMAIN
@@ -216,7 +220,8 @@ def _is_under(service: Service, link: Link) -> bool:
     """Whether the path begins as the service's do, and goes on as far as it must."""
     first = link.segments[0].lower()
     if service.begins:
-        is_key = service.kind == "profile" or re.fullmatch(r"[a-z]{3,6}\w{6,}", first) is not None
+        is_name = first[0] in "@$" and len(first) > 1
+        is_key = is_name or re.fullmatch(r"[a-z]{3,6}\w{6,}", first) is not None
         return is_key and first.startswith(service.under)
     is_all = not first.endswith(".php") or _QUERY.search(link.address) is not None
     return is_all and first in service.under and len(link.segments) > service.handle_at

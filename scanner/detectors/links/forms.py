@@ -16,8 +16,10 @@ _STOPS = re.compile(
     r"""\u2190-\u2bff\u2e80-\uffdc\U0001f000-\U0001faff]"""
     # A word of another script behind the name: "t.me/joили"; one letter may be a look-alike.
     r"|(?<=[A-Za-z0-9])[\u0370-\u058f\u10a0-\u10ff]{2,}+(?![A-Za-z0-9])"
+    # What it is called, "t.me/jo(mine)", and in Markdown what it leads to.
+    r"|(?<=[a-z0-9])\(|\]\("
     # The next link: "t.me/jo,t.me/flo", "t.me/johttps://t.me/flo".
-    r"|[,;](?=(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/)|(?<=[a-z0-9])https?://"
+    r"|[,;&+](?=(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/)|(?<=[a-z0-9])https?://"
     r"|&(?:[lg]t|quot|nbsp|\#39);",  # of HTML
     re.IGNORECASE,
 )
@@ -65,14 +67,14 @@ def _joins(text: str, dot: int) -> bool:
 
 
 def _link_start(text: str, dot: int, floor: int) -> int:
-    """Where the host begins, or the user name before it; "telegram:t.me/jo" has none."""
+    """Where the host begins, or the user name before it; "tg:t.me", "tg_t.me" have none."""
     start = dot
     floor = max(floor, dot - URL_MAX_LENGTH)
-    signs = "-_@"
+    signs = "-@"
     while start > floor:
         before = text[start - 1]
         if before == "@":
-            signs = "-_@:"  # between the name and its password
+            signs = "-_@:"  # of the name, and between it and its password
         if before not in signs and not (before.isalnum() and before < "\u0250"):
             break
         start -= 1

@@ -67,8 +67,8 @@ def _shown(hosts: str, under: str = "") -> list[Service]:
 SERVICES: tuple[Service, ...] = (
     *_of(
         "channel",
-        """wa.me api.whatsapp.com whatsapp.com/channel whatsapp.com/catalog wa.link walink.co
-        wati.io/link t.me telegram.me telegram.dog m.me line.me lin.ee signal.me
+        """wa.me api.whatsapp.com web.whatsapp.com/send whatsapp.com/channel whatsapp.com/catalog
+        wa.link walink.co wati.io/link t.me telegram.me telegram.dog m.me line.me lin.ee signal.me
         ig.me msng.link
         viber.me vk.me zalo.me pf.kakao.com u.wechat.com threema.id matrix.to snapchat.com
         join.skype.com linktr.ee beacons.ai bio.link lnk.bio taplink.cc allmylinks.com
@@ -230,7 +230,15 @@ SERVICES: tuple[Service, ...] = (
         cafecito.app tecito.app khipu.com/pay wompi.co/l checkout.wompi.co saweria.co trakteer.id
         sociabuzz.com/tribe link.dana.id""",
     ),
-    Service("paypal.com", "payment", ("paypalme", "donate")),
+    *_of(
+        "payment",
+        """tinkoff.ru/rm tbank.ru/rm yoomoney.ru/fundraise sberbank.com/sms qr.nspk.ru
+        privat24.ua/send kaspi.kz/pay pay.kaspi.kz/pay betaalverzoek.rabobank.nl
+        betaalverzoek.ing.nl qr.vipps.no lydia-app.com/collect upi.link p.paytm.me rzp.io/rzp
+        paystack.shop/pay pm.link checkout.xendit.co/web me.momo.vn nhantien.momo.vn""",
+    ),
+    Service("cash.app", "payment", ("$",), begins=True),
+    Service("paypal.com", "payment", ("paypalme", "donate", "qrcodes")),
     Service("wise.com", "payment", ("pay",)),
     Service("patreon.com", "payment", (), _NOBODY),
     *_of(
@@ -318,6 +326,9 @@ CONTACT_WHOM = frozenset(
 
 # Hosts of which each subdomain is somebody's card or chat.
 BY_SUBDOMAIN = frozenset({"carrd.co", "bio.site", "zulipchat.com", "taplink.ws", "hotglue.me"})
+
+# Hosts that say behind a "#" to whom they lead.
+BY_FRAGMENT = frozenset({"signal.me", "signal.group", "matrix.to", "app.element.io"})
 
 BY_HOST: dict[str, list[Service]] = {}
 for _service in SERVICES:
