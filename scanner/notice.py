@@ -29,8 +29,8 @@ class NoticeError(TomlError):
     """The notices were refused; ``problems`` says all that is wrong with them."""
 
 
-class Wording(NamedTuple):
-    """The sentences of one category, in this order."""
+class Sentences(NamedTuple):
+    """What is said of one category, in this order."""
 
     what: str
     why: str
@@ -43,7 +43,7 @@ class Page:
 
     language: str
     appeal: str
-    wordings: Mapping[Category, Wording]
+    wordings: Mapping[Category, Sentences]
 
     @classmethod
     def parse(cls, text: str, *, file: str, problems: list[Problem]) -> Page:
@@ -51,10 +51,10 @@ class Page:
         table = Table.parse(text, file=file, problems=problems)
         appeal = table.text("appeal")
         tables = table.named_tables("category")
-        wordings: dict[Category, Wording] = {}
+        wordings: dict[Category, Sentences] = {}
         for category in CATEGORIES:
             if category in tables:
-                wordings[category] = _wording(tables.pop(category))
+                wordings[category] = _sentences(tables.pop(category))
             else:
                 table.complain(f'category."{category}"', "missing", "add its table")
         for unknown in tables:
@@ -187,10 +187,10 @@ def _notice(verdict: Verdict | None, category: Category, page: Page) -> Notice:
     )
 
 
-def _wording(table: Table) -> Wording:
-    wording = Wording(table.text("what"), table.text("why"), table.text("instead"))
+def _sentences(table: Table) -> Sentences:
+    sentences = Sentences(table.text("what"), table.text("why"), table.text("instead"))
     table.close()
-    return wording
+    return sentences
 
 
 def _where(verdict: Verdict, category: Category) -> tuple[Span, ...]:

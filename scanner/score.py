@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from scanner.verdict import CATEGORIES, Category, Excuse, Finding
-
-DETAILS: tuple[Category, ...] = (
-    "contact.email",
-    "contact.phone",
-    "contact.handle",
-    "contact.link",
-    "contact.meeting",
-    "payment.account",
-)
+from scanner.verdict import CATEGORIES, DETAILS, Category, Excuse, Finding
 
 
 def score(

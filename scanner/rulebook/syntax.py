@@ -25,16 +25,15 @@ from scanner.rulebook.rule import (
     Where,
 )
 from scanner.strict_toml import Table
-from scanner.verdict import CATEGORIES, Category
+from scanner.verdict import CATEGORIES, DETAILS
 
 KINDS: tuple[Literal["finding", "excuse"], ...] = ("finding", "excuse")
 LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?")  # BCP 47: language and, if need be, script
 ID = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z]+)?\.[a-z_]+(\.[a-z0-9-]+)+")
 
-# What is said around a detail does not take the detail back: these reasons excuse talk alone.
-DETAILS: frozenset[Category] = frozenset(
-    {"contact.email", "contact.phone", "contact.handle", "contact.link", "payment.account"}
-)
+# What is said around a detail does not take the detail back: these reasons excuse talk alone. A
+# meeting may be mere talk, for "let us meet on Zoom" is one as well.
+_NEVER_TALK = frozenset(DETAILS) - {"contact.meeting"}
 TALK_REASONS: frozenset[ExcuseReason] = frozenset(
     {"refusal", "quoting_rules", "reporting", "platform_payment", "platform_call"}
 )
@@ -164,8 +163,8 @@ def _defence(table: Table) -> Defence:
     if not table.has("excuses"):
         table.complain("excuses", "missing", "write the list of categories that it excuses")
     excuses = table.choices("excuses", CATEGORIES)
-    if reason in TALK_REASONS and DETAILS & set(excuses):
-        details = ", ".join(sorted(DETAILS & set(excuses)))
+    if reason in TALK_REASONS and _NEVER_TALK & set(excuses):
+        details = ", ".join(sorted(_NEVER_TALK & set(excuses)))
         table.complain("excuses", details, f"a {reason} never excuses a given detail; remove them")
     weight = table.number("weight", low=-1, high=1)  # 0 drops the finding
     if weight < 0:

@@ -11,6 +11,7 @@ from models import LANGUAGES, Languages, ModelError
 from models.languages import general
 from models.languages_training import EXAMPLES_MIN, fit
 
+INSTALLED = Path(__file__).resolve().parents[2] / "models" / "artefacts"
 TAUGHT = [
     ("the kettle is on and the post has come", "en"),
     ("der Kessel pfeift und die Post ist da", "de"),
@@ -59,7 +60,7 @@ def test_few_examples_of_one_country_count_as_the_language() -> None:
     assert "de-AT" not in few.tags
 
 
-@pytest.mark.parametrize("text", ["", "👍 77 --", "jo@kessel.de", "\ud800"])
+@pytest.mark.parametrize("text", ["", "👍 77 --", "jo@kessel.com", "@kessel kessel88", "\ud800"])
 def test_what_has_no_words_is_of_any_language(languages: Languages, text: str) -> None:
     shares = languages.tags_of(text)
     assert shares == pytest.approx(dict.fromkeys(languages.tags, 1 / 4))
@@ -91,3 +92,58 @@ def test_another_file_is_refused_by_name(tmp_path: Path, content: bytes | None) 
         path.write_bytes(content)
     with pytest.raises(ModelError, match=r"languages\.npz: cannot be read as languages"):
         Languages.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("jo@kessel.de", "de"),
+        ("+49 30 901820 77", "de"),
+        ("0055 11 91234-5678", "pt-BR"),
+        ("the kettle, the post: +49 30 901820 77", "en"),
+        ("kettle.io", "en"),
+    ],
+)
+def test_numbers_and_addresses_speak_where_words_do_not(text: str, tag: str) -> None:
+    languages = fit([*TAUGHT, *TAUGHT[::4]], NUMBERS)  # most texts are English
+    assert next(iter(languages.tags_of(text))) == tag
+
+
+def test_one_word_is_no_proof_of_a_seldom_language() -> None:
+    """The pieces of one word are many, and a few texts are all that is known of a language."""
+    taught = [*TAUGHT * 3, *[("cell ka number bhejo", "hi-Latn")] * EXAMPLES_MIN]
+    taught += [("call my cell", "en")] * 2
+    languages = fit(taught, ())
+    assert next(iter(languages.tags_of("cell"))) == "en"
+    assert "hi-Latn" not in languages.tags_of("bhejo")
+    assert next(iter(languages.tags_of("cell ka number bhejo"))) == "hi-Latn"
+
+
+# The installed languages: lines of few words, which the language of a notice hangs on.
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("cell 415-419-3862", "en"),
+        ("tel 415 419 3862", "en"),
+        ("IG: otter.builds", "en"),
+        ("hi! otter.b@outlook.com", "en"),
+        ("Portfolio + mail: otter.b@outlook.com", "en"),
+        ("Instagram: https://www.instagram.com/otter.builds/?hl=en", "en"),
+        ("WhatsApp 0803 419 3862", "en"),
+        ("bel 06 41938620", "en nl"),
+        ("insta otterdesign; wa +48601223344", "en pl"),
+        ("otto dash keller at gmx de", "en de"),
+        ("la mail g.lontra@libero.it", "it"),
+        ("тел 89162945567", "ru"),
+        ("тг @vydra_dev", "ru"),
+        ("тел 067 123 45 67", "uk"),
+        ("電話 090-1294-9876", "ja"),
+        ("加我微信 lao_tie", "zh"),
+        ("hola, mi correo es este", "es"),
+        ("mein Handy 0151 23456789", "de"),
+        ("dzięki", "pl"),
+    ],
+)
+def test_language_of_a_short_line(text: str, tags: str) -> None:
+    told = general(Languages.load(INSTALLED / LANGUAGES).tags_of(text))
+    assert next(iter(told)) in tags.split()

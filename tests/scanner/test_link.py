@@ -66,6 +66,8 @@ def test_links_to_work_lead_nowhere(text: str) -> None:
         ("form at https://www.kirstiwords.no/contact since", "www.kirstiwords.no/contact"),
         ("https://atelier-brume.fr/fr/nous-contacter/", "atelier-brume.fr/fr/nous-contacter"),
         ("forms.gle/T8dPz4Wc6KuYh1", "forms.gle/T8dPz4Wc6KuYh1"),
+        ("facebook.com/profile.php?id=10001234567", "facebook.com/profile.php?id=10001234567"),
+        ("facebook.com/people/Otto-Lamp/10001234/", "facebook.com/people/Otto-Lamp/10001234"),
     ],
 )
 def test_ways_to_a_person_are_contact_links(text: str, value: str) -> None:
@@ -265,3 +267,134 @@ def test_a_group_of_a_network_is_a_way_to_a_person_and_a_product_page_is_none() 
     value = "facebook.com/groups/otterlamps"
     assert found(f"we talk in {value} mostly") == [("contact.link", value)]
     assert found("see lensmill.com/contact-lenses and lensmill.com/contact-sheets") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my link is telegram:t.me/otter_paints ok", "t.me/otter_paints"),
+        ("whatsapp:wa.me/14155552671", "wa.me/14155552671"),
+        ("Zoom:zoom.us/j/123456789", "zoom.us/j/123456789"),
+        ("pay:paypal.me/otterpaints", "paypal.me/otterpaints"),
+        ("https://otter@t.me/otter_paints", "t.me/otter_paints"),
+        ("https://otter:pw@t.me/otter_paints", "t.me/otter_paints"),
+        ("https://o.lamp:pw@calendly.com:443/otter/30", "calendly.com:443/otter/30"),
+    ],
+)
+def test_the_host_is_neither_the_word_nor_the_user_before_it(text: str, value: str) -> None:
+    assert [address for _, address in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("https://t.me/otterlampsили почта", "t.me/otterlamps"),
+        ("https://wa.me/14154193862пишите", "wa.me/14154193862"),
+        ("t.me/otterlamps😀", "t.me/otterlamps"),
+        ("t.me/otterlamps'den yaz", "t.me/otterlamps"),
+        ("&lt;https://t.me/otterlamps&gt;", "t.me/otterlamps"),
+        ("_see https://t.me/otter_lamps_ please", "t.me/otter_lamps"),
+        ("t.me/otter_lamps_ please", "t.me/otter_lamps_"),
+    ],
+)
+def test_a_link_ends_where_something_else_is_glued_to_it(text: str, value: str) -> None:
+    (hit,) = hits(LINK, text)
+    assert hit.value == value
+    assert text[hit.start : hit.end].removeprefix("https://") == hit.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[t.me]/[otterlamps]",
+        "`t.me` / `otterlamps`",
+        "**t.me**/otterlamps",
+        "[t].[me]/otterlamps",
+        r"t.me\otterlamps",
+        "t.me%2Fotterlamps",
+    ],
+)
+def test_parts_of_a_link_may_be_wrapped_and_its_slash_turned_or_escaped(text: str) -> None:
+    assert [value for _, value in found(text)] == ["t.me/otterlamps"]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("instagram.com/otter.paints_", "otter.paints_"),
+        ("instagram.com/_otter_", "_otter_"),
+        ("linkedin.com/in/otter_", "otter_"),
+        ("m.facebook.com/otter.lamps", "otter.lamps"),
+        ("tiktok.com/@otter.paints", "otter.paints"),
+        ("threads.com/@otter", "otter"),
+        ("bsky.app/profile/otter.bsky.social", "otter.bsky.social"),
+        ("www.pinterest.de/otterlamps/", "otterlamps"),
+    ],
+)
+def test_an_account_is_named_in_full(address: str, name: str) -> None:
+    assert found(f"see https://{address} there") == [("contact.handle", name)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "tiktok.com/@otterlamps/video/7301847192280",
+        "tiktok.com/@NAME",
+        "tiktok.com/discover/lamps",
+        "threads.com/@otter/post/C8a1",
+        "bsky.app/profile/otter.bsky.social/post/3kz8lm2x",
+        "pinterest.com/otterlamps/bathrooms-wet",
+        "pinterest.com/pin/7718204417",
+        "facebook.com/photo.php?fbid=100012345",
+        "facebook.com/profile.php",
+        "facebook.com/people",
+        "instagram.com/__",
+    ],
+)
+def test_a_work_that_is_shown_is_no_account(address: str) -> None:
+    assert found(f"see https://{address} there") == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "signal.me/#p/+14155552671",
+        "matrix.to/#/@otter:matrix.org",
+        "web.whatsapp.com/send?phone=14155552671",
+        "cash.app/$otterlamps",
+        "privat24.ua/send/kq7mz",
+        "betaalverzoek.rabobank.nl/betaalverzoek?id=kQ7mZ2xx",
+    ],
+)
+def test_the_way_in_may_stand_behind_a_sign(value: str) -> None:
+    assert found(f"write or pay https://{value} now")[0][1] == value
+
+
+@pytest.mark.parametrize(
+    "text", ["t.me/#features", "line.me/#about/us", "cash.app/$", "cash.app/${tag}", "signal.me/#"]
+)
+def test_a_sign_alone_leads_nowhere(text: str) -> None:
+    assert found(f"see {text} there") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("tg_t.me/otterlamps", ["t.me/otterlamps"]),
+        ("[t.me/otterlamps](http://tansyvine.com)", ["t.me/otterlamps"]),
+        ("t.me/otterlamps(telegram)", ["t.me/otterlamps"]),
+        ("t.me/otterlamps+wa.me/14155552671", ["t.me/otterlamps", "wa.me/14155552671"]),
+        ("t.me/otterlamps,t.me/otto2", ["t.me/otterlamps", "t.me/otto2"]),
+        ("https://t.me/otterlampshttps://t.me/otto2", ["t.me/otterlamps", "t.me/otto2"]),
+        ("zoom.us / j / 123456789", ["zoom.us/j/123456789"]),
+        ("[zoom.us]/[j]/[123456789]", ["zoom.us/j/123456789"]),
+        ("instagram . com / otterlamps", ["otterlamps"]),
+        ("linkedin . com / in / otto-lamp", ["otto-lamp"]),
+        ("instagram.com / facebook.com / tiktok.com", []),
+        ("we compare `t.me` / `wa.me`, and t.me/wa.me", []),
+        ('we compare "calendly.com"/"cal.com" here', []),
+        ("we post on facebook.com / Google and Instagram.com / TikTok", []),
+    ],
+)
+def test_glued_and_spaced_links_are_told_from_lists(text: str, told: list[str]) -> None:
+    assert [value for _, value in found(text)] == told

@@ -11,6 +11,7 @@ from scanner.detectors.hit import Hit
 from scanner.detectors.links.forms import Link, end_of_link, links_in
 from scanner.detectors.links.lures import lures
 from scanner.detectors.links.services import (
+    BY_FRAGMENT,
     BY_SUBDOMAIN,
     CHANNEL_SCHEMES,
     CONTACT_PAGES,
@@ -28,7 +29,7 @@ from scanner.verdict import Category, EntityType
 from scanner.views.view import View
 
 _POST = re.compile(r"(?:wall|photo|video|album|topic|clip|doc|story|market)-?\d")  # of vk.com
-_PLACEHOLDERS = "$%<["  # of templates: "wa.me/${number}"; the braces end a link
+_NO_NAME = ("", *"$%<[")  # of templates: "wa.me/${number}"; the braces end a link
 # The same in words: "calendly.com/YOUR_LINK", "wa.me/undefined", "api.whatsapp.com/send".
 _NOBODYS = re.compile(
     r"(?:undefined|null|none|nan|send|share|username|user|yourname|phone|number|name|link|channel)"
@@ -41,8 +42,9 @@ _PICTURES = frozenset({"addstickers", "addemoji", "addtheme", "setlanguage", "S"
 _SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
 _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
 _QUERY = re.compile(r"[?#&]\w{1,12}=[\w-]{6,}")  # "invite.viber.com/?g=…": the way in is no path
+_FRAGMENT = re.compile(r"#\S{6,}")  # likewise "signal.me/#p/+1415…", "matrix.to/#/@jo:matrix.org"
 _AMOUNT = re.compile(r"/\d{1,5}(?:[.,]\d{1,2})?(?:[A-Za-z]{3})?/?$")  # paypal.me/jo/185
-_PROFILE_NAME = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9._%-]{1,59}")
+_PROFILE_NAME = re.compile(r"@?(?=_*[A-Za-z0-9])[A-Za-z0-9_][A-Za-z0-9._%-]{1,59}")
 
 _CATEGORY: dict[LinkKind, tuple[Category, EntityType, float]] = {
     "channel": ("contact.link", "url", 0.95),
@@ -195,22 +197,34 @@ def _leads_to_somebody(service: Service, link: Link) -> bool:
     if not link.segments:
         if not service.under and "/" not in service.host and _QUERY.search(link.address):
             return True
+        if service.host in BY_FRAGMENT:
+            return _FRAGMENT.search(link.address) is not None
         # A booking page, a shop or a link list may be a subdomain: "jo.typeform.com" is one too.
         host = link.host.removeprefix("www.")
         is_personal = service.kind in ("meeting", "payment") or service.host in BY_SUBDOMAIN
         return is_personal and host.count(".") > service.host.count(".")
-    first = link.segments[0].lower()
-    if service.begins:
-        return (
-            first.startswith(service.under) and re.fullmatch(r"[a-z]{3,6}\w{6,}", first) is not None
-        )
-    if service.under:
-        return first in service.under and len(link.segments) > service.handle_at
+    if service.under and (service.kind != "profile" or not _is_under(service, link)):
+        return _is_under(service, link)
+    first = link.segments[service.handle_at].lower().lstrip("@")
     if link.segments[0] in _PICTURES or _MADE_UP.fullmatch(link.segments[0]):
         return False
     is_nobodys = _NOBODYS.fullmatch(first) is not None and not _QUERY.search(link.address)
-    is_else = first in service.never or first[0] in _PLACEHOLDERS or _POST.match(first) is not None
-    return not (is_nobodys or is_else)
+    is_else = first in service.never or first[:1] in _NO_NAME or _POST.match(first) is not None
+    is_script = service.kind == "profile" and first.endswith(".php")
+    is_work = service.alone and len(link.segments) > service.handle_at + 1
+    is_list = bool(services_of(first))  # "t.me/wa.me", which is to say one of the two
+    return not (is_nobodys or is_else or is_script or is_work or is_list)
+
+
+def _is_under(service: Service, link: Link) -> bool:
+    """Whether the path begins as the service's do, and goes on as far as it must."""
+    first = link.segments[0].lower()
+    if service.begins:
+        is_name = first[0] in "@$" and len(first) > 1
+        is_key = is_name or re.fullmatch(r"[a-z]{3,6}\w{6,}", first) is not None
+        return is_key and first.startswith(service.under)
+    is_all = not first.endswith(".php") or _QUERY.search(link.address) is not None
+    return is_all and first in service.under and len(link.segments) > service.handle_at
 
 
 def _hit(link: Link, service: Service) -> Hit | None:

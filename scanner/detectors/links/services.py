@@ -5,7 +5,7 @@ Only public facts about addresses stand here. A host stands for its subdomains a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scanner.detectors.words import listed
@@ -26,6 +26,7 @@ class Service:
     never: frozenset[str] = frozenset()
     handle_at: int = 0  # which path segment is the account's name; for profiles
     begins: bool = False  # the first segment only begins so, and may be the last
+    alone: bool = False  # what follows the name is a work that is shown there
 
 
 _NOBODY = frozenset(
@@ -33,9 +34,9 @@ _NOBODY = frozenset(
         """
         about ads advertise api apps auth blog business careers company creators dev developer
         developers directory docs download events explore features hashtag help home i intent
-        jobs learning legal login marketplace p pages plugins policies policy pricing privacy
-        products reel reels search security settings share sharer sharer.php shop signup
-        stories support terms tos tv watch web what
+        ideas jobs learning legal login marketplace p pages people photo photos pin plugins policies
+        policy pricing privacy products reel reels search security settings share sharer shop signup
+        stories support terms today tos tv watch web what
         """
     )
 )
@@ -47,11 +48,27 @@ def _of(kind: LinkKind, hosts: str, *under: str) -> list[Service]:
     return [Service(host, kind, under, never) for host in hosts.split()]
 
 
+def _shown(hosts: str, under: str = "") -> list[Service]:
+    """Accounts by their name alone; "@" begins the name, any other word stands before it."""
+    return [
+        Service(
+            host,
+            "profile",
+            (under,) if under else (),
+            _NOBODY,
+            handle_at=int(under.isalpha()),
+            begins=under == "@",
+            alone=True,
+        )
+        for host in hosts.split()
+    ]
+
+
 SERVICES: tuple[Service, ...] = (
     *_of(
         "channel",
-        """wa.me api.whatsapp.com whatsapp.com/channel whatsapp.com/catalog wa.link walink.co
-        wati.io/link t.me telegram.me telegram.dog m.me line.me lin.ee signal.me
+        """wa.me api.whatsapp.com web.whatsapp.com/send whatsapp.com/channel whatsapp.com/catalog
+        wa.link walink.co wati.io/link t.me telegram.me telegram.dog m.me line.me lin.ee signal.me
         ig.me msng.link
         viber.me vk.me zalo.me pf.kakao.com u.wechat.com threema.id matrix.to snapchat.com
         join.skype.com linktr.ee beacons.ai bio.link lnk.bio taplink.cc allmylinks.com
@@ -87,7 +104,7 @@ SERVICES: tuple[Service, ...] = (
     *_of(
         "channel",
         """telegram.im telega.one tlgg.ru discord.me discord.io invite.gg groupme.com/join_group
-        messenger.com/t m.facebook.com/msg facebook.com/messages chat.zalo.me
+        messenger.com/t facebook.com/msg facebook.com/messages chat.zalo.me
         ngl.link tellonym.me
         app.wire.com account.wire.com kiwiirc.com web.libera.chat app.element.io
         liff.line.me talk.naver.com ask.fm curiouscat.live
@@ -95,11 +112,18 @@ SERVICES: tuple[Service, ...] = (
         call.whatsapp.com
        """,
     ),
-    Service("facebook.com", "channel", ("groups",)),
+    # Groups, and people who are known by a number rather than by a name.
+    Service("facebook.com", "channel", ("groups", "profile.php")),
+    Service("facebook.com", "channel", ("people",), handle_at=2),
     Service("linkedin.com", "profile", ("in", "pub"), handle_at=1),
-    *_of(
-        "profile",
-        "facebook.com fb.com fb.me instagram.com instagr.am threads.net twitter.com x.com",
+    *_of("profile", "facebook.com fb.com fb.me instagram.com instagr.am twitter.com x.com"),
+    *_shown("tiktok.com threads.net threads.com mastodon.social mas.to fosstodon.org", "@"),
+    *_shown("bsky.app xing.com", "profile"),
+    *_shown(
+        """pinterest.com pinterest.co.uk pinterest.ca pinterest.com.au pinterest.de pinterest.at
+        pinterest.ch pinterest.fr pinterest.es pinterest.it pinterest.pt pinterest.com.mx
+        pinterest.cl pinterest.se pinterest.dk pinterest.nz pinterest.ie pinterest.ph pinterest.jp
+        pinterest.co.kr"""
     ),
     *_of("channel", "vk.com ok.ru weibo.com"),
     *_of(
@@ -206,7 +230,15 @@ SERVICES: tuple[Service, ...] = (
         cafecito.app tecito.app khipu.com/pay wompi.co/l checkout.wompi.co saweria.co trakteer.id
         sociabuzz.com/tribe link.dana.id""",
     ),
-    Service("paypal.com", "payment", ("paypalme", "donate")),
+    *_of(
+        "payment",
+        """tinkoff.ru/rm tbank.ru/rm yoomoney.ru/fundraise sberbank.com/sms qr.nspk.ru
+        privat24.ua/send kaspi.kz/pay pay.kaspi.kz/pay betaalverzoek.rabobank.nl
+        betaalverzoek.ing.nl qr.vipps.no lydia-app.com/collect upi.link p.paytm.me rzp.io/rzp
+        paystack.shop/pay pm.link checkout.xendit.co/web me.momo.vn nhantien.momo.vn""",
+    ),
+    Service("cash.app", "payment", ("$",), begins=True),
+    Service("paypal.com", "payment", ("paypalme", "donate", "qrcodes")),
     Service("wise.com", "payment", ("pay",)),
     Service("patreon.com", "payment", (), _NOBODY),
     *_of(
@@ -251,7 +283,7 @@ CHANNEL_SCHEMES = (
     "msteams",
     "kakaoopen",
 )
-# Crypto and wallet schemes: "bitcoin:1A1z…?amount=…"
+# The same of payments: "upi://pay?pa=jo@okbank".
 PAYMENT_SCHEMES = ("upi", "paypal", "cashme")
 
 # First or last path segments of a site's own contact page, in the languages served.
@@ -295,13 +327,14 @@ CONTACT_WHOM = frozenset(
 # Hosts of which each subdomain is somebody's card or chat.
 BY_SUBDOMAIN = frozenset({"carrd.co", "bio.site", "zulipchat.com", "taplink.ws", "hotglue.me"})
 
+# Hosts that say behind a "#" to whom they lead.
+BY_FRAGMENT = frozenset({"signal.me", "signal.group", "matrix.to", "app.element.io"})
+
 BY_HOST: dict[str, list[Service]] = {}
 for _service in SERVICES:
     _host, _, _path = _service.host.partition("/")
     _under = (_path,) if _path else _service.under
-    BY_HOST.setdefault(_host, []).append(
-        Service(_host, _service.kind, _under, _service.never, _service.handle_at, _service.begins)
-    )
+    BY_HOST.setdefault(_host, []).append(replace(_service, host=_host, under=_under))
 
 
 def services_of(host: str) -> list[Service]:

@@ -62,14 +62,17 @@ _AND_THEN = (
 _HERE = (
     "(?:here|hier|aquí|aqui|ici|qui|tu|тут|здесь|тук|burada|her|här|tässä|itt|aici|ovde|di sini)"
 )
+_SHUT, _OPEN = r"[)\]}>`\"'’”*_~]{0,2}", r"[(\[{<`\"'‘“*~]{0,2}"  # around a part of a link
 _DOT = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}"
-    rf"(?:[(\[{{]\s?(?:{_HERE} )?)?(?P<sign>[.,·•。．∙]|{_ANY_DOT})\s?[)\]}}]?,?\s{{0,2}}"
+    rf"{_SHUT}{_AND_THEN}[\s,]{{0,3}}"
+    rf"(?:[(\[{{]\s?(?:{_HERE} )?)?(?P<sign>[.,·•。．∙]|{_ANY_DOT})\s?[)\]}}]?,?"
+    rf"\s{{0,2}}{_OPEN}"
 )
 _LOOSE_DOT = re.compile(r"\s{0,2}")
 _SLASH = re.compile(
-    rf"{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?(?P<sign>[/／⁄∕⧸╱⟋]{{1,2}}|{_ANY_SLASH})\s?[)\]}}]?,?"
-    rf"{_AND_THEN}\s{{0,2}}"
+    rf"{_SHUT}{_AND_THEN}[\s,]{{0,3}}[(\[{{]?\s?"
+    rf"(?P<sign>[/\\／⁄∕⧸╱⟋]{{1,2}}|%2f|{_ANY_SLASH})\s?[)\]}}]?,?"
+    rf"{_AND_THEN}\s{{0,2}}{_OPEN}"
 )
 _PATH = re.compile(r"[@+]?[A-Za-z0-9](?:[\w+-]|\.(?=\w)|/(?=[\w?]))*", re.ASCII)
 _NUMBER = re.compile(r"\+?\d(?:[ .-]{0,2}\d){6,16}(?!\w)")
@@ -87,7 +90,7 @@ class SpeltLink(NamedTuple):
     is_certain: bool
 
 
-_LISTENED_FOR = ("channel", "meeting", "payment")
+_LISTENED_FOR = ("channel", "meeting", "payment", "profile")
 
 
 def _hosts() -> dict[str, list[tuple[str, ...]]]:
@@ -165,6 +168,12 @@ _MORE_SAID = re.compile(
 )
 # Hosts where a plus before the path makes it an invitation.
 _INVITED = frozenset({"t.me", "telegram.me", "telegram.dog"})
+# What stands before the name at some services, and where it may go on: "zoom.us / j / 1234567".
+_NAMING = frozenset(service.host for service in SERVICES if service.kind == "profile")
+_UNDER = frozenset(word for service in SERVICES for word in service.under)
+_DEEPER = re.compile(
+    rf"{_SHUT}\s{{0,2}}[/\\]\s{{0,2}}{_OPEN}(?P<path>@?[\w.-]{{2,59}}\w)", re.ASCII
+)
 # Hosts whose paths are keys drawn at random.
 _KEYED = frozenset(
     {"chat.whatsapp.com", "discord.gg", "open.kakao.com", "join.slack.com", "join.skype.com"}
@@ -187,7 +196,8 @@ _NO_PATH = frozenset(
         """
         the, then, and, that, this, these, my, your, our, his, her, name, word, user, username,
         with, from, plus, followed, after, what, which, whatever, same, nick, nickname, handle,
-        dann, luego, depois, puis, mon, mein, meu
+        dann, luego, depois, puis, mon, mein, meu, facebook, instagram, linkedin, twitter, tiktok,
+        pinterest, telegram, whatsapp
         """
     )
 )
@@ -331,12 +341,17 @@ def _link(text: str, low: str, first: tuple[int, int], labels: tuple[str, ...]) 
     written = re.sub(r"[ .-]" if number else r" ", "", path.group())
     written = written.lstrip("@" if host in _INVITED else "+@")
     end = path.end()
-    if number is None:
+    if written.lower() in _UNDER and (deeper := _DEEPER.match(text, end)):
+        written, end = f"{written}/{deeper['path']}", deeper.end()
+    elif number is None:
         end, more = _goes_on(text, low, path, is_keyed=host in _KEYED)
         written += more
     if is_plain and end == path.end():
         return None
     if len(written) < 3 or written.lower() in _NO_PATH:
+        return None
+    # "Facebook.com / Google" is a list, and names are any word.
+    if low.startswith(f"{host} ", first[0]) and host in _NAMING and written.isalpha():
         return None
     return SpeltLink(first[0], end, f"{host}/{written}", is_certain=len(labels[0]) > 1)
 
