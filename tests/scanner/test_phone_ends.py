@@ -140,6 +140,8 @@ def test_a_number_may_be_one_with_a_word_for_phones(text: str, value: str) -> No
         "call 1234567890",
         "phone: 0123456789",
         "example: +1 312 345 6789",
+        "Phone field should accept +1 234 567 8901",
+        "the regex matches +1 312 345 6789 and +62 812 3456 7890",
         "0912345678",
     ],
 )

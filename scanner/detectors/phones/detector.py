@@ -192,7 +192,7 @@ def _international(run: Run, spare: Spare) -> Hit | None:
 def _of_abroad(run: Run, abroad: Abroad) -> float:
     if run.is_scattered:
         return 0.7 if run.is_told else 0.6
-    if run.is_sample:
+    if run.is_counted and not run.has_cue:
         return UNANNOUNCED
     if not abroad.is_plain:
         return 0.92 if run.has_cue and not run.has_label else 0.0

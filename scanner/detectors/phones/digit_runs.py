@@ -175,6 +175,8 @@ def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
 
 def _is_something_else(text: str, run: Run) -> bool:
     """Scattered figures stand beside anything; what they make may still be no number."""
+    if run.is_sample:
+        return True
     if run.is_scattered or run.is_disguised:
         return _ANY_NUMBER.search(run.digits) is not None
     return any(is_else(text, run) for is_else in _SOMETHING_ELSE)
@@ -252,7 +254,7 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
         or _DISGUISED in read_as
         or (_SET_APART in read_as and _is_whole(digits))
     )
-    is_announced = asked or bool(cues) or (is_hidden and has_cue)
+    is_announced = asked or bool(cues) or (is_hidden and has_cue) or written[0] in "+＋"
     line = _line(low, start, end)
     is_counted = any(row in digits for row in _COUNTED)
     return Run(
@@ -377,8 +379,6 @@ def _has_another_shape(_: str, run: Run) -> bool:
     """An address of a host, an ISBN, years, times."""
     written = run.written.strip("+ ()")
     if _ANY_NUMBER.search(run.digits) or run.digits in _COUNTED_UP:
-        return True
-    if run.is_sample and not run.has_plus:
         return True
     if _HOST_ADDRESS.fullmatch(written) and all(int(part) < 256 for part in written.split(".")):
         return True
