@@ -77,7 +77,10 @@ ARGENTINE_DIGITS = 10  # of area code and number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a run may be: a number, and how well it fits the place it was found in."""
+    """What a run may be: a number, and how well it fits the place it was found in.
+
+    ``is_formatted``: its groups are those of people there; ``is_by_plan``: and of libphonenumber.
+    """
 
     number: PhoneNumber
     weight: float
@@ -87,6 +90,7 @@ class Reading:
     is_named: bool
     is_likely: bool = False
     is_trunk_amiss: bool = False
+    is_by_plan: bool = False
 
 
 def in_region(run: Run, region: str, weight: float) -> Reading | None:
@@ -139,6 +143,7 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         is_named=weight >= NAMED,
         is_likely=weight >= LIKELY,
         is_trunk_amiss=is_amiss,
+        is_by_plan=usual == written,
     )
 
 

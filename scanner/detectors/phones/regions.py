@@ -77,7 +77,7 @@ _SCRIPTS = (
     (re.compile("[一-鿿]"), listed("CN TW JP HK")),
 )
 _LATIN = re.compile("[a-z]{2}")
-OF_SCRIPT = 0.3
+OF_SCRIPT = 0.25
 FROM_ELSEWHERE = -0.5  # of whom a text has not one Latin letter
 REGIONS_MAX = 36  # tried for one number: each costs 40 µs
 

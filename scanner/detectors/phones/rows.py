@@ -53,7 +53,7 @@ def rows(run: Run) -> Iterator[Run]:
     for end in dict.fromkeys(ends):
         row = _until(run, end)
         is_whole = end == len(run.written)
-        if len(row.digits.lstrip("0")) > DIGITS_MAX or (
+        if len(row.digits.removeprefix("00")) > DIGITS_MAX or (
             not is_whole and len(row.digits) < ROW_DIGITS_MIN
         ):
             continue
