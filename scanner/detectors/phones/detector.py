@@ -254,8 +254,8 @@ def _of_quantity(run: Run, reading: Reading) -> float:
         return 0.0
     is_usual = reading.is_likely and not run.has_label and not run.digits.endswith("00")
     if is_usual and (threes := _THREE_THREES.fullmatch(run.written.strip())):
-        is_usual = reading.is_by_plan or (reading.is_formatted and run.is_closing)
-        is_sure = is_usual and threes["gap"] != "."
+        is_in_groups = reading.is_by_plan or (reading.is_formatted and run.is_closing)
+        is_sure = is_in_groups and threes["gap"] != "."
         return 0.6 if is_sure else 0.5
     return 0.5 if reading.is_named else 0.0
 
