@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from stdnum import isbn
 
+from models.scripts import lowered
+from scanner.detectors.phones.digit_runs import DAY, MONTH, YEAR
+from scanner.detectors.phones.words import NOT_PHONES, PHONE, PHONES
 from scanner.message import Message
 from scanner.verdict import Category, Excuse, Finding, Span
 from scanner.views import Views
@@ -15,14 +18,19 @@ from scanner.views import Views
 NUMBERS: frozenset[Category] = frozenset({"contact.phone", "payment.account"})
 NAMES: frozenset[Category] = frozenset({"contact.handle"})
 
+CUE_REACH = 16  # characters in which a word announces a number: "call me on 97.150.123.45"
 TOKEN_MAX_LENGTH = 128  # characters looked at on each side; longer tokens are no identifiers
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 # MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512
 HASH = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}")
-TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d([T_]\d\d:?\d\d(:?\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
+TIMESTAMP = re.compile(
+    rf"{YEAR}-{MONTH}-{DAY}([T_]\d\d:?\d\d(:?\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?"
+)
 # Short parts alone: 415.555.2671 is a telephone number.
-VERSION = re.compile(r"(v\d{1,3}(\.\d{1,3}){1,3}|\d{1,2}(\.\d{1,2}){2})([-+][a-z][\w.]{0,20})?")
+VERSION = re.compile(
+    r"(v(?!(\.?\d){10})\d{1,3}(\.\d{1,3}){1,3}|\d{1,2}(\.\d{1,2}){2})([-+][a-z][\w.]{0,20})?"
+)
 DIGIT_RUN = re.compile(r"\d{9}")  # as long as a phone number; chance puts none into a hash
 PAIRS = re.compile(r"\d\d(\.\d\d){3}")  # 20.12.34.56 is an address and a Danish telephone number
 
@@ -54,9 +62,13 @@ class Code:
             token = _token_around(message.text, finding.spans[0])
             if finding.category == "payment.account" and UUID.fullmatch(finding.value or ""):
                 continue  # a whole one is found only beside a word for Pix, whose keys they are
-            if (finding.category in NUMBERS and is_identifier(token)) or (
-                finding.category in NAMES and is_reserved_name(token)
-            ):
+            if finding.category in NUMBERS:
+                is_code = is_identifier(token) and not (
+                    _may_be_rung(token) and _is_announced(message.text, finding.spans[0])
+                )
+            else:
+                is_code = finding.category in NAMES and is_reserved_name(token)
+            if is_code:
                 yield Excuse(finding=finding, reason="code", source=self.id, weight=0.0)
 
 
@@ -76,6 +88,21 @@ def is_identifier(token: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _may_be_rung(token: str) -> bool:
+    """Whether the points may be those of a telephone number: of a version, of a public address."""
+    try:
+        return not ipaddress.ip_address(token).is_private
+    except ValueError:
+        return VERSION.fullmatch(token) is not None
+
+
+def _is_announced(text: str, span: Span) -> bool:
+    """Whether a word for phones stands beside it, and none after that says what else it is."""
+    low = lowered(text[max(0, span.start - CUE_REACH) : span.start])
+    cue = max((word.end for word in PHONES.find(low) if word.meaning == PHONE), default=-1)
+    return cue > max((word.end for word in NOT_PHONES.find(low)), default=-1)
 
 
 def is_reserved_name(token: str) -> bool:

@@ -22,6 +22,9 @@ from tests.scanner.test_excuses import detail, plain_views
         "12f415555267141d8cd98f00b204e980",
         "9783161484101",
         "999.12.13.14",
+        "6123-45-67",
+        "2234-12-31",
+        "v380.671.234.567",
     ],
 )
 def test_numbers_that_can_be_rung_are_no_identifiers(token: str) -> None:
@@ -38,6 +41,8 @@ def test_numbers_that_can_be_rung_are_no_identifiers(token: str) -> None:
         "d41d8cd98f00b204e9800998ecf8427e",
         "2025-11-24T09:12:44.120Z",
         "v2.14.0",
+        "v12.345.678",
+        "2024-12-31",
         "978-3-16-148410-0",
     ],
 )
@@ -68,3 +73,19 @@ def test_a_key_of_pix_is_no_code_although_it_looks_like_one() -> None:
     account = detail(text, key, "payment.account", "payment_account", key)
     excuses: list[Excuse] = list(Code().excuse([account], plain_views(text), Message(text=text)))
     assert excuses == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_code"),
+    [
+        ("whatsapp 97.150.123.45", False),
+        ("log of the host 97.150.123.45", True),
+        ("call the build of 192.168.10.114", True),
+        ("call from version 97.150.123.45", True),
+        ("call me on 2024-12-31", True),
+    ],
+)
+def test_an_address_that_a_word_for_phones_announces_is_no_code(text: str, is_code: bool) -> None:
+    found = detail(text, text.rsplit(maxsplit=1)[-1], "contact.phone", "phone", "+19715012345")
+    excuses = list(Code().excuse([found], plain_views(text), Message(text=text)))
+    assert bool(excuses) is is_code

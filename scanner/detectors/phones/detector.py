@@ -16,12 +16,15 @@ from scanner.detectors.phones.digit_runs import Run, groups, runs
 from scanner.detectors.phones.readings import (
     LOOK_MOST,
     MOBILES,
+    Abroad,
     Reading,
+    from_abroad,
     in_region,
     parsed,
     with_bare_country_code,
 )
 from scanner.detectors.phones.regions import RegionsOf, likely_regions, unknown
+from scanner.detectors.phones.rows import Spare, ends_in_hours
 from scanner.detectors.phones.words import ASKS_NUMBER, NOT_PHONES, PHONES
 from scanner.message import Message
 from scanner.views.letters.backwards import DISGUISE as TURNED
@@ -41,13 +44,17 @@ LABEL_REACH = 12  # characters before the words that ask
 SHORT_QUESTION = 80  # characters of one that asks for little else
 
 NATIONAL_DIGITS = 10  # of most mobile numbers with their leading 0, or more
+LONG = 10  # digits; with more, a short figure may stand behind a number
+WHOLE = 0.5  # what speaks for all of the figures against the first of them
+COUNTED, UNANNOUNCED = 0.6, 0.4  # of figures that count up or down, which mostly stand for any
 DOUBTFUL = 0.4  # of what is to be read the other way
+RIGHT_TO_LEFT = "\u202e"  # shows figures from their end as well (Unicode, UAX #9: RLO)
+_ENDS_TURNING = "\u202c\u202d\n"
 TURN_REACH = 160  # characters in which the writer says so
 SAID_NEAR = 60  # the same of one sentence, where that is as good as a word for phones
 
 _ANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
-_COUNTRY_CODE = re.compile(r"[ (]*(?:\+|＋|00[1-9])")
-_TRUNK_IN_BRACKETS = re.compile(r"(\D*\d[\d ]{0,4})\(0\)")  # +44 (0)20 …
+_COUNTRY_CODE = re.compile(r"[ (]*(?:\+|＋|0?0[ .-]?[1-9]|8[ ~-]{0,3}1)")
 _NANP = re.compile(r"\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}")
 _SPACED_SLASH = re.compile(r"\s/|/\s")  # parts a list more often than a number: 300 / 300 / 200
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -71,7 +78,7 @@ class PhoneDetector:
         if not _ANY_DIGITS.search(view.text):
             return
         regions: dict[str, float] | None = None
-        international, budget = 0, NATIONAL_BUDGET
+        international, budget, spare = 0, NATIONAL_BUDGET, Spare()
         last_country_code = max(view.text.rfind("+"), view.text.rfind("＋"), view.text.rfind("00"))
         low = lowered(view.text)
         found = runs(view, low, asked=_was_asked(message))
@@ -79,7 +86,7 @@ class PhoneDetector:
         for run in (_as_told(view, low, seen) for seen in found):
             if _COUNTRY_CODE.match(run.written) and international < INTERNATIONAL_MAX:
                 international += 1
-                if hit := _international(run):
+                if hit := _international(run, spare):
                     yield hit
                     continue
             if budget <= 0 and run.start > last_country_code:
@@ -89,7 +96,7 @@ class PhoneDetector:
             budget -= COST_WITH_CUE if run.has_cue else COST
             if regions is None:
                 regions = likely_regions(_surroundings(view, run, message), self._regions_of)
-            if hit := _national(run, regions):
+            if hit := _national(run, regions, spare=spare):
                 is_doubtful = is_to_be_moved or _is_to_be_turned(view, run, regions)
                 yield _doubted(hit) if is_doubtful else hit
 
@@ -98,9 +105,21 @@ def _as_told(view: View, low: str, run: Run) -> Run:
     """The run with what the text says of it: that it is to be turned, or its area code."""
     if TURNED in view.disguises and _is_told_to_turn(view, run, in_sentence=True):
         run = replace(run, has_cue=True)
+    if TURNED not in view.disguises and _is_shown_turned(view, run):
+        run = replace(run, written=run.written[::-1], digits=run.digits[::-1])
     if whole := with_area_code(low, run.start, run.end, run.digits):
         run = replace(run, digits=whole, has_cue=True)
     return run
+
+
+def _is_shown_turned(view: View, run: Run) -> bool:
+    """Whether a sign before the run makes what follows be shown from its end."""
+    text = view.source.text
+    if RIGHT_TO_LEFT not in text:
+        return False
+    start, _ = view.to_source(run.start, run.end)
+    last = text.rfind(RIGHT_TO_LEFT, 0, start + 1)
+    return last >= 0 and not any(sign in text[last:start] for sign in _ENDS_TURNING)
 
 
 def _is_to_be_turned(view: View, run: Run, regions: dict[str, float]) -> bool:
@@ -161,22 +180,50 @@ def _surroundings(view: View, run: Run, message: Message) -> str:
     return lowered("\n".join([near, *earlier]))
 
 
-def _international(run: Run) -> Hit | None:
-    """A number with "+" or "00": the country is written."""
-    digits = run.digits.removeprefix("00")
-    number = parsed(f"+{digits}", None)
-    if number is None and (trunk := _TRUNK_IN_BRACKETS.match(run.written)):
-        country = re.sub(r"\D", "", trunk.group(1))
-        number = parsed(f"+{country}{run.digits[len(country) + 1 :]}".replace("+00", "+"), None)
-    if number is None:
-        return None
+def _international(run: Run, spare: Spare) -> Hit | None:
+    """A number with "+", "00" or what else is dialled before a country code."""
+    for row in spare.of(run):
+        if abroad := from_abroad(row):
+            confidence = _of_abroad(row, abroad)
+            return _hit(row, abroad.number, confidence) if confidence else None
+    return None
+
+
+def _of_abroad(run: Run, abroad: Abroad) -> float:
     if run.is_scattered:
-        return _hit(run, number, 0.7 if run.is_told else 0.6)
-    return _hit(run, number, 0.6 if run.has_label else 0.97)
+        return 0.7 if run.is_told else 0.6
+    if run.is_counted and not run.has_cue:
+        return UNANNOUNCED
+    if not abroad.is_plain:
+        return 0.92 if run.has_cue and not run.has_label else 0.0
+    return COUNTED if run.has_label or run.is_counted else 0.97
 
 
-def _national(run: Run, regions: dict[str, float]) -> Hit | None:
-    """The best reading among the regions, which are sorted, graded by what speaks for a phone."""
+def _national(run: Run, regions: dict[str, float], *, spare: Spare) -> Hit | None:
+    """The best reading of what may be the number, graded by what speaks for a phone."""
+    best: tuple[float, Run, Reading] | None = None
+    is_told = ends_in_hours(run)
+    for row in spare.of(run):
+        reading = _best_reading(row, regions)
+        if reading is None:
+            continue
+        is_whole = row is run
+        weight = reading.weight + (WHOLE if is_whole and not is_told else 0.0)
+        if best is None or weight > best[0]:
+            best = weight, row, reading
+        if is_whole and not is_told and (reading.is_formatted or len(run.digits) <= LONG):
+            break
+    if best is None:
+        return None
+    _, row, reading = best
+    confidence = _confidence(row, reading)
+    if row.is_counted:
+        confidence = min(confidence, COUNTED)
+    return _hit(row, reading.number, confidence) if confidence else None
+
+
+def _best_reading(run: Run, regions: dict[str, float]) -> Reading | None:
+    """The best among the regions, which are sorted."""
     best = with_bare_country_code(run, regions)
     for region, weight in regions.items():
         if best and best.weight >= weight + LOOK_MOST:
@@ -184,8 +231,7 @@ def _national(run: Run, regions: dict[str, float]) -> Hit | None:
         reading = in_region(run, region, weight)
         if reading and (best is None or reading.weight > best.weight):
             best = reading
-    confidence = _confidence(run, best) if best else 0.0
-    return _hit(run, best.number, confidence) if best and confidence else None
+    return best
 
 
 def _confidence(run: Run, reading: Reading) -> float:
@@ -208,14 +254,20 @@ def _of_quantity(run: Run, reading: Reading) -> float:
         return 0.0
     is_usual = reading.is_likely and not run.has_label and not run.digits.endswith("00")
     if is_usual and (threes := _THREE_THREES.fullmatch(run.written.strip())):
-        return 0.6 if reading.is_formatted and threes["gap"] != "." else 0.5
+        is_in_groups = reading.is_by_plan or (reading.is_formatted and run.is_closing)
+        is_sure = is_in_groups and threes["gap"] != "."
+        return 0.6 if is_sure else 0.5
     return 0.5 if reading.is_named else 0.0
 
 
 def _of_labelled(run: Run, reading: Reading) -> float:
     """ "Order 0472 69 15 83": a label may be an excuse for what is written as a mobile number."""
     is_looking = reading.is_mobile and reading.is_hinted and len(run.digits) >= 8
-    if is_looking and (run.is_hidden or (reading.is_formatted and len(groups(run.written)) > 2)):
+    if (
+        is_looking
+        and not run.is_titled
+        and (run.is_hidden or (reading.is_formatted and len(groups(run.written)) > 2))
+    ):
         return 0.5
     if run.is_hidden and run.has_cue and reading.is_mobile and run.digits.startswith("0"):
         return 0.6 if len(run.digits) >= NATIONAL_DIGITS else 0.35

@@ -6,11 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scanner.detectors.phones.words import LANDLINE, LINES, MOBILE, NOT_PHONES, PHONE, PHONES
+from scanner.detectors.phones.words import (
+    LANDLINE,
+    LINES,
+    MOBILE,
+    NOT_PHONES,
+    PHONE,
+    PHONES,
+    SAMPLES,
+    glued_word,
+)
 from scanner.detectors.words import split
-from scanner.views.numbers.groups import NORTH_AMERICAN
 from scanner.views.numbers.hints import says_in_front
-from scanner.views.numbers.tables import TELLING
+from scanner.views.numbers.tables import TELLING, TEN_OR_MORE
 from scanner.views.view import View
 
 DIGITS_MIN, DIGITS_MAX = 7, 15  # ITU-T E.164 for the most; the fewest of subscriber numbers
@@ -34,16 +42,18 @@ _COUNT_AFTER = re.compile(
     r"\s?(?:am|pm|a\.m|p\.m|hrs?|hours?|h|days?|weeks?|min|mins|minutes?|uhr|uur|часов|год)\b", re.I
 )
 _LAST_COUNT = re.compile(r"[ ,]\s*\d{1,2}\Z")
-SENTENCE_DIGITS_MIN = 8  # of a number that ends before one that begins something else
-# The first sign of a word that begins with a figure: the "3" of "3ashan" in Arabic typed in Latin.
-_OF_NEXT_WORD = re.compile(r"[\s.,]+\d\Z")
+QUOTES = ("'", '"', "`", "“", "«")  # nobody quotes a number of their own
+ROW_DIGITS_MIN = 8  # of a number that ends before figures of something else
+ROW_DIGITS_MAX = DIGITS_MAX + 8  # with opening hours behind it
+# The figures of what follows: the "3" of "3ashan" in Arabic typed in Latin, of "9am", "9:30".
+_OF_NEXT_WORD = re.compile(r"[\s.,]+\d{1,2}(?:\s?[-–/]\s?\d{1,2})?\Z")
 _CODE_TOLD = re.compile(r"\s?\(\+?\d{1,3}\Z")  # "9942 7163 (356 in front)"
-_FOR_A_WORD = re.compile(r" [248]\Z")  # "hit my line 2148839016 4 the beat"
 _FIGURE = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
+YEAR, MONTH, DAY = r"(?:19|20)\d\d", r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
-    r"(?:(?:19|20)\d\d([-/. ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])"
+    rf"(?:{YEAR}([-/. ]?){MONTH}\1{DAY}"
     r"|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)\d\d"
     r"|(?:0?[1-9]|1[0-2])([-/.])(?:0?[1-9]|[12]\d|3[01])\3(?:19|20)\d\d)(?!\d)[ /.-]*"
 )
@@ -63,6 +73,12 @@ _SHAPES_OF_QUANTITY = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0]\d{3})+|-?\d+\.\d+")
 _HOST_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 WORDS_REACH = 40  # characters in which two number words end before a run
 _TWO_WORDS_BEFORE = re.compile(r"([^\W\d_]+)[ ,.-]{1,2}([^\W\d_]+)[ ,.–-]{1,3}\Z")
+_WORD_AFTER, WHOLE_DIGITS = re.compile(r"[ -]{1,2}([^\W\d_]{3,})"), 10
+_CLOSING = re.compile(r"\s*(?:\Z|[^\w\s]|\n)")
+_TITLE = re.compile(
+    r"(?:nr|nummer|number|numer|numéro|número|numero|nomor|no|id|номер\w{0,2}|번호|番号|編號|编号|号)"
+    r"(?![^\W\d_])"
+)
 _ANY_NUMBER = re.compile(r"(\d)\1{5}$")  # 210 000 000 stands for no number in particular
 _IN_LINK = re.compile(r"(?:://|\w\.[a-z]{2,10}/)\S*$")
 _MONEY_BEFORE = re.compile(r"(?:[€$£₹₽₴₺¥#=@&_\\]|\brs\.?|\b(?:usd|eur|inr|php|rp))\s?$", re.I)
@@ -88,7 +104,8 @@ _SCATTERED, _RINGS, _TOLD = "scattered figures", "figures apart", "figures in a 
 _DISGUISED = "figures in disguise"
 _SET_APART, LOCAL_MAX = "spaced letters", 9  # digits of which each stands alone
 _COUNTED = ("12345678", "87654321")  # stand for any number as well
-_COUNTING = "012345678901234 987654321098765"
+_COUNTED_UP = "012345678901234"
+_COUNTING = f"{_COUNTED_UP} 987654321098765"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +117,10 @@ class Run:
     ``is_scattered``: other words stood between its figures; ``is_rung``: and the text says that
     something rings; ``is_told``: or that they belong together. ``is_disguised``: something else
     than figures stood for them.
-    ``is_quantity``: written as amounts are, with no word that speaks of phones. ``is_of_mobile``
-    and ``is_of_landline``: a word beside it says which.
+    ``is_of_mobile`` and ``is_of_landline``: a word beside it says which. ``is_titled``: the label
+    is of a number, "order no.". ``is_glued``: a word for phones is one with it. ``is_closing``: no
+    word follows at once. ``is_counted``: figures that count up or down, as of a number that stands
+    for any; ``is_sample``: and nobody gives it.
     """
 
     start: int
@@ -115,20 +134,32 @@ class Run:
     is_rung: bool = False
     is_told: bool = False
     is_disguised: bool = False
-    is_quantity: bool = False
     is_of_mobile: bool = False
     is_of_landline: bool = False
+    is_titled: bool = False
+    is_glued: bool = False
+    is_closing: bool = False
+    is_counted: bool = False
+    is_sample: bool = False
 
     @property
     def has_plus(self) -> bool:
         """Whether the country code is announced."""
         return self.written[0] in "+＋"
 
+    @property
+    def is_quantity(self) -> bool:
+        """Whether it is written as amounts are, with no word that speaks of phones."""
+        if self.has_cue or self.has_plus:
+            return False
+        return _SHAPES_OF_QUANTITY.fullmatch(self.written.strip("+ ()")) is not None
+
 
 def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
     """Every run of the view that may be one number; of longer ones, their parts at wider gaps.
 
-    What follows at the beginning of a new sentence, or before a word for hours, is left out.
+    What follows at the beginning of a new sentence, before a word for hours, or as a part of the
+    next word is left out. Other figures may stand behind a number: ``rows`` tells.
 
     ``low`` is the text of the view in lower case.
     """
@@ -136,7 +167,7 @@ def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
     for match in pattern.finditer(view.text):
         for start, piece in _pieces(match):
             written = _without_next_word(view.text, start, piece)
-            if DIGITS_MIN <= _digit_count(written) <= DIGITS_MAX:
+            if DIGITS_MIN <= _digit_count(written) <= ROW_DIGITS_MAX:
                 run = _run(view, low, (start, written), asked=asked)
                 if not _is_something_else(view.text, run):
                     yield run
@@ -144,6 +175,8 @@ def runs(view: View, low: str, *, asked: bool) -> Iterator[Run]:
 
 def _is_something_else(text: str, run: Run) -> bool:
     """Scattered figures stand beside anything; what they make may still be no number."""
+    if run.is_sample:
+        return True
     if run.is_scattered or run.is_disguised:
         return _ANY_NUMBER.search(run.digits) is not None
     return any(is_else(text, run) for is_else in _SOMETHING_ELSE)
@@ -183,14 +216,17 @@ def _without_next_word(text: str, start: int, written: str) -> str:
         last = ending.search(written) if is_next else None
         if last is None or _SENTENCE_END.search(written, 0, last.start()):
             continue
-        if _digit_count(written[: last.start()]) >= SENTENCE_DIGITS_MIN:
+        if _digit_count(written[: last.start()]) >= ROW_DIGITS_MIN:
             return written[: last.start()]
-    word = _FOR_A_WORD.search(written) if text[end : end + 2].strip().islower() else None
-    if word and _digit_count(written[: word.start()]) == sum(NORTH_AMERICAN):
-        return written[: word.start()]
-    if not text[end : end + 1].islower() or (begun := _OF_NEXT_WORD.search(written)) is None:
+    if not _is_tied(text, end) or (begun := _OF_NEXT_WORD.search(written)) is None:
         return written
     return written[: begun.start()]
+
+
+def _is_tied(text: str, end: int) -> bool:
+    """Whether the last figure goes on as what no number does: "3ashan", "9am", "9:30", "1,200"."""
+    sign = text[end : end + 1]
+    return sign.islower() or (sign in (":", ",") and text[end + 1 : end + 2].isdecimal())
 
 
 def _digit_count(written: str) -> int:
@@ -201,37 +237,52 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
     start, written = place
     end = start + len(written)
     cues = list(PHONES.find(low, start - REACH_BEFORE, start))
-    labels = NOT_PHONES.find(low, start - REACH_LABEL, start)
+    glued = glued_word(low, start)
+    cues += [glued] if glued else []
+    labels = [
+        word
+        for word in NOT_PHONES.find(low, start - REACH_LABEL, start)
+        if not _is_above(low, word.end, start)
+    ]
     # "policy number is": the number of a policy, however near "number" stands.
     last_cue = max((word.end for word in cues if word.meaning == PHONE), default=-1)
     read_as = view.read_as(start, end)
     has_cue = asked or bool(cues) or PHONES.any_in(low, end, end + REACH_AFTER)
-    bare = written.strip("+ ()")
     digits = "".join(filter(str.isdecimal, written))
+    is_hidden = (
+        not _HIDING.isdisjoint(read_as)
+        or _DISGUISED in read_as
+        or (_SET_APART in read_as and _is_whole(digits))
+    )
+    is_announced = asked or bool(cues) or (is_hidden and has_cue) or written[0] in "+＋"
     line = _line(low, start, end)
+    is_counted = any(row in digits for row in _COUNTED)
     return Run(
         start,
         end,
         written,
         digits,
         has_cue=has_cue,
-        has_label=max(
-            (word.end for word in labels if not _is_above(low, word.end, start)), default=-1
-        )
-        > last_cue,
-        is_hidden=not _HIDING.isdisjoint(read_as)
-        or _DISGUISED in read_as
-        or (_SET_APART in read_as and _is_whole(digits)),
+        has_label=max((word.end for word in labels), default=-1) > last_cue,
+        is_titled=any(_TITLE.search(low, max(0, word.start - 8), start) for word in labels),
+        is_hidden=is_hidden,
         is_scattered=not {_SCATTERED, _RINGS, _TOLD}.isdisjoint(read_as),
         is_rung=_RINGS in read_as,
         is_told=_TOLD in read_as,
         is_disguised=_DISGUISED in read_as,
-        is_quantity=not has_cue
-        and written[0] not in "+＋"
-        and _SHAPES_OF_QUANTITY.fullmatch(bare) is not None,
         is_of_mobile=line == MOBILE,
         is_of_landline=line == LANDLINE,
+        is_glued=glued is not None,
+        is_closing=_CLOSING.match(low, end) is not None,
+        is_counted=is_counted,
+        is_sample=is_counted and not (is_announced and _is_somebodys(low, start, end)),
     )
+
+
+def _is_somebodys(low: str, start: int, end: int) -> bool:
+    """Whether neither a quotation mark nor a word beside it speaks of an example."""
+    is_quoted = low[start - 1 : start] in QUOTES
+    return not is_quoted and not SAMPLES.any_in(low, start - REACH_BEFORE, end + REACH_AFTER)
 
 
 def _is_above(low: str, end: int, start: int) -> bool:
@@ -294,6 +345,14 @@ def _follows_said_figures(text: str, run: Run) -> bool:
     return words is not None and all(word.lower() in TELLING for word in words.groups())
 
 
+def _goes_on_in_words(text: str, run: Run) -> bool:
+    """The first part of a number that ends in words: "415-419-38 sixty-two"."""
+    if run.has_plus or run.is_hidden or len(run.digits) >= WHOLE_DIGITS:
+        return False
+    word = _WORD_AFTER.match(text, run.end, run.end + WORDS_REACH)
+    return word is not None and word[1].lower() in TEN_OR_MORE
+
+
 def _is_in_a_link(text: str, run: Run) -> bool:
     if text[run.start - 1 : run.start] != "/":
         return False
@@ -303,7 +362,7 @@ def _is_in_a_link(text: str, run: Run) -> bool:
 def _is_money_or_measure(text: str, run: Run) -> bool:
     before = _MONEY_BEFORE.search(text[max(0, run.start - 6) : run.start])
     is_persons = run.has_plus or run.is_hidden or _is_announced(text, run)
-    if before and not (is_persons and before[0] in _MAY_POINT):
+    if before and not (run.is_glued or (is_persons and before[0] in _MAY_POINT)):
         return True
     is_short = not run.has_plus and len(run.digits) < 10
     return is_short and _UNIT_AFTER.match(text[run.end : run.end + 6]) is not None
@@ -319,7 +378,7 @@ def _is_announced(text: str, run: Run) -> bool:
 def _has_another_shape(_: str, run: Run) -> bool:
     """An address of a host, an ISBN, years, times."""
     written = run.written.strip("+ ()")
-    if _ANY_NUMBER.search(run.digits) or any(row in run.digits for row in _COUNTED):
+    if _ANY_NUMBER.search(run.digits) or run.digits in _COUNTED_UP:
         return True
     if _HOST_ADDRESS.fullmatch(written) and all(int(part) < 256 for part in written.split(".")):
         return True
@@ -330,6 +389,7 @@ _SOMETHING_ELSE: tuple[Callable[[str, Run], bool], ...] = (
     _is_inside_a_word,
     _goes_on,
     _follows_said_figures,
+    _goes_on_in_words,
     _is_in_a_link,
     _is_money_or_measure,
     _has_another_shape,

@@ -8,6 +8,10 @@ these countries share are left out.
 from __future__ import annotations
 
 MANNERS: dict[str, str] = {
+    # Messengers that are few people's elsewhere.
+    "UA": "viber, telegram, вайбер*, телеграм*",
+    "TH": "line id, line app, line /, / line",
+    "CL": "santiago, weón, al tiro",
     "GH": """
         kojo, kwame, kofi, kwesi, kweku, kwabena, kwasi, yaw, akua, akosua, abena, ama, esi, efua,
         afia, adwoa, nana yaw, mensah, boateng, owusu, asante, appiah, chale, charley, medaase, twi

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
@@ -32,6 +34,7 @@ MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 # Where people who work from home have mobile phones and nothing else.
 _MOBILE_LANDS = frozenset(
     {"IN", "PK", "BD", "NP", "LK", "PH", "NG", "KE", "GH", "UG", "TZ", "ID", "VN", "TH", "EG", "MA"}
+    | {"CN"}
 )
 _OF_PERSONS = (*MOBILES, PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE)
 # Beside a larger country of their tongue, landlines only as they are written there.
@@ -50,13 +53,34 @@ _MOBILE_BEGINS: dict[str, tuple[str, ...]] = {
     "BD": ("01",),
     "TZ": ("06", "073", "075", "076", "077", "078", "6", "73", "75", "76", "77", "78"),
 }
+NATIONAL_MOST = 10  # digits after an exit prefix that areas begin with as well: 011 of Delhi
+# Dialled for "+": in most countries, from North America, Australia and Russia.
+_EXIT = re.compile(r"[ (]*(?:0011|011|00|8[ ~-]{0,3}10)[ .~()/-]*(?=[1-9])")
+_PLAIN_EXIT = re.compile(r"[ (]*00[1-9]")
+_TRUNK_IN_BRACKETS = re.compile(r"(\D*\d[\d ]{0,4})\(0\)")  # +44 (0)20 …
+# How people write there besides what libphonenumber makes of a number: digits of its groups.
+_ALSO_WRITTEN: dict[str, tuple[list[int], ...]] = {
+    "UA": ([3, 3, 2, 2],),
+    "BG": ([4, 3, 3],),
+    "ES": ([3, 3, 3],),
+    "CL": ([1, 4, 4],),
+}
+# Mobile numbers in one row that hardly any other country has, and those of Japan, which are looked
+# for where something speaks for it: Nigeria's begin so.
+_OWN_ROWS = {"CN": re.compile(r"1[3-9]\d{9}"), "RU": re.compile(r"89\d{9}")}
+_LIKELY_ROWS = {"JP": re.compile(r"0[789]0\d{8}")}
+# For use in drama, of Ofcom, and no valid number to libphonenumber: an excuse is for them.
+BRITAIN, _DRAMA = 44, re.compile(r"7700900\d{3}")
 _ARGENTINE_MOBILE = "9"  # stands before the area code where one calls from abroad
 ARGENTINE_DIGITS = 10  # of area code and number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a run may be: a number, and how well it fits the place it was found in."""
+    """What a run may be: a number, and how well it fits the place it was found in.
+
+    ``is_formatted``: its groups are those of people there; ``is_by_plan``: and of libphonenumber.
+    """
 
     number: PhoneNumber
     weight: float
@@ -66,6 +90,7 @@ class Reading:
     is_named: bool
     is_likely: bool = False
     is_trunk_amiss: bool = False
+    is_by_plan: bool = False
 
 
 def in_region(run: Run, region: str, weight: float) -> Reading | None:
@@ -82,7 +107,10 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         national = national.removeprefix("0")
     usual, written = groups(national), groups(run.written)
     is_signed = run.written.strip() == national and not national.replace(" ", "").isdigit()
-    look = SHAPE_EXACT if usual == written else SHAPE_BEGUN if usual[:1] == written[:1] else 0.0
+    is_own = is_mobile and _is_own_row(run, region, weight)
+    is_usual = usual == written or (is_mobile and written in _ALSO_WRITTEN.get(region, ()))
+    is_begun = usual[:1] == written[:1]
+    look = SHAPE_EXACT if is_usual or is_own else SHAPE_BEGUN if is_begun else 0.0
     is_amiss = national.startswith("0") != run.digits.startswith("0")
     keeps_trunk = region in _TRUNK_ALWAYS and not is_amiss
     if region in _TRUNK_NEEDED and is_amiss and weight < NAMED:
@@ -91,7 +119,7 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
         return None
     is_sure = weight >= LIKELY or is_signed or run.is_of_mobile
     is_like_landline = region in _LIKE_LANDLINES and not is_sure
-    begins_so = run.digits.startswith("0") or is_signed
+    begins_so = run.digits.startswith("0") or is_signed or is_own
     if weight <= FAR and (is_amiss or not is_mobile or not begins_so):
         return None
     return Reading(
@@ -109,20 +137,37 @@ def in_region(run: Run, region: str, weight: float) -> Reading | None:
             if region in _BESIDE_MOBILES and look < SHAPE_EXACT and _is_landline(run, number)
             else 0.0
         ),
-        is_formatted=usual == written,
+        is_formatted=is_usual,
         is_mobile=is_mobile,
         is_hinted=weight >= HINTED,
         is_named=weight >= NAMED,
         is_likely=weight >= LIKELY,
         is_trunk_amiss=is_amiss,
+        is_by_plan=usual == written,
     )
+
+
+def _is_own_row(run: Run, region: str, weight: float) -> bool:
+    row = _OWN_ROWS.get(region) or (_LIKELY_ROWS.get(region) if weight > FAR else None)
+    return row is not None and row.fullmatch(run.digits) is not None
 
 
 def _is_mobile(run: Run, number: PhoneNumber, region: str) -> bool:
     if len(run.digits) < _MOBILE_LEAST.get(region, 0):
         return False
     begins = _MOBILE_BEGINS.get(region, ("",))
-    return phonenumbers.number_type(number) in MOBILES and run.digits.startswith(begins)
+    return _kind(number) in MOBILES and run.digits.startswith(begins)
+
+
+def _kind(number: PhoneNumber) -> int:
+    """What kind of line it is; those of drama pass for mobile ones."""
+    return PhoneNumberType.MOBILE if _is_of_drama(number) else phonenumbers.number_type(number)
+
+
+def _is_of_drama(number: PhoneNumber) -> bool:
+    return (
+        number.country_code == BRITAIN and _DRAMA.fullmatch(str(number.national_number)) is not None
+    )
 
 
 def _is_landline(run: Run, number: PhoneNumber) -> bool:
@@ -133,7 +178,7 @@ def _is_landline(run: Run, number: PhoneNumber) -> bool:
 
 def _by_kind(run: Run, number: PhoneNumber, national: str, *, is_mobile: bool) -> float:
     """What speaks for a region by the kind of line that it would be there."""
-    kind = phonenumbers.number_type(number)
+    kind = _kind(number)
     if kind not in _OF_PERSONS:
         return -NOBODYS
     weight = 0.0
@@ -167,6 +212,7 @@ def with_bare_country_code(run: Run, regions: dict[str, float]) -> Reading | Non
     is_mobile = phonenumbers.number_type(number) in MOBILES
     # National numbers of more than ten digits are rare (ITU-T E.129 plans).
     look = (SHAPE_BEGUN + 0.3 if len(run.digits) > 10 else 0.0) + (MOBILE + 0.1 if is_mobile else 0)
+    look += KIND_TOLD if is_mobile and run.is_of_mobile else 0.0
     return Reading(
         number=number,
         weight=weight + look,
@@ -175,6 +221,31 @@ def with_bare_country_code(run: Run, regions: dict[str, float]) -> Reading | Non
         is_hinted=weight >= HINTED,
         is_named=weight >= NAMED,
     )
+
+
+class Abroad(NamedTuple):
+    """A number with its country code; ``is_plain`` where nothing else begins so: "+" or "00"."""
+
+    number: PhoneNumber
+    is_plain: bool
+
+
+def from_abroad(run: Run) -> Abroad | None:
+    """The run as a number with its country written after "+" or what is dialled for it."""
+    exit_code = _EXIT.match(run.written)
+    if not run.has_plus and exit_code is None:
+        return None
+    digits = run.digits
+    if exit_code:
+        digits = digits.removeprefix("".join(filter(str.isdigit, exit_code.group())))
+    is_plain = run.has_plus or _PLAIN_EXIT.match(run.written) is not None
+    if not is_plain and len(digits) < NATIONAL_MOST:
+        return None
+    number = parsed(f"+{digits}", None)
+    if number is None and (trunk := _TRUNK_IN_BRACKETS.match(run.written)):
+        country = re.sub(r"\D", "", trunk.group(1))
+        number = parsed(f"+{country}{run.digits[len(country) + 1 :]}".replace("+00", "+"), None)
+    return Abroad(number, is_plain) if number else None
 
 
 def parsed(written: str, region: str | None) -> PhoneNumber | None:
@@ -187,4 +258,6 @@ def parsed(written: str, region: str | None) -> PhoneNumber | None:
         is_valid = phonenumbers.is_valid_number(number)
     else:
         is_valid = phonenumbers.is_valid_number_for_region(number, region)
+    if not is_valid and region in (None, "GB"):
+        is_valid = _is_of_drama(number)
     return number if is_valid else None

@@ -47,7 +47,7 @@ DEFAULT_REGIONS = tuple(listed("US IN GB PH PK KE NG AU ZA IE BD UG LK CA NZ"))
 OF_ENGLISH, ENGLISH_FROM = ("GH",), 0.3  # tried only for English, which Britain's weight tells
 OF_OWN_TONGUE = tuple(listed("UA ID VN"))  # the same, whose people write English less often
 # Tried for what is written as a mobile number there.
-FAR_REGIONS = tuple(listed("DE NL FR TR EG AT CH BE JO HU BR MY KR JP IL"))
+FAR_REGIONS = tuple(listed("DE NL FR TR EG AT CH BE JO HU BR MY KR JP IL CN RU"))
 
 FAR = -0.02  # weight of a region for which nothing speaks
 LESS_OFTEN = -0.3
@@ -72,6 +72,13 @@ DIGIT_SCRIPTS = {
     "༠": "IN", "۰": "IR", "๐": "TH", "໐": "LA", "၀": "MM", "០": "KH", "᠐": "MN", "߀": "GN",
 }  # fmt: skip
 SCRIPT_WEIGHT = 1.0
+_SCRIPTS = (
+    (re.compile("[а-я]{2}"), listed("RU UA BG KZ BY RS MK KG")),
+    (re.compile("[一-鿿]"), listed("CN TW JP HK")),
+)
+_LATIN = re.compile("[a-z]{2}")
+OF_SCRIPT = 0.25
+FROM_ELSEWHERE = -0.5  # of whom a text has not one Latin letter
 REGIONS_MAX = 36  # tried for one number: each costs 40 µs
 
 
@@ -91,10 +98,21 @@ def likely_regions(low: str, regions_of: RegionsOf) -> dict[str, float]:
         if weights.get(taken_for, 0.0) >= SISTERS_FROM:
             weights[region] = weights[taken_for] + SISTER_TOLD
     codes = dict.fromkeys(_written_codes(low), PLACE_WEIGHT)
-    told_by = (_by_places(low), codes, _by_manners(low), _by_figures(low), _by_tens(low))
-    for told in told_by:
+    by_script = _by_script(low)
+    told_by = (_by_places, _by_manners, _by_figures, _by_tens)
+    for told in (codes, by_script, *(tells(low) for tells in told_by)):
         for region, weight in told.items():
             weights[region] = weights.get(region, 0.0) + weight
+    _add_defaults(weights)
+    if by_script and not _LATIN.search(low):
+        for region in {*DEFAULT_REGIONS, *OF_OWN_TONGUE} - by_script.keys():
+            weights[region] += FROM_ELSEWHERE
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
+    return dict(ranked[:REGIONS_MAX])
+
+
+def _add_defaults(weights: dict[str, float]) -> None:
+    """The regions that are tried when nothing else is known, after those that are."""
     for rank, region in enumerate(DEFAULT_REGIONS):
         weights[region] = weights.get(region, 0.0) + 0.16 - rank * 0.01
     if weights["GB"] >= ENGLISH_FROM:
@@ -104,8 +122,6 @@ def likely_regions(low: str, regions_of: RegionsOf) -> dict[str, float]:
         weights[region] = weights.get(region, 0.0) + LESS_OFTEN
     for region in FAR_REGIONS:
         weights.setdefault(region, FAR)
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
-    return dict(ranked[:REGIONS_MAX])
 
 
 def _add_sisters(weights: dict[str, float]) -> None:
@@ -139,6 +155,14 @@ def _by_tens(low: str) -> dict[str, float]:
     if said is None:
         return {}
     return dict.fromkeys(("CH",) if said["swiss"] else ("BE", "CH"), TENS_WEIGHT)
+
+
+def _by_script(low: str) -> dict[str, float]:
+    """The countries of a script that many tongues share, of which few words tell little."""
+    if low.isascii():
+        return {}
+    script = next((lands for sign, lands in _SCRIPTS if sign.search(low)), ())
+    return dict.fromkeys(script, OF_SCRIPT)
 
 
 def _by_figures(low: str) -> dict[str, float]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scanner.detectors.words import Words, split
+import re
+
+from scanner.detectors.words import Word, Words, split
 
 _PHONES = """
     phone*, telephone*, ph0ne*, guasap, tel, tele, tel., mobile, mob, cell, cellphone, cellular,
@@ -104,8 +106,35 @@ NOT_PHONES = Words.of(
     mã, vận đơn, mã vận đơn, hóa đơn, mã số thuế, 订单, 订单号, 單號, 单号, 快递, 运单, 编号,
     發票, 发票, 货号, 注文, 注文番号, 商品, 伝票, 追跡, 請求書, 型番, 송장, 송장번호, 주문,
     주문번호, 계좌, 사업자, 운송장, คำสั่งซื้อ, พัสดุ, ใบแจ้งหนี้, ออเดอร์, ใบสั่งซื้อ,
-    เลขพัสดุ, รหัส
+    เลขพัสดุ, รหัส,
+    ordinen*, ordern*, ordren*, ordrer*, artikeln*, art.-nr., art nr, bestelln*, auftragsn*,
+    rechnungsn*, kundenn*, klantn*, factuurn*, bestelbon*, bestelnu*, bestelnr, referenz*,
+    referentie*, product number, product no, productn*, seriennr, serienn*, modelln*, lieferschein*,
+    vorgangsn*, vertragsn*, zamówieni*, zamowieni*, faktur*, zlecen*, przesyłk*, paczk*, commandes,
+    factures, pedidos, facturas, objednávk*, faktúr*, tilausn*, laskun*, tuoten*, varenr,
+    varenummer*, rendelés*, számlasz*, cikkszám*, παραγγελ*, τιμολόγι*, narudžb*, računa,
+    поръчк*, фактур*, нарачк*, 제품 번호, 제품번호, 상품 번호, 상품번호, 모델 번호, 모델번호,
+    주문 번호, 접수번호, 접수 번호, 예약번호, 예약 번호, 회원번호, 产品编号, 產品編號, 型号, 型號,
+    製品番号, 製造番号, 品番, mã sản phẩm, no pesanan, kode, no seri, หมายเลขสินค้า
 """,
+)
+
+# Said of a number that stands for any: of fields and forms, tests and examples.
+SAMPLES = Words.of(
+    """
+    placeholder*, example*, sample*, dummy, fake, test, tests, testing, tester*, field*, form,
+    forms, format*, input*, mask, regex*, valid*, mock*, seed*, demo, default, template*, e.g.,
+    const, var, assert*, json, payload, lorem, fixture*, column*, string*, parse*, database,
+    fictional, made-up, random,
+    ejemplo*, prueba*, campo*, formulario*, formato*, exemplo*, teste*, formulário*, exemple*,
+    champ, formulaire*, essai*, beispiel*, platzhalter*, testnummer*, feld, formular*, esempio,
+    prova, modulo, voorbeeld*, testnummer, veld, formulier*, przykład*, testow*, pole, formularz*,
+    exemplu, пример*, тест*, поле, форм*, образец, заглушк*, приклад*, örnek*, deneme, alan*,
+    उदाहरण, টেস্ট, مثال, اختبار, تجريبي, نموذج, contoh*, uji coba, formulir, kolom, ví dụ, mẫu,
+    例如, 示例, 测试, 測試, 表单, 表單, 占位, 字段, 範例, 例え, サンプル, テスト, 入力, フォーム,
+    예시, 예제,
+    테스트, 입력, 양식, ตัวอย่าง, ทดสอบ, ช่องกรอก
+    """
 )
 
 # Said by the other side: the next digits are the answer.
@@ -153,3 +182,20 @@ _LINES = {
     """,
 }
 LINES = Words((word, kind) for kind, words in _LINES.items() for word in split(words))
+
+# A word for phones with a number at its end; one of two letters begins serials: "HP4154193862".
+GLUED_MAX = 12  # letters
+_GLUED = re.compile(rf"(?<![^\W_])(?P<word>[^\W\d_]{{3,{GLUED_MAX}}})=?\Z")
+
+
+def glued_word(low: str, end: int) -> Word | None:
+    """The word for phones that a number is written to: "call415…", "tel=415…"."""
+    if not (low[end - 1 : end].isalpha() or low[end - 1 : end] == "="):
+        return None
+    glued = _GLUED.search(low, max(0, end - GLUED_MAX - 2), end)
+    if glued is None:
+        return None
+    first, last = glued.span("word")
+    words = PHONES.find(glued["word"])
+    is_one = any(word.end == last - first and word.meaning == PHONE for word in words)
+    return Word(first, last, PHONE) if is_one else None

@@ -7,12 +7,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+BEGUN_MIN = 6  # digits in figures of a number that ends in words, and of most of one
+MOSTLY_BEGUN = 7
 MOSTLY_WRITTEN = 8  # digits in figures of a number without its 0 of which a part is said
 RUN_MIN_DIGITS = 5  # what is shorter is a count, a year or an age
 RUN_MIN_GROUPS = 3
 AT_ONCE_MIN = 7  # digits said as one number, "six hundred million and four"; fewer are amounts
 LINKED_MIN_DIGITS = 8  # of plain figures in a row that only words like "then" tie together
-COUNTING_SHARE = 0.7  # of steps by one: "five, six, seven, eight, zero" is still a rhyme
+COUNTING_SHARE = 0.7  # of equal steps: "five, six, seven, eight, zero" is still a rhyme
+_COUNTING_STEPS = (1, -1, 2, -2, 5, -5, 10, -10)  # sizes go "thirty-two, thirty-four …"
 NATIONAL_DIGITS = range(9, 13)  # of a number that is written with its leading 0
 NORTH_AMERICAN = (3, 3, 4)  # digits of the parts of a number, there and where it is written so
 
@@ -83,10 +86,11 @@ def is_number(groups: list[Group], least: tuple[int, int]) -> bool:
     if links >= 2 and sure_digits >= LINKED_MIN_DIGITS:
         said = max(said, 2)
     has_year = any(not group.is_said and _YEAR.fullmatch(group.digits) for group in groups)
-    if not is_interwoven and said < (3 if has_year else fewest) and not _has_said_part(groups):
+    is_part_said = _has_said_part(groups) or _ends_in_words(groups)
+    if not is_interwoven and said < (3 if has_year else fewest) and not is_part_said:
         return False
     steps = Counter(int(right.digits) - int(left.digits) for left, right in pairwise(groups))
-    return max(steps[1], steps[-1]) < COUNTING_SHARE * (len(groups) - 1)
+    return max(steps[step] for step in _COUNTING_STEPS) < COUNTING_SHARE * (len(groups) - 1)
 
 
 def _has_said_part(groups: list[Group]) -> bool:
@@ -100,4 +104,31 @@ def _has_said_part(groups: list[Group]) -> bool:
         and not (groups[0].is_said or groups[-1].is_said)
         and len(written) >= RUN_MIN_DIGITS
         and total in NATIONAL_DIGITS
+    )
+
+
+def _ends_in_words(groups: list[Group]) -> bool:
+    """Whether figures go on in words to the length of a number: "0171 294 50 dreiundachtzig".
+
+    One figure said behind a number is a count: "call 612 419 386 two times".
+    """
+    said = "".join(group.digits for group in groups if group.is_said)
+    first = next((place for place, group in enumerate(groups) if group.is_said), 0)
+    if first == 0 or not all(group.is_said and group.is_sure for group in groups[first:]):
+        return False
+    written = "".join(group.digits for group in groups[:first])
+    parts = [group.digits for group in groups[:first]]
+    if _YEAR.fullmatch(parts[0]) or all(part.endswith("0") for part in parts):
+        return False
+    is_begun = (
+        written[0] == "0"
+        or len(written) >= MOSTLY_BEGUN
+        or (len(written) == BEGUN_MIN and len(said) > 2)
+    )
+    return (
+        is_begun
+        and BEGUN_MIN <= len(written) < NATIONAL_DIGITS[1]
+        and len(said) >= 2
+        and not said.endswith("00")
+        and len(written) + len(said) in NATIONAL_DIGITS
     )

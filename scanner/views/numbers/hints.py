@@ -27,6 +27,8 @@ _PART_SAID = re.compile(
     r"(?<!\w)(?:0\d[\d /.-]{2,14}[^\W\d_]{2,24}[ /.-]{1,3}\d"
     r"|\d{2}[\d /.-]{0,12}[^\W\d_]{2,12}[ /.-]{0,3}\d[ /.-]{0,3}\d)"
 )
+# The last of them said: "0171 294 50 dreiundachtzig".
+_END_SAID = re.compile(r"(?<!\w)[0-9]{2,5}(?:[ /.-]{1,3}[0-9]{2,4}){1,4}[ /.-]{1,3}[^\W\d_]{3}")
 _LINKED = re.compile(r"\d[\s,.;…]{1,3}[^\W\d_]{1,9}[\s,]{1,2}(?=\d)")
 
 IN_FRONT = (
@@ -50,7 +52,7 @@ def may_say_numbers(text: str, glance: Glance) -> bool:
     if glance.has_digits:
         said += not words.isdisjoint(TIMES_WORDS)
     said += 2 * bool(said and not words.isdisjoint(TWICE_WORDS | THRICE_WORDS))
-    if said >= 2 or (said and glance.has_digits and _PART_SAID.search(text)):
+    if said >= 2 or (said and glance.has_digits and _is_part_said(text)):
         return True
     if glance.mixed:
         letters = (part for word in glance.mixed for part in _LETTERS.findall(word))
@@ -68,6 +70,10 @@ def may_say_numbers(text: str, glance: Glance) -> bool:
     if any(pieces_of(word) for word in words if len(word) > 5 and word not in TELLING):
         return True
     return glance.has_digits and len(_LINKED.findall(text)) >= 2
+
+
+def _is_part_said(text: str) -> bool:
+    return _PART_SAID.search(text) is not None or _END_SAID.search(text) is not None
 
 
 def _is_said(word: str) -> bool:

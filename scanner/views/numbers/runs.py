@@ -221,7 +221,10 @@ def _is_between_figures(text: str, start: int, end: int) -> bool:
 
 def _is_long(run: list[Token]) -> bool:
     said = sum(token.is_said for token in run)
-    return len(run) >= 2 and (said >= 2 or (said == 1 and not (run[0].is_said or run[-1].is_said)))
+    if said != 1:
+        return said >= 2
+    is_last = run[-1].is_said and len(run) > 2
+    return len(run) >= 2 and not run[0].is_said and (is_last or not run[-1].is_said)
 
 
 def is_close(text: str, run: list[Token], at: int) -> bool:

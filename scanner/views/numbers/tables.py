@@ -197,6 +197,15 @@ TELLING = frozenset(
     FILLER_WORDS | set(LITTLE_WORDS.split(" ")) | set(_ENGLISH_TALK.split(" ")) | {"times", "time"}
 )
 
+# Such words that say two figures or more by themselves.
+TEN_OR_MORE = TELLING & {
+    first
+    for language in LANGUAGES.values()
+    for first, following in language.phrases.items()
+    for words, number in following
+    if number >= 10 and len(words) == 1
+}
+
 TYPO_OF_MIN_LENGTH = 4  # letters of a word of which one may be left out or two exchanged
 # Of English only, in which they are typed on purpose: "sevn eigth nien fuor".
 _TYPED = "zero three four five seven eight nine"
