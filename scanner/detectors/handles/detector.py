@@ -91,10 +91,12 @@ def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, 
     told = said_names(text, low)
     for same in again(text, apps, told):
         yield same, AGAIN
-    for app in apps:
+    starts = [*(app.start for app in apps), len(text)][1:]
+    for app, following in zip(apps, starts, strict=True):
         name, confidence = number_after(text, app)
         if not name:
-            name, confidence = _likeliest(text, low, app, told)
+            near = beside(text, low, app, following)
+            name, confidence = _likelier(near, said_near(told, app))
         if confidence < LIKELY:
             name, confidence = max((name, confidence), called(text, low, app), key=itemgetter(1))
         if not name:
@@ -103,11 +105,10 @@ def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, 
             yield name, confidence
 
 
-def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Name | None, float]:
-    """The name near the app; one whose signs are said goes before its written half."""
-    written, confidence = beside(text, low, app)
-    near = said_near(told, app)
-    said, certainty = near or (None, 0.0)
+def _likelier(near: tuple[Name | None, float], near_said: Said | None) -> tuple[Name | None, float]:
+    """The name near an app; one whose signs are said goes before its written half."""
+    written, confidence = near
+    said, certainty = near_said or (None, 0.0)
     if (
         written
         and confidence >= certainty

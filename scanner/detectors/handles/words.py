@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from scanner.detectors.words import Words
+
+# "On", "the" and "is my", between a name and an app after it.
+ON = (
+    "on|in|at|over on|over|through|via|en|no|na|sur|par|auf|bei|im|su|sul|nel|nella|op|w|в|на|у|во"
+    "|på|pa|i|inne på|inde på|ovre på|pe|la|ke|di|sa|trên|kwenye|ber|में|ع|على"
+)
+THE = "the|el|la|le|les|lo|il|l'|o|a|de|het|der|den|dem|mi|mon|meu|mein|min|mitt"
+IS_MINE = (
+    "is my|is our|es mi|es mío en|ist mein|est mon|è il mio|é o meu|é meu|is mijn|to mój|это мой"
+    "|это моя|це мій|är min|er min|er mit|er mitt|adalah|ay ang|là"
+)
+# What may follow a name that stands apart from the sentence.
+APART = re.compile(
+    r"\s?(?:\Z|[,;!?)=»”\"'—–\n]|\.(?:\s|\Z)|[^\w\s.,:/@#(\[{-])"
+    r"|\s(?:ka|kub|krub|kap|po|ha|na|nha|ạ|ya|kak|bro|sis|pls|thx|x|xx)\b[\s.!]*\Z"
+)
+ON_IT = re.compile(rf"[\s,(»\"'”]{{1,3}}(?:{ON})\s(?:(?:{THE})\s)?")
 
 # Words that put a name into someone's hands, between an app and a name or before both.
 HANDOVER = Words.of(
