@@ -12,10 +12,17 @@ from itertools import islice
 from operator import itemgetter
 
 from models.scripts import lowered
-from scanner.detectors.handles.names import NAME_MAX_LENGTH, NOBODY, UNUSUAL_LENGTH, Name
+from scanner.detectors.handles.names import (
+    NAME_MAX_LENGTH,
+    NOBODY,
+    UNUSUAL_LENGTH,
+    Name,
+    stands_behind,
+)
 from scanner.detectors.handles.words import (
     ADDS,
     APART,
+    HANDOVER,
     IS_MINE,
     NAMED,
     NAMED_AFTER,
@@ -56,15 +63,16 @@ _COLON, _QUOTED, _BY_SERVICE = 1, 2, 1
 _UNKNOWN, _LONG, _RUN = 1, 1, 1
 
 _GAP = re.compile(
-    r"(?: (?:is|es|est|ist|é|è|to|là|er|on)(?= ))?"
+    r"(?: (?:is|es|est|ist|é|è|to|là|er|on|die|der|das|the)(?= ))?"
     r"(?:\s?[:=：,–—-])?[\s:=(]{0,3}(?P<quote>[\"'“”«„‘「『»]?)@?"
 )
 # Between a service and an unknown word beside it, whichever comes first.
 _TO_NAME = re.compile(
-    r"(?:['’]s)?(?: ?(?:user ?name|user|id|handle|nick|nickname|account|name)(?= |:))?"
-    r"(?: (?:is|es|est|ist|é|è|to|är|er)(?= ))?[ \t]*(?:[-=]?>|[:=：,–—-])?[^\w\s.!?@]{0,2} ?"
-    r"[\"'“«„(\[{<*~|/#@]{0,2}"
+    r"(?: ?(?:user ?name|user|id|handle|nick|nickname|account|name)(?= |:))?"
+    r"(?: (?:is|es|est|ist|é|è|to|är|er|as|by|under|como|als|come|jako|як|как)(?= ))?"
+    r"[ \t]*(?:[-=]?>|[:=：,–—-])?[^\w\s.!?@]{0,2} ?[\"'“«„(\[{<*~|/#@]{0,2}"
 )
+_ENDING = re.compile(r"[^\W\d_]{0,6}(?:['’][^\W\d_]{1,4})?(?![^\W_])")  # "telegram'ım"
 _TO_SERVICE = re.compile(
     rf"[\"'”»*_~]{{0,2}}(?: ?[(\[|–—-] ?| (?:(?:{IS_MINE}|{ON}) )?(?:(?:{THE}|my) )?)\Z"
 )
@@ -128,12 +136,14 @@ def unknown_beside(text: str, is_word: IsWord, services: Words) -> Iterator[Name
     Before the service only where it begins a clause: "jorokebuilds (tg)".
     """
     low = lowered(text)
-    for service in islice(services.find(low), PLACES_MAX):
-        if continues_word(low, service.start - 1) or continues_word(low, service.end):
+    for found in islice(services.find(low), PLACES_MAX):
+        ending = _ENDING.match(low, found.end)
+        if ending is None or continues_word(low, found.start - 1):
             continue
+        service = found._replace(end=ending.end())
         gap = _TO_NAME.match(text, service.end)
         after = _unknown(text, gap.end(), is_word) if gap and gap[0] else None
-        if after and _stands_apart(text, after):
+        if gap and after and _stands_apart(text, low, after, is_led=bool(gap[0].strip())):
             yield after
             continue
         joint = _TO_SERVICE.search(low, max(0, service.start - JOINT_MAX), service.start)
@@ -144,25 +154,30 @@ def unknown_beside(text: str, is_word: IsWord, services: Words) -> Iterator[Name
 
 
 def _begins(low: str, name: Name) -> bool:
-    """Whether it is written like a name, and a clause begins with it."""
+    """Whether it is written like a name, and a clause begins with it or it is handed over."""
     begins = _BEGINS.search(low, max(0, name.start - 8), name.start)
-    return name.value.isascii() and begins is not None
+    return name.value.isascii() and bool(begins or stands_behind(HANDOVER, low, name))
 
 
 def _ends_after(text: str, service: Word) -> bool:
     return text[service.end : service.end + 1] == "]" or bool(APART.match(text, service.end))
 
 
-def _stands_apart(text: str, name: Name) -> bool:
-    """Whether it is written like a name, and the sentence does not go on with it."""
-    written = text[name.start : name.end]
-    if not written.isascii() or not (written.islower() or _HUMPS.fullmatch(written)):
+def _stands_apart(text: str, low: str, name: Name, *, is_led: bool) -> bool:
+    """Whether it is written like a name, and the sentence does not go on with it.
+
+    ``is_led``: whether more than a blank leads to it; then it may be in capitals.
+    """
+    written, end = text[name.start : name.end], name.end
+    if not (written.isascii() and (is_led or written.islower() or _HUMPS.fullmatch(written))):
         return False
     if name.is_ordinary and len(name.value) < UNUSUAL_LENGTH:
         return False  # "telegram is spoofed"
-    if text[name.end : name.end + 1] == "?":
+    if text[end : end + 1] == "?":
         return False  # "are you there on it?", in a language that nobody knows
-    return bool(APART.match(text, name.end) or _AND.match(text, name.end))
+    if APART.match(text, end) or _AND.match(text, end):
+        return True
+    return any(word.start == end + 1 for word in HANDOVER.find(low, end, end + JOINT_MAX))
 
 
 def _is_near(words: Words, low: str, name: Name) -> bool:

@@ -129,6 +129,7 @@ def test_a_question_lasts_while_little_is_said(
         "@app.route(telegram) and @register(discord)",
         "Here is my telegram channel list, below is my telegram bot",
         "텔레그램 typescript",
+        "Instagram posts with a mood like @kilnmill",
         "WhatsApp:+923004192836Email",
     ],
 )
@@ -147,6 +148,8 @@ def test_work_written_like_a_name_beside_an_app_is_none(text: str) -> None:
         ("quarrywren es mi skype", {"quarrywren"}),
         ("liwei_88是我微信", {"liwei_88"}),
         ("kenji_w がLINEです", {"kenji_w"}),
+        ("kornblume#7733 дс", {"kornblume#7733"}),
+        ('my imo and whatsapp, same name "Selim Tailor Sylhet"', {"selim tailor sylhet"}),
     ],
 )
 def test_each_app_has_its_own_name_on_either_side(text: str, names: set[str]) -> None:
@@ -170,6 +173,7 @@ def test_each_app_has_its_own_name_on_either_side(text: str, names: set[str]) ->
         "quarrywren [telegram]",
         "quarrywren — Telegram",
         "텔레그램 quarrywren",
+        "微信 quarrywren",
         "テレグラムは quarrywren",
     ],
 )
@@ -192,11 +196,16 @@ def shown(text: str, known: tuple[Hit, ...] = (), **judged: float) -> list[str |
         ("skype meeting, instagram design", []),
         ("whatsapp button (telegram)", []),
         ("telegram is spoofed", []),
+        ("telegram Jorobuildz writes bots", []),
         ("messengeren megvagy? ott", []),
         ("our channel (telegram)", []),
         ("telegram jorobuildz", ["jorobuildz"]),
         ("jo@kilnmill.org, my skype jorobuildz and more", ["jorobuildz"]),
         ("skype jorobuildz, tg: wrenbolts", ["jorobuildz", "wrenbolts"]),
+        ("my telegram is Jorobuildz", ["jorobuildz"]),
+        ("telegram'ım jorobuildz", ["jorobuildz"]),
+        ("mera telegram jorobuildz hai", ["jorobuildz"]),
+        ("reach me jorobuildz at skype", ["jorobuildz"]),
         ("jorobuildz di telegram kak", ["jorobuildz"]),
         ("jorobuildz (telegram)", ["jorobuildz"]),
     ],

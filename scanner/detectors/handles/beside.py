@@ -19,7 +19,7 @@ LEAD = 25  # characters before the app or the name in which "add me" still count
 WORD_LENGTH = 6  # of a mere word after a colon; shorter ones are rarely free on any network
 OWN = 0.5  # likelihood of a name before the next app, from which those after it are not looked at
 PARTICLE_LENGTH = 2  # characters between an app and a Latin name, where one writes otherwise
-FOREIGN_MIN = 3  # letters of another script; the name of an app may be all there is
+FOREIGN_MIN = 2  # letters of another script; the name of an app may be all there is
 SURROUNDINGS = 60  # characters each side that tell which script one writes
 
 DESCRIBED = ("nickname", "hint")  # meanings of what stands for an app that is not named
@@ -52,6 +52,10 @@ _END = re.compile(
 _CLOSING = frozenset("»”\"'’」』“`")
 _QUOTES = " \t\n«“\"'‘「『„`"
 _AS_PATH = re.compile(r"\s*/\s*(?:(?:in|u|user|users|profile|pub|me)\s*/\s*)?")
+# "A mood like @kilnmill": what somebody else made.
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:like|by|from|of|cc|credits?|wie|von|comme|como|come|di|jak|как|как у|à la)\s\Z"
+)
 _ANDS = "or|and|y|o|e|ou|et|und|oder|en|of|i|lub|и|или|або|ve|و|اور|aur|dan"
 _AND = re.compile(rf"\s(?:[&+/|]|(?:{_ANDS})\s)")
 _CLAUSE_START = re.compile(rf"(?:[,;、。!?(\n/&+|·]|(?<!\w)(?:{_ANDS}))\s?\Z")
@@ -179,7 +183,9 @@ def _after(pair: Pair) -> float:
 def _marked_after(pair: Pair) -> float:
     if (pair.is_adjacent and not pair.is_described) or pair.hands_over:
         return 0.7 if pair.is_described else 0.93
-    return 0.7 if len(pair.between) <= NEAR and not pair.is_common else 0.0
+    if len(pair.between) > NEAR or pair.is_common:
+        return 0.0
+    return DOUBTFUL if _OF_OTHERS.search(pair.between) else 0.7
 
 
 def _technical_after(pair: Pair) -> float:
@@ -219,7 +225,8 @@ def _word_after(pair: Pair) -> float:
     is_set_apart = bool(is_quoted) or _END.match(pair.low, name.end) is not None
     is_end = len(name.value) >= WORD_LENGTH and is_set_apart
     stands_alone = is_end or len(name.value) >= LONG_LENGTH
-    is_sure = not pair.is_common or name.is_unusual
+    is_whole = bool(is_quoted) or not _QUOTED.search(between)  # "Selim" of "Selim Tailor"
+    is_sure = is_whole and (not pair.is_common or name.is_unusual)
     if is_sure and len(between) <= NEAR // 2 and pair.is_named:
         return 0.7
     if _AS_PATH.fullmatch(between) and (name.is_unusual or "-" in name.value):

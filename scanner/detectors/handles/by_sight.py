@@ -12,7 +12,7 @@ from itertools import islice
 
 from scanner.detectors.handles.apps import APPS
 from scanner.detectors.handles.apps_by_sight import SEEN
-from scanner.detectors.handles.names import NOBODY, Name, names, stands_behind
+from scanner.detectors.handles.names import HUMPS, NOBODY, Name, names, stands_behind
 from scanner.detectors.handles.words import ADDS, APART, NAMED, ON_IT, SELF
 from scanner.detectors.words import Word, Words
 
@@ -28,7 +28,6 @@ _FORMS = Words.of(",".join(SEEN.values()))
 _EMOJI = frozenset("✈👻📷📸🐦")
 _LEAD = re.compile(r"(?:\A|[:,;(=+>«“\"'—–-]|->)\s?[@]?\Z")
 _COLON = re.compile(r"[:=+>→]\s?[\"'“«„]?@?\Z")
-_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,4}\d{0,4}")
 
 
 def by_sight(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
@@ -69,7 +68,7 @@ def _likelihood(text: str, low: str, app: Word, name: Name) -> float:
 def _of_word(text: str, low: str, app: Word, name: Name) -> float:
     """A mere word: put together like a name, and said or set apart as one."""
     written = text[name.start : name.end]
-    is_chosen = name.is_unusual or "-" in written or _HUMPS.fullmatch(written) is not None
+    is_chosen = name.is_unusual or "-" in written or re.fullmatch(HUMPS, written) is not None
     if len(name.value) < WORD_LENGTH or name.is_ordinary or not (written.islower() or is_chosen):
         return 0.0
     is_apart = APART.match(text, name.end) is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scanner.detectors.handles.apps import APPS, IN_PLACE
-from scanner.detectors.handles.names import NOBODY, Name, names
+from scanner.detectors.handles.names import HUMPS, NOBODY, Name, names
 from scanner.detectors.handles.words import ADDS, HANDOVER, NAMED, NAMED_AFTER, ON_IT, SELF
 from scanner.detectors.words import Word, Words, continues_word, listed
 
@@ -27,9 +27,7 @@ CLAUSES_MAX = 40  # candidates looked at beside one app
 _MESSENGERS = frozenset(
     {"discord", "telegram", "snapchat", "skype", "kik", "wechat", "viber", "kakao", "zalo", "steam"}
 )
-_HUMPS = re.compile(
-    r"(?<![\w@./#-])(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}(?![\w@/(=.-]\w|[\w(=/])"
-)
+_HUMPS = re.compile(rf"(?<![\w@./#-]){HUMPS}(?![\w@/(=.-]\w|[\w(=/])")
 # What is written so and is no person.
 _WARES = frozenset(
     listed(

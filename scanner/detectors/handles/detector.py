@@ -44,28 +44,34 @@ class HandleDetector:
     id = "handle"
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:
-        """At most one name for each mention of an app; mentions are bounded, windows are short."""
-        low = lowered(view.text)
-        taken: set[int] = set()
+        """At most one name for each mention of an app; mentions are bounded, windows are short.
+
+        What is said least openly is only looked for where nothing plainer was found.
+        """
+        text, low = view.text, lowered(view.text)
         apps = _mentions(low)
-        served = [*federated(view.text, low, apps)]
-        near = (found for found in _by_apps(view.text, low, apps) if not _is_part(found[0], served))
-        for name, confidence in (*served, *near):
-            if name.start not in taken:
-                taken.add(name.start)
-                yield _hit(low, name, confidence)
-        if not taken:
-            for name, confidence in by_sight(view.text, low, apps):
-                taken.add(name.start)
-                yield _hit(low, name, confidence)
-        if not taken:
-            for name, confidence in _confirmed(low, message):
-                taken.add(name.start)
-                yield _hit(low, name, confidence)
-        if not taken:
-            first = begun(view.text)
-            for name, confidence in [first] if first else answers(view.text, low, message):
-                yield _hit(low, name, confidence)
+        ways = (
+            _named(text, low, apps),
+            by_sight(text, low, apps),
+            _confirmed(low, message),
+            begun(text),
+            answers(text, low, message),
+        )
+        for way in ways:
+            taken: set[int] = set()
+            for name, confidence in way:
+                if name.start not in taken:
+                    taken.add(name.start)
+                    yield _hit(low, name, confidence)
+            if taken:
+                return
+
+
+def _named(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
+    """Names with their server, and those beside apps that are no part of them."""
+    served = [*federated(text, low, apps)]
+    yield from served
+    yield from (found for found in _by_apps(text, low, apps) if not _is_part(found[0], served))
 
 
 def _confirmed(low: str, message: Message) -> Iterator[tuple[Name, float]]:

@@ -50,6 +50,7 @@ _FILE_ENDINGS = split(
 )
 _FILE = re.compile(rf".*\.(?:{'|'.join(_FILE_ENDINGS)})", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)*|[A-Z]+|[A-Z][a-z]+[A-Z][a-z]+")
+HUMPS = r"(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}"  # "OldTeaKettle"
 # "k.u.r.u.k.a.h.v.e": a name spelt out, by signs that it has not.
 _SPELT = re.compile(r"[A-Za-z0-9](?:([._-])[A-Za-z0-9])(?:\1[A-Za-z0-9]){2,30}")
 _NUMBER = re.compile(r"\d{9,15}(?![\d_.-])")  # a phone's, with the next word run into it
