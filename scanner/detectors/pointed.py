@@ -12,14 +12,31 @@ from itertools import islice
 from operator import itemgetter
 
 from models.scripts import lowered
-from scanner.detectors.handles.names import NAME_MAX_LENGTH, NOBODY, Name
-from scanner.detectors.handles.words import ADDS, NAMED, NAMED_AFTER, SELF
-from scanner.detectors.words import Words, continues_word, is_unspaced
+from scanner.detectors.handles.names import (
+    NAME_MAX_LENGTH,
+    NOBODY,
+    UNUSUAL_LENGTH,
+    Name,
+    stands_behind,
+)
+from scanner.detectors.handles.words import (
+    ADDS,
+    APART,
+    HANDOVER,
+    IS_MINE,
+    NAMED,
+    NAMED_AFTER,
+    ON,
+    SELF,
+    THE,
+)
+from scanner.detectors.words import Word, Words, continues_word, is_unspaced
 
 IsWord = Callable[[str], bool]
 
 PLACES_MAX, NAMES_MAX = 40, 100  # places of one kind and names, looked at in one text
 NEAR = 40  # characters between a name and the service, or the words that point at them
+JOINT_MAX = 12  # characters of what joins a name to a service after it
 UNKNOWN_LENGTH, LONG_LENGTH = 6, 12  # letters of a word that nobody knows; shorter ones are slips
 
 _NAME_WORDS = Words.of(
@@ -46,13 +63,29 @@ _COLON, _QUOTED, _BY_SERVICE = 1, 2, 1
 _UNKNOWN, _LONG, _RUN = 1, 1, 1
 
 _GAP = re.compile(
-    r"(?: (?:is|es|est|ist|é|è|to|là|er|on)(?= ))?"
+    r"(?: (?:is|es|est|ist|é|è|to|là|er|on|die|der|das|the)(?= ))?"
     r"(?:\s?[:=：,–—-])?[\s:=(]{0,3}(?P<quote>[\"'“”«„‘「『»]?)@?"
+)
+# Between a service and an unknown word beside it, whichever comes first.
+_TO_NAME = re.compile(
+    r"(?: ?(?:user ?name|user|id|handle|nick|nickname|account|name)(?= |:))?"
+    r"(?: (?:is|es|est|ist|é|è|to|är|er|as|by|under|como|als|come|jako|як|как)(?= ))?"
+    r"[ \t]*(?:[-=]?>|[:=：,–—-])?[^\w\s.!?@]{0,2} ?[\"'“«„(\[{<*~|/#@]{0,2}"
+)
+_ENDING = re.compile(r"[^\W\d_]{0,6}(?:['’][^\W\d_]{1,4})?(?![^\W_])")  # "telegram'ım"
+_TO_SERVICE = re.compile(
+    rf"[\"'”»*_~]{{0,2}}(?: ?[(\[|–—-] ?| (?:(?:{IS_MINE}|{ON}) )?(?:(?:{THE}|my) )?)\Z"
+)
+_BEGINS = re.compile(
+    r"(?:\A|[\n,;:.!?|/•(–—-]|\b(?:and|or|y|e|et|und|i|и|add|find|am|i['’]?m))\s*\W?\Z"
+)
+_AND = re.compile(
+    r"[\"'”»*_~|\]})>/]{1,2}\s|\s(?:and|or|y|o|e|ou|et|und|oder|en|i|lub|и|или|ve|dan|aur|[&+/|])\s|</"
 )
 _CAPITAL = r"(?=[^\W\d_])[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ](?:[\w'’&-]{0,24}\w)?"
 _SMALL = r"(?:of|the|de|da|do|di|del|der|van|von|la|le|&|y|e|and|и|та|і)"
 _RUN_OF = re.compile(rf"{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}")
-_ONE = re.compile(r"[^\W_](?:[\w'’&.-]{0,30}\w)?")
+_ONE = re.compile(r"[^\W_](?:[\w'’&.-]{0,30}[^\W_])?")
 _HUMPS = re.compile(r"(?:[^\W\d_a-z][a-z]+){2,4}\d{0,4}")
 _LAST = re.compile(r"(?<![\w'’&.-])[^\W_][\w'’&.-]{0,30}\w(?=[\"'“”»」』]?\s?\Z)")
 _PAIRS = ("“”", "«»", "„“", "„”", "‘’", "「」", "『』", "»«", "()", '""')
@@ -82,6 +115,8 @@ def _pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[
         if not services.any_in(name.value):
             yield name, points + _BY_SERVICE * _is_near(services, low, name)
     for name in _quoted(text):
+        if services.any_in(name.value):
+            continue
         is_by = _is_near(services, low, name)
         is_cued = any(_is_near(words, low, name) for words, _ in _CUES[:-1])
         if is_by or is_cued:
@@ -90,7 +125,59 @@ def _pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[
         gap = _GAP.match(text, service.end)
         if gap and gap[0] and not continues_word(low, service.end):
             for name, points in _beginning_at(text, gap.end(), is_word):
+                if services.any_in(name.value):
+                    continue
                 yield name, _BY_SERVICE + points + _COLON * (gap[0].strip() != "")
+
+
+def unknown_beside(text: str, is_word: IsWord, services: Words) -> Iterator[Name]:
+    """Each word that nobody knows and that stands apart with a service: "skype jorokebuilds".
+
+    Before the service only where it begins a clause: "jorokebuilds (tg)".
+    """
+    low = lowered(text)
+    for found in islice(services.find(low), PLACES_MAX):
+        ending = _ENDING.match(low, found.end)
+        if ending is None or continues_word(low, found.start - 1):
+            continue
+        service = found._replace(end=ending.end())
+        gap = _TO_NAME.match(text, service.end)
+        after = _unknown(text, gap.end(), is_word) if gap and gap[0] else None
+        if gap and after and _stands_apart(text, low, after, is_led=bool(gap[0].strip())):
+            yield after
+            continue
+        joint = _TO_SERVICE.search(low, max(0, service.start - JOINT_MAX), service.start)
+        last = _LAST.search(text, max(0, service.start - NEAR), joint.start()) if joint else None
+        before = _unknown(text, last.start(), is_word) if last else None
+        if before and _begins(low, before) and _ends_after(text, service):
+            yield before
+
+
+def _begins(low: str, name: Name) -> bool:
+    """Whether it is written like a name, and a clause begins with it or it is handed over."""
+    begins = _BEGINS.search(low, max(0, name.start - 8), name.start)
+    return name.value.isascii() and bool(begins or stands_behind(HANDOVER, low, name))
+
+
+def _ends_after(text: str, service: Word) -> bool:
+    return text[service.end : service.end + 1] == "]" or bool(APART.match(text, service.end))
+
+
+def _stands_apart(text: str, low: str, name: Name, *, is_led: bool) -> bool:
+    """Whether it is written like a name, and the sentence does not go on with it.
+
+    ``is_led``: whether more than a blank leads to it; then it may be in capitals.
+    """
+    written, end = text[name.start : name.end], name.end
+    if not (written.isascii() and (is_led or written.islower() or _HUMPS.fullmatch(written))):
+        return False
+    if name.is_ordinary and len(name.value) < UNUSUAL_LENGTH:
+        return False  # "telegram is spoofed"
+    if text[end : end + 1] == "?":
+        return False  # "are you there on it?", in a language that nobody knows
+    if APART.match(text, end) or _AND.match(text, end):
+        return True
+    return any(word.start == end + 1 for word in HANDOVER.find(low, end, end + JOINT_MAX))
 
 
 def _is_near(words: Words, low: str, name: Name) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scanner.detectors.handles.detector import HandleDetector
+from scanner.detectors.handles.likeliest import LikeliestNameDetector
+from scanner.detectors.hit import Hit
 from scanner.message import Context, Earlier, Message, Role
 from scanner.views.view import Source, plain
 from tests.scanner.detecting import likely, values
@@ -109,3 +111,111 @@ def test_a_question_lasts_while_little_is_said(
     message = Message(text=text, context=Context(sender_role="freelancer"), history=history)
     found = {hit.value for hit in HANDLE.find(plain(Source(text)), message)}
     assert found == ({name} if name else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telegram: [enabled], Discord: {disabled}",
+        "<li>Instagram</li><li>Facebook</li><li>thumbnail</li>",
+        "**Telegram:** moderation, **Discord:** storyboards",
+        "WhatsApp > settings > notifications",
+        "Telegram ... tomorrow then",
+        "Telegram: <username>",
+        "Telegram user name and bio, 150 signs",
+        "Telegram bot token env var: TELEGRAM_TOKEN",
+        "set DISCORD_BOT_TOKEN before the start",
+        "chatbots (telegram), storyboards (instagram)",
+        "@app.route(telegram) and @register(discord)",
+        "Here is my telegram channel list, below is my telegram bot",
+        "텔레그램 typescript",
+        "Instagram posts with a mood like @kilnmill",
+        "WhatsApp:+923004192836Email",
+    ],
+)
+def test_work_written_like_a_name_beside_an_app_is_none(text: str) -> None:
+    assert values(HANDLE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("my telegram is quarrywrens and my skype jo.b77", {"quarrywrens", "jo.b77"}),
+        ("tg: quarrywren, ig: jo.b77, dc: jobb#4821", {"quarrywren", "jo.b77", "jobb#4821"}),
+        ("Telegram user name quarrywren", {"quarrywren"}),
+        ("a@b.ie|@quarrywren(tg)", {"quarrywren"}),
+        ("quarrywren is my telegram", {"quarrywren"}),
+        ("quarrywren es mi skype", {"quarrywren"}),
+        ("liwei_88是我微信", {"liwei_88"}),
+        ("kenji_w がLINEです", {"kenji_w"}),
+        ("kornblume#7733 дс", {"kornblume#7733"}),
+        ('my imo and whatsapp, same name "Selim Tailor Sylhet"', {"selim tailor sylhet"}),
+    ],
+)
+def test_each_app_has_its_own_name_on_either_side(text: str, names: set[str]) -> None:
+    assert likely(HANDLE, text) >= names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telegram: _quarrywren_",
+        "Telegram: *quarrywren*",
+        "Telegram: ||quarrywren||",
+        "Telegram: {quarrywren}",
+        "Telegram: \U0001f525quarrywren\U0001f525",
+        "Telegram: #quarrywren",
+        "Telegram: /quarrywren/",
+        "Telegram: <quarrywren>",
+        "Telegram ... quarrywren",
+        "<td>Telegram</td><td>quarrywren</td>",
+        "quarrywren (tg)",
+        "quarrywren [telegram]",
+        "quarrywren — Telegram",
+        "텔레그램 quarrywren",
+        "微信 quarrywren",
+        "テレグラムは quarrywren",
+    ],
+)
+def test_a_name_between_signs_or_apart_is_doubtful(text: str) -> None:
+    assert likely(HANDLE, text, least=0.4) == {"quarrywren"}
+    assert likely(HANDLE, text) == set()
+
+
+def shown(text: str, known: tuple[Hit, ...] = (), **judged: float) -> list[str | None]:
+    words = frozenset({"meeting", "design", "button", "tomorrow", "channel"})
+    probabilities = {name.replace("_", "."): value for name, value in judged.items()}
+    detector = LikeliestNameDetector(words.__contains__)
+    return [hit.value for hit in detector.find(plain(Source(text)), known, probabilities)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("telegram tomorrow", []),
+        ("skype meeting, instagram design", []),
+        ("whatsapp button (telegram)", []),
+        ("telegram is spoofed", []),
+        ("telegram Jorobuildz writes bots", []),
+        ("messengeren megvagy? ott", []),
+        ("our channel (telegram)", []),
+        ("telegram jorobuildz", ["jorobuildz"]),
+        ("jo@kilnmill.org, my skype jorobuildz and more", ["jorobuildz"]),
+        ("skype jorobuildz, tg: wrenbolts", ["jorobuildz", "wrenbolts"]),
+        ("my telegram is Jorobuildz", ["jorobuildz"]),
+        ("telegram'ım jorobuildz", ["jorobuildz"]),
+        ("mera telegram jorobuildz hai", ["jorobuildz"]),
+        ("reach me jorobuildz at skype", ["jorobuildz"]),
+        ("jorobuildz di telegram kak", ["jorobuildz"]),
+        ("jorobuildz (telegram)", ["jorobuildz"]),
+    ],
+)
+def test_a_word_that_nobody_knows_beside_an_app_is_shown(text: str, names: list[str]) -> None:
+    """Whatever else is given with it, but only where something is."""
+    assert shown(text, contact_email=0.9) == names
+    assert shown(text, contact_email=0.2) == []
+
+
+def test_a_word_that_is_part_of_what_is_known_is_not_shown_again() -> None:
+    mail = Hit(category="contact.email", start=0, end=3, confidence=0.9, value="jorobuildz@kiln.ie")
+    assert shown("skype jorobuildz", (mail,), contact_email=0.9) == []

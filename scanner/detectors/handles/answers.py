@@ -179,7 +179,7 @@ def _certainty_from_talk(text: str, message: Message) -> float:
     """How likely a name that looks like nothing else is one on an app, by the talk before it."""
     if _is_about_an_app(message):
         return 0.6
-    if len(text) <= QUESTION_LENGTH and _is_pressed(message, _may_name_app):
+    if len(text) <= QUESTION_LENGTH and _is_pressed(message, APPS.any_in):
         return 0.5
     last = _last_of_other(message)
     if last is None or len(text) > ANSWER_LENGTH // 2:
@@ -208,12 +208,8 @@ def _is_about_an_app(message: Message) -> bool:
 
 
 def _names_app(low: str) -> bool:
-    is_named = any(low[word.start : word.end] not in COMMON_WORDS for word in APPS.find(low))
-    return (
-        is_named or any(True for _ in nicknames(low)) or (_may_name_app(low) and ASKS.any_in(low))
-    )
-
-
-def _may_name_app(low: str) -> bool:
-    """Whether there is a word for an app, be it one that means something else as well."""
-    return any(True for _ in APPS.find(low))
+    """Whether an app is named or described; a word that means something else too is asked for."""
+    named = APPS.find(low)
+    is_named = any(low[word.start : word.end] not in COMMON_WORDS for word in named)
+    is_described = next(nicknames(low), None) is not None
+    return is_named or is_described or (bool(named) and ASKS.any_in(low))

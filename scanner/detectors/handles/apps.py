@@ -46,7 +46,7 @@ _APPS: dict[str, str] = {
     """,
     "discord": """
         disc0rd, disc server, dis-cord, dizzy cord,
-        discord*, disc0rd*, diskord*, discrod, disc, dc, dscrd, дискорд*, дискрд, дис, дисе,
+        discord*, disc0rd*, diskord*, discrod, disc, dc, dscrd, дискорд*, дискрд, дис, дисе, дс,
         диск, ds, ディスコード, ディスコ, 디스코드, 디코, purple gamepad, discord, dizcord,
         discort, discordia, discordda, дискорде, дискор, дсе, डिस्कॉर्ड, डिस्कोर्ड, ডিসকর্ড*,
         ڈسکارڈ, ڈسکورڈ, ديسكورد, دسكورد, دیسکورد, ديس, דיסקורד, ดิสคอร์ด, ดิส, 디스코, 딕코,
@@ -314,7 +314,7 @@ COMMON_WORDS = (
             """
     line, signal, face, zap, dc, ds, disc, wire, matrix, element, steam, snap, imo,
     slack, inbox,
-    mess, sc, tele, messenger, дис, диск, дисе, фб, wx, session, сигнал, сігнал, toot,
+    mess, sc, tele, messenger, дис, диск, дисе, дс, фб, wx, session, сигнал, сігнал, toot,
     reddit, 薇, ライン, 라인, теле, टेली, টেলি, ٹیلی, tlg, whats, स्नैप, 밴드, ديس, ดิส, 土豆,
     卫星, 围信, 胃信, 红薯, threads, kik, twitch, hangout, hangouts, briar, nostr, ок, иг, 围脖,
     沃茨, فيس, ins号, i g, v x, снап, ватс, вотс, face book, blue sky, פייס, тлг, linkin, psn,

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from scanner.detectors.handles.apps import COMMON_WORDS
-from scanner.detectors.handles.names import LONG_LENGTH, UNUSUAL_LENGTH, Name, names
-from scanner.detectors.handles.words import HANDOVER, SELF
-from scanner.detectors.words import Word, continues_word
+from scanner.detectors.handles.names import LONG_LENGTH, UNUSUAL_LENGTH, Name, names, stands_behind
+from scanner.detectors.handles.words import HANDOVER, IS_MINE, ON, SELF, THE
+from scanner.detectors.words import Word
 
 FAR = 90  # characters between an app and a marked name; a long clause, seen in real talk
 NEAR = 45  # the same for a name that only its shape gives away
 CLOSE = 12  # the same for a mere word, which also needs "id" or a colon
 LEAD = 25  # characters before the app or the name in which "add me" still counts
 WORD_LENGTH = 6  # of a mere word after a colon; shorter ones are rarely free on any network
-FOREIGN_MIN = 3  # letters of another script; the name of an app may be all there is
+OWN = 0.5  # likelihood of a name before the next app, from which those after it are not looked at
+PARTICLE_LENGTH = 2  # characters between an app and a Latin name, where one writes otherwise
+FOREIGN_MIN = 2  # letters of another script; the name of an app may be all there is
 SURROUNDINGS = 60  # characters each side that tell which script one writes
 
 DESCRIBED = ("nickname", "hint")  # meanings of what stands for an app that is not named
@@ -23,7 +27,18 @@ DOUBTFUL = 0.45  # confidence, at most, beside a mere hint at an app
 ABBREVIATION_LENGTH = 4  # of an app's name that is no word: "tele", "dc", "fb"
 
 _COLONS = frozenset(":：→>=–—")
-_COLON = frozenset((":", "：", "=", "→", "->", "–", "-", ">", "—", "=>", ">>"))
+_TAGS = r"(?:</?\w{1,8}>\s?){1,4}"
+_WRAP = r"[^\w\s@.,;:!?/#]"  # quotes, stars, brackets, pictures
+# From an app to a word that is its name: "Telegram: «jo»", "**Telegram:** jo", "tg -> [jo]".
+_LEADS = re.compile(
+    rf"{_WRAP}{{0,2}}\s*(?:[:：=→–—>-]|[-=>]>|(?P<vague>\.{{2,4}}|…|{_TAGS}))"
+    rf"\s*[\"'“«‘「『„`]?(?P<sign>{_WRAP}{{1,2}}\ufe0f?\s?|[_/#])?"
+)
+# What is otherwise the beginning of something else: "_jo_", "/jo/", "#jo".
+_WRAPPED = re.compile(
+    r"\s?[:：=→–—>-]{1,2}\s?(?P<sign>[_/#])(?P<name>[A-Za-z][A-Za-z0-9]{4,30})"
+    r"(?:(?<=[^#])(?P=sign))?(?![\w#/])"
+)
 _IS = re.compile(r"\s*(?:is|as|=|→|->|est|es|é|ist|è|це|это|to|jest|heet|sono|är|er)\s*")
 _ID = re.compile(
     r"(?:(?<![a-z])(?:id|username|user|nick|nickname|handle|name|pseudo|usuario|usuário|user id|"
@@ -31,20 +46,26 @@ _ID = re.compile(
     r"|アイディー|아이디|ไอดี|ユーザー名|用户名|账号|帳號|号|號|搜)"
     r"\s*(?:is|は|는|는요|:|：|=|-|→|es|ist|est|é|è|hai|है)?\s*[\"'“«「]?@?$"
 )
-_END = re.compile(r"\s*[\"'”»」]?\s*(?:$|[.,;!)(\n–—।])")
+_END = re.compile(
+    r"\s*(?:[\"'”»」*~|\]}>_/]{1,2}|</)?\s*(?:$|[.,;!)(\n–—।<]|[\u2600-\u27bf\U0001f000-\U0001faff])"
+)
 _CLOSING = frozenset("»”\"'’」』“`")
 _QUOTES = " \t\n«“\"'‘「『„`"
 _AS_PATH = re.compile(r"\s*/\s*(?:(?:in|u|user|users|profile|pub|me)\s*/\s*)?")
-_CLAUSE_START = re.compile(
-    r"(?:[,;、。!?(\n/&+|·]|(?<!\w)(?:or|and|y|o|e|ou|et|und|oder|en|of|i|lub|и|или|або|ve|و|اور|aur|dan))"
-    r"\s?\Z"
+# "A mood like @kilnmill": what somebody else made.
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:like|by|from|of|cc|credits?|wie|von|comme|como|come|di|jak|как|как у|à la)\s\Z"
 )
+_ANDS = "or|and|y|o|e|ou|et|und|oder|en|of|i|lub|и|или|або|ve|و|اور|aur|dan"
+_AND = re.compile(rf"\s(?:[&+/|]|(?:{_ANDS})\s)")
+_CLAUSE_START = re.compile(rf"(?:[,;、。!?(\n/&+|·]|(?<!\w)(?:{_ANDS}))\s?\Z")
 _QUOTED = re.compile(r"[«“\"'‘「『„`]$")
-_ON = re.compile(
-    r"[\s,()\[\]:–—\"'”»-]*(?:(?:is my|on|in|at|sur|en|no|na|auf|bei|su|via|op|pe|la|в|на|у|par|"
-    r"ber|में|ع|على|sa|di|trên|over|through|nel|nella|im|w|kwenye|no meu|en mi)\s+)?"
-    r"(?:(?:my|the|mi|mon|meu|mein|o|el|la|le|l')\s*)?[\s(]*"
+_JOINED = re.compile(
+    rf"[\s,()\[\]:–—\"'”»-]*(?:(?:{IS_MINE}|{ON})\s+)?(?:(?:my|l'|{THE})\s*)?[\s(]*|\s*(?:是我的?|が|は)\s*"
 )
+_IS_MINE = re.compile(rf"[\"'”»]?\s(?:{IS_MINE})\s")
+_GLOSS = re.compile(r"\s?[(\[]\s?|\s?[–—|]\s?")  # "jo (tg)", "jo — Telegram"
+_STARTS = re.compile(r"(?:\A|[\n,;:|/•])\s*\Z")
 _LEADING = ",:=>→-–—(\"'“«"
 _COMMA = re.compile(r"\s?[,(]\s?")
 
@@ -97,22 +118,34 @@ class Pair:
         return HANDOVER.any_in(self.low, self.app.start - LEAD, self.name.start)
 
 
-def beside(text: str, low: str, app: Word) -> tuple[Name | None, float]:
-    """The likeliest name near the app; one before it only when none after it is likely."""
+def beside(text: str, low: str, app: Word, following: int) -> tuple[Name | None, float]:
+    """The likeliest name near the app; one before it only when none after it is likely.
+
+    One that stands where the next app does or after it (``following``) is rather of that.
+    """
     best: tuple[Name | None, float] = None, 0.0
-    for name in names(text, app.end, app.end + FAR):
+    for name in chain(_wrapped(text, app), names(text, app.end, app.end + FAR)):
+        if name.start >= following and best[1] >= OWN:
+            break
         is_lower = text[name.start : name.end].islower()
         is_capital = text[app.start : app.end].isupper()
         pair = Pair(low, app, name, low[app.end : name.start], is_lower, is_capital)
         best = max(best, (name, _after(pair)), key=lambda found: found[1])
     if best[1] < 0.7:
         for name in names(text, max(0, app.start - FAR), app.start):
-            best = max(best, (name, _before(low, app, name)), key=lambda found: found[1])
+            before = _word_before if name.shape == "word" else _before
+            best = max(best, (name, before(low, app, name)), key=lambda found: found[1])
     if best[0] and best[0].start >= app.end:
         best = _whole_of(text, app, best[0]), best[1]
     if app.meaning == "hint":
         best = best[0], min(best[1], DOUBTFUL)
     return best if best[1] else (None, 0.0)
+
+
+def _wrapped(text: str, app: Word) -> Iterator[Name]:
+    """The name straight after the app between signs that no name begins with."""
+    if match := _WRAPPED.match(text, app.end):
+        yield Name(*match.span("name"), match["name"].lower(), "word")
 
 
 def _whole_of(text: str, app: Word, part: Name) -> Name:
@@ -143,14 +176,16 @@ def _after(pair: Pair) -> float:
     if name.shape == "domain":
         return _domain_after(pair) if is_near else 0.0
     if name.is_weak and not (pair.has_colon or pair.is_adjacent or pair.is_named):
-        return 0.6 if is_near and _ends_with_self(pair.low, name) else 0.4 if is_near else 0.0
+        return 0.6 if is_near and stands_behind(SELF, pair.low, name) else 0.4 if is_near else 0.0
     return _marked_after(pair) if name.shape == "marked" else _technical_after(pair)
 
 
 def _marked_after(pair: Pair) -> float:
     if (pair.is_adjacent and not pair.is_described) or pair.hands_over:
         return 0.7 if pair.is_described else 0.93
-    return 0.7 if len(pair.between) <= NEAR and not pair.is_common else 0.0
+    if len(pair.between) > NEAR or pair.is_common:
+        return 0.0
+    return DOUBTFUL if _OF_OTHERS.search(pair.between) else 0.7
 
 
 def _technical_after(pair: Pair) -> float:
@@ -180,7 +215,7 @@ def _domain_after(pair: Pair) -> float:
     is_called = pair.has_colon or pair.is_named or _IS.fullmatch(pair.between)
     if is_called and not pair.is_described:
         return 0.8
-    return 0.6 if _ends_with_self(pair.low, pair.name) else 0.0
+    return 0.6 if stands_behind(SELF, pair.low, pair.name) else 0.0
 
 
 def _word_after(pair: Pair) -> float:
@@ -190,17 +225,14 @@ def _word_after(pair: Pair) -> float:
     is_set_apart = bool(is_quoted) or _END.match(pair.low, name.end) is not None
     is_end = len(name.value) >= WORD_LENGTH and is_set_apart
     stands_alone = is_end or len(name.value) >= LONG_LENGTH
-    is_sure = not pair.is_common or name.is_unusual
+    is_whole = bool(is_quoted) or not _QUOTED.search(between)  # "Selim" of "Selim Tailor"
+    is_sure = is_whole and (not pair.is_common or name.is_unusual)
     if is_sure and len(between) <= NEAR // 2 and pair.is_named:
         return 0.7
     if _AS_PATH.fullmatch(between) and (name.is_unusual or "-" in name.value):
         return 0.6
-    if stands_alone and between.strip(_QUOTES) in _COLON:
-        # "DC: kroketkoning", but not "Signal: processing".
-        if name.is_ordinary and not pair.hands_over:
-            return 0.0
-        is_chosen = pair.is_abbreviated and len(name.value) > UNUSUAL_LENGTH and pair.is_lower
-        return 0.55 if not pair.is_common or is_chosen else 0.0
+    if stands_alone and (lead := _LEADS.fullmatch(between)):
+        return _led_to(pair, is_sure=not lead["vague"] and (bool(is_quoted) or not lead["sign"]))
     if not pair.is_lower:
         return 0.0
     return (
@@ -208,6 +240,17 @@ def _word_after(pair: Pair) -> float:
         if stands_alone and _is_pointed_at(pair)
         else _own_after(pair, stands_alone=stands_alone)
     )
+
+
+def _led_to(pair: Pair, *, is_sure: bool) -> float:
+    """ "DC: kroketkoning", but not "Signal: processing"; less ``is_sure``: "tg … [janeroe]"."""
+    name = pair.name
+    if name.is_ordinary and not pair.hands_over:
+        return 0.0
+    if not is_sure:
+        return DOUBTFUL if name.is_unusual and not pair.is_common else 0.0
+    is_chosen = pair.is_abbreviated and len(name.value) > UNUSUAL_LENGTH and pair.is_lower
+    return 0.55 if not pair.is_common or is_chosen else 0.0
 
 
 def _is_pointed_at(pair: Pair) -> bool:
@@ -229,11 +272,15 @@ def _own_after(pair: Pair, *, stands_alone: bool) -> float:
     """ "On tg I'm janeroetiles": a word put together like a name, said to be one's own."""
     if not pair.name.is_unusual:
         return 0.0
-    is_own = _ends_with_self(pair.low, pair.name)
-    if not stands_alone:
-        return 0.45 if is_own else 0.0
-    if is_own or (not pair.is_common and _IS.fullmatch(pair.between)):
+    is_own = stands_behind(SELF, pair.low, pair.name)
+    is_told = not pair.is_common and _IS.fullmatch(pair.between) is not None
+    if not stands_alone and not (is_told and _AND.match(pair.low, pair.name.end)):
+        return DOUBTFUL if is_own else 0.0
+    if is_own or is_told:
         return 0.6
+    is_close = not pair.is_common and len(pair.between) <= PARTICLE_LENGTH
+    if is_close and _in_other_script(pair.low, pair.app, pair.name):
+        return DOUBTFUL
     is_apposed = not pair.is_common and _COMMA.fullmatch(pair.between) is not None
     begins = pair.app.start
     if is_apposed and HANDOVER.any_in(pair.low, begins - LEAD, begins):
@@ -246,10 +293,10 @@ def _before(low: str, app: Word, name: Name) -> float:
     """How likely the name belongs to the app after it: "I'm jo.dev on Telegram", "@jo (tg)"."""
     between = low[name.end : app.start]
     is_shaped = name.shape in ("marked", "technical") and name.end <= app.start
-    if not is_shaped or (name.is_weak and not _ends_with_self(low, name)):
+    if not is_shaped or (name.is_weak and not stands_behind(SELF, low, name)):
         return 0.0
     is_described = app.meaning in DESCRIBED
-    is_joined = _ON.fullmatch(between) is not None
+    is_joined = _JOINED.fullmatch(between) is not None
     is_marked = name.shape == "marked"
     if not HANDOVER.any_in(low, name.start - LEAD, name.start):
         is_certain = is_joined and (is_marked or (name.is_telling and "_" in name.value))
@@ -264,15 +311,15 @@ def _before(low: str, app: Word, name: Name) -> float:
     return 0.75 if is_marked else 0.6 if is_own else 0.55 if name.is_telling else 0.4
 
 
-def _ends_with_self(low: str, name: Name) -> bool:
-    """Whether the words right before the name say that it is one's own: "there I'm"."""
-    stop = name.start
-    while stop > 0 and low[stop - 1] in " \t\"'“«:@":
-        stop -= 1
-    return any(
-        word.end == stop and not continues_word(low, word.start - 1)
-        for word in SELF.find(low, stop - LEAD, stop)
-    )
+def _word_before(low: str, app: Word, name: Name) -> float:
+    """ "Janeroetiles is my telegram", and less likely "janeroetiles (tg)" apart from other talk."""
+    between = low[name.end : app.start]
+    if not name.is_unusual or name.end > app.start:
+        return 0.0
+    if _IS_MINE.fullmatch(between):
+        return 0.55
+    is_apart = _GLOSS.fullmatch(between) and _STARTS.search(low, max(0, name.start - 3), name.start)
+    return DOUBTFUL if is_apart and _END.match(low, app.end) else 0.0
 
 
 def _in_other_script(low: str, app: Word, name: Name) -> bool:

@@ -12,9 +12,9 @@ from itertools import islice
 
 from scanner.detectors.handles.apps import APPS
 from scanner.detectors.handles.apps_by_sight import SEEN
-from scanner.detectors.handles.names import NOBODY, Name, names
-from scanner.detectors.handles.words import ADDS, NAMED, SELF
-from scanner.detectors.words import Word, Words, continues_word, split
+from scanner.detectors.handles.names import HUMPS, NOBODY, Name, names, stands_behind
+from scanner.detectors.handles.words import ADDS, APART, NAMED, ON_IT, SELF
+from scanner.detectors.words import Word, Words
 
 AFTER, BEFORE = 100, 40  # characters from the app to a name, and from a name to the app
 TEXT_MAX = 260  # characters; a longer text about pictures and colours says much else
@@ -28,26 +28,6 @@ _FORMS = Words.of(",".join(SEEN.values()))
 _EMOJI = frozenset("✈👻📷📸🐦")
 _LEAD = re.compile(r"(?:\A|[:,;(=+>«“\"'—–-]|->)\s?[@]?\Z")
 _COLON = re.compile(r"[:=+>→]\s?[\"'“«„]?@?\Z")
-_APART = re.compile(
-    r"\s?(?:\Z|[,;!?)=»”\"'—–\n]|\.(?:\s|\Z)|[^\w\s.,:/@#(\[{-])"
-    r"|\s(?:ka|kub|krub|kap|po|ha|na|nha|ạ|ya|kak|bro|sis|pls|thx|x|xx)\b[\s.!]*\Z"
-)
-_ON = re.compile(
-    r"[\s,(]{1,3}(?:on|in|at|en|no|na|sur|auf|bei|su|via|op|w|på|pe|la|sa|di|trên|kwenye|в|на|у|во)\s"
-    r"(?:(?:the|el|la|le|o|a|mi|dem|der|den|de|het|il|lo)\s)?\Z"
-)
-_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,4}\d{0,4}")
-_TALK = frozenset(
-    split(
-        """
-        background, dashboard, wireframe, interface, framework, thumbnail, landing-page, mockup,
-        redesign, frontend, backend, prototype, developers, templates, animation, keyboard,
-        something, everything, somewhere, anything, everybody, yesterday, tomorrow, sometimes,
-        playlist, storyboard, screenshot, screenshots, notifications, moodboard, fullstack,
-        typescript, javascript, flutter, figma-file, navigation, checklist, hopefully, afterwards
-        """
-    )
-)
 
 
 def by_sight(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
@@ -75,24 +55,24 @@ def _is_seen(low: str, app: Word) -> bool:
 
 
 def _likelihood(text: str, low: str, app: Word, name: Name) -> float:
-    if name.value in NOBODY or name.value in _TALK or APPS.any_in(low, name.start, name.end):
+    if name.value in NOBODY or APPS.any_in(low, name.start, name.end):
         return 0.0
     if name.shape == "word":
         return _of_word(text, low, app, name)
     if name.is_weak:
         return 0.0
-    is_apart = _APART.match(text, name.end) is not None and _leads(text, low, app, name)
+    is_apart = APART.match(text, name.end) is not None and _leads(text, low, app, name)
     return SIGNED if is_apart or _is_on(low, app, name) else 0.0
 
 
 def _of_word(text: str, low: str, app: Word, name: Name) -> float:
     """A mere word: put together like a name, and said or set apart as one."""
     written = text[name.start : name.end]
-    is_chosen = name.is_unusual or "-" in written or _HUMPS.fullmatch(written) is not None
+    is_chosen = name.is_unusual or "-" in written or re.fullmatch(HUMPS, written) is not None
     if len(name.value) < WORD_LENGTH or name.is_ordinary or not (written.islower() or is_chosen):
         return 0.0
-    is_apart = _APART.match(text, name.end) is not None
-    is_told = any(_ends_before(words, low, name) for words in (NAMED, ADDS, SELF))
+    is_apart = APART.match(text, name.end) is not None
+    is_told = any(stands_behind(words, low, name) for words in (NAMED, ADDS, SELF))
     if is_chosen and is_told and (is_apart or name.start > app.end or _is_on(low, app, name)):
         return PLAIN
     if not is_apart:
@@ -107,7 +87,7 @@ def _leads(text: str, low: str, app: Word, name: Name) -> bool:
     """Whether a sign, the app, or a word of being called stands right before the name."""
     if _LEAD.search(text, max(0, name.start - 4), name.start) or _follows(text, app, name):
         return True
-    return any(_ends_before(words, low, name) for words in (NAMED, ADDS, SELF))
+    return any(stands_behind(words, low, name) for words in (NAMED, ADDS, SELF))
 
 
 def _follows(text: str, app: Word, name: Name) -> bool:
@@ -117,14 +97,4 @@ def _follows(text: str, app: Word, name: Name) -> bool:
 def _is_on(low: str, app: Word, name: Name) -> bool:
     """ "SilentOtter77 on the green console"."""
     is_before = name.end <= app.start
-    return is_before and _ON.fullmatch(low[name.end : app.start]) is not None
-
-
-def _ends_before(words: Words, low: str, name: Name) -> bool:
-    stop = name.start
-    while stop > 0 and low[stop - 1] in " \t\"'“«:@":
-        stop -= 1
-    return any(
-        word.end == stop and not continues_word(low, word.start - 1)
-        for word in words.find(low, stop - 30, stop)
-    )
+    return is_before and ON_IT.fullmatch(low[name.end : app.start]) is not None

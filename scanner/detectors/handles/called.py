@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scanner.detectors.handles.apps import APPS, IN_PLACE
-from scanner.detectors.handles.names import NOBODY, Name, names
-from scanner.detectors.handles.words import ADDS, HANDOVER, NAMED, NAMED_AFTER, SELF
+from scanner.detectors.handles.names import HUMPS, NOBODY, Name, names
+from scanner.detectors.handles.words import ADDS, HANDOVER, NAMED, NAMED_AFTER, ON_IT, SELF
 from scanner.detectors.words import Word, Words, continues_word, listed
 
 REACH = 60  # characters between the app and such a name
@@ -27,9 +27,7 @@ CLAUSES_MAX = 40  # candidates looked at beside one app
 _MESSENGERS = frozenset(
     {"discord", "telegram", "snapchat", "skype", "kik", "wechat", "viber", "kakao", "zalo", "steam"}
 )
-_HUMPS = re.compile(
-    r"(?<![\w@./#-])(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}(?![\w@/(=.-]\w|[\w(=/])"
-)
+_HUMPS = re.compile(rf"(?<![\w@./#-]){HUMPS}(?![\w@/(=.-]\w|[\w(=/])")
 # What is written so and is no person.
 _WARES = frozenset(
     listed(
@@ -80,10 +78,6 @@ _OWN = re.compile(
 )
 _NO_WORD = re.compile(r"(?:[^\w@]|page\b|handle\b|account\b){1,8}")
 _BY_APP = re.compile(r"[\s,:;(\"'“«»”-]{0,4}")
-_ON = re.compile(
-    r"[\s,(»\"'”]{1,3}(?:på|pa|i|inne på|inde på|ovre på|on|over on|in|at|en|sur|auf|bei|su|sul|via"
-    r"|op|no|na|pe|la|в|на|у|во|di|ke|sa|trên|kwenye)\s(?:(?:the|el|la|le|o|mi|min|mitt|mein)\s)?"
-)
 # "Kampanjen", "annonsene": the Nordic article at the end of a word for a thing.
 _DEFINITE = re.compile(r"(?:en|et|ene|na|ne)\Z")
 _OF_A_THING = re.compile(r"\b(?:its|it['’]s|it is|es|mera|main|an?)[\s\"'“«]*\Z")
@@ -258,7 +252,7 @@ def _is_beside(low: str, app: Word, name: Name) -> bool:
     """Whether nothing but "on", a sign, or a word of adding stands between the two."""
     if name.end <= app.start:
         is_declined = low[app.start : app.end] in IN_PLACE
-        return _ON.fullmatch(low, name.end, app.start) is not None or (
+        return ON_IT.fullmatch(low, name.end, app.start) is not None or (
             is_declined and low[name.end : app.start] == " "
         )
     between = low[app.end : name.start]

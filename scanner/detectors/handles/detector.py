@@ -44,28 +44,34 @@ class HandleDetector:
     id = "handle"
 
     def find(self, view: View, message: Message) -> Iterator[Hit]:
-        """At most one name for each mention of an app; mentions are bounded, windows are short."""
-        low = lowered(view.text)
-        taken: set[int] = set()
+        """At most one name for each mention of an app; mentions are bounded, windows are short.
+
+        What is said least openly is only looked for where nothing plainer was found.
+        """
+        text, low = view.text, lowered(view.text)
         apps = _mentions(low)
-        served = [*federated(view.text, low, apps)]
-        near = (found for found in _by_apps(view.text, low, apps) if not _is_part(found[0], served))
-        for name, confidence in (*served, *near):
-            if name.start not in taken:
-                taken.add(name.start)
-                yield _hit(low, name, confidence)
-        if not taken:
-            for name, confidence in by_sight(view.text, low, apps):
-                taken.add(name.start)
-                yield _hit(low, name, confidence)
-        if not taken:
-            for name, confidence in _confirmed(low, message):
-                taken.add(name.start)
-                yield _hit(low, name, confidence)
-        if not taken:
-            first = begun(view.text)
-            for name, confidence in [first] if first else answers(view.text, low, message):
-                yield _hit(low, name, confidence)
+        ways = (
+            _named(text, low, apps),
+            by_sight(text, low, apps),
+            _confirmed(low, message),
+            begun(text),
+            answers(text, low, message),
+        )
+        for way in ways:
+            taken: set[int] = set()
+            for name, confidence in way:
+                if name.start not in taken:
+                    taken.add(name.start)
+                    yield _hit(low, name, confidence)
+            if taken:
+                return
+
+
+def _named(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
+    """Names with their server, and those beside apps that are no part of them."""
+    served = [*federated(text, low, apps)]
+    yield from served
+    yield from (found for found in _by_apps(text, low, apps) if not _is_part(found[0], served))
 
 
 def _confirmed(low: str, message: Message) -> Iterator[tuple[Name, float]]:
@@ -91,10 +97,12 @@ def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, 
     told = said_names(text, low)
     for same in again(text, apps, told):
         yield same, AGAIN
-    for app in apps:
+    starts = [*(app.start for app in apps), len(text)][1:]
+    for app, following in zip(apps, starts, strict=True):
         name, confidence = number_after(text, app)
         if not name:
-            name, confidence = _likeliest(text, low, app, told)
+            near = beside(text, low, app, following)
+            name, confidence = _likelier(near, said_near(told, app))
         if confidence < LIKELY:
             name, confidence = max((name, confidence), called(text, low, app), key=itemgetter(1))
         if not name:
@@ -103,11 +111,10 @@ def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, 
             yield name, confidence
 
 
-def _likeliest(text: str, low: str, app: Word, told: Sequence[Said]) -> tuple[Name | None, float]:
-    """The name near the app; one whose signs are said goes before its written half."""
-    written, confidence = beside(text, low, app)
-    near = said_near(told, app)
-    said, certainty = near or (None, 0.0)
+def _likelier(near: tuple[Name | None, float], near_said: Said | None) -> tuple[Name | None, float]:
+    """The name near an app; one whose signs are said goes before its written half."""
+    written, confidence = near
+    said, certainty = near_said or (None, 0.0)
     if (
         written
         and confidence >= certainty

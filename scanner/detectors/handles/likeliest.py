@@ -13,7 +13,7 @@ from itertools import islice
 from scanner.detectors.handles.apps import APPS
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.hit import Hit
-from scanner.detectors.pointed import IsWord, most_pointed
+from scanner.detectors.pointed import IsWord, most_pointed, unknown_beside
 from scanner.verdict import Category
 from scanner.views.view import View
 
@@ -26,7 +26,16 @@ LIKELY: dict[Category, tuple[float, int, int]] = {
     "scam": (0.5, 4, 5),
     "spam": (0.5, 4, 5),
 }
+# And which must be likely for an unknown word beside an app to be one, whatever else is given.
+GIVES: dict[Category, float] = {
+    "contact.handle": 0.3,
+    **dict.fromkeys(
+        ("contact.email", "contact.phone", "contact.link", "contact.request", "contact.pointer"),
+        0.5,
+    ),
+}
 CONFIDENCE = 0.2
+GIVEN_MAX = 4  # words beside apps that are shown of one message
 NAMES_MAX = 100  # looked at in one message
 
 
@@ -40,27 +49,41 @@ class LikeliestNameDetector:
     def find(
         self, view: View, known: Collection[Hit], probabilities: Mapping[str, float]
     ) -> Iterator[Hit]:
-        """The one name that stands out, if a handle is likely and none is ``known``."""
+        """The unknown words beside apps, else the one name that stands out if none is ``known``."""
+        values = [hit.value for hit in known if hit.value]
+        is_given = False
+        if any(probabilities.get(category, 0.0) >= likely for category, likely in GIVES.items()):
+            for beside in islice(unknown_beside(view.text, self.is_word, APPS), GIVEN_MAX):
+                if not any(beside.value in value for value in values):
+                    is_given = True
+                    values.append(beside.value)
+                    yield _hit(beside)
+        if is_given or any(hit.category == "contact.handle" and hit.value for hit in known):
+            return
         least = [
             (by_looks, by_place)
             for category, (likely, by_looks, by_place) in LIKELY.items()
             if probabilities.get(category, 0.0) >= likely
         ]
-        if not least or any(hit.category == "contact.handle" and hit.value for hit in known):
+        if not least:
             return
         by_looks, by_place = min(least)
         name = _shown(view.text, known, by_looks) or most_pointed(
             view.text, self.is_word, APPS, least=by_place
         )
         if name is not None:
-            yield Hit(
-                category="contact.handle",
-                start=name.start,
-                end=name.end,
-                confidence=CONFIDENCE,
-                type="handle",
-                value=name.value,
-            )
+            yield _hit(name)
+
+
+def _hit(name: Name) -> Hit:
+    return Hit(
+        category="contact.handle",
+        start=name.start,
+        end=name.end,
+        confidence=CONFIDENCE,
+        type="handle",
+        value=name.value,
+    )
 
 
 def _shown(text: str, known: Collection[Hit], least: int) -> Name | None:

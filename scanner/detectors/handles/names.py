@@ -10,7 +10,7 @@ from typing import Literal
 
 from scanner.detectors.domains import MAIL_DOMAINS, is_registrable
 from scanner.detectors.mail.names import is_thing
-from scanner.detectors.words import split
+from scanner.detectors.words import Words, continues_word, split
 from scanner.views.glance import UNSPACED
 
 Shape = Literal["marked", "technical", "domain", "word"]
@@ -18,6 +18,7 @@ Shape = Literal["marked", "technical", "domain", "word"]
 NAME_MAX_LENGTH = 40  # characters; 32 on Telegram and Skype, 39 on GitHub
 WORD_MIN_LENGTH = 4  # characters of a name that is a mere word; 5 on Telegram, 6 on Skype
 LETTERS_MIN = 3  # in a name without a mark: "v2.3" is a version
+LEAD = 30  # characters of the words that stand right before a name
 UNUSUAL_LENGTH, LONG_LENGTH = 9, 16  # from here on a word without an ordinary ending, or any
 
 # Names of any script, where nobody writes "_" in talk. Whoever puts no spaces between words writes
@@ -32,11 +33,12 @@ _BEGUN = (
     r"(?P<mark>@\s?|/?u/)?"
     rf"(?P<name>{_SPACED}|{_UNSPACED}|live:[.\w-]{{3,64}}"
     r"|[A-Za-z0-9][A-Za-z0-9_.-]{1,38}(?P<tag>\s?#\d{4,5}(?!\d))?"
-    r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10})?)"
+    r"(?:[:@][a-z0-9.-]{3,40}\.[a-z]{2,10}(?![\w@]))?)"
 )
 _NAME = re.compile(rf"(?<![A-Za-z\u00c0-\u052f0-9_@./:#-]){_BEGUN}")
 # Where the range begins: "telegram:jo_dev", "ig/jo.dev", "insta@jo_dev".
 _RIGHT_THERE = re.compile(rf"(?:[:/-]|(?=@)){_BEGUN}")
+_GLOSS = re.compile(r"\([^\W\d_]{2,12}\)")  # "@jo_dev(tg)"
 _FILE_ENDINGS = split(
     """
     html, htm, css, scss, js, jsx, ts, tsx, vue, json, yaml, yml, xml, md, txt, pdf, doc, docx, xls,
@@ -48,8 +50,10 @@ _FILE_ENDINGS = split(
 )
 _FILE = re.compile(rf".*\.(?:{'|'.join(_FILE_ENDINGS)})", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)*|[A-Z]+|[A-Z][a-z]+[A-Z][a-z]+")
+HUMPS = r"(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}"  # "OldTeaKettle"
 # "k.u.r.u.k.a.h.v.e": a name spelt out, by signs that it has not.
 _SPELT = re.compile(r"[A-Za-z0-9](?:([._-])[A-Za-z0-9])(?:\1[A-Za-z0-9]){2,30}")
+_NUMBER = re.compile(r"\d{9,15}(?![\d_.-])")  # a phone's, with the next word run into it
 _MEASURE = re.compile(r"\d{1,4}(?:-[a-z]{3,}){1,2}")  # "2-hour", "30-day-trial"
 _MADE_UP = re.compile(r"(?:test|demo|sandbox|dummy|example|sample)[\W_]", re.IGNORECASE)
 # How ordinary words end that are long enough for a name; European languages share many of them.
@@ -60,6 +64,18 @@ _ORDINARY = re.compile(
     r"|ship|less|ful|ous|ise|ize|ate|ates|ware|book|work|page|site|shop|time|teur|ista|isti|iste|ador|adora"
     r"|owania|owanie|nych|nego|ów|ami|acja|acji|ler|lar|mak|mek|yor|iyor|dir|kan|nya|an|wala|wale|wali)",
     re.IGNORECASE,
+)
+# Words of work that are as long as names and end like one.
+_OF_WORK = frozenset(
+    split(
+        """
+        background, dashboard, wireframe, interface, framework, thumbnail, landing-page, mockup,
+        redesign, frontend, backend, prototype, developers, templates, animation, keyboard,
+        something, everything, somewhere, anything, everybody, yesterday, tomorrow, sometimes,
+        playlist, storyboard, screenshot, screenshots, notifications, moodboard, fullstack,
+        typescript, javascript, flutter, figma-file, navigation, checklist, hopefully, afterwards
+        """
+    )
 )
 
 # What follows "@" in code, who is meant by it in rooms, and words that follow "name": nobody's.
@@ -72,7 +88,7 @@ NOBODY = frozenset(
         entity, autowired, ts-ignore, graphql, types, angular, vue, nestjs, babel,
         version, latest,
         here, everyone, channel, client, freelancer, all, team, admin, support,
-        user, username,
+        user, username, name, nick, nickname, login, alias, profile, bio, userid,
         handle, yourname, yourhandle, your_handle, your_username, example, test, there, only,
         please, first, below, above, that, this, your, with, from, which, what, later, number,
         before, after, equals, equal, means, bot_token, api_key, chat_id, user_id,
@@ -113,7 +129,9 @@ class Name:
 
     @property
     def is_ordinary(self) -> bool:
-        """Whether it ends like an ordinary word, and is no longer than those are."""
+        """Whether it is a word of work, or ends like any word and is no longer than those are."""
+        if self.value.removesuffix("s") in _OF_WORK or self.value in _OF_WORK:
+            return True
         return len(self.value) < LONG_LENGTH and _ORDINARY.fullmatch(self.value) is not None
 
     @property
@@ -122,6 +140,17 @@ class Name:
         if self.shape != "word" or len(self.value) < UNUSUAL_LENGTH:
             return False
         return "-" not in self.value and not self.is_ordinary
+
+
+def stands_behind(words: Words, low: str, name: Name) -> bool:
+    """Whether one of the words ends right before the name: "there I'm jo_dev"."""
+    stop = name.start
+    while stop > 0 and low[stop - 1] in " \t\"'“«:@":
+        stop -= 1
+    return any(
+        word.end == stop and not continues_word(low, word.start - 1)
+        for word in words.find(low, stop - LEAD, stop)
+    )
 
 
 def names(text: str, start: int, end: int) -> Iterator[Name]:
@@ -146,9 +175,17 @@ def names(text: str, start: int, end: int) -> Iterator[Name]:
             shape not in ("marked", "technical") or _is_thing(name) or text[stop : stop + 1] == ":"
         ):
             continue  # "telegram:enabled", "slack:webhook_url", "telegram@example.com"
-        if shape and text[stop : stop + 1] not in ("/", "(", "=", "\\"):
+        is_call = "." in name or _ORDINARY.fullmatch(name)  # "@app.route(telegram)"
+        is_glossed = match["mark"] and not is_call and _GLOSS.match(text, stop)
+        if shape and (is_glossed or text[stop : stop + 1] not in ("/", "(", "=", "\\")):
             begin = match.start("mark") if match["mark"] else match.start("name")
             yield Name(begin, stop, _canonical(name), shape)
+
+
+def _is_constant(name: str) -> bool:
+    """Whether it is a setting of a program: "TELEGRAM_TOKEN"."""
+    parts = name.lower().split("_")
+    return name.isupper() and len(parts) > 1 and is_thing(parts[-1])
 
 
 def _is_thing(name: str) -> bool:
@@ -170,7 +207,7 @@ def _shape(name: str, *, is_marked: bool) -> Shape | None:
         return "marked" if len(name) >= LETTERS_MIN else None
     if sum(map(str.isalpha, name)) < LETTERS_MIN or ".." in name or _FILE.fullmatch(name):
         return None
-    if _MEASURE.fullmatch(name):
+    if _MEASURE.fullmatch(name) or _NUMBER.match(name) or _is_constant(name):
         return None
     if name.count(".") == 1 and is_registrable(name.lower()):
         return "domain"

@@ -164,14 +164,15 @@ def _quoted_page(text: str, low: str, app: Word) -> tuple[Name, float] | None:
     capitals = sum(word[0].isupper() for word in quoted["name"].split())
     between = low[app.end : quoted.start()]
     is_led = not any(map(str.isalnum, between)) or any(
-        words.any_in(between) for words in (_SEARCH, _SEEK, ADDS)
+        words.any_in(between) for words in (_SEARCH, _SEEK, ADDS, _NAMES)
     )
     if capitals < 2 or not is_led or any(w in _NO_NAME for w in quoted["name"].lower().split()):
         return None
     return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
 
 
-_TITLED = _PAGES | _SHOWN | {"zalo", "line", "telegram", "viber"}
+_TITLED = _PAGES | _SHOWN | {"zalo", "line", "telegram", "viber", "imo", "whatsapp"}
+_NAMES = Words.of("name, naam, nombre, nome, nom, nama, tên, jina, имя, имʼя, isim, نام, नाम, নাম")
 
 
 def _sought(text: str, low: str, app: Word) -> tuple[Name, float] | None:

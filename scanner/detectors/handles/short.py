@@ -6,8 +6,8 @@ Such abbreviations are too common to be looked for anywhere else.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from scanner.detectors.domains import is_registrable
 from scanner.detectors.handles.names import Name, names
 
 LENGTH = 140  # characters; whoever begins so gives a name, and says little else
@@ -22,20 +22,21 @@ _SET_APART = re.compile(r"\s?(?:[.,;!?)\n]|[^\w\s]|\Z)")
 _LAST = re.compile(r"\s?(?:pls|plz|please|thx|thanks|ok|lol|xx?)?[\s.!]*\Z", re.IGNORECASE)
 
 
-def begun(text: str) -> tuple[Name, float] | None:
+def begun(text: str) -> Iterator[tuple[Name, float]]:
     """The name that the message begins with, after the short word."""
     if len(text) > LENGTH or (short := _SHORT.match(text)) is None:
-        return None
+        return
     name = next(names(text, short.end(), short.end() + 1), None)
     if name is None:
-        return None
+        return
     is_set_apart = _SET_APART.match(text, name.end) is not None and not name.is_weak
     if not is_set_apart and _LAST.match(text, name.end) is None:
-        return None
+        return
     is_led = bool(short["open"]) or not short["lead"].isspace()
     is_all = len(text) <= REST and _LAST.match(text, name.end) is not None
     if name.shape == "word":
-        return (name, 0.55) if is_led and name.is_unusual else None
-    if name.shape == "domain" and not is_all and not is_led and is_registrable(name.value):
-        return None
-    return (name, 0.75) if is_led or is_all else None
+        if is_led and name.is_unusual:
+            yield name, 0.55
+        return
+    if is_led or is_all:
+        yield name, 0.75

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from scanner.detectors.words import Words
+
+# "On", "the" and "is my", between a name and an app after it.
+ON = (
+    "on|in|at|over on|over|through|via|en|no|na|sur|par|auf|bei|im|su|sul|nel|nella|op|w|в|на|у|во"
+    "|på|pa|i|inne på|inde på|ovre på|pe|la|ke|di|sa|trên|kwenye|ber|में|ع|على"
+)
+THE = "the|el|la|le|les|lo|il|l'|o|a|de|het|der|den|dem|mi|mon|meu|mein|min|mitt"
+IS_MINE = (
+    "is my|is our|es mi|es mío en|ist mein|est mon|è il mio|é o meu|é meu|is mijn|to mój|это мой"
+    "|это моя|це мій|är min|er min|er mit|er mitt|adalah|ay ang|là"
+)
+# What may follow a name that stands apart from the sentence.
+APART = re.compile(
+    r"\s?(?:\Z|[,;!?)=»”\"'—–\n]|\.(?:\s|\Z)|[^\w\s.,:/@#(\[{-])"
+    r"|\s(?:ka|kub|krub|kap|po|ha|na|nha|ạ|ya|kak|bro|sis|pls|thx|x|xx)\b[\s.!]*\Z"
+)
+ON_IT = re.compile(rf"[\s,(»\"'”]{{1,3}}(?:{ON})\s(?:(?:{THE})\s)?")
 
 # Words that put a name into someone's hands, between an app and a name or before both.
 HANDOVER = Words.of(
@@ -47,35 +66,6 @@ HANDOVER = Words.of(
     намери*, zovem, nađi*, tražite, traži, javite se, javi se, korisničko*, пронађ*, тражи*,
     нађи*, зовем, hledej, najdi, přidej, napiš, segui, seguimi, sigue, sígueme, segue, salgo
 """,
-)
-
-# Said right before a name of one's own.
-SELF = Words.of(
-    """
-    i'm, i’m, im, i am, i'm still, i am still, find me as, find me at, find me under, me as,
-    my nick, my nick is, my handle, my handle is, my username, my username is, my id, my id is,
-    my name there, it's, its, it’s, it is, named, called, under, by the name, just type, type,
-    je suis, c'est, cherche, cherchez, moi c'est, je m'appelle, mon pseudo, pseudo, sous le nom,
-    tapez, tape, soy, estoy como, búscame como, me llamo, mi usuario, mi usuario es,
-    aparezco como, estoy, busca, es, sou, sou a, sou o, meu user, meu usuário, estou lá como,
-    lá como, tô como, procura por, pesquisa, ich bin, bin, heiß ich, heiße ich, heiße, heisse,
-    heiss ich, mein name ist, unter, dort als, als, suche nach, sono, mi trovi come, il mio nick,
-    mi chiamo, cerca, come, ben, ik ben, heet ik, heet, ik heet, zoek op, mijn naam is,
-    onder de naam, onder, als naam, jestem, jako, mój nick, mój nick to, nazywam się,
-    pod nickiem, wpisz, szukaj, я, мой ник, ник, я там, под ником, меня зовут, просто, ищи,
-    ищите, вбей, мій нік, нік, під ніком, шукай, шукайте, adım, ismim, kullanıcı adım, diye arat,
-    saya, aku, namaku, nama, cari, main, mera naam, mera id, mere naam, mera, naam hai,
-    ko search, ami, amar naam, amar id, ako si, ako po si, hanapin mo, tên là, tên, tìm, là,
-    mình là, jina langu, natafutwa, mimi ni, tafuta, sunt, mă găsești ca, numele, caută, اسمي,
-    اسمي فيهم, esmi, esmi fihom, يوزري, معرفي, حسابي, أنا, انا, با آیدی, آیدی, آیدیم, من,
-    मेरा नाम, नाम, मैं, मेरी आईडी, আমার নাম, আমার আইডি, نام, میرا نام, 我是, 我叫, 名字是,
-    用户名, 搜, 搜索, 私は, 名前は, 検索で, ชื่อ, ผมชื่อ, ค้นหา, 제 아이디, 아이디는, 이름은,
-    my tag, jag heter, heter jag, jag är, jeg hedder, hedder jeg, jeg heter, heter jeg, jeg er,
-    brugernavn, brukernavn, användarnamn, nimi on, nimeni on, nickini on, nimimerkki, olen, oon,
-    a nevem, nevem, vagyok, felhasználónév, съм, казвам се, името ми е, като, sam, zovem se,
-    korisničko ime, korisničko, сам, зовем се, jmenuju se,
-    přezdívka, salgo como, me encuentras como
-    """,
 )
 
 # Asked by the other side: the next answer may be nothing but a name.
@@ -154,8 +144,7 @@ BACKWARDS = Words.of(
 )
 
 # Said right before a name, and of hardly anything else: what one is called, or is to be found as.
-NAMED = Words.of(
-    """
+_NAMED = """
     my name there is, my nick is, my nick, my handle is, my handle, my username is, my username,
     my user is, my id is, my tag is, my gamertag is, gamertag, my alias is, i go by, go by,
     i'm called, im called, i am called, people call me, they call me, everyone calls me,
@@ -207,7 +196,26 @@ NAMED = Words.of(
     końcówka profilu to, końcówka linku to, końcówka to, profil kończy się na, конец ссылки,
     в конце ссылки, окончание профиля, кінець посилання, profilimin sonu, linkin sonu,
     آخر الرابط, اكتب في آخر الرابط, آخر لینک, लिंक के आख़िर में, link ke end me, end me, last me
+"""
+NAMED = Words.of(_NAMED)
+
+# The same, and what also leads to much else.
+SELF = Words.of(
     """
+    i'm, i’m, im, i am, i'm still, i am still, find me at, me as, my id, my name there, it's, its,
+    it’s, it is, named, called, under, by the name, just type, type, je suis, c'est, cherche,
+    cherchez, moi c'est, sous le nom, tapez, tape, soy, estoy, busca, es, sou, sou a, sou o,
+    meu usuário, estou lá como, lá como, procura por, pesquisa, ich bin, bin, heiß ich, heisse,
+    unter, dort als, als, suche nach, sono, il mio nick, cerca, come, ben, ik ben, heet, zoek op,
+    onder, als naam, jestem, jako, wpisz, szukaj, я, ник, я там, просто, ищи, ищите, вбей, нік,
+    шукай, шукайте, diye arat, saya, aku, nama, cari, main, mere naam, mera, naam hai, ko search,
+    ami, amar naam, amar id, ako si, ako po si, hanapin mo, tên là, tên, tìm, là, mình là,
+    natafutwa, mimi ni, tafuta, sunt, numele, caută, اسمي فيهم, esmi, esmi fihom, أنا, انا, با آیدی,
+    آیدی, من, नाम, मैं, نام, 我是, 用户名, 搜, 搜索, 私は, 検索で, ผมชื่อ, ค้นหา, 제 아이디, 이름은,
+    my tag, jag är, jeg er, nickini on, olen, oon, vagyok, съм, като, sam, сам
+    """
+    + ","
+    + _NAMED
 )
 
 # The same where the verb comes after the name.
