@@ -36,7 +36,7 @@ from scanner.views.numbers.numerals import read_numerals
 from scanner.views.numbers.reckoned import read_reckoned
 from scanner.views.numbers.riddles import read_riddles
 from scanner.views.numbers.sums import read_worked_out
-from scanner.views.room.parts import piece_together
+from scanner.views.room.parts import keep_apart, piece_together
 from scanner.views.room.turns import last_words
 from scanner.views.signs.added_up import read_added
 from scanner.views.signs.asides import skip_asides
@@ -150,7 +150,10 @@ def read(message: Message, begun: Views | None = None) -> Views:
     together = fold(room)
     unmasked, _ = _in_turn(together, look_at(together.text), UNMASKING)
     pieced = piece_together(unmasked, message)
-    return Views(typed, folded, readings, distinct(*_readings(room, together), *pieced))
+    if pieced.are_counts:
+        room = keep_apart(room)
+        together = fold(room)
+    return Views(typed, folded, readings, distinct(*_readings(room, together), *pieced.views))
 
 
 def _readings(typed: View, folded: View) -> tuple[View, ...]:
