@@ -22,6 +22,7 @@ from scanner.views.letters.fold import fold
 from scanner.views.letters.layouts import read_layouts
 from scanner.views.letters.leet import unleet
 from scanner.views.letters.named import read_letters_named
+from scanner.views.letters.set_off import read_set_off
 from scanner.views.letters.spacing import join, join_address
 from scanner.views.letters.spelling import read_alphabet, read_line_starts
 from scanner.views.letters.spelt_beside import read_beside
@@ -76,6 +77,7 @@ Step = Callable[[View, Glance], View]
 UNMASKING: tuple[Step, ...] = (
     decode,
     join_address,
+    read_set_off,
     read_brackets,
     read_ciphers,
     read_layouts,
