@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scanner.message import Message
 from scanner.views.glance import Glance, look_at
-from scanner.views.letters.backwards import read_backwards, turn_words, unshift
+from scanner.views.letters.backwards import read_backwards, turn_words
 from scanner.views.letters.ciphers import read_ciphers
 from scanner.views.letters.escapes import decode
 from scanner.views.letters.fold import fold
@@ -102,7 +102,6 @@ UNMASKING: tuple[Step, ...] = (
     uncross,
     join,
     read_pictured,
-    unshift,
     turn_words,
 )
 SAYING: tuple[Step, ...] = (
