@@ -15,13 +15,14 @@ from pathlib import Path
 
 from scanner.message import Message
 from scanner.views.glance import Glance, look_at
-from scanner.views.letters.backwards import read_backwards, turn_words, unshift
+from scanner.views.letters.backwards import read_backwards, turn_words
 from scanner.views.letters.ciphers import read_ciphers
 from scanner.views.letters.escapes import decode
 from scanner.views.letters.fold import fold
 from scanner.views.letters.layouts import read_layouts
 from scanner.views.letters.leet import unleet
 from scanner.views.letters.named import read_letters_named
+from scanner.views.letters.set_off import read_set_off
 from scanner.views.letters.spacing import join, join_address
 from scanner.views.letters.spelling import read_alphabet, read_line_starts
 from scanner.views.letters.spelt_beside import read_beside
@@ -36,7 +37,7 @@ from scanner.views.numbers.numerals import read_numerals
 from scanner.views.numbers.reckoned import read_reckoned
 from scanner.views.numbers.riddles import read_riddles
 from scanner.views.numbers.sums import read_worked_out
-from scanner.views.room.parts import piece_together
+from scanner.views.room.parts import keep_apart, piece_together
 from scanner.views.room.turns import last_words
 from scanner.views.signs.added_up import read_added
 from scanner.views.signs.asides import skip_asides
@@ -76,6 +77,7 @@ Step = Callable[[View, Glance], View]
 UNMASKING: tuple[Step, ...] = (
     decode,
     join_address,
+    read_set_off,
     read_brackets,
     read_ciphers,
     read_layouts,
@@ -100,7 +102,6 @@ UNMASKING: tuple[Step, ...] = (
     uncross,
     join,
     read_pictured,
-    unshift,
     turn_words,
 )
 SAYING: tuple[Step, ...] = (
@@ -150,7 +151,10 @@ def read(message: Message, begun: Views | None = None) -> Views:
     together = fold(room)
     unmasked, _ = _in_turn(together, look_at(together.text), UNMASKING)
     pieced = piece_together(unmasked, message)
-    return Views(typed, folded, readings, distinct(*_readings(room, together), *pieced))
+    if pieced.are_counts:
+        room = keep_apart(room)
+        together = fold(room)
+    return Views(typed, folded, readings, distinct(*_readings(room, together), *pieced.views))
 
 
 def _readings(typed: View, folded: View) -> tuple[View, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -158,6 +158,15 @@ def rewrite(view: View, edits: Iterable[Edit], *, disguise: str) -> View:
     _keep(view, at, len(view.text), pieces, starts, ends)
     change = _change(disguise, lows, highs)
     return View(view.source, "".join(pieces), starts, ends, (*view.changes, change))
+
+
+def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, without those that begin before the end of one that came first."""
+    end = 0
+    for edit in sorted(edits):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
 
 
 def respell(

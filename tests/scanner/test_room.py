@@ -71,6 +71,16 @@ def pieced(*said: str) -> list[View]:
         ("978-0", "> the rest of the ISBN?", "the rest is 306-40615-7"),
         # a number that the other side brought up, as a price
         ("> 4500 and we start", "4500 is low", "> 4700?", "4800 and 3 rounds"),
+        # offers of both sides, a bill, prices, steps, neighbours, things counted one by one
+        ("350?", "> 250", "320", "300 final"),
+        ("450.", "> 400?", "350?", "OK 300 then"),
+        ("logo 400", "cards 350", "500", "total 1250"),
+        ("4.99", "9.99", "19.99"),
+        ("199", "299", "499"),
+        ("16", "32", "48", "64"),
+        ("> which tickets are left", "415", "416", "417 and 419"),
+        ("415 users", "419 orders", "3862 rows"),
+        ("254 red", "711 teal", "803 mustard", "> and the grey?", "629 slate"),
         # names of files and sites, no mailbox near
         ("final_cut_v2.mp4", "> thanks!", "uploaded, the readme.md has the rest"),
         ("hero_banner", "> for the shop?", "yes, at janesbakery.com"),
@@ -103,6 +113,10 @@ def test_what_is_counted_priced_or_named_over_several_messages_is_no_detail(
         (("notez 06", "> 06 ?", "51 29", "68 et le dernier 40"), "+33651296840"),
         (("btw 646", "> 646 what?", "283 comes after", "7784 at the very end"), "+16462837784"),
         (("ちなみに090", "> はい？", "7482 メモして", "で、末尾が6047。"), "+819074826047"),
+        # near prices and offers of the other side, or nothing but the parts
+        (("646", "283", "7784"), "+16462837784"),
+        (("zacznijmy od 663", "> 663? było do 500", "915", "207, i tyle"), "+48663915207"),
+        (("07.51", "> 7.51?", "12.29", "68.40 is last"), "+33751122968"),
         # in another order, or with the code given last
         (("it ends with 7784", "> what?", "then begin with 646", "283"), None),
         (("ends with 7784", "> what?", "in the middle 283", "it begins with 646"), "+16462837784"),
@@ -195,6 +209,17 @@ def test_what_is_pieced_together_is_marked_from_its_first_part_into_the_judged_m
     (finding,) = across("write to jo.bakes", "> hm?", "@icloud.com, now join them")
     assert [(span.message, span.start) for span in finding.spans] == [(-2, 9), (0, 0)]
     assert {"split over messages", PIECED} <= set(finding.read_as)
+
+
+@pytest.mark.parametrize(
+    ("said", "runs_on"),
+    [(("16", "32", "48", "64"), False), (("1920", "1080"), False), (("0612", "345678"), True)],
+)
+def test_figures_run_on_over_messages_unless_they_count_something(
+    said: tuple[str, ...], *, runs_on: bool
+) -> None:
+    views = [view for view in read(talk(*said)).room if PIECED not in view.disguises]
+    assert any("\n".join(said) in view.text for view in views) == runs_on
 
 
 def test_a_whole_address_in_the_judged_message_stays_what_it_is() -> None:

@@ -185,6 +185,46 @@ def test_number_is_read_through_its_disguise(typed: str, said: str, disguise: st
     assert disguise in view.read_as(start, start + len(said))
 
 
+SET_OFF = [
+    ('my cell "415" "419" "3862"', "415 419 3862"),
+    ("my cell '415' '419' '3862'", "415 419 3862"),
+    ("[415] [419] [3862]", "415 419 3862"),
+    ("<415> <419> <3862>", "415 419 3862"),
+    ("`415`-`419`-`3862`", "415-419-3862"),
+    ("«415» «419» «3862»", "415 419 3862"),
+    ("ring [0171] [294] [5083]", "0171 294 5083"),
+    ("[t.me]/[joebuilds]", "t.me/joebuilds"),
+    ("Call 415<br>419<br/>3862 please", "415 419 3862"),
+    ("<div>cell 415</div><div>419</div>\n<div>3862</div>", "415 419 3862"),
+    ("Cell:\n- 415\n- 419\n- 3862", "415 419 3862"),
+    ("my phone in parts:\na) 415\nb) 419\nc) 3862\nthanks", "415 419 3862"),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), SET_OFF)
+def test_parts_that_are_set_off_each_by_itself_are_read_together(typed: str, said: str) -> None:
+    _found(read(Message(text=typed)), said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'sizes = ["415", "419", "3862"]',
+        "array[415][419] holds the sum, see [12] [40]",
+        "<td>415</td><td>419</td><td>3862</td>",
+        "Widths:\n- 415\n- 419\n- 3862",
+        "Cells of the sheet:\n- 4 rows\n- 12 columns",
+        "[style.css]/[print version]",
+    ],
+)
+def test_what_code_tables_and_lists_set_off_stays_apart(text: str) -> None:
+    figures = "".join(filter(str.isdigit, text))
+    for view in read(Message(text=text)).readings:
+        assert "415 419" not in view.text
+        assert "parts set off" not in view.disguises
+        assert figures == "".join(filter(str.isdigit, view.text))
+
+
 def _found(views: Views, said: str) -> tuple[View, int]:
     for view in views.readings:
         if said in view.text:

@@ -1,9 +1,8 @@
-"""Text written backwards: "moc.kooltuo@yebbit.enyaw", and shifted letters: "znevhf@tznvy.pbz"."""
+"""Text written backwards: "moc.kooltuo@yebbit.enyaw"."""
 
 from __future__ import annotations
 
 import re
-from string import ascii_lowercase, ascii_uppercase
 
 from scanner.views.glance import Glance
 from scanner.views.signs.words import (
@@ -14,9 +13,9 @@ from scanner.views.signs.words import (
 from scanner.views.view import Edit, View, reverse, rewrite
 
 DISGUISE = "reversed"
-_HOUSES = [name for name in PROVIDERS if len(name) > 3 and name.isalpha()]
 # "live" and "mail" are words or names when turned round.
-_REVERSED = frozenset(name[::-1] for name in _HOUSES if len(name) > 4) | {"moc"}
+_HOUSES = [name for name in PROVIDERS if len(name) > 4 and name.isalpha()]
+_REVERSED = frozenset(name[::-1] for name in _HOUSES) | {"moc"}
 # Words by which people tell the reader to turn it round.
 CUES = (
     "backwards backward reverse reversed reversing mirror mirrored revés reves envers rückwärts"
@@ -49,9 +48,6 @@ CUE_PHRASES = (
 _CUE_PHRASES = CUE_PHRASES.split("|")
 _CUES = frozenset(CUES.split(" "))
 _FIGURES = re.compile(r"(?:\d[ .()\-/,·:]{0,2}){7}")
-_SHIFTED = re.compile(
-    r"(?P<local>[a-zA-Z0-9._+-]{2,40})@(?P<house>[a-zA-Z]{4,12})\.(?P<ending>[a-zA-Z]{2,4})(?!\w)"
-)
 
 
 def read_backwards(view: View, glance: Glance) -> View:
@@ -93,18 +89,6 @@ def tells_backwards(text: str, words: frozenset[str] | None = None) -> bool:
     return any(phrase in low for phrase in _CUE_PHRASES)
 
 
-def unshift(view: View, glance: Glance) -> View:
-    """The view with addresses whose house becomes a known one when all letters move alike."""
-    if "@" not in glance.characters:
-        return view
-    edits = []
-    for match in _SHIFTED.finditer(view.text):
-        shift = _shift_of(match["house"].lower())
-        if shift:
-            edits.append(Edit(*match.span(), match[0].translate(_table(shift))))
-    return rewrite(view, edits, disguise="shifted letters")
-
-
 def turn_words(view: View, glance: Glance) -> View:
     """The view with the names of an address turned where they stand: "naoj at kooltuo dot moc"."""
     if glance.words.isdisjoint(_REVERSED - {"moc"}):
@@ -123,23 +107,3 @@ _TURNED_WORDS = re.compile(
     r"(?P<house>[a-zA-Z]{4,14})(?:\s?\.\s?|[\s,(\[]{1,2}\w{1,12}[\s,)\]]{1,2})"
     r"(?P<end>[a-zA-Z]{2,4})(?![\w@])"
 )
-
-
-def _steps(word: str) -> tuple[int, ...]:
-    """How far each letter is from the first: the same for a word however it was shifted."""
-    return tuple((ord(letter) - ord(word[0])) % 26 for letter in word)
-
-
-_BY_STEPS = {_steps(house): house for house in _HOUSES}
-
-
-def _shift_of(word: str) -> int:
-    house = _BY_STEPS.get(_steps(word)) if word.isascii() else None
-    return (ord(house[0]) - ord(word[0])) % 26 if house else 0
-
-
-def _table(shift: int) -> dict[int, str]:
-    rows = (ascii_lowercase, ascii_uppercase)
-    return {
-        ord(letter): row[(place + shift) % 26] for row in rows for place, letter in enumerate(row)
-    }

@@ -13,7 +13,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from scanner.views.glance import Glance
 from scanner.views.signs.words import KNOWN_ENDINGS, PROVIDERS
-from scanner.views.view import Edit, View, rewrite
+from scanner.views.view import Edit, View, apart, rewrite
 
 SHIFTED, LEGEND = "shifted letters", "a legend of letters"
 ADDRESSES_MAX = 20
@@ -107,7 +107,7 @@ def _numbered(text: str, legend: re.Match[str]) -> Iterator[Edit]:
     if edits and aside is not None and aside.start() <= legend.start() < aside.end():
         edits = [edit for edit in edits if not aside.start() <= edit.start < aside.end()]
         edits.append(Edit(*aside.span(), ""))
-    yield from sorted(edits)
+    yield from apart(edits)
 
 
 def _keyed(text: str) -> Iterator[Edit]:

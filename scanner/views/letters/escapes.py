@@ -163,6 +163,12 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
         re.compile(r"<!--[^<>]{0,40}-->|</?(?:b|i|u|s|em|wbr|span|font|strong)/?>"),
         lambda _: "",
     ),
+    # A number on lines of its own; the cells of a table stay apart.
+    (
+        "html escapes",
+        re.compile(r"(?<=\d)\s?(?:</?(?:br|p|div|li)\s?/?>\s?){1,4}(?=\d)", re.IGNORECASE),
+        lambda _: " ",
+    ),
     (
         "percent escapes",
         re.compile(r"(?<=\w)(?:%(?:2[0BbDdEe]|3[0-9]|[4-7][0-9A-Fa-f])){1,40}(?=\w)"),

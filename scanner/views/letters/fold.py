@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from scanner.views.letters.look_alikes import LOOK_ALIKES
-from scanner.views.view import Edit, View, respell, rewrite
+from scanner.views.view import Edit, View, apart, respell, rewrite
 
 LOOK_ALIKE, INVISIBLE, STYLED = "look-alikes", "invisible characters", "styled letters"
 ENCLOSED, OTHER_DIGITS, HEAPED = "enclosed digits", "digits of other scripts", "stacked marks"
@@ -240,7 +240,7 @@ def _unpacked(text: str) -> Iterator[Edit]:
                 Edit(match.start() + step, match.start() + step + 1, letter)
                 for step, letter in enumerate(letters)
             ]
-    yield from sorted(edits)
+    yield from apart(edits)
 
 
 def _opened(text: str) -> Iterator[Edit]:

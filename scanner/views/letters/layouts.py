@@ -18,7 +18,6 @@ from scanner.views.view import Edit, View, rewrite
 DISGUISE = "another keyboard"
 WORDS_MAX = 400  # pieces looked at in one text
 BEFORE_MAX = 8  # pieces before the house, among which the name may be
-NAME_MIN = 3
 CONSONANTS_MAX = 4  # in a row, of a name
 
 _KEYS = "qwertyuiopasdfghjklzxcvbnm.,;'[]"

@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from scanner.views.glance import look_at
 from scanner.views.numbers.groups import NORTH_AMERICAN
 from scanner.views.numbers.numerals import read_numerals
+from scanner.views.room.counts import (
+    Number,
+    are_of_things,
+    are_prices,
+    is_else,
+    is_haggled,
+    is_total,
+)
 from scanner.views.room.groups import PROSE, REACH, Group, groups_of
 from scanner.views.room.turns import DISGUISE, PIECED, Piece, Turn, paste
 from scanner.views.room.words import CALLS, HOW_MANY, PARTS, TOTALS
@@ -26,14 +34,21 @@ COMPLETE = 9  # digits in one group of the judged message, which then needs no e
 COMBINATIONS_MAX = 120  # put together and weighed in one room
 OFFERED = 3  # numbers shown to the detectors: each is parsed for several countries
 LEAD = 40  # characters before the first part that go along, since they may say what it is
-Number = tuple[Group, ...]
 Offer = tuple[Turn, list[Group]]
 
 LIKELY, POSSIBLE = 1.0, 0.4  # weight from which parts are taken for a number, or may be one
+COUNTS = 2.5  # taken off where the figures are those of prices, of steps, or of several things
 MARGIN = 1.0  # of weight behind the best, in which others are shown as well
 
 
-def piece_figures(view: View, told: list[Turn]) -> tuple[View, ...]:
+class Weighed(NamedTuple):
+    """What the figures of several turns make: views of numbers, or ``are_counts`` of something."""
+
+    views: tuple[View, ...] = ()
+    are_counts: bool = False
+
+
+def piece_figures(view: View, told: list[Turn]) -> Weighed:
     """Views of the numbers that the groups of several turns make; empty where they make none.
 
     Likely ones are marked as hidden by being split; of merely possible ones the view does not say
@@ -41,17 +56,19 @@ def piece_figures(view: View, told: list[Turn]) -> tuple[View, ...]:
     """
     offers = _without_repeats([(turn, groups_of(view, turn)) for turn in told])
     if len(offers) < 2 or offers[-1][0].number != 0:
-        return ()
+        return Weighed()
     if any(group.digits >= COMPLETE for group in offers[-1][1]):
-        return ()
-    weigh = Scales(told, offers)
-    weighed = [(weigh(chosen), chosen) for chosen in _combinations(offers) if not _is_else(chosen)]
+        return Weighed()
+    weigh, found = Scales(told, offers), list(_combinations(offers))
+    weighed = [(weigh(chosen), chosen) for chosen in found if not is_else(chosen)]
     weighed.sort(key=itemgetter(0), reverse=True)
     least = max([POSSIBLE, *(weight - MARGIN for weight, _ in weighed[:1])])
     kept = [(weight, chosen) for weight, chosen in weighed[:OFFERED] if weight >= least]
     if likely := [chosen for weight, chosen in kept if weight >= LIKELY]:
-        return (_pasted(view, told, likely, is_likely=True),)
-    return (_pasted(view, told, [chosen for _, chosen in kept], is_likely=False),) if kept else ()
+        return Weighed((_pasted(view, told, likely, is_likely=True),))
+    if kept:
+        return Weighed((_pasted(view, told, [it for _, it in kept], is_likely=False),))
+    return Weighed(are_counts=bool(found) and all(map(weigh.are_counts, found)))
 
 
 def _without_repeats(offers: list[Offer]) -> list[Offer]:
@@ -182,6 +199,7 @@ class Scales:
     def __init__(self, told: list[Turn], offers: list[Offer]) -> None:
         self._told = told
         self._offers = offers
+        self._figures = [group for _, groups in offers for group in groups]
         self._calls = {turn.number for turn in told if CALLS.any_in(turn.low)}
         self._counts = {turn.number for turn in told if HOW_MANY.any_in(turn.heard)}
         with_groups = {turn.number for turn, _ in offers}
@@ -205,7 +223,18 @@ class Scales:
         # Between the parts one says that more is to come: "the rest later".
         later = {number for number in since if number > min(since)}
         weight += 0.5 * bool(self._idle & later) - 1.5 * self._adds_up
+        weight -= COUNTS * self.are_counts(chosen)
         return weight + 0.4 * any(_wonders(turn, chosen) for turn in self._told)
+
+    def are_counts(self, chosen: Number) -> bool:
+        """Whether the figures are prices, offers, steps, a sum or counts of several things."""
+        return (
+            is_else(chosen)
+            or are_prices(chosen)
+            or are_of_things(chosen)
+            or is_haggled(self._told, chosen)
+            or is_total(self._figures, chosen)
+        )
 
     def _left_out(self, chosen: Number) -> float:
         """What speaks against it: figures in the midst that are no part, several in one turn."""
@@ -217,11 +246,6 @@ class Scales:
                 against += 0.4 * (left > 0) + 0.3 * (left > 1)
                 against += 0.3 * (here > 1) + 0.4 * (here > 2)
         return against
-
-
-def _is_else(chosen: Number) -> bool:
-    """Whether the groups cannot be parts: a sum, a correction, the beginning of an ISBN."""
-    return _is_sum(chosen) or _is_said_again(chosen) or chosen[0].figures.startswith(("978", "979"))
 
 
 def _look(chosen: Number) -> float:
@@ -241,29 +265,9 @@ def _look(chosen: Number) -> float:
     return weight + 0.35 * (len(chosen) - 2)
 
 
-def _is_said_again(chosen: Number) -> bool:
-    """Whether a group repeats the one before it, and more: "887 … 887 641"."""
-    return any(
-        len(left.figures) > 1
-        and right.figures.startswith(left.figures)
-        and right.digits > left.digits
-        for left, right in pairwise(chosen)
-    )
-
-
 def _wonders(turn: Turn, chosen: Number) -> bool:
     """Whether the other side wonders at figures that were given before: "626?"."""
     return any(mark in turn.heard for mark in "?？؟") and any(
         len(group.figures) > 1 and group.end <= turn.start and group.figures in turn.heard
         for group in chosen
     )
-
-
-def _is_sum(chosen: Number) -> bool:
-    """Whether one figure is the sum of the others, or all rise or fall by the same step."""
-    if any(not group.figures for group in chosen):
-        return False
-    values = [int(group.figures) for group in chosen]
-    if len(values) > 2 and any(sum(values) == 2 * value for value in values):
-        return True
-    return len({right - left for left, right in pairwise(values)}) == 1 and len(values) > 2

@@ -32,7 +32,8 @@ class Group(NamedTuple):
     """Figures that stand together: a range of the view, and how many digits they make.
 
     ``figures`` are empty where they are said in words, whose digits may be misjudged by one.
-    ``place``: -1 where it is said to begin the number, 1 to end it.
+    ``place``: -1 where it is said to begin the number, 1 to end it. ``noun`` is the word after it
+    that may say what is counted; ``is_decimal``: written as a price, "4.99".
     """
 
     start: int
@@ -42,6 +43,8 @@ class Group(NamedTuple):
     is_said: bool
     weight: float
     place: int = 0
+    noun: str = ""
+    is_decimal: bool = False
 
 
 _FIGURES = re.compile(
@@ -81,7 +84,8 @@ _MONEY_BEFORE = re.compile(
     r"(?:[€$£₹₽₴₺¥]|\b(?:rs|usd|eur|inr|php|rp|pkr|bdt|ksh|no))\.? ?\Z", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNTED = re.compile(r" ([^\W\d_]{2,})")
+_COUNTED = re.compile(r" (?P<noun>[^\W\d_]{2,})(?P<end>\s*(?:\Z|[.,;!)\n·|&+]))?")
+_DECIMAL = re.compile(r"(?:0|[1-9]\d{0,3})\.\d\d")
 
 
 def _number_words() -> dict[str, int]:
@@ -149,8 +153,8 @@ def groups_of(view: View, turn: Turn) -> list[Group]:
     return sorted(found)
 
 
-def _places(view: View, turn: Turn) -> Iterator[tuple[tuple[int, int], tuple[int, str, bool]]]:
-    """Where groups stand, and what they are: how many digits, which, and whether in words."""
+def _places(view: View, turn: Turn) -> Iterator[tuple[tuple[int, int], Kind]]:
+    """Where groups stand, and what they are."""
     text = view.text
     said = list(_said(turn))
     for match in _FIGURES.finditer(text, turn.start, turn.end):
@@ -180,7 +184,7 @@ def _is_counted_or_paid(text: str, match: re.Match[str]) -> bool:
     return _MONEY_BEFORE.search(text[max(0, start - 6) : start]) is not None
 
 
-def _said(turn: Turn) -> Iterator[tuple[tuple[int, int], tuple[int, str, bool]]]:
+def _said(turn: Turn) -> Iterator[tuple[tuple[int, int], Kind]]:
     """Number words in a row, with figures among them: "786 five one two"; two at the least."""
     run: list[tuple[int, int, str]] = []
     for match in _WORD_TOKEN.finditer(turn.low):
@@ -212,9 +216,7 @@ def _glued(word: str) -> str:
     return digits if len(digits) > 1 else ""
 
 
-def _spoken(
-    turn: Turn, run: list[tuple[int, int, str]]
-) -> Iterator[tuple[tuple[int, int], tuple[int, str, bool]]]:
+def _spoken(turn: Turn, run: list[tuple[int, int, str]]) -> Iterator[tuple[tuple[int, int], Kind]]:
     figures = [word[0].isdigit() for _, _, word in run]
     if len(run) < 2 or all(figures):
         return
@@ -243,7 +245,7 @@ def _spoken(
 _THRICE = frozenset(THRICE.split("/"))
 
 
-def _group(turn: Turn, span: tuple[int, int], what: tuple[int, str, bool]) -> Group:
+def _group(turn: Turn, span: tuple[int, int], what: Kind) -> Group:
     """The group with what the words around it say for or against its being a part."""
     start, end = span
     digits, figures, is_said = what
@@ -259,8 +261,8 @@ def _group(turn: Turn, span: tuple[int, int], what: tuple[int, str, bool]) -> Gr
         weight += 0.4 if is_prose else 0.8
     elif is_prose:
         weight -= 0.4
-    counted = _COUNTED.match(turn.low, low_end)
-    if counted and rest > 1 and not PARTS.has(counted[1]) and not is_said:
+    counted, noun = ("", "") if is_said else _counted(turn, low_end)
+    if counted and rest > 1:
         weight -= 0.5
     if HOW_MANY.any_in(turn.heard):
         weight -= 0.8
@@ -274,4 +276,13 @@ def _group(turn: Turn, span: tuple[int, int], what: tuple[int, str, bool]) -> Gr
         weight -= 0.6 if low_end == len(turn.low) else 1.0
     ahead = turn.low[max(0, low_start - PLACE_REACH) : low_start]
     place = -1 if BEGINNINGS.any_in(ahead) else 1 if ENDINGS.any_in(ahead) else 0
-    return Group(start, end, digits, figures, is_said, weight, place)
+    is_decimal = _DECIMAL.fullmatch(turn.low, low_start, low_end) is not None
+    return Group(start, end, digits, figures, is_said, weight, place, noun, is_decimal)
+
+
+def _counted(turn: Turn, end: int) -> tuple[str, str]:
+    """The word after the figures that speaks of no part; again, where it ends what is said."""
+    word = _COUNTED.match(turn.low, end)
+    if word is None or PARTS.has(word["noun"]):
+        return "", ""
+    return word["noun"], "" if word["end"] is None else word["noun"]
