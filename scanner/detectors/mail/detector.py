@@ -20,8 +20,17 @@ from scanner.detectors.mail.names import SPELT
 from scanner.detectors.mail.told import address_hit, find_told
 from scanner.detectors.words import split
 from scanner.message import Message
+from scanner.views.letters.backwards import DISGUISE as REVERSED
 from scanner.views.letters.latin import in_latin
-from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE
+from scanner.views.signs.words import (
+    AT,
+    DOT,
+    ENDINGS,
+    HYPHEN,
+    PROVIDERS,
+    TALK_ENDINGS,
+    UNDERSCORE,
+)
 from scanner.views.view import View
 
 ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
@@ -53,6 +62,15 @@ _ASCII_LETTER = re.compile("[A-Za-z]")
 _MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c0m, kom"))
 _DASHES = str.maketrans(dict.fromkeys(DASH_SIGNS, "-"))
 # Turkish says "of" and "in" by endings: "jale@yandexin".
+_APART = re.compile(r"\s(?P<first>[A-Za-z]{2,3})(?:\s(?P<second>[A-Za-z]{2}))?(?![\w@.-]\w)")
+_CLAUSE_END = re.compile(r"\s{0,2}(?:[.,;:!?()\[\]\n]|\Z)")
+# Names of houses and endings in other letters, "яндекс.ру", by what they are called in mail.
+_SAID_LABELS = {
+    said: name
+    for name, spellings in (PROVIDERS | ENDINGS).items()
+    for said in spellings.split("|")
+    if said.isalpha() and not said.isascii()
+}
 _BENT = re.compile(r"(?<=mail|ahoo|ndex|look)(?:[iı]n|u?n|[dt][ae]n?)\Z")
 
 # Prepositions that stand for "@" as well as for themselves.
@@ -103,15 +121,16 @@ def _around(view: View, at: int, low: int, known: dict[tuple[str, str], str | No
         return None
     domain, end = _without_next_sentence(text[at + 1 : end], end)
     local = text[start:at]
+    is_turned = REVERSED in view.disguises
     if "." not in domain:
-        is_else = is_something_else(text, start, end, domain)
+        is_else = is_something_else(text, start, end, domain, is_turned=is_turned)
         return None if is_else else _provider_alone(view, start, at, end)
     for host in chain((domain,), shorter(domain, text[end : end + 1])):
         if (local, host) not in known:
             known[local, host] = _address(local, host)
         if value := known[local, host]:
             end = at + 1 + len(host)
-            if is_something_else(text, start, end, host):
+            if is_something_else(text, start, end, host, is_turned=is_turned):
                 return None
             return address_hit(start, end, _confidence(view, at, value), value)
     return None
@@ -120,7 +139,7 @@ def _around(view: View, at: int, low: int, known: dict[tuple[str, str], str | No
 def _address(local: str, domain: str) -> str | None:
     """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
     local = _without_decoys(local).translate(_DASHES)
-    domain = _without_decoys(domain)
+    domain = _said_in_latin(_without_decoys(domain))
     before = _DECOY_BEFORE.match(domain)
     if before and domain[before.end() :].lower() in MAIL_DOMAINS:
         domain = domain[before.end() :]
@@ -141,6 +160,15 @@ def _address(local: str, domain: str) -> str | None:
         if host in MAIL_DOMAINS:
             return canonical_address(domain, host)
     return None
+
+
+def _said_in_latin(domain: str) -> str:
+    """The domain of a mail house whose labels are written in other letters: "яндекс.ру"."""
+    if domain.isascii():
+        return domain
+    labels = (_SAID_LABELS.get(label, label) for label in domain.lower().split("."))
+    host = ".".join(labels)
+    return host if host in MAIL_DOMAINS else domain
 
 
 def _without_decoys(part: str) -> str:
@@ -167,17 +195,38 @@ def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
 
 
 def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
-    """``jane.roe@gmail``: the provider says the rest. Others are hosts, packages or names."""
+    """``jane.roe@gmail``: the provider says the rest, or an ending that stands apart from it.
+
+    Others are hosts, packages or names.
+    """
     text = view.text
     provider = _BENT.sub("", text[at + 1 : end].lower()).removesuffix("com")
     if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
         return None
     domain = MAIL_PROVIDERS[provider]
+    if apart := _ending_apart(text, end, provider):
+        domain, end = apart
     local = text[start:at]
     value = _address(local, domain) if domain else None
     is_weak = len(local) < 3 or (local.lower() in BEFORE_AT) or local.lower() in _SIGNS_SAID
     is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
     return address_hit(start, end, 0.35 if is_weak else 0.8, value)
+
+
+def _ending_apart(text: str, end: int, house: str) -> tuple[str, int] | None:
+    """The domain of a house with the ending that stands after a blank, "yahoo co uk", and where
+    that ends. An ending that may be a word ends its clause.
+    """
+    told = _APART.match(text, end)
+    if told is None:
+        return None
+    first, second = told["first"].lower(), (told["second"] or "").lower()
+    if second and f"{house}.{first}.{second}" in MAIL_DOMAINS:
+        return f"{house}.{first}.{second}", told.end()
+    is_last = _CLAUSE_END.match(text, told.end("first")) is not None
+    if f"{house}.{first}" in MAIL_DOMAINS and (is_last or first not in TALK_ENDINGS):
+        return f"{house}.{first}", told.end("first")
+    return None
 
 
 def _confidence(view: View, at: int, value: str) -> float:

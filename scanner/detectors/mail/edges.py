@@ -87,14 +87,17 @@ def shorter(domain: str, after: str) -> Iterator[str]:
             return
 
 
-def is_something_else(text: str, start: int, end: int, domain: str) -> bool:
-    """Users of hosts in commands and URLs, remotes of git, and accounts of the Fediverse."""
+def is_something_else(text: str, start: int, end: int, domain: str, *, is_turned: bool) -> bool:
+    """Users of hosts in commands and URLs, remotes of git, and accounts of the Fediverse.
+
+    ``is_turned``: the text is read from its end, where a colon stands behind what it is about.
+    """
     is_house = domain.lower() in MAIL_DOMAINS
     before = text[max(0, start - URL_LOOK_BACK) : start]
     if before.endswith("@") or (before.endswith("/") and not _is_stroke(before, is_house=is_house)):
         return True
     has_path = text[end : end + 1] == ":" and text[end + 1 : end + 2] not in ("", " ", "\n")
-    if has_path and not is_house:
+    if has_path and not (is_house or is_turned):
         return True
     if before.endswith(":") and "://" in before.rsplit(None, 1)[-1]:
         return True

@@ -56,7 +56,8 @@ _SHOUTED = re.compile(
 )
 _OPEN, _SHUT = r"(\[{<\"'“«*`~_+", r")\]}>\"'”»*`~_+"
 _BRACKETED_AT = re.compile(
-    rf"[{_SHUT}]{{0,2}}\s?@\s?[{_OPEN}]{{1,2}}(?=\s?\w)|[{_SHUT}]{{1,2}}\s?@\s?(?=\w)"
+    r"[\"'”»)\]}>]\s?[\"'“«(\[{<]@[\"'”»)\]}>]\s?[\"'“«(\[{<](?=\w)"  # each part in its own
+    rf"|[{_SHUT}]{{0,2}}\s?@\s?[{_OPEN}]{{1,2}}(?=\s?\w)|[{_SHUT}]{{1,2}}\s?@\s?(?=\w)"
 )
 _BRACKETED_DOT = re.compile(
     rf"(?<=\w)[{_SHUT}]{{1,2}}\s?[.,]?\s?[{_OPEN}]{{0,2}}\s?(?=(?:{_ENDING})(?!\w))"

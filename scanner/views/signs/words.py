@@ -239,6 +239,12 @@ HOUSES_APART = {
     for house in PROVIDERS
     if len(house) > 4
 }
+# Other houses, with the ending that makes them one: "joe.b at web de".
+HOUSES_ENDED = (
+    "web de|t-online de|arcor de|free fr|neuf fr|alice it|o2 pl|op pl|ya ru|list ru|inbox ru|i ua"
+    "|meta ua|bol com br|ig com br|globo com|xtra co nz|iinet net au|att net|cox net|verizon net"
+    "|sbcglobal net|bellsouth net|optonline net|earthlink net|mailbox org"
+)
 HARMLESS_ALONE = (
     "mail live orange terra proton libero wp 163 126 hey bk inbox centrum sapo aon prodigy sina"
 )
@@ -349,6 +355,28 @@ NEVER_A_NAME = (
 # Words that begin a phrase for a sign and are common in talk: there the last word tells.
 FIRST_WORDS_IN_TALK = "a la under full guion guión barra alt linie forward diagonal raya traço"
 
+# Of these, what people are called as well: "an dot nguyen", "will dot smith".
+_NAMES_TOO = (
+    "an le la de di du del el al do my may will can ben les des en so bin mio sei akin ping page"
+)
+# Not before the word for a point in whose language they are articles: "el punto", "de punt".
+ARTICLES_OF = {
+    said: frozenset(articles.split(" "))
+    for said, articles in (
+        ("point", "le les du des"),
+        ("punto", "el del al"),
+        ("ponto", "do"),
+        ("punt", "de"),
+        ("puntje", "de"),
+        ("stip", "de"),
+        ("punkt", "en"),
+        ("punktum", "en"),
+        ("prick", "en"),
+        ("prik", "en"),
+        ("prikk", "en"),
+    )
+}
+
 # The same by themselves, for those who ask for one word.
 KNOWN_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
 TALK_ENDINGS = frozenset(ENDINGS_IN_TALK.split(" "))
@@ -356,4 +384,5 @@ _JOINS = (  # the last word of a remark that a name is written as one
     "spaces gaps together espace espaces espacios spazi attaccato attaccati elkaar spaties"
     " leerzeichen spacji пробелов пробілів пробілу слитно junto collé mezer"
 )
+NAMES_TOO = frozenset(_NAMES_TOO.split(" "))
 NO_NAMES = frozenset(f"{NEVER_A_NAME} {_JOINS}".split(" "))
