@@ -281,3 +281,29 @@ def test_a_house_that_has_its_name_takes_no_other() -> None:
 )
 def test_houses_are_known_in_other_letters(text: str, value: str) -> None:
     assert values(EMAIL, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("orla[æt]fernmill[döt]eu", "orla@fernmill.eu"),
+        ("Apply: orla (ring-tailed a) fernmill (spot) cl", "orla@fernmill.cl"),
+        ("orla.b (a bolinha com rabo) bol (pinguinho) com (pinguinho) br", "orla.b@bol.com.br"),
+        ("box: orla, full stop, peat, around-the-tail-a, gmx, full stop, net", "orla.peat@gmx.net"),
+        ("t.h.e.r.e.m.i.n..t.i.m@live.com", "theremin.tim@live.com"),
+    ],
+)
+def test_signs_drawn_or_described_another_way_are_read(text: str, value: str) -> None:
+    assert value in likely(EMAIL, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "design (a round logo) studio (vector) art is on",
+        "kiln (three shelves) fernmill (spot) cl is the file",
+        "the font has æt and döt, com is a word",
+    ],
+)
+def test_brackets_and_accents_in_talk_are_no_address(text: str) -> None:
+    assert likely(EMAIL, text) == set()

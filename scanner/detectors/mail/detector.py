@@ -143,8 +143,7 @@ def _address(local: str, domain: str) -> str | None:
     before = _DECOY_BEFORE.match(domain)
     if before and domain[before.end() :].lower() in MAIL_DOMAINS:
         domain = domain[before.end() :]
-    if spelt := SPELT.fullmatch(local.lower()):
-        local = local.replace(spelt[1], "")
+    local = _put_together(local)
     if domain.isascii() and not local.isascii():
         if not _ASCII_LETTER.search(local):
             local = in_latin(local) or local
@@ -160,6 +159,15 @@ def _address(local: str, domain: str) -> str | None:
         if host in MAIL_DOMAINS:
             return canonical_address(domain, host)
     return None
+
+
+def _put_together(local: str) -> str:
+    """The name without the signs that part all its letters; a point of its own stands doubled."""
+    parts = local.split("..")
+    for part in parts:
+        if spelt := SPELT.fullmatch(part.lower()):
+            return ".".join(it.replace(spelt[1], "") for it in parts)
+    return local
 
 
 def _said_in_latin(domain: str) -> str:

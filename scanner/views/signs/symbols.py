@@ -202,7 +202,8 @@ def _hyphenated(word: str) -> str | None:
         for said, reading, weight in _PHRASES.get(parts[0], ()):
             if said == parts and weight is not None and (weight or len(words) > 1):
                 return reading
-    is_ringed = last in ("a", "а", "alpha", "alfa") and first.removesuffix("ed") in LOOKS
+    looks = {part.removesuffix("ed") for part in first.split("-")}
+    is_ringed = last in ("a", "а", "alpha", "alfa") and not looks.isdisjoint(LOOKS)
     return "@" if is_ringed else None
 
 

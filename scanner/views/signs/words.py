@@ -46,9 +46,12 @@ AT = (
     "|याट|ઍટ|એટ ધ રેટ|ਏਟ|ਐਟ ਦ ਰੇਟ|এট দি রেট|এট দ্য রেট|এ্যাট|গোল এ|गोल ए|गोला वाला ए|إت|ايت|آروباز"
     "|اروباز|أروباز|اد ساین|ادساين|آت ساین|atsign|at sain|atsain|ایٹ دا ریٹ"
 )
-AT_IN_PASSING = "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)"  # ordinary words as well
+AT_IN_PASSING = (  # ordinary words as well, and what is drawn like one
+    "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)|àt|át|ât|ãt|åt|æt|āt"
+)
 DOT = (
-    "dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
+    "dòt|dót|dôt|dõt|döt|døt|dōt"
+    "|dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
     "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
     "|डॉट|डाट|डोट|बिंदु|ڈاٹ|ڈوٹ|نقطہ|ডট|titik|tuldok|chấm|cham|点|點|ドット|점|닷|쩜|nukta|doti"
     "|dawt|doht|dod|d o t|pt|pnt|tečka|tecka|tečkou|tečku|bodka|bodkou|tocka|točka|točkom|tačka"
@@ -336,7 +339,7 @@ NEVER_A_NAME = (
     " ve bir bu и в на с по не это как то a's with about than then have has had keep"
     " being get con sin avec sans mit ohne per does will would can could should may might"
     " must shall"
-    " let lets make made send sent sending write writing reach reaching drop dropping ping"
+    " let lets make made send sent sending write wrote writing reach reaching drop dropping ping"
     " ask tell"
     " é haha hahaha hehe hihi lol jaja jajaja rsrs joh sambungannya"
     " via want need check open inside outside behind before front after into onto under between"
