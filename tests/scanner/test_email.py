@@ -66,6 +66,74 @@ def test_addresses_are_found_and_written_in_lower_case(text: str, value: str) ->
     assert values(EMAIL, text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("mail orla@wp.plTel 601 223 344", "orla@wp.pl"),
+        ("Email:orla.b@outlook.comPhone:4154193862", "orla.b@outlook.com"),
+        ("reach me orla.b@gmail.comor skype", "orla.b@gmail.com"),
+        ("orla.b@outlook.com415-419-3862", "orla.b@outlook.com"),
+        ("orla.b@outlook.com-4154193862", "orla.b@outlook.com"),
+        ("kiln@lerke.noTel 22 33 44 55", "kiln@lerke.no"),
+        ("kiln@fernmill.co.ukPhone 4", "kiln@fernmill.co.uk"),
+        ("kiln@fernmill.comand the rest", "kiln@fernmill.com"),
+        ("Emailorla.b@outlook.com", "orla.b@outlook.com"),
+        ("пишите на orla@yandex.ruили звоните", "orla@yandex.ru"),
+        ("orla@gmail.comوشكرا", "orla@gmail.com"),
+        ("почтаorla@gmail.com пишите", "orla@gmail.com"),
+        ("γράψτεorla@gmail.comκαι", "orla@gmail.com"),
+        ("כתבו לorla@walla.co.ilתודה", "orla@walla.co.il"),
+        ("My email is /orla.roe@gmail.com ok?", "orla.roe@gmail.com"),
+        ("contact mailto://orla.roe@gmail.com", "orla.roe@gmail.com"),
+        ("skype/orla.roe@gmail.com", "orla.roe@gmail.com"),
+        ("orla.roe@gmail.com:write me there", "orla.roe@gmail.com"),
+        ("__orla.b@outlook.com__", "orla.b@outlook.com"),
+        ("mail:-orla.b@outlook.com", "orla.b@outlook.com"),
+        ("mail: +orla.b@outlook.com", "orla.b@outlook.com"),
+    ],
+)
+def test_what_is_glued_to_an_address_is_no_part_of_it(text: str, value: str) -> None:
+    assert values(EMAIL, text) == [value]
+
+
+@pytest.mark.parametrize("sign", ["/", "_", "+", "-", ",", ""])
+def test_addresses_joined_by_a_sign_are_all_found(sign: str) -> None:
+    text = f"orla.b@outlook.com{sign}marta@wp.pl"
+    assert values(EMAIL, text) == ["orla.b@outlook.com", "marta@wp.pl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("иван.петров@яндекс.рф", "иван.петров@яндекс.рф"),
+        ("_kiln@fernmill.ie is the box", "_kiln@fernmill.ie"),
+        ("Mailbox@fernmill.ie", "mailbox@fernmill.ie"),
+        ("Emailing@fernmill.ie", "emailing@fernmill.ie"),
+        ("Contactus@fernmill.ie", "contactus@fernmill.ie"),
+        ("kiln@fernmill.company", "kiln@fernmill.company"),
+    ],
+)
+def test_what_belongs_to_an_address_is_not_cut_off(text: str, value: str) -> None:
+    assert values(EMAIL, text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ssh://git@host.com/repo and https://user@host.com/x",
+        "https://medium.com/jane@fernmill.ie is the page",
+        "GET /users/jane@fernmill.ie/orders",
+        "scp notes user@host.com:backup",
+        "return this@MainActivity.toString()",
+        "npm i lodash@4.17.21-beta.com2",
+        "the pod is web@cluster.local1, then user@db.internal:5432",
+        "orla@nowhere.notacom",
+    ],
+)
+def test_users_of_hosts_and_labels_of_code_are_no_addresses(text: str) -> None:
+    assert values(EMAIL, text) == []
+
+
 def test_the_range_holds_the_address_and_no_more() -> None:
     text = "So: 'jane.roe@gmail.com', ok?"
     (hit,) = hits(EMAIL, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scanner.detectors.mail.detector import EmailDetector
-from tests.scanner.detecting import likely
+from tests.scanner.detecting import hits, likely, values
 
 EMAIL = EmailDetector()
 
@@ -246,3 +246,64 @@ def test_an_address_from_its_end_needs_no_hint_and_no_known_house(text: str, val
 )
 def test_each_line_has_its_own_address(text: str) -> None:
     assert likely(EMAIL, text) == {"kofi@gmail.com", "lapse@gmail.com"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("orla•b@outlook•com", "orla.b@outlook.com"),
+        ('"orla.b" "@" "outlook.com"', "orla.b@outlook.com"),
+        ("[orla.b] [@] [outlook.com]", "orla.b@outlook.com"),
+        ("mail:\u202emoc.kooltuo@b.alro\u202c", "orla.b@outlook.com"),
+        ("mail:\u202emoc.llimnref@b.alro\u202c", "orla.b@fernmill.com"),
+        ("Email·orla@outlook.com", "orla@outlook.com"),
+    ],
+)
+def test_signs_about_each_part_of_an_address_go(text: str, value: str) -> None:
+    assert value in likely(EMAIL, text)
+
+
+def test_a_house_that_has_its_name_takes_no_other() -> None:
+    text = "my mails: orla*gmail*com, orla.b*gmail*com"
+    (told,) = hits(EMAIL, text)
+    assert text[told.start : told.end] == "orla.b*gmail*com"
+    assert likely(EMAIL, text) == {"orla@gmail.com", "orla.b@gmail.com"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("orla.petrova@яндекс.ру", "orla.petrova@yandex.ru"),
+        ("orla@мейл.ру", "orla@mail.ru"),
+        ("orla@джимейл.ком", "orla@gmail.com"),
+        ("иван@почта.рф", "иван@почта.рф"),
+    ],
+)
+def test_houses_are_known_in_other_letters(text: str, value: str) -> None:
+    assert values(EMAIL, text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("orla[æt]fernmill[döt]eu", "orla@fernmill.eu"),
+        ("Apply: orla (ring-tailed a) fernmill (spot) cl", "orla@fernmill.cl"),
+        ("orla.b (a bolinha com rabo) bol (pinguinho) com (pinguinho) br", "orla.b@bol.com.br"),
+        ("box: orla, full stop, peat, around-the-tail-a, gmx, full stop, net", "orla.peat@gmx.net"),
+        ("t.h.e.r.e.m.i.n..t.i.m@live.com", "theremin.tim@live.com"),
+    ],
+)
+def test_signs_drawn_or_described_another_way_are_read(text: str, value: str) -> None:
+    assert value in likely(EMAIL, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "design (a round logo) studio (vector) art is on",
+        "kiln (three shelves) fernmill (spot) cl is the file",
+        "the font has æt and döt, com is a word",
+    ],
+)
+def test_brackets_and_accents_in_talk_are_no_address(text: str) -> None:
+    assert likely(EMAIL, text) == set()

@@ -142,3 +142,50 @@ def test_spelling_keeps_the_blank_after_its_last_word() -> None:
 def test_a_letter_that_lowers_to_two_hides_nothing() -> None:
     text = "archive, then the a in a circle, then tynemill, a stop, org"
     assert likely(EMAIL, f"İyi. {text}") == likely(EMAIL, text) == {"archive@tynemill.org"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("orlab at yahoo co uk", "orlab@yahoo.co.uk"),
+        ("orla.b at hotmail co uk please", "orla.b@hotmail.co.uk"),
+        ("orla.keller at gmx de", "orla.keller@gmx.de"),
+        ("orla.k at gmx at.", "orla.k@gmx.at"),
+        ("orla.b at web de", "orla.b@web.de"),
+        ("orla.b at t-online de, thanks", "orla.b@t-online.de"),
+        ("orla.b at yahoo in the evening", "orla.b@yahoo.com"),
+        ("orla.b at gmx any time", None),
+    ],
+)
+def test_an_ending_may_stand_apart_from_its_house(text: str, value: str | None) -> None:
+    assert likely(EMAIL, text) == {value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Look at yahoo de nuevo",
+        "we are at the web de facto all day",
+        "mi correo arroba web de la tienda",
+        "in my dot file at home, will dot com work",
+    ],
+)
+def test_endings_and_short_names_in_talk_are_no_address(text: str) -> None:
+    assert likely(EMAIL, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("an dot nguyen at gmail dot com", "an.nguyen@gmail.com"),
+        ("le punto ruiz arroba gmail punto com", "le.ruiz@gmail.com"),
+        ("de point roux arobase free point fr", "de.roux@free.fr"),
+        ("my dot own at gmail dot com", "my.own@gmail.com"),
+        ("will dot smith at gmail.com", "will.smith@gmail.com"),
+        ("put a dot smith at gmail dot com", "smith@gmail.com"),
+        ("con el punto ruiz arroba gmail punto com", "ruiz@gmail.com"),
+        ("zonder de punt jansen apenstaartje gmail punt com", "jansen@gmail.com"),
+    ],
+)
+def test_a_short_word_begins_a_name_unless_it_is_an_article(text: str, value: str) -> None:
+    assert likely(EMAIL, text) == {value}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
-from models.scripts import lowered
 from scanner.detectors.domains import (
-    DOMAIN_MAX_LENGTH,
     MAIL_DOMAINS,
     MAIL_PROVIDERS,
     PROVIDERS_IN_TALK,
@@ -16,22 +15,29 @@ from scanner.detectors.domains import (
 )
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.asked import find_asked
+from scanner.detectors.mail.edges import DASH_SIGNS, edges, is_something_else, shorter
 from scanner.detectors.mail.names import SPELT
 from scanner.detectors.mail.told import address_hit, find_told
-from scanner.detectors.words import Words, is_unspaced, split
+from scanner.detectors.words import split
 from scanner.message import Message
+from scanner.views.letters.backwards import DISGUISE as REVERSED
 from scanner.views.letters.latin import in_latin
-from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE
+from scanner.views.signs.words import (
+    AT,
+    DOT,
+    ENDINGS,
+    HYPHEN,
+    PROVIDERS,
+    TALK_ENDINGS,
+    UNDERSCORE,
+)
 from scanner.views.view import View
 
-LOCAL_MAX_LENGTH = 64  # octets; RFC 5321 section 4.5.3.1.1
 ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
-URL_LOOK_BACK = 80  # characters; user names in URLs stand close behind "://"
 
 _SIGNS_SAID = frozenset(
     word for signs in (AT, DOT, UNDERSCORE, HYPHEN) for word in signs.split("|")
 ) | frozenset(split("word, words, space, spaces, sign, symbol, letters, lowercase, kuyruklu"))
-_LOCAL = re.compile(r"[A-Za-z0-9._%+'-]")
 # What is to be taken out by the reader: "jane.NOSPAM@gmail.com".
 _DECOY = re.compile(
     r"[._-]?(?:(?:NO|ANTI|DELETE|REMOVE|KILL)[._-]?(?:SPAM|THIS|ME|CAPS)|REMOVE)[._-]?"
@@ -45,8 +51,6 @@ _MORE_DECOY = re.compile(r"(?<=[a-z])[A-Z]{3,}(?=[a-z])")  # beside one: "info@R
 _DECOY_BEFORE = re.compile(
     r"(?:no-?spam|remove(?:this|me)?|delete(?:this|me)?)[.-]?", re.IGNORECASE
 )
-# Prepositions of Hebrew, Arabic and Amharic are written at the word: "לjane@walla.co.il".
-_PREFIX = re.compile(r"\A[^\W\d_\x00-\u024f\u0370-\u052f]{1,3}-?(?=[A-Za-z0-9])")
 # The big houses have no accents in names; which letters stand for "ä" is each writer's choice.
 _KEPT = "äöüåæøß"
 _WITHOUT_ACCENTS = {
@@ -55,15 +59,19 @@ _WITHOUT_ACCENTS = {
     if chr(code).lower() not in _KEPT and unicodedata.normalize("NFD", chr(code))[0].isascii()
 } | {ord("ı"): "i", ord("ł"): "l", ord("đ"): "d"}
 _ASCII_LETTER = re.compile("[A-Za-z]")
-_UNSPACED_DOMAIN = re.compile(r"(?:[^\W_]{1,60}\.){1,4}(?:[A-Za-z]{2,20}|[^\W\dA-Za-z_]{2,20})")
-_UNSPACED_LOCAL = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*\Z")
 _MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c0m, kom"))
-# What a typewriter of words makes of a hyphen: hyphens that do not break, figure and en dashes.
-_DASH_SIGNS = "\u2010\u2011\u2012\u2013\u2212"
-_DASHES = str.maketrans(dict.fromkeys(_DASH_SIGNS, "-"))
+_DASHES = str.maketrans(dict.fromkeys(DASH_SIGNS, "-"))
 # Turkish says "of" and "in" by endings: "jale@yandexin".
+_APART = re.compile(r"\s(?P<first>[A-Za-z]{2,3})(?:\s(?P<second>[A-Za-z]{2}))?(?![\w@.-]\w)")
+_CLAUSE_END = re.compile(r"\s{0,2}(?:[.,;:!?()\[\]\n]|\Z)")
+# Names of houses and endings in other letters, "яндекс.ру", by what they are called in mail.
+_SAID_LABELS = {
+    said: name
+    for name, spellings in (PROVIDERS | ENDINGS).items()
+    for said in spellings.split("|")
+    if said.isalpha() and not said.isascii()
+}
 _BENT = re.compile(r"(?<=mail|ahoo|ndex|look)(?:[iı]n|u?n|[dt][ae]n?)\Z")
-_LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
 
 # Prepositions that stand for "@" as well as for themselves.
 _AMBIGUOUS_AT = frozenset(
@@ -93,45 +101,52 @@ class EmailDetector:
         """
         text = view.text
         known: dict[tuple[str, str], str | None] = {}
-        at = text.find("@")
+        at, end = text.find("@"), 0
         while at >= 0 and len(known) <= ADDRESSES_MAX:
-            if hit := _around(view, at, known):
+            if hit := _around(view, at, end, known):
+                end = hit.end
                 yield hit
             at = text.find("@", at + 1)
         yield from find_told(view)
         yield from find_asked(view, message)
 
 
-def _around(view: View, at: int, known: dict[tuple[str, str], str | None]) -> Hit | None:
-    """The address around the "@", if there is one. ``known`` holds those judged before."""
+def _around(view: View, at: int, low: int, known: dict[tuple[str, str], str | None]) -> Hit | None:
+    """The address around the "@", if there is one. ``known`` holds those judged before, the last
+    of which ends at ``low``.
+    """
     text = view.text
-    start, end = _unspaced(text, at) or (_local_start(text, at), _domain_end(text, at + 1))
-    if start == at or end == at + 1 or _is_something_else(text, start, end):
+    start, end = edges(text, at, low)
+    if start == at or end == at + 1:
         return None
     domain, end = _without_next_sentence(text[at + 1 : end], end)
     local = text[start:at]
+    is_turned = REVERSED in view.disguises
     if "." not in domain:
-        return _provider_alone(view, start, at, end)
-    if (local, domain) not in known:
-        known[local, domain] = _address(local, domain)
-    value = known[local, domain]
-    return address_hit(start, end, _confidence(view, at, value), value) if value else None
+        is_else = is_something_else(text, start, end, domain, is_turned=is_turned)
+        return None if is_else else _provider_alone(view, start, at, end)
+    for host in chain((domain,), shorter(domain, text[end : end + 1])):
+        if (local, host) not in known:
+            known[local, host] = _address(local, host)
+        if value := known[local, host]:
+            end = at + 1 + len(host)
+            if is_something_else(text, start, end, host, is_turned=is_turned):
+                return None
+            return address_hit(start, end, _confidence(view, at, value), value)
+    return None
 
 
 def _address(local: str, domain: str) -> str | None:
     """The address as it is written in mail: in Latin letters, its halves in order, no decoys."""
     local = _without_decoys(local).translate(_DASHES)
-    domain = _without_decoys(domain)
+    domain = _said_in_latin(_without_decoys(domain))
     before = _DECOY_BEFORE.match(domain)
     if before and domain[before.end() :].lower() in MAIL_DOMAINS:
         domain = domain[before.end() :]
-    if spelt := SPELT.fullmatch(local.lower()):
-        local = local.replace(spelt[1], "")
+    local = _put_together(local)
     if domain.isascii() and not local.isascii():
         if not _ASCII_LETTER.search(local):
             local = in_latin(local) or local
-        else:
-            local = _PREFIX.sub("", local)
         if domain.lower() in MAIL_DOMAINS:
             local = local.translate(_WITHOUT_ACCENTS)
     if value := canonical_address(local, domain):
@@ -144,6 +159,24 @@ def _address(local: str, domain: str) -> str | None:
         if host in MAIL_DOMAINS:
             return canonical_address(domain, host)
     return None
+
+
+def _put_together(local: str) -> str:
+    """The name without the signs that part all its letters; a point of its own stands doubled."""
+    parts = local.split("..")
+    for part in parts:
+        if spelt := SPELT.fullmatch(part.lower()):
+            return ".".join(it.replace(spelt[1], "") for it in parts)
+    return local
+
+
+def _said_in_latin(domain: str) -> str:
+    """The domain of a mail house whose labels are written in other letters: "яндекс.ру"."""
+    if domain.isascii():
+        return domain
+    labels = (_SAID_LABELS.get(label, label) for label in domain.lower().split("."))
+    host = ".".join(labels)
+    return host if host in MAIL_DOMAINS else domain
 
 
 def _without_decoys(part: str) -> str:
@@ -161,64 +194,6 @@ def _left_of(decoy: re.Match[str], part: str) -> str:
     return signs[0] if is_within and signs else ""
 
 
-def _unspaced(text: str, at: int) -> tuple[int, int] | None:
-    """Where an address begins and ends whose domain is of an unspaced script; else None."""
-    domain = _UNSPACED_DOMAIN.match(text, at + 1)
-    if domain is None or not is_unspaced(text[at + 1]):
-        return None
-    local = _UNSPACED_LOCAL.search(text, max(0, at - LOCAL_MAX_LENGTH), at)
-    return (local.start(), domain.end()) if local else None
-
-
-def _local_start(text: str, at: int) -> int:
-    """Where the part before the "@" begins; not with letters of unspaced scripts."""
-    start, limit = at, max(0, at - LOCAL_MAX_LENGTH)
-    while start > limit:
-        character = text[start - 1]
-        if character.isascii():
-            if not _LOCAL.match(character):
-                break
-        elif character in _DASH_SIGNS:
-            if start == at or not text[start - 2 : start - 1].isalnum():
-                break
-        elif not character.isalnum() or is_unspaced(character):
-            break
-        start -= 1
-    while start < at and text[start] in "'.":
-        start += 1
-    return start
-
-
-def _domain_end(text: str, start: int) -> int:
-    """Where the domain after the "@" ends, hyphens and dots at its end left out."""
-    end, limit = start, min(len(text), start + DOMAIN_MAX_LENGTH)
-    while end < limit:
-        character = text[end]
-        if character.isascii():
-            if not (character.isalnum() or character in ".-"):
-                break
-        elif not character.isalpha() or is_unspaced(character):
-            break
-        end += 1
-    domain = text[start:end]
-    dots = domain.find("..")
-    if dots >= 0:
-        domain = domain[:dots]
-    return start + len(domain.rstrip(".-"))
-
-
-def _is_something_else(text: str, start: int, end: int) -> bool:
-    """Users of hosts in commands and URLs, remotes of git, and accounts of the Fediverse."""
-    if start and text[start - 1] in "@/":
-        return True
-    if text[end : end + 1] == ":" and text[end + 1 : end + 2] not in ("", " ", "\n"):
-        return True
-    before = text[max(0, start - URL_LOOK_BACK) : start]
-    if before.endswith(":") and "://" in before.rsplit(None, 1)[-1]:
-        return True
-    return _LOGIN.any_in(lowered(before[-12:]))
-
-
 def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
     """The domain without a word that follows its full stop unspaced: "gmail.com.Thanks"."""
     head, _, tail = domain.rpartition(".")
@@ -228,17 +203,38 @@ def _without_next_sentence(domain: str, end: int) -> tuple[str, int]:
 
 
 def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
-    """``jane.roe@gmail``: the provider says the rest. Others are hosts, packages or names."""
+    """``jane.roe@gmail``: the provider says the rest, or an ending that stands apart from it.
+
+    Others are hosts, packages or names.
+    """
     text = view.text
     provider = _BENT.sub("", text[at + 1 : end].lower()).removesuffix("com")
     if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
         return None
     domain = MAIL_PROVIDERS[provider]
+    if apart := _ending_apart(text, end, provider):
+        domain, end = apart
     local = text[start:at]
     value = _address(local, domain) if domain else None
     is_weak = len(local) < 3 or (local.lower() in BEFORE_AT) or local.lower() in _SIGNS_SAID
     is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
     return address_hit(start, end, 0.35 if is_weak else 0.8, value)
+
+
+def _ending_apart(text: str, end: int, house: str) -> tuple[str, int] | None:
+    """The domain of a house with the ending that stands after a blank, "yahoo co uk", and where
+    that ends. An ending that may be a word ends its clause.
+    """
+    told = _APART.match(text, end)
+    if told is None:
+        return None
+    first, second = told["first"].lower(), (told["second"] or "").lower()
+    if second and f"{house}.{first}.{second}" in MAIL_DOMAINS:
+        return f"{house}.{first}.{second}", told.end()
+    is_last = _CLAUSE_END.match(text, told.end("first")) is not None
+    if f"{house}.{first}" in MAIL_DOMAINS and (is_last or first not in TALK_ENDINGS):
+        return f"{house}.{first}", told.end("first")
+    return None
 
 
 def _confidence(view: View, at: int, value: str) -> float:

@@ -126,6 +126,7 @@ _BEFORE_AT = frozenset(split("over, back, found, reachable, reached, is, lives, 
 _ENDS_WITH_NAME = re.compile(
     rf"[^\W_]{{2,}}[\s,]{{1,2}}(?:{'|'.join(map(re.escape, AT.split('|')))})[\s,]{{1,2}}\Z"
 )
+_GLUED_NAME = re.compile(r"[A-Za-z0-9][*|#~^&=•·]{1,2}\Z")  # "anna*gmail*com"
 _OF_USE = frozenset({"in", "by", "for", "from", "inside", "into", "with", "through", "via"})
 _LEADS = frozenset({"", ":", "=", "-", "–", "->", "=>", "is", "as"})
 _SIGN_LAST = re.compile(r"[@＠][^\w@]{0,3}\Z")
@@ -150,10 +151,7 @@ def find_told(view: View) -> Iterator[Hit]:
     text = view.text
     low = lowered(text)
     seam = _seam(view)
-    found = list(anchors(low))
-    if not found:
-        return
-    for anchor in found:
+    for anchor in anchors(low):
         best: tuple[float, Name] | None = None
         for confidence, name in _candidates(text, low, anchor, seam):
             if best is None or confidence > best[0]:
@@ -304,7 +302,8 @@ def _candidates(
         for name in names_in(text, low, max(0, anchor.start - BEFORE), anchor.start):
             yield _beside(low, anchor, name, low[name.end : anchor.start]), name
         has_name = _ENDS_WITH_NAME.search(low, max(0, anchor.start - BEFORE), anchor.start)
-        for name in names_in(text, low, anchor.end, anchor.end + AFTER):
+        is_whole = _GLUED_NAME.search(low, max(0, anchor.start - 4), anchor.start) is not None
+        for name in () if is_whole else names_in(text, low, anchor.end, anchor.end + AFTER):
             between = low[anchor.end : name.start]
             # "We go live on Friday, jo_dev checks": no house but a word of talk.
             is_house = anchor.is_sure or anchor.is_told or anchor.is_marked

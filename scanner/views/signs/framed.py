@@ -15,8 +15,10 @@ from scanner.views.signs.words import (
     DOT,
     ENDINGS_KNOWN,
     HYPHEN,
+    KNOWN_ENDINGS,
     NO_NAMES,
     PROVIDERS,
+    TALK_ENDINGS,
     UNDERSCORE,
 )
 from scanner.views.signs.words_described import AROUND, CREATURES, CURLY, SIGNS
@@ -56,7 +58,8 @@ _SHOUTED = re.compile(
 )
 _OPEN, _SHUT = r"(\[{<\"'“«*`~_+", r")\]}>\"'”»*`~_+"
 _BRACKETED_AT = re.compile(
-    rf"[{_SHUT}]{{0,2}}\s?@\s?[{_OPEN}]{{1,2}}(?=\s?\w)|[{_SHUT}]{{1,2}}\s?@\s?(?=\w)"
+    r"[\"'”»)\]}>]\s?[\"'“«(\[{<]@[\"'”»)\]}>]\s?[\"'“«(\[{<](?=\w)"  # each part in its own
+    rf"|[{_SHUT}]{{0,2}}\s?@\s?[{_OPEN}]{{1,2}}(?=\s?\w)|[{_SHUT}]{{1,2}}\s?@\s?(?=\w)"
 )
 _BRACKETED_DOT = re.compile(
     rf"(?<=\w)[{_SHUT}]{{1,2}}\s?[.,]?\s?[{_OPEN}]{{0,2}}\s?(?=(?:{_ENDING})(?!\w))"
@@ -84,7 +87,8 @@ _TELLING_BRACKET = re.compile(
 _PAIRED = re.compile(
     r"(?<![^\W_])(?P<name>[^\W_][\w.+-]{1,40}[^\W_])\s?(?P<at>[(\[{<](?P<first>[^()\[\]{}<>@\n]{1,20})[)\]}>])"
     r"\s?(?P<label>[A-Za-z0-9-]{2,40})\s?(?P<dot>[(\[{<]\s?(?P<second>[^\s()\[\]{}<>@\n]{1,14})\s?[)\]}>])"
-    rf"\s?(?:{_ENDING})(?![^\W_])",
+    rf"\s?(?P<ending>{_ENDING})(?![^\W_])"
+    r"(?:\s?(?P<dot2>[(\[{<]\s?(?P=second)\s?[)\]}>])\s?(?P<land>[a-z]{2})(?![^\W_]))?",
     re.IGNORECASE,
 )
 # What says where somebody is, for "@": short, and in brackets nothing else.
@@ -195,13 +199,23 @@ def _paired(text: str) -> Iterator[Edit]:
     """Signs in place of two brackets of which the second says the point, whatever the first."""
     for match in _PAIRED.finditer(text):
         first, second, name = match["first"].lower(), match["second"].lower(), match["name"]
-        if (second not in _DOTS_TOLD and second not in ".,·•") or name.lower() in NO_NAMES:
+        is_dot = second in _DOTS_TOLD or second in ".,·•" or _is_named_so(match)
+        if not is_dot or name.lower() in NO_NAMES:
             continue
         is_technical = re.search(r"[._\d]", name) or text[: match.start()].endswith((") ", ")"))
         is_at = is_technical or first in _WHERE or sign_told(first) == "@"
         if is_at and first not in _DOTS_TOLD and not re.fullmatch(r"[\d\W]+", first):
             yield Edit(*match.span("at"), "@")
             yield Edit(*match.span("dot"), ".")
+            if match["dot2"]:
+                yield Edit(*match.span("dot2"), ".")
+
+
+def _is_named_so(match: re.Match[str]) -> bool:
+    """Whether the first bracket tells of "@" at length, and a real ending follows the second."""
+    first, ending = match["first"].lower(), (match["land"] or match["ending"]).lower()
+    is_sure = ending in KNOWN_ENDINGS - TALK_ENDINGS and match["second"].isalpha()
+    return is_sure and " " in first and sign_told(first) == "@"
 
 
 def sign_told(told: str) -> str | None:

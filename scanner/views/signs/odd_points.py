@@ -35,6 +35,10 @@ _DECOY = re.compile(
 _DOUBLED = re.compile(r"(?<=[\w(\[{])@{2,4}(?=[\w)\]}])")
 _RINGED = "ⓐⒶ🅐🅰🄰"
 _DRAWN = re.compile(r"[\u2460-\u24ff\U0001f110-\U0001f19a]")  # enclosed letters and figures
+_BULLETS = frozenset("•·")
+_BULLETED = re.compile(
+    r"(?<![\w@.])(?P<local>[\w-]{1,40}(?:[•·.][\w-]{1,40}){1,4})@[A-Za-z0-9-]{2,40}(?P<point>[.•·])[a-z]"
+)
 _HOST = re.compile(
     r"\s?(?P<label>[A-Za-z0-9-]{2,40})(?:\s?(?P<point>[^\w\s]{1,3})\s?(?P<ending>\w{2,10}))?"
 )
@@ -52,6 +56,8 @@ def read_odd_points(view: View, glance: Glance) -> View:
         view = rewrite(view, edits, disguise=DISGUISE)
     if _AT_STRUCK.search(view.text):
         view = rewrite(view, _struck(view.text), disguise=DISGUISE)
+    if not glance.characters.isdisjoint(_BULLETS):
+        view = rewrite(view, _bulleted(view), disguise=DISGUISE)
     if not glance.characters.isdisjoint(_POINTS):
         view = rewrite(view, _points(view.text), disguise=DISGUISE)
     return view
@@ -82,6 +88,18 @@ def _struck(text: str) -> Iterator[Edit]:
     """The strokes about the signs of an address go: "ines/./paz/@/gmail/./com"."""
     for match in _STRUCK.finditer(text):
         yield Edit(*match.span(), match["sign"] or "@")
+
+
+def _bulleted(view: View) -> Iterator[Edit]:
+    """Points in the name of an address whose domain has the same sign, "joe•b@outlook•com"."""
+    for match in _BULLETED.finditer(view.text):
+        low, high = view.to_source(*match.span("point"))
+        sign = view.source.text[low:high]
+        place = match["local"].find(sign) if sign in _BULLETS else -1
+        while place >= 0:
+            start = match.start() + place
+            yield Edit(start, start + 1, ".")
+            place = match["local"].find(sign, place + 1)
 
 
 def _points(text: str) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ from scanner.views.signs.forms import HYPHENATED, LOOKS, SIGN_FORMS, SIGN_WORDS
 from scanner.views.signs.glued import DISGUISE, part_glued, part_unspaced
 from scanner.views.signs.pieces import Piece, in_turn, rest_of, with_endings, with_figures
 from scanner.views.signs.words import (
+    ARTICLES_OF,
     AT,
     AT_IN_PASSING,
     DOT,
@@ -24,8 +25,10 @@ from scanner.views.signs.words import (
     FIRST_WORDS_IN_TALK,
     HARMLESS_ALONE,
     HOUSES_APART,
+    HOUSES_ENDED,
     HYPHEN,
     KNOWN_ENDINGS,
+    NAMES_TOO,
     NO_NAMES,
     PLUS,
     PROVIDERS,
@@ -106,6 +109,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, int | None]]]:
     put(AT_IN_PASSING, "@", 0)
     for name, spellings in (*(PROVIDERS | ENDINGS).items(), *HOUSES_APART.items()):
         put(spellings, name, None)
+    for house in HOUSES_ENDED.split("|"):
+        put(house, house.replace(" ", "."), None)
     for ending in ENDINGS_KNOWN.split(" "):
         if len(ending) == 2:
             put(" ".join(ending), ending, None)
@@ -129,7 +134,7 @@ _TELLING = frozenset(
 ) - (_PASSING | {"period"}) | frozenset(SIGN_FORMS)
 _HOUSES = frozenset(PROVIDERS) | frozenset(
     spelling.split(" ")[0]
-    for spellings in (PROVIDERS | ENDINGS).values()
+    for spellings in (*(PROVIDERS | ENDINGS).values(), HOUSES_ENDED)
     for spelling in spellings.split("|")
     if spelling
 )
@@ -197,7 +202,8 @@ def _hyphenated(word: str) -> str | None:
         for said, reading, weight in _PHRASES.get(parts[0], ()):
             if said == parts and weight is not None and (weight or len(words) > 1):
                 return reading
-    is_ringed = last in ("a", "а", "alpha", "alfa") and first.removesuffix("ed") in LOOKS
+    looks = {part.removesuffix("ed") for part in first.split("-")}
+    is_ringed = last in ("a", "а", "alpha", "alfa") and not looks.isdisjoint(LOOKS)
     return "@" if is_ringed else None
 
 
@@ -257,9 +263,9 @@ def _address(text: str, chain: list[Piece]) -> Iterator[Edit]:
     used: set[int] = set()
     for place in signs:
         if chain[place].reading == "@":
-            first, last = _around_at(chain, place)
+            first, last = _around_at(text, chain, place)
             used.update(range(first, last))
-    used.update(_before_an_address(chain))
+    used.update(_before_an_address(text, chain))
     if not used:
         for place in signs:
             used.update(_host(chain, place))
@@ -282,7 +288,7 @@ def _spelt(text: str, chain: list[Piece], used: set[int]) -> Iterator[Edit]:
         yield from rest_of(text, chain, max(used))
 
 
-def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
+def _around_at(text: str, chain: list[Piece], at: int) -> tuple[int, int]:
     """The half-open range of the chain that is a mail address around its sign; empty when none."""
     sign = chain[at]
     local = chain[at - 1].reading
@@ -298,11 +304,7 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
     two_sites = is_passing and local.lower().startswith("www.")
     if (is_alone and is_nobody) or is_no_host or two_sites or domain.startswith("www."):
         return at, at
-    first = at - 1
-    while first >= 2 and chain[first - 1].reading in "._-+":
-        if chain[first - 2].reading.lower() in _NEVER_A_NAME:
-            break
-        first -= 2
+    first = _name_start(text, chain, at - 1)
     last = _domain_end(chain, at + 1)
     if last == at + 2:  # one name, nothing after it
         name = chain[at + 1].reading.lower()
@@ -317,16 +319,27 @@ def _around_at(chain: list[Piece], at: int) -> tuple[int, int]:
     return first, last
 
 
-def _before_an_address(chain: list[Piece]) -> Iterator[int]:
+def _name_start(text: str, chain: list[Piece], last: int) -> int:
+    """The place of the first part of the name that ends with a part of the chain."""
+    first = last
+    while first >= 2 and chain[first - 1].reading in "._-+":
+        name, sign = chain[first - 2], chain[first - 1]
+        word = name.reading.lower()
+        if word in _NEVER_A_NAME:
+            said = text[sign.start : sign.end].lower()
+            is_named = word in NAMES_TOO and word not in ARTICLES_OF.get(said, ())
+            if sign.reading != "." or not is_named or text[name.end : sign.start].strip(" (["):
+                break
+        first -= 2
+    return first
+
+
+def _before_an_address(text: str, chain: list[Piece]) -> Iterator[int]:
     """The places of the chain before an address read already: "tom dot keller@gmail.com"."""
     for place in range(2, len(chain), 2):
         if "@" not in chain[place].reading:
             continue
-        first = place
-        while first >= 2 and chain[first - 1].reading in "._-+":
-            if chain[first - 2].reading.lower() in _NEVER_A_NAME:
-                break
-            first -= 2
+        first = _name_start(text, chain, place)
         if first < place:
             yield from range(first, place + 1)
 

@@ -46,9 +46,12 @@ AT = (
     "|याट|ઍટ|એટ ધ રેટ|ਏਟ|ਐਟ ਦ ਰੇਟ|এট দি রেট|এট দ্য রেট|এ্যাট|গোল এ|गोल ए|गोला वाला ए|إت|ايت|آروباز"
     "|اروباز|أروباز|اد ساین|ادساين|آت ساین|atsign|at sain|atsain|ایٹ دا ریٹ"
 )
-AT_IN_PASSING = "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)"  # ordinary words as well
+AT_IN_PASSING = (  # ordinary words as well, and what is drawn like one
+    "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)|àt|át|ât|ãt|åt|æt|āt"
+)
 DOT = (
-    "dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
+    "dòt|dót|dôt|dõt|döt|døt|dōt"
+    "|dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
     "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
     "|डॉट|डाट|डोट|बिंदु|ڈاٹ|ڈوٹ|نقطہ|ডট|titik|tuldok|chấm|cham|点|點|ドット|점|닷|쩜|nukta|doti"
     "|dawt|doht|dod|d o t|pt|pnt|tečka|tecka|tečkou|tečku|bodka|bodkou|tocka|točka|točkom|tačka"
@@ -239,6 +242,12 @@ HOUSES_APART = {
     for house in PROVIDERS
     if len(house) > 4
 }
+# Other houses, with the ending that makes them one: "joe.b at web de".
+HOUSES_ENDED = (
+    "web de|t-online de|arcor de|free fr|neuf fr|alice it|o2 pl|op pl|ya ru|list ru|inbox ru|i ua"
+    "|meta ua|bol com br|ig com br|globo com|xtra co nz|iinet net au|att net|cox net|verizon net"
+    "|sbcglobal net|bellsouth net|optonline net|earthlink net|mailbox org"
+)
 HARMLESS_ALONE = (
     "mail live orange terra proton libero wp 163 126 hey bk inbox centrum sapo aon prodigy sina"
 )
@@ -330,7 +339,7 @@ NEVER_A_NAME = (
     " ve bir bu и в на с по не это как то a's with about than then have has had keep"
     " being get con sin avec sans mit ohne per does will would can could should may might"
     " must shall"
-    " let lets make made send sent sending write writing reach reaching drop dropping ping"
+    " let lets make made send sent sending write wrote writing reach reaching drop dropping ping"
     " ask tell"
     " é haha hahaha hehe hihi lol jaja jajaja rsrs joh sambungannya"
     " via want need check open inside outside behind before front after into onto under between"
@@ -349,6 +358,28 @@ NEVER_A_NAME = (
 # Words that begin a phrase for a sign and are common in talk: there the last word tells.
 FIRST_WORDS_IN_TALK = "a la under full guion guión barra alt linie forward diagonal raya traço"
 
+# Of these, what people are called as well: "an dot nguyen", "will dot smith".
+_NAMES_TOO = (
+    "an le la de di du del el al do my may will can ben les des en so bin mio sei akin ping page"
+)
+# Not before the word for a point in whose language they are articles: "el punto", "de punt".
+ARTICLES_OF = {
+    said: frozenset(articles.split(" "))
+    for said, articles in (
+        ("point", "le les du des"),
+        ("punto", "el del al"),
+        ("ponto", "do"),
+        ("punt", "de"),
+        ("puntje", "de"),
+        ("stip", "de"),
+        ("punkt", "en"),
+        ("punktum", "en"),
+        ("prick", "en"),
+        ("prik", "en"),
+        ("prikk", "en"),
+    )
+}
+
 # The same by themselves, for those who ask for one word.
 KNOWN_ENDINGS = frozenset(ENDINGS_KNOWN.split(" "))
 TALK_ENDINGS = frozenset(ENDINGS_IN_TALK.split(" "))
@@ -356,4 +387,5 @@ _JOINS = (  # the last word of a remark that a name is written as one
     "spaces gaps together espace espaces espacios spazi attaccato attaccati elkaar spaties"
     " leerzeichen spacji пробелов пробілів пробілу слитно junto collé mezer"
 )
+NAMES_TOO = frozenset(_NAMES_TOO.split(" "))
 NO_NAMES = frozenset(f"{NEVER_A_NAME} {_JOINS}".split(" "))
