@@ -12,6 +12,8 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 from scanner.detectors.phones.digit_runs import Run, groups
 from scanner.detectors.phones.regions import FAR
 
+phonenumbers.enable_pattern_cache()  # plans of many countries outgrow the cache of ``re``
+
 SHAPE_EXACT, SHAPE_BEGUN, MOBILE = 0.7, 0.4, 0.6  # what the look of a number adds to its region
 LANDLINE_RARE = 0.7  # taken off for a landline where hardly anybody has one
 KIND_TOLD = 0.5  # added where the text says "mobile" or "landline" and it is; else taken off
