@@ -12,6 +12,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 
+from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
 from scanner.detectors.payments.services import BANK_NAMES, CUES_OF, IN_TALK, WALLETS
 from scanner.detectors.phones.readings import LIKELY
 from scanner.detectors.phones.regions import RegionsOf, likely_regions
@@ -48,7 +49,6 @@ _LOOSE_DIGITS = re.compile(
 )
 # As Norway writes its accounts: "1506.28.47391".
 _POINTED = re.compile(r"(?<![\w.])\d{4}\.\d\d\.\d{5}(?![\w.])")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _GROUP = re.compile(r"\d+")
 _SORT_CODE = re.compile(r"(?<![\w-])\d\d([- ])\d\d\1\d\d(?![\d-])")
 _SORT_CUE = re.compile(r"\bsort(?:[ -]?code)?\b[^\w]{0,4}(?:is\s)?$")
@@ -149,6 +149,8 @@ def _as_bank(digits: str, low: str, match: re.Match[str], heard: str) -> float:
     if len(digits) not in BANK_LENGTHS and len(digits) != SHORT_BANK_LENGTH:
         return 0.0
     for word in CUES_OF["bank"].find(low, match.start() - BANK_REACH, match.start()):
+        if is_for_talk(low, word.end, match.start()):
+            continue
         if len(digits) in BANK_LENGTHS:
             return 0.75
         if is_unspaced(low[word.start]) or "till" in low:
@@ -171,39 +173,23 @@ def _as_wallet(
     """A telephone number that a word announces as a wallet's, or another number of a wallet."""
     start, end = match.span()
     confidence = 0.9
-    wallet = _announced(low, start - REACH, start, last=True)
+    wallet = announced_by(WALLETS, low, start - REACH, match.span())
     if wallet is None:
-        after = _SENTENCE_END.search(low, end, end + REACH // 3)
-        confidence = 0.85
-        wallet = _announced(low, end, after.start() if after else end + REACH // 3)
-    if wallet is None:
-        confidence, wallet, only_valid = 0.75, _announced(heard, 0, len(heard), last=True), True
+        before = (start - REACH, start)
+        confidence, wallet = 0.85, named_after(WALLETS, low, before, end, reach=REACH // 3)
+    if wallet is None and not is_for_talk(low, start - REACH, start, by_label=False):
+        confidence, wallet, only_valid = 0.75, next(reversed(WALLETS.find(heard)), None), True
     if wallet is None:
         return None
     near = low[max(0, start - SURROUNDINGS) : end + SURROUNDINGS] + "\n" + heard
-    found = _telephone(match, ranks.of(wallet.regions, near))
-    if found:
+    found = _telephone(match, ranks.of(wallet.meaning, near))
+    is_in_talk = low[wallet.start : wallet.end] in IN_TALK
+    if found and not (is_in_talk and _is_foreign(found[2], wallet.meaning)):
         return Number(found[0], found[1], found[2], confidence)
     digits = _digits(match.group())
-    if only_valid or wallet.name in IN_TALK or len(digits) not in WALLET_LENGTHS:
+    if only_valid or is_in_talk or len(digits) not in WALLET_LENGTHS:
         return None
     return Number(start, end, digits, 0.85 if confidence > 0.85 else 0.6)
-
-
-class Wallet(NamedTuple):
-    """A wallet by its name in the text, and its countries as in its entry."""
-
-    name: str
-    regions: str
-
-
-def _announced(text: str, start: int, end: int, *, last: bool = False) -> Wallet | None:
-    """The wallet that is named in the range; None where there is none."""
-    named = list(WALLETS.find(text, start, end))
-    if not named:
-        return None
-    word = named[-1 if last else 0]
-    return Wallet(text[word.start : word.end], word.meaning)
 
 
 def _telephone(match: re.Match[str], regions: list[str]) -> tuple[int, int, str] | None:
@@ -243,6 +229,11 @@ def _e164(digits: str, regions: list[str], *, has_plus: bool) -> str | None:
             if is_valid and phonenumbers.number_type(number) in _MOBILES:
                 return phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return None
+
+
+def _is_foreign(value: str, regions: str) -> bool:
+    """Whether the number is of no country of the wallet: "Dana, +48 512 884 037"."""
+    return phonenumbers.region_code_for_number(phonenumbers.parse(value)) not in regions.split()
 
 
 def _stands_alone(low: str, code: re.Match[str]) -> bool:

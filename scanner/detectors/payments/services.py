@@ -11,7 +11,7 @@ from scanner.detectors.words import Words, listed, split
 # pix: to any of Brazil's keys · cashtag: to a $name · crypto: to a wallet's address
 AccountKind = Literal["email", "name", "bank", "pix", "cashtag", "crypto"]
 
-_CUES: dict[AccountKind, str] = {
+CUES: dict[AccountKind, str] = {
     "email": """
         paypal*, pay pal, paypa, pp, zelle, zell, skrill, payoneer, neteller, interac, e-transfer,
         e transfer, autodeposit,
@@ -95,16 +95,17 @@ BANKS = """
     keystone bank, providus, wema bank, stanbic ibtc, jaiz, moniepoint, opay, palmpay,
     kuda, kuda bank, gcb, calbank, kcb bank, ncba, dtb, crdb, nmb
 """
-_CUES["bank"] += "," + BANKS
+CUES["bank"] += "," + BANKS
 BANK_NAMES = Words.of(BANKS)
-CUES_OF: dict[AccountKind, Words] = {kind: Words.of(words) for kind, words in _CUES.items()}
+CUES_OF: dict[AccountKind, Words] = {kind: Words.of(words) for kind, words in CUES.items()}
 
 # Wallets that are known by a telephone number, by the countries whose numbers they take;
 # none where a wallet has numbers of its own, or is used in many countries.
 _WALLETS: dict[str, str] = {
     "KE TZ MZ GH EG LS CD": "mpesa, m-pesa, m pesa, mpesa*, эмпеса, pesa",
     "GH UG RW CM CI BJ ZM GN LR CG SZ VN": """
-        momo, mobile money, momopay, mtn momo, ví momo, vi momo, mtn, mo mo
+        momo, mobile money, momopay, mtn momo, ví momo, vi momo, mo mo, by mtn, via mtn,
+        mtn money, mtn cash
     """,
     "KE UG TZ RW ZM MW GH NE TD CD": "airtel money",
     "TZ GH": "tigo pesa, tigopesa, mixx",
@@ -175,7 +176,7 @@ _WALLETS: dict[str, str] = {
 }
 # Of which the name is a word of talk as well: a number of no telephone there is no account.
 IN_TALK = frozenset(
-    split("pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, mtn")
+    split("pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, momo")
 )
 WALLETS = Words((word, region) for region, words in _WALLETS.items() for word in split(words))
 
@@ -190,7 +191,7 @@ _BY_ID = """
 ID_SERVICES = Words.of(_BY_ID)
 # Where money finds people by a name as well, in whatever words.
 NAME_SERVICES = Words.of(
-    f"{_CUES['name'].strip()}, {_BY_ID.strip()}, paypal*, satispay, bizum, blik, zelle,"
+    f"{CUES['name'].strip()}, {_BY_ID.strip()}, paypal*, satispay, bizum, blik, zelle,"
     " swish, vipps, mobilepay, twint, gcash, wechat pay, tinkoff, тинькофф, truemoney, gopay"
 )
 
