@@ -15,7 +15,14 @@ from scanner.detectors.hit import Hit
 from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
 from scanner.detectors.payments.crypto import addresses, bitten_addresses
 from scanner.detectors.payments.ibans import ibans
-from scanner.detectors.payments.names import cashtags, chain_names, ids, of_services, upi_ids
+from scanner.detectors.payments.names import (
+    cashtags,
+    chain_names,
+    ids,
+    of_services,
+    purses,
+    upi_ids,
+)
 from scanner.detectors.payments.numbers import numbers
 from scanner.detectors.payments.parts import in_parts
 from scanner.detectors.payments.services import CUES, CUES_OF, AccountKind
@@ -160,7 +167,7 @@ def _numbers(text: str, low: str, heard: str, *, regions_of: RegionsOf) -> Itera
 
 def _names(text: str, low: str, heard: str) -> Iterator[Account]:
     """UPI ids, cashtags, and names or ids that a service knows its customers by."""
-    for finder in (upi_ids, cashtags, ids, of_services, chain_names):
+    for finder in (upi_ids, cashtags, ids, of_services, chain_names, purses):
         for found in finder(text, low, heard):
             yield Account(*found)
 
