@@ -195,16 +195,59 @@ def test_a_mistyped_account_still_has_the_shape_of_one(text: str, found: list[st
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "value"),
     [
-        ("Sort code 20-47-33, account 63198211", ["20-47-33", "63198211"]),
-        ("Barclays, 60-83-72 12904433 please", ["60-83-72", "12904433"]),
-        ("A/c 38204417722, IFSC SBIN0004129", ["SBIN0004129", "38204417722"]),
-        ("記号 11380 番号 24761953 です", ["1138024761953"]),
+        ("Sort code 20-47-33, account 63198211", "63198211"),
+        ("Barclays, 60-83-72 12904433 please", "12904433"),
+        ("A/c 38204417722, IFSC SBIN0004129", "38204417722"),
+        ("routing 021000021 acct 6094718352", "6094718352"),
+        ("記号 11380 番号 24761953 です", "1138024761953"),
     ],
 )
-def test_codes_of_banks_are_accounts_with_what_follows(text: str, found: list[str]) -> None:
-    assert values(ACCOUNT, text) == found
+def test_the_code_of_a_bank_makes_the_account_beside_it_surer(text: str, value: str) -> None:
+    (found,) = hits(ACCOUNT, text)
+    assert (found.value, found.confidence > 0.8) == (value, True)
+
+
+def test_the_code_of_a_bank_alone_leads_to_an_account() -> None:
+    assert values(ACCOUNT, "sort code 20-47-33, the rest tomorrow") == ["20-47-33"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AWS account 123456789012",
+        "the Google Ads account 123-456-7890 needs a new campaign",
+        "测试账号 13800138000 登录后首页白屏",
+        "cuenta de prueba 12345678901",
+        "Account ID 123456789012 in the ARN",
+        "WMZ in the first column, part Z41938620 in the second",
+        "part Z419386204193 of the pump",
+    ],
+)
+def test_accounts_that_one_logs_in_to_hold_no_money(text: str) -> None:
+    assert values(ACCOUNT, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("webmoney Z419386204193", "Z419386204193"),
+        ("WMZ: Z419386204193", "Z419386204193"),
+        ("кидай на вебмани Z4193 8620 4193", "Z419386204193"),
+        ("payeer P1038472910", "P1038472910"),
+        ("YooMoney 4100116075156746", "4100116075156746"),
+        ("my account 123456789012", "123456789012"),
+    ],
+)
+def test_purses_have_the_shape_of_their_service(text: str, value: str) -> None:
+    assert values(ACCOUNT, text) == [value]
+
+
+def test_halves_of_two_numbers_are_no_account() -> None:
+    # the last group of the first with the first two of the second has a right check digit
+    text = "Pix: 11 94193-8620, zap: 11 94193-8621"
+    assert values(ACCOUNT, text) == ["+5511941938620"]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from scanner.detectors.words import Words, listed, split
+from scanner.detectors.words import Word, Words, listed, split
 
 # What kind of account a word announces.
 # email: paid to an email address · name: to a tag or alias · bank: to an account or card number
@@ -98,6 +99,32 @@ BANKS = """
 CUES["bank"] += "," + BANKS
 BANK_NAMES = Words.of(BANKS)
 CUES_OF: dict[AccountKind, Words] = {kind: Words.of(words) for kind, words in CUES.items()}
+
+# Whose accounts one logs in to, and keeps no money on: "AWS account 123456789012".
+_LOGINS = Words.of(
+    """
+    aws, amazon, azure, gcp, google, google ads, ads, ad, adwords, meta, facebook, fb, instagram,
+    tiktok, twitter, linkedin, snapchat, pinterest, bing, stripe, shopify, github, gitlab, twilio,
+    developer, dev, customer, client, user, admin, test, tester, demo, dummy, fake, sandbox,
+    analytics, hubspot, mailchimp, salesforce, zendesk, telegram, discord, steam, game, gaming,
+    apple, icloud, microsoft, seller, member, login, support, cloudflare, digitalocean, klaviyo,
+    de prueba, de teste, de test, 测试, 測試, テスト, 테스트, тестов*,
+    игров*, клиентск*, рекламн*, testowe
+    """
+)
+_LOGIN_AFTER = re.compile(
+    r"[\s-](?:ids?|manager|executive|settings|page|login|password|de prueba|de teste|de test|"
+    r"d[oae] (?:jogo|google|meta|facebook|free|instagram))\b"
+)
+
+
+def is_of_service(low: str, word: Word) -> bool:
+    """Whether the word for an account names one to log in to rather than one to be paid on."""
+    if _LOGIN_AFTER.match(low, word.end):
+        return True
+    owner = next(reversed(_LOGINS.find(low, word.start - 20, word.start)), None)
+    return owner is not None and not low[owner.end : word.start].strip(" -'’s")
+
 
 # Wallets that are known by a telephone number, by the countries whose numbers they take;
 # none where a wallet has numbers of its own, or is used in many countries.
