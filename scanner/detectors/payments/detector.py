@@ -12,14 +12,23 @@ from stdnum.br import cnpj, cpf
 
 from models.scripts import lowered
 from scanner.detectors.hit import Hit
+from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
 from scanner.detectors.payments.crypto import addresses, bitten_addresses
 from scanner.detectors.payments.ibans import ibans
-from scanner.detectors.payments.names import cashtags, chain_names, ids, of_services, upi_ids
+from scanner.detectors.payments.names import (
+    cashtags,
+    chain_names,
+    ids,
+    of_services,
+    purses,
+    upi_ids,
+)
 from scanner.detectors.payments.numbers import numbers
 from scanner.detectors.payments.parts import in_parts
-from scanner.detectors.payments.services import CUES_OF, AccountKind
+from scanner.detectors.payments.services import CUES, CUES_OF, AccountKind
 from scanner.detectors.payments.strewn import strewn
 from scanner.detectors.phones.regions import RegionsOf, unknown
+from scanner.detectors.words import Words
 from scanner.message import Message
 from scanner.views.glance import SPACED
 from scanner.views.view import View
@@ -28,6 +37,7 @@ REACH = 60  # characters between a cue and its account; a clause, as seen in rea
 CANDIDATES_MAX = 60  # of one kind looked at in one view
 ANSWER_LENGTH = 300  # characters; a longer message says itself what its numbers are
 HEARD_LENGTH = 200  # characters at the end of each earlier message that may ask for an account
+UNPROVEN = 0.75  # confidence of a number that only a word makes an account, at most
 HEARD_MAX = 3  # earlier messages
 
 _DIGIT = re.compile(r"\d")
@@ -45,7 +55,7 @@ _CALLED = re.compile(
     r"\b(?:pix|chave)\b[^\n]{0,30}\b(?:cpf|cnpj)\W{0,3}(?:é\s|is\s|n[ºo°]\.?\s)?\Z"
 )
 
-_PAID_BY_MAIL: tuple[AccountKind, ...] = ("email", "pix")
+_PAID_BY_MAIL = Words.of(f"{CUES['email']}, {CUES['pix']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +83,24 @@ class PaymentAccountDetector:
         low, heard = lowered(text), _heard(message)
         for finder in _finders(text, self._regions_of):
             for account in finder(text, low, heard):
-                yield _hit(account)
+                if not _is_crossed(account, view):
+                    yield _hit(account)
         if len(view.source.messages) > 1:
             judged = view.source.offsets[-1]
             seam, _ = view.from_source(judged, len(view.source.text))
             for whole in in_parts(text, low, seam):
                 yield _hit(Account(*whole))
+
+
+def _is_crossed(account: Account, view: View) -> bool:
+    """Whether figures that nothing proves were read together across a word that asks to talk."""
+    is_proven = account.confidence > UNPROVEN or not account.value.isdigit()
+    if is_proven or len(view.source.messages) > 1:
+        return False
+    spans = view.spans(account.start, account.end)
+    written = lowered(view.source.text[spans[0].start : spans[-1].end]) if spans else ""
+    is_longer = len(written) > account.end - account.start
+    return is_longer and is_for_talk(written, 0, len(written), by_label=False)
 
 
 def _hit(account: Account) -> Hit:
@@ -145,7 +167,7 @@ def _numbers(text: str, low: str, heard: str, *, regions_of: RegionsOf) -> Itera
 
 def _names(text: str, low: str, heard: str) -> Iterator[Account]:
     """UPI ids, cashtags, and names or ids that a service knows its customers by."""
-    for finder in (upi_ids, cashtags, ids, of_services, chain_names):
+    for finder in (upi_ids, cashtags, ids, of_services, chain_names, purses):
         for found in finder(text, low, heard):
             yield Account(*found)
 
@@ -173,24 +195,30 @@ def _is_called(low: str, start: int) -> bool:
 
 def _mails(text: str, low: str, heard: str) -> Iterator[Account]:
     """An email address that money is sent to, announced on the same line."""
-    was_asked = any(CUES_OF[kind].any_in(heard) for kind in _PAID_BY_MAIL)
+    was_asked = _PAID_BY_MAIL.any_in(heard)
     for match in islice(_MAIL.finditer(text), CANDIDATES_MAX):
         start, end = match.span()
         line = max(low.rfind("\n", max(0, start - REACH), start) + 1, start - REACH)
-        is_announced = any(CUES_OF[kind].any_in(low, line, start) for kind in _PAID_BY_MAIL)
-        if is_announced or CUES_OF["email"].any_in(low, end, end + REACH // 4):
+        if announced_by(_PAID_BY_MAIL, low, line, (start, end)) or named_after(
+            CUES_OF["email"], low, (line, start), end, reach=REACH // 4
+        ):
             yield Account(start, end, match.group().lower(), 0.85)
-        elif was_asked:
+        elif was_asked and not is_for_talk(low, line, start, by_label=False):
             yield Account(start, end, match.group().lower(), 0.7)
 
 
 def _tags(text: str, low: str, heard: str) -> Iterator[Account]:
+    cues = CUES_OF["name"]
     for match in islice(_TAG.finditer(text), CANDIDATES_MAX):
-        is_announced = _announced(low, match.start(), match.end(), "name")
-        if is_announced or CUES_OF["name"].any_in(heard):
+        start, end = match.span()
+        before = start - REACH, start
+        is_announced = announced_by(
+            cues, low, before[0], (start, end), in_sentence=False
+        ) or named_after(cues, low, before, end, reach=REACH // 2)
+        if is_announced or cues.any_in(heard):
             name = match.group().rstrip(".-")
             confidence = 0.85 if is_announced else 0.65
-            yield Account(match.start(), match.start() + len(name), name[1:].lower(), confidence)
+            yield Account(start, start + len(name), name[1:].lower(), confidence)
 
 
 def _aliases(text: str, low: str, _: str) -> Iterator[Account]:

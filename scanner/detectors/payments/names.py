@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from scanner.detectors.payments.contacts import announced_by
 from scanner.detectors.payments.services import CUES_OF, ID_SERVICES, UPI_HANDLES, UPI_IN_TALK
-from scanner.detectors.words import Words, listed
+from scanner.detectors.words import Words, listed, split
 from scanner.views.glance import SPACED, any_of
 from scanner.views.numbers.tables import SPOKEN_BY, TELLING
 from scanner.views.signs.words import AT, SIGN_OF
@@ -79,6 +80,21 @@ _ID = re.compile(
 )
 
 
+# Services whose accounts have a shape of their own, beside their name.
+_PURSES = {
+    "webmoney": ("webmoney, web money, wm, wmz, wmr, wme, wmu, wmt, wmx, вебмани", r"[a-z]\d{12}"),
+    "payeer": ("payeer, паер, пайер, пейер", r"p\d{7,12}"),
+    "perfect money": ("perfect money, perfectmoney, перфект мани, перфект", r"[ueg]\d{7,9}"),
+    "volet": ("volet, advcash, advanced cash, адвкеш, волет", r"[uerghbt]\d{12}"),
+    "yoomoney": (
+        "yoomoney, yoo money, юмани, юmoney, юмоней, yandex money, яндекс деньги, яндекс.деньги",
+        r"4100\d{7,14}",
+    ),
+}
+_PURSE_WORDS = Words((word, name) for name, (said, _) in _PURSES.items() for word in split(said))
+_PURSE = re.compile(r"(?<![a-z0-9_@#-])(?:[a-z]\s?)?\d(?:\s?\d){6,17}(?![a-z0-9_@]|-\d)")
+
+
 class Named(NamedTuple):
     """A half-open range of the text, the canonical value, and how sure it is."""
 
@@ -140,6 +156,19 @@ def cashtags(text: str, low: str, heard: str) -> Iterator[Named]:
                 continue
             name = match.group().lstrip("$") if sign else match["name"]
             yield Named(start, end, f"${name.lower()}", 0.93 if is_near and sign else 0.8)
+
+
+def purses(_: str, low: str, heard: str) -> Iterator[Named]:
+    """Numbers of the shape that the service has which is named before: "WMZ: Z419386204193"."""
+    if not (_PURSE_WORDS.any_in(low) or _PURSE_WORDS.any_in(heard)):
+        return
+    for match in islice(_PURSE.finditer(low), CANDIDATES_MAX):
+        start = match.start()
+        word = announced_by(_PURSE_WORDS, low, start - REACH, match.span())
+        word = word or next(reversed(_PURSE_WORDS.find(heard)), None)
+        value = re.sub(r"\s", "", match.group())
+        if word and re.fullmatch(_PURSES[word.meaning][1], value):
+            yield Named(start, match.end(), value.upper(), 0.85)
 
 
 def chain_names(text: str, low: str, heard: str) -> Iterator[Named]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 
-from scanner.detectors.payments.services import BANK_NAMES, CUES_OF, IN_TALK, WALLETS
+from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
+from scanner.detectors.payments.services import BANK_NAMES, CUES_OF, IN_TALK, WALLETS, is_of_service
 from scanner.detectors.phones.readings import LIKELY
 from scanner.detectors.phones.regions import RegionsOf, likely_regions
 from scanner.detectors.phones.words import NOT_PHONES
 from scanner.detectors.words import is_unspaced
 
 REACH = 60  # characters between a cue and its account; a clause, as seen in real talk
+CLOSE = 24  # the same for what the number is called
 BANK_REACH = 35  # the same for words of banks, which are said of much else
 SURROUNDINGS = 300  # characters each side that may tell the country of a wallet in many
 CANDIDATES_MAX = 60  # of one kind looked at in one view
@@ -31,6 +34,7 @@ WALLET_LENGTHS = range(7, 15)  # digits; E.164 allows 15 with the country code
 BANK_LENGTHS = range(8, 27)  # digits; from US accounts to Poland's NRB
 NAMED_AFTER = range(10, 20)  # digits of one that only the name of a bank follows
 NAME_REACH = 16  # characters in which it does
+WITH_CODE = 0.9  # confidence of an account beside the code of its bank
 NRB_LENGTH = 26  # digits of an account in Poland
 SHORT_BANK_LENGTH = 7  # digits in Japan, and of tills in Kenya
 ALONE_MAX, ALONE_DIGITS = 60, 14  # characters of a text that says next to nothing else; its digits
@@ -48,12 +52,14 @@ _LOOSE_DIGITS = re.compile(
 )
 # As Norway writes its accounts: "1506.28.47391".
 _POINTED = re.compile(r"(?<![\w.])\d{4}\.\d\d\.\d{5}(?![\w.])")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _GROUP = re.compile(r"\d+")
 _SORT_CODE = re.compile(r"(?<![\w-])\d\d([- ])\d\d\1\d\d(?![\d-])")
 _SORT_CUE = re.compile(r"\bsort(?:[ -]?code)?\b[^\w]{0,4}(?:is\s)?$")
 _AFTER_SORT = re.compile(
     r"[\s,;/]{1,3}(?:acc?(?:ount|t)?\.?[^\w]{0,3}(?:no\.?[ :]{1,2})?)?(\d{8})\b"
+)
+_ROUTING = re.compile(  # of banks in the United States
+    r"\b(?:routing|aba|rtn|rt|transit)\b(?:\s(?:no|num|number|code|is)\b){0,2}\W{0,3}\Z"
 )
 _JAPAN_POST = re.compile(r"記号\D{0,4}(\d{5})\D{0,8}番号\D{0,4}(\d{6,8})(?!\d)")
 _IFSC = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{4}0[A-Za-z0-9]{6}(?![A-Za-z0-9])")
@@ -88,15 +94,35 @@ class Ranks:
 
 
 def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[Number]:
-    """Every number that is an account by its check digit or a word; ``heard`` was said before."""
+    """Every number that is an account by its check digit or a word; ``heard`` was said before.
+
+    The code of a bank makes the account beside it surer, and is one itself only where none is:
+    money goes to the number.
+    """
     codes = [*_bank_codes(text, low)]
-    yield from codes
-    taken = {code.start for code in codes}
-    ranks = Ranks(regions_of)
-    for match in islice(_POINTED.finditer(text), CANDIDATES_MAX):
-        if CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.start()):
-            taken.add(match.start())
-            yield Number(*match.span(), _digits(match.group()), 0.75)
+    found: list[Number] = []
+    for number in chain(_of_banks(text, low), _of_runs(text, low, heard, Ranks(regions_of), codes)):
+        is_code = _ROUTING.search(low, max(0, number.start - CLOSE), number.start)
+        (codes if is_code else found).append(number)
+    for code in codes:
+        beside = min(found, key=partial(_gap, code), default=code)
+        if beside is code or _gap(code, beside) > BANK_REACH:
+            yield code
+        else:
+            found[found.index(beside)] = beside._replace(confidence=WITH_CODE)
+    yield from found
+
+
+def _gap(one: Number, other: Number) -> int:
+    """Characters between the two; 0 where they overlap."""
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _of_runs(
+    text: str, low: str, heard: str, ranks: Ranks, codes: Sequence[Number]
+) -> Iterator[Number]:
+    """Accounts that are runs of digits."""
+    taken = {code.start for code in codes} | {number.start for number in _of_banks(text, low)}
     for match in islice(_DIGITS.finditer(text), CANDIDATES_MAX):
         digits = _digits(match.group())
         if len(set(digits)) < 3 or match.start() in taken:
@@ -149,6 +175,8 @@ def _as_bank(digits: str, low: str, match: re.Match[str], heard: str) -> float:
     if len(digits) not in BANK_LENGTHS and len(digits) != SHORT_BANK_LENGTH:
         return 0.0
     for word in CUES_OF["bank"].find(low, match.start() - BANK_REACH, match.start()):
+        if is_for_talk(low, word.end, match.start()) or is_of_service(low, word):
+            continue
         if len(digits) in BANK_LENGTHS:
             return 0.75
         if is_unspaced(low[word.start]) or "till" in low:
@@ -171,39 +199,23 @@ def _as_wallet(
     """A telephone number that a word announces as a wallet's, or another number of a wallet."""
     start, end = match.span()
     confidence = 0.9
-    wallet = _announced(low, start - REACH, start, last=True)
+    wallet = announced_by(WALLETS, low, start - REACH, match.span())
     if wallet is None:
-        after = _SENTENCE_END.search(low, end, end + REACH // 3)
-        confidence = 0.85
-        wallet = _announced(low, end, after.start() if after else end + REACH // 3)
-    if wallet is None:
-        confidence, wallet, only_valid = 0.75, _announced(heard, 0, len(heard), last=True), True
+        before = (start - REACH, start)
+        confidence, wallet = 0.85, named_after(WALLETS, low, before, end, reach=REACH // 3)
+    if wallet is None and not is_for_talk(low, start - REACH, start, by_label=False):
+        confidence, wallet, only_valid = 0.75, next(reversed(WALLETS.find(heard)), None), True
     if wallet is None:
         return None
     near = low[max(0, start - SURROUNDINGS) : end + SURROUNDINGS] + "\n" + heard
-    found = _telephone(match, ranks.of(wallet.regions, near))
-    if found:
+    found = _telephone(match, ranks.of(wallet.meaning, near))
+    is_in_talk = low[wallet.start : wallet.end] in IN_TALK
+    if found and not (is_in_talk and _is_foreign(found[2], wallet.meaning)):
         return Number(found[0], found[1], found[2], confidence)
     digits = _digits(match.group())
-    if only_valid or wallet.name in IN_TALK or len(digits) not in WALLET_LENGTHS:
+    if only_valid or is_in_talk or len(digits) not in WALLET_LENGTHS:
         return None
     return Number(start, end, digits, 0.85 if confidence > 0.85 else 0.6)
-
-
-class Wallet(NamedTuple):
-    """A wallet by its name in the text, and its countries as in its entry."""
-
-    name: str
-    regions: str
-
-
-def _announced(text: str, start: int, end: int, *, last: bool = False) -> Wallet | None:
-    """The wallet that is named in the range; None where there is none."""
-    named = list(WALLETS.find(text, start, end))
-    if not named:
-        return None
-    word = named[-1 if last else 0]
-    return Wallet(text[word.start : word.end], word.meaning)
 
 
 def _telephone(match: re.Match[str], regions: list[str]) -> tuple[int, int, str] | None:
@@ -245,6 +257,11 @@ def _e164(digits: str, regions: list[str], *, has_plus: bool) -> str | None:
     return None
 
 
+def _is_foreign(value: str, regions: str) -> bool:
+    """Whether the number is of no country of the wallet: "Dana, +48 512 884 037"."""
+    return phonenumbers.region_code_for_number(phonenumbers.parse(value)) not in regions.split()
+
+
 def _stands_alone(low: str, code: re.Match[str]) -> bool:
     """Whether a short text has little else than what no date begins: "40-12-08 61830472 cheers"."""
     if len(low) > ALONE_MAX or sum(map(str.isdecimal, low)) > ALONE_DIGITS:
@@ -261,22 +278,35 @@ def _is_bank(low: str, match: re.Match[str]) -> bool:
 # --- codes of banks ----------------------------------------------------------------------------
 
 
-def _bank_codes(text: str, low: str) -> Iterator[Number]:
-    """Codes that lead to a bank's branch: sort codes, IFSC, and the signs of Japan's post."""
+def _sort_codes(text: str, low: str) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """Codes of branches in Britain, and the account where it follows directly."""
     for match in islice(_SORT_CODE.finditer(text), CANDIDATES_MAX):
         account = _AFTER_SORT.match(low, match.end())
         is_named = _SORT_CUE.search(low, max(0, match.start() - 20), match.start()) is not None
         is_made_up = len(set(_digits(match.group()))) < 3
         is_bare = account is not None and _stands_alone(low, match)
-        if is_made_up or not (is_named or is_bare or (account and _is_bank(low, match))):
-            continue
+        if not is_made_up and (is_named or is_bare or (account and _is_bank(low, match))):
+            yield match, account
+
+
+def _bank_codes(text: str, low: str) -> Iterator[Number]:
+    """Codes that lead to a bank's branch: sort codes and IFSC."""
+    for match, _ in _sort_codes(text, low):
         yield Number(*match.span(), match.group().replace(" ", "-"), 0.85)
-        if account and len(set(account.group(1))) > 2:
-            yield Number(*account.span(1), account.group(1), 0.85)
-    if signs := _JAPAN_POST.search(text):
-        yield Number(signs.start(1), signs.end(2), _digits(signs[1] + signs[2]), 0.85)
     if "ifsc" not in low and "neft" not in low and "a/c" not in low:
         return
     for match in islice(_IFSC.finditer(text), CANDIDATES_MAX):
         if sum(map(str.isdigit, match.group())) >= 5:
             yield Number(*match.span(), match.group().upper(), 0.8)
+
+
+def _of_banks(text: str, low: str) -> Iterator[Number]:
+    """Accounts by the signs around them: behind a sort code, of Japan's post, of Norway."""
+    for _, account in _sort_codes(text, low):
+        if account and len(set(account.group(1))) > 2:
+            yield Number(*account.span(1), account.group(1), 0.85)
+    if signs := _JAPAN_POST.search(text):
+        yield Number(signs.start(1), signs.end(2), _digits(signs[1] + signs[2]), 0.85)
+    for match in islice(_POINTED.finditer(text), CANDIDATES_MAX):
+        if CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.start()):
+            yield Number(*match.span(), _digits(match.group()), 0.75)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from scanner.detectors.words import Words, listed, split
+from scanner.detectors.words import Word, Words, listed, split
 
 # What kind of account a word announces.
 # email: paid to an email address · name: to a tag or alias · bank: to an account or card number
 # pix: to any of Brazil's keys · cashtag: to a $name · crypto: to a wallet's address
 AccountKind = Literal["email", "name", "bank", "pix", "cashtag", "crypto"]
 
-_CUES: dict[AccountKind, str] = {
+CUES: dict[AccountKind, str] = {
     "email": """
         paypal*, pay pal, paypa, pp, zelle, zell, skrill, payoneer, neteller, interac, e-transfer,
         e transfer, autodeposit,
@@ -95,16 +96,43 @@ BANKS = """
     keystone bank, providus, wema bank, stanbic ibtc, jaiz, moniepoint, opay, palmpay,
     kuda, kuda bank, gcb, calbank, kcb bank, ncba, dtb, crdb, nmb
 """
-_CUES["bank"] += "," + BANKS
+CUES["bank"] += "," + BANKS
 BANK_NAMES = Words.of(BANKS)
-CUES_OF: dict[AccountKind, Words] = {kind: Words.of(words) for kind, words in _CUES.items()}
+CUES_OF: dict[AccountKind, Words] = {kind: Words.of(words) for kind, words in CUES.items()}
+
+# Whose accounts one logs in to, and keeps no money on: "AWS account 123456789012".
+_LOGINS = Words.of(
+    """
+    aws, amazon, azure, gcp, google, google ads, ads, ad, adwords, meta, facebook, fb, instagram,
+    tiktok, twitter, linkedin, snapchat, pinterest, bing, stripe, shopify, github, gitlab, twilio,
+    developer, dev, customer, client, user, admin, test, tester, demo, dummy, fake, sandbox,
+    analytics, hubspot, mailchimp, salesforce, zendesk, telegram, discord, steam, game, gaming,
+    apple, icloud, microsoft, seller, member, login, support, cloudflare, digitalocean, klaviyo,
+    de prueba, de teste, de test, 测试, 測試, テスト, 테스트, тестов*,
+    игров*, клиентск*, рекламн*, testowe
+    """
+)
+_LOGIN_AFTER = re.compile(
+    r"[\s-](?:ids?|manager|executive|settings|page|login|password|de prueba|de teste|de test|"
+    r"d[oae] (?:jogo|google|meta|facebook|free|instagram))\b"
+)
+
+
+def is_of_service(low: str, word: Word) -> bool:
+    """Whether the word for an account names one to log in to rather than one to be paid on."""
+    if _LOGIN_AFTER.match(low, word.end):
+        return True
+    owner = next(reversed(_LOGINS.find(low, word.start - 20, word.start)), None)
+    return owner is not None and not low[owner.end : word.start].strip(" -'’s")
+
 
 # Wallets that are known by a telephone number, by the countries whose numbers they take;
 # none where a wallet has numbers of its own, or is used in many countries.
 _WALLETS: dict[str, str] = {
     "KE TZ MZ GH EG LS CD": "mpesa, m-pesa, m pesa, mpesa*, эмпеса, pesa",
     "GH UG RW CM CI BJ ZM GN LR CG SZ VN": """
-        momo, mobile money, momopay, mtn momo, ví momo, vi momo, mtn, mo mo
+        momo, mobile money, momopay, mtn momo, ví momo, vi momo, mo mo, by mtn, via mtn,
+        mtn money, mtn cash
     """,
     "KE UG TZ RW ZM MW GH NE TD CD": "airtel money",
     "TZ GH": "tigo pesa, tigopesa, mixx",
@@ -175,7 +203,7 @@ _WALLETS: dict[str, str] = {
 }
 # Of which the name is a word of talk as well: a number of no telephone there is no account.
 IN_TALK = frozenset(
-    split("pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, mtn")
+    split("pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, momo")
 )
 WALLETS = Words((word, region) for region, words in _WALLETS.items() for word in split(words))
 
@@ -190,7 +218,7 @@ _BY_ID = """
 ID_SERVICES = Words.of(_BY_ID)
 # Where money finds people by a name as well, in whatever words.
 NAME_SERVICES = Words.of(
-    f"{_CUES['name'].strip()}, {_BY_ID.strip()}, paypal*, satispay, bizum, blik, zelle,"
+    f"{CUES['name'].strip()}, {_BY_ID.strip()}, paypal*, satispay, bizum, blik, zelle,"
     " swish, vipps, mobilepay, twint, gcash, wechat pay, tinkoff, тинькофф, truemoney, gopay"
 )
 

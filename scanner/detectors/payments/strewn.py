@@ -42,6 +42,7 @@ _SAID_CODE = re.compile(
     r"(?:[\s,]{1,2}(?P<bank>[A-Z])(?![A-Za-z0-9]))?"
 )
 _CRYPTO = re.compile(r"0x[0-9A-Fa-f]{4,}|T[A-Za-z0-9]{7,}|bc1[a-z0-9]{6,}|[13LM][A-Za-z0-9]{9,}")
+_IN_NUMBER = re.compile(r"[-./\u2010-\u2015]")
 _CLABE_WEIGHTS = (3, 7, 1)  # Banco de México, of the first seventeen digits
 
 
@@ -105,7 +106,15 @@ def _overlaps(part: Part, others: Sequence[Part]) -> bool:
 
 def _is_row(text: str, before: Part, part: Part) -> bool:
     """Whether both are groups of figures in a row, amid which nothing begins."""
-    return before.written.isdigit() and text[before.end : part.start].isspace()
+    return before.written.isdigit() and (
+        text[before.end : part.start].isspace() or _is_cut(text, before, part)
+    )
+
+
+def _is_cut(text: str, before: Part, part: Part) -> bool:
+    """Whether both are groups of one number as it is written: "94193-8620"."""
+    is_number = before.written.isdigit() and part.written.isdigit()
+    return is_number and _IN_NUMBER.fullmatch(text, before.end, part.start) is not None
 
 
 def _kinds(parts: Sequence[Part], low: str) -> Iterator[tuple[Check, Check]]:
@@ -131,7 +140,7 @@ def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Wh
     first = parts[0]
     is_said = text[first.start : first.end].replace(" ", "") != first.written
     made, end, is_strewn = "", first.start, is_said
-    for part in parts:
+    for part, after in zip(parts, (*parts[1:], None), strict=True):
         if part.start - end > GAP_MAX:
             return None
         if not fits(made + part.written):
@@ -139,7 +148,7 @@ def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Wh
         gap = text[end : part.start].strip()
         is_strewn = is_strewn or any(map(str.isalpha, gap)) or (is_right is is_key and gap != "")
         made, end = made + part.written, part.end
-        if is_strewn and is_right(made):
+        if is_strewn and is_right(made) and not (after and _is_cut(text, part, after)):
             return Whole(first.start, end, made, PROVEN)
     return None
 
