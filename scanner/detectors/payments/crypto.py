@@ -36,6 +36,9 @@ _BECH32_PREFIXES = ("ltc", "addr", "cosmos", "osmo")
 _MISTYPED_BASE58 = re.compile(r"T[A-Za-z0-9]{33}|[13LM][A-Za-z0-9]{32,33}")
 _MONERO = re.compile(r"[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}")  # its checksum takes ed25519's Keccak
 _MISTYPED_BECH32 = re.compile(r"(?:bc1|ltc1)[a-z0-9]{36,60}")
+CRYPTO_BEGINS = re.compile(  # the first part of an address that is given in several
+    r"0x[0-9A-Fa-f]{4,}|T[A-Za-z0-9]{5,}|bc1[a-z0-9]{4,}|[13LM][A-Za-z0-9]{9,}"
+)
 SOLANA_KEY_LENGTH = 32  # bytes of an Ed25519 public key
 
 

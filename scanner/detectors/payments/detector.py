@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 
@@ -12,6 +11,7 @@ from stdnum.br import cnpj, cpf
 
 from models.scripts import lowered
 from scanner.detectors.hit import Hit
+from scanner.detectors.payments.account import Account
 from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
 from scanner.detectors.payments.crypto import addresses, bitten_addresses
 from scanner.detectors.payments.ibans import ibans
@@ -58,16 +58,6 @@ _CALLED = re.compile(
 _PAID_BY_MAIL = Words.of(f"{CUES['email']}, {CUES['pix']}")
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """An account as it stands in the text."""
-
-    start: int
-    end: int
-    value: str
-    confidence: float
-
-
 class PaymentAccountDetector:
     """Finds accounts by their checksums, or by their shape beside a word that announces one."""
 
@@ -89,7 +79,7 @@ class PaymentAccountDetector:
             judged = view.source.offsets[-1]
             seam, _ = view.from_source(judged, len(view.source.text))
             for whole in in_parts(text, low, seam):
-                yield _hit(Account(*whole))
+                yield _hit(whole)
 
 
 def _is_crossed(account: Account, view: View) -> bool:
@@ -146,8 +136,7 @@ def _announced(low: str, start: int, end: int, kind: AccountKind, *, reach: int 
 
 
 def _proven(text: str, low: str, _: str) -> Iterator[Account]:
-    for found in chain(ibans(text, low), strewn(text, low)):
-        yield Account(*found)
+    yield from chain(ibans(text, low), strewn(text, low))
 
 
 def _cryptos(text: str, low: str, heard: str) -> Iterator[Account]:
@@ -161,15 +150,13 @@ def _cryptos(text: str, low: str, heard: str) -> Iterator[Account]:
 
 
 def _numbers(text: str, low: str, heard: str, *, regions_of: RegionsOf) -> Iterator[Account]:
-    for found in numbers(text, low, heard, regions_of):
-        yield Account(*found)
+    yield from numbers(text, low, heard, regions_of)
 
 
 def _names(text: str, low: str, heard: str) -> Iterator[Account]:
     """UPI ids, cashtags, and names or ids that a service knows its customers by."""
     for finder in (upi_ids, cashtags, ids, of_services, chain_names, purses):
-        for found in finder(text, low, heard):
-            yield Account(*found)
+        yield from finder(text, low, heard)
 
 
 def _pix_keys(text: str, low: str, heard: str) -> Iterator[Account]:

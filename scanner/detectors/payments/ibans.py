@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from phonenumbers import SUPPORTED_REGIONS
 from stdnum import iban, numdb
 from stdnum.iso7064 import mod_97_10
 
+from scanner.detectors.payments.account import Account
 from scanner.detectors.words import Words
 
 LENGTHS = range(15, 35)  # characters; ISO 13616 registry, Norway's to the standard's limit
@@ -45,16 +45,7 @@ _NAMED = Words.of(
 )
 
 
-class Iban(NamedTuple):
-    """A half-open range of the text, the number without spaces, and how sure it is."""
-
-    start: int
-    end: int
-    value: str
-    confidence: float
-
-
-def ibans(text: str, low: str) -> Iterator[Iban]:
+def ibans(text: str, low: str) -> Iterator[Account]:
     """Every number whose check digits are right, and mistyped ones of their country's shape."""
     yield from _without_country(text, low)
     for count, match in enumerate(_CANDIDATE.finditer(text)):
@@ -65,11 +56,11 @@ def ibans(text: str, low: str) -> Iterator[Iban]:
         ends = _word_ends(text, *match.span())
         readings = [(end, compact(text[match.start() : end])) for end in ends]
         if right := next((r for r in readings if iban.is_valid(r[1], check_country=False)), None):
-            yield Iban(match.start(), right[0], right[1], 0.97)
+            yield Account(match.start(), right[0], right[1], 0.97)
             continue
         is_capital = text[match.start()].isupper()
         if is_capital and (own := next((r for r in readings if _is_of_no_registry(r[1])), None)):
-            yield Iban(match.start(), own[0], own[1], 0.6)
+            yield Account(match.start(), own[0], own[1], 0.6)
             continue
         # A mistyped digit still leads to a person.
         is_named = _NAMED.any_in(low, match.start() - REACH, match.start()) or _NAMED.any_in(
@@ -77,15 +68,15 @@ def ibans(text: str, low: str) -> Iterator[Iban]:
         )
         for end, value in readings:
             if _may_be_mistyped(value) and (is_named or is_capital):
-                yield Iban(match.start(), end, value, 0.8 if is_named else 0.6)
+                yield Account(match.start(), end, value, 0.8 if is_named else 0.6)
                 break
         else:
             end, value = readings[-1] if readings else (0, "")
             if is_named and _misses_one(value) and is_capital:
-                yield Iban(match.start(), end, value, 0.6)
+                yield Account(match.start(), end, value, 0.6)
 
 
-def _without_country(text: str, low: str) -> Iterator[Iban]:
+def _without_country(text: str, low: str) -> Iterator[Account]:
     """Digits that are right with the country that the words beside them speak of."""
     for match in islice(_BARE.finditer(text), CANDIDATES_MAX):
         digits = compact(match.group())
@@ -94,11 +85,11 @@ def _without_country(text: str, low: str) -> Iterator[Iban]:
             continue
         is_right = iban.is_valid(country + digits, check_country=False)
         if country == "PL" and is_right:
-            yield Iban(*match.span(), digits, 0.85)
+            yield Account(*match.span(), digits, 0.85)
         elif country != "PL":
             reach = REACH if is_right else CLOSE
             if _CUES[country].any_in(low, match.start() - reach, match.start()):
-                yield Iban(*match.span(), country + digits, 0.9 if is_right else 0.8)
+                yield Account(*match.span(), country + digits, 0.9 if is_right else 0.8)
 
 
 def compact(written: str) -> str:

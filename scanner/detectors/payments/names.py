@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
+from scanner.detectors.payments.account import Account
 from scanner.detectors.payments.contacts import announced_by
 from scanner.detectors.payments.services import CUES_OF, ID_SERVICES, UPI_HANDLES, UPI_IN_TALK
 from scanner.detectors.words import Words, listed, split
@@ -95,16 +95,7 @@ _PURSE_WORDS = Words((word, name) for name, (said, _) in _PURSES.items() for wor
 _PURSE = re.compile(r"(?<![a-z0-9_@#-])(?:[a-z]\s?)?\d(?:\s?\d){6,17}(?![a-z0-9_@]|-\d)")
 
 
-class Named(NamedTuple):
-    """A half-open range of the text, the canonical value, and how sure it is."""
-
-    start: int
-    end: int
-    value: str
-    confidence: float
-
-
-def upi_ids(text: str, low: str, heard: str) -> Iterator[Named]:
+def upi_ids(text: str, low: str, heard: str) -> Iterator[Account]:
     """Names at a bank of UPI; at an unknown bank only beside a word for UPI."""
     if "@" in text:
         yield from _written_upi_ids(text, low)
@@ -118,10 +109,10 @@ def upi_ids(text: str, low: str, heard: str) -> Iterator[Named]:
         if is_about_upi or bank.meaning.startswith("ok") or sign["sign"] != "at":
             local = _SAID_SIGN.sub(lambda said: SIGN_OF[said[1]], name.group())
             start = bank.start - len(before) + name.start()
-            yield Named(start, bank.end, f"{local}@{bank.meaning}", 0.85)
+            yield Account(start, bank.end, f"{local}@{bank.meaning}", 0.85)
 
 
-def _written_upi_ids(text: str, low: str) -> Iterator[Named]:
+def _written_upi_ids(text: str, low: str) -> Iterator[Account]:
     for match in islice(_UPI.finditer(text), CANDIDATES_MAX):
         bank = match.group(2).lower()
         value = re.sub(r"\s", "", match.group()).lower()
@@ -129,9 +120,9 @@ def _written_upi_ids(text: str, low: str) -> Iterator[Named]:
             continue
         is_spaced = len(value) < len(match.group())
         if bank in UPI_HANDLES and not (is_spaced and bank in UPI_IN_TALK):
-            yield Named(match.start(), match.end(), value, 0.93)
+            yield Account(match.start(), match.end(), value, 0.93)
         elif not is_spaced and _UPI_WORDS.any_in(low, match.start() - 30, match.start()):
-            yield Named(match.start(), match.end(), value, 0.75)
+            yield Account(match.start(), match.end(), value, 0.75)
 
 
 def _ends_number(low: str, start: int) -> bool:
@@ -140,7 +131,7 @@ def _ends_number(low: str, start: int) -> bool:
     return before is not None and before[1] in SPOKEN_BY
 
 
-def cashtags(text: str, low: str, heard: str) -> Iterator[Named]:
+def cashtags(text: str, low: str, heard: str) -> Iterator[Account]:
     """ "$Name" beside a word for Cash App, or the dollar sign said."""
     cues = CUES_OF["cashtag"]
     patterns = [(_CASHTAG, "$")] if "$" in text else []
@@ -155,10 +146,10 @@ def cashtags(text: str, low: str, heard: str) -> Iterator[Named]:
             if not (is_near or is_said or is_paid or cues.any_in(heard)):
                 continue
             name = match.group().lstrip("$") if sign else match["name"]
-            yield Named(start, end, f"${name.lower()}", 0.93 if is_near and sign else 0.8)
+            yield Account(start, end, f"${name.lower()}", 0.93 if is_near and sign else 0.8)
 
 
-def purses(_: str, low: str, heard: str) -> Iterator[Named]:
+def purses(_: str, low: str, heard: str) -> Iterator[Account]:
     """Numbers of the shape that the service has which is named before: "WMZ: Z419386204193"."""
     if not (_PURSE_WORDS.any_in(low) or _PURSE_WORDS.any_in(heard)):
         return
@@ -168,10 +159,10 @@ def purses(_: str, low: str, heard: str) -> Iterator[Named]:
         word = word or next(reversed(_PURSE_WORDS.find(heard)), None)
         value = re.sub(r"\s", "", match.group())
         if word and re.fullmatch(_PURSES[word.meaning][1], value):
-            yield Named(start, match.end(), value.upper(), 0.85)
+            yield Account(start, match.end(), value.upper(), 0.85)
 
 
-def chain_names(text: str, low: str, heard: str) -> Iterator[Named]:
+def chain_names(text: str, low: str, heard: str) -> Iterator[Account]:
     """Names on a blockchain beside words of paying: "half first, velvetfox.eth"."""
     if ".eth" not in low and ".sol" not in low:
         return
@@ -180,18 +171,18 @@ def chain_names(text: str, low: str, heard: str) -> Iterator[Named]:
         near = [(low, start - REACH, start), (low, end, end + REACH), (heard, 0, len(heard))]
         is_paid = any(_PAID.any_in(*place) for place in near)
         if is_paid and any(CUES_OF["crypto"].any_in(*place) for place in near):
-            yield Named(start, end, match.group().lower(), 0.85)
+            yield Account(start, end, match.group().lower(), 0.85)
         elif is_paid:
-            yield Named(start, end, match.group().lower(), 0.65)
+            yield Account(start, end, match.group().lower(), 0.65)
 
 
-def of_services(_: str, low: str, __: str) -> Iterator[Named]:
+def of_services(_: str, low: str, __: str) -> Iterator[Account]:
     """What directly follows a service that knows people by names, where no word looks like it."""
     for match in islice(_OF_SERVICE.finditer(low), CANDIDATES_MAX):
         name = match["name"].rstrip(".-")
         is_feature = any(part in _FEATURES for part in re.split("[_.-]", name))
         if _is_telling(name) and not is_feature:
-            yield Named(match.start("name"), match.start("name") + len(name), name, 0.75)
+            yield Account(match.start("name"), match.start("name") + len(name), name, 0.75)
 
 
 _FEATURES = frozenset(
@@ -199,9 +190,9 @@ _FEATURES = frozenset(
 )
 
 
-def ids(text: str, low: str, _: str) -> Iterator[Named]:
+def ids(text: str, low: str, _: str) -> Iterator[Account]:
     """What follows a service's name and a word for "id": a number, or a name no word looks like."""
-    found_at: dict[int, Named] = {}
+    found_at: dict[int, Account] = {}
     for service in islice(ID_SERVICES.find(low), CANDIDATES_MAX):
         for word in islice(_ID_WORD.finditer(low, service.end, service.end + REACH), 3):
             found = _ID.match(text, word.end())
@@ -214,14 +205,14 @@ def ids(text: str, low: str, _: str) -> Iterator[Named]:
     yield from found_at.values()
 
 
-def _named(found: re.Match[str]) -> Named | None:
+def _named(found: re.Match[str]) -> Account | None:
     name = found["name"].rstrip(".-")
     start = found.start("name")
     digits = re.sub("[ -]", "", name)
     if digits.isdigit():
         is_id = len(digits) in ID_LENGTHS
-        return Named(start, found.end("name"), digits, 0.8) if is_id else None
-    return Named(start, start + len(name), name.lower(), 0.75) if _is_telling(name) else None
+        return Account(start, found.end("name"), digits, 0.8) if is_id else None
+    return Account(start, start + len(name), name.lower(), 0.75) if _is_telling(name) else None
 
 
 def _is_telling(name: str) -> bool:

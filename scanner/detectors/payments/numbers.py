@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 
+from scanner.detectors.payments.account import Account
 from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
 from scanner.detectors.payments.services import BANK_NAMES, CUES_OF, IN_TALK, WALLETS, is_of_service
 from scanner.detectors.phones.readings import LIKELY
@@ -66,15 +66,6 @@ _IFSC = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{4}0[A-Za-z0-9]{6}(?![A-Za-z0-9])")
 _MOBILES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
-class Number(NamedTuple):
-    """A half-open range of the text, the canonical value, and how sure it is."""
-
-    start: int
-    end: int
-    value: str
-    confidence: float
-
-
 @dataclass(slots=True)
 class Ranks:
     """The countries of each wallet, those first of which the text speaks."""
@@ -93,15 +84,16 @@ class Ranks:
         return self.ranked[regions]
 
 
-def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[Number]:
+def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[Account]:
     """Every number that is an account by its check digit or a word; ``heard`` was said before.
 
     The code of a bank makes the account beside it surer, and is one itself only where none is:
     money goes to the number.
     """
-    codes = [*_bank_codes(text, low)]
-    found: list[Number] = []
-    for number in chain(_of_banks(text, low), _of_runs(text, low, heard, Ranks(regions_of), codes)):
+    codes, of_banks = [*_bank_codes(text, low)], [*_of_banks(text, low)]
+    taken = {known.start for known in (*codes, *of_banks)}
+    found: list[Account] = []
+    for number in chain(of_banks, _of_runs(text, low, heard, Ranks(regions_of), taken)):
         is_code = _ROUTING.search(low, max(0, number.start - CLOSE), number.start)
         (codes if is_code else found).append(number)
     for code in codes:
@@ -113,16 +105,13 @@ def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[
     yield from found
 
 
-def _gap(one: Number, other: Number) -> int:
+def _gap(one: Account, other: Account) -> int:
     """Characters between the two; 0 where they overlap."""
     return max(0, one.start - other.end, other.start - one.end)
 
 
-def _of_runs(
-    text: str, low: str, heard: str, ranks: Ranks, codes: Sequence[Number]
-) -> Iterator[Number]:
-    """Accounts that are runs of digits."""
-    taken = {code.start for code in codes} | {number.start for number in _of_banks(text, low)}
+def _of_runs(text: str, low: str, heard: str, ranks: Ranks, taken: set[int]) -> Iterator[Account]:
+    """Accounts that are runs of digits, but for those that begin where one is ``taken``."""
     for match in islice(_DIGITS.finditer(text), CANDIDATES_MAX):
         digits = _digits(match.group())
         if len(set(digits)) < 3 or match.start() in taken:
@@ -144,7 +133,7 @@ def _digits(written: str) -> str:
     return "".join(str(int(character)) for character in written if character.isdecimal())
 
 
-def _best(match: re.Match[str], digits: str, low: str, heard: str, ranks: Ranks) -> Number | None:
+def _best(match: re.Match[str], digits: str, low: str, heard: str, ranks: Ranks) -> Account | None:
     """What the run most likely is: a wallet by its words, else a card, else an account."""
     card, bank = _as_card(digits, low, match), _as_bank(digits, low, match, heard)
     wallet = _as_wallet(match, low, heard, ranks) if card < 0.9 else None
@@ -152,7 +141,7 @@ def _best(match: re.Match[str], digits: str, low: str, heard: str, ranks: Ranks)
         return wallet
     confidence = max(card, bank)
     value = "+" + digits if match.group().startswith("+") else digits
-    return Number(*match.span(), value, confidence) if confidence else None
+    return Account(*match.span(), value, confidence) if confidence else None
 
 
 def _as_card(digits: str, low: str, match: re.Match[str]) -> float:
@@ -195,7 +184,7 @@ def _as_bank(digits: str, low: str, match: re.Match[str], heard: str) -> float:
 
 def _as_wallet(
     match: re.Match[str], low: str, heard: str, ranks: Ranks, *, only_valid: bool = False
-) -> Number | None:
+) -> Account | None:
     """A telephone number that a word announces as a wallet's, or another number of a wallet."""
     start, end = match.span()
     confidence = 0.9
@@ -211,11 +200,11 @@ def _as_wallet(
     found = _telephone(match, ranks.of(wallet.meaning, near))
     is_in_talk = low[wallet.start : wallet.end] in IN_TALK
     if found and not (is_in_talk and _is_foreign(found[2], wallet.meaning)):
-        return Number(found[0], found[1], found[2], confidence)
+        return Account(found[0], found[1], found[2], confidence)
     digits = _digits(match.group())
     if only_valid or is_in_talk or len(digits) not in WALLET_LENGTHS:
         return None
-    return Number(start, end, digits, 0.85 if confidence > 0.85 else 0.6)
+    return Account(start, end, digits, 0.85 if confidence > 0.85 else 0.6)
 
 
 def _telephone(match: re.Match[str], regions: list[str]) -> tuple[int, int, str] | None:
@@ -289,24 +278,24 @@ def _sort_codes(text: str, low: str) -> Iterator[tuple[re.Match[str], re.Match[s
             yield match, account
 
 
-def _bank_codes(text: str, low: str) -> Iterator[Number]:
+def _bank_codes(text: str, low: str) -> Iterator[Account]:
     """Codes that lead to a bank's branch: sort codes and IFSC."""
     for match, _ in _sort_codes(text, low):
-        yield Number(*match.span(), match.group().replace(" ", "-"), 0.85)
+        yield Account(*match.span(), match.group().replace(" ", "-"), 0.85)
     if "ifsc" not in low and "neft" not in low and "a/c" not in low:
         return
     for match in islice(_IFSC.finditer(text), CANDIDATES_MAX):
         if sum(map(str.isdigit, match.group())) >= 5:
-            yield Number(*match.span(), match.group().upper(), 0.8)
+            yield Account(*match.span(), match.group().upper(), 0.8)
 
 
-def _of_banks(text: str, low: str) -> Iterator[Number]:
+def _of_banks(text: str, low: str) -> Iterator[Account]:
     """Accounts by the signs around them: behind a sort code, of Japan's post, of Norway."""
     for _, account in _sort_codes(text, low):
         if account and len(set(account.group(1))) > 2:
-            yield Number(*account.span(1), account.group(1), 0.85)
+            yield Account(*account.span(1), account.group(1), 0.85)
     if signs := _JAPAN_POST.search(text):
-        yield Number(signs.start(1), signs.end(2), _digits(signs[1] + signs[2]), 0.85)
+        yield Account(signs.start(1), signs.end(2), _digits(signs[1] + signs[2]), 0.85)
     for match in islice(_POINTED.finditer(text), CANDIDATES_MAX):
         if CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.start()):
-            yield Number(*match.span(), _digits(match.group()), 0.75)
+            yield Account(*match.span(), _digits(match.group()), 0.75)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from stdnum import iban, luhn
 from stdnum.br import cpf
 
-from scanner.detectors.payments.crypto import judge_whole
+from scanner.detectors.payments.account import Account
+from scanner.detectors.payments.crypto import CRYPTO_BEGINS, judge_whole
 from scanner.detectors.payments.services import CUES_OF, UPI_HANDLES
 
 PARTS_MAX = 24  # pieces that could belong to an account, in one room
@@ -18,25 +18,13 @@ BEGINNINGS_MAX = 6  # of these that an account may begin with
 
 _PART = re.compile(r"(?<![\w@])[A-Za-z0-9]{1,64}(?:[.-]?[A-Za-z0-9]{1,12}){0,3}(?![\w@])")
 _IBAN_BEGINS = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]*", re.IGNORECASE)
-_CRYPTO_BEGINS = re.compile(
-    r"0x[0-9A-Fa-f]{4,}|T[A-Za-z0-9]{5,}|bc1[a-z0-9]{4,}|[13LM][A-Za-z0-9]{9,}"
-)
 _HEX = re.compile(r"0x[0-9a-fA-F]{40}")
 _UPI_END = re.compile(r"(?<![\w.-])@\s?([A-Za-z]{2,20})(?!\w)")
 _NAME = re.compile(r"(?<![\w@])[A-Za-z0-9][\w.-]{3,40}(?![\w@])")
 _CARD_STARTS = tuple("23456")
 
 
-class Whole(NamedTuple):
-    """A half-open range of the text that holds all parts, the account they make, how sure it is."""
-
-    start: int
-    end: int
-    value: str
-    confidence: float
-
-
-def in_parts(text: str, low: str, seam: int) -> Iterator[Whole]:
+def in_parts(text: str, low: str, seam: int) -> Iterator[Account]:
     """Accounts that begin in an earlier message and end in the judged one, after ``seam``."""
     yield from _upi(text, seam)
     every = [
@@ -51,7 +39,7 @@ def in_parts(text: str, low: str, seam: int) -> Iterator[Whole]:
             return
 
 
-def _first_whole(parts: list[tuple[int, int, str]], low: str, seam: int) -> Whole | None:
+def _first_whole(parts: list[tuple[int, int, str]], low: str, seam: int) -> Account | None:
     beginnings = 0
     for index, (start, _, first) in enumerate(parts):
         if start >= seam or beginnings >= BEGINNINGS_MAX:
@@ -65,11 +53,11 @@ def _first_whole(parts: list[tuple[int, int, str]], low: str, seam: int) -> Whol
 
 
 def _may_begin(part: str) -> bool:
-    is_code = _IBAN_BEGINS.fullmatch(part) or _CRYPTO_BEGINS.fullmatch(part)
+    is_code = _IBAN_BEGINS.fullmatch(part) or CRYPTO_BEGINS.fullmatch(part)
     return bool(is_code) or part.isdigit()
 
 
-def _whole(parts: list[tuple[int, int, str]], low: str, seam: int) -> Whole | None:
+def _whole(parts: list[tuple[int, int, str]], low: str, seam: int) -> Account | None:
     """As many parts from the first on as make an account; the last is in the judged message."""
     made = ""
     for start, end, part in parts:
@@ -77,7 +65,7 @@ def _whole(parts: list[tuple[int, int, str]], low: str, seam: int) -> Whole | No
         if len(made) > 110:
             return None
         if start >= seam and (found := _judged(made, low)):
-            return Whole(parts[0][0], end, *found)
+            return Account(parts[0][0], end, *found)
     return None
 
 
@@ -103,7 +91,7 @@ def _digits_judged(made: str, low: str) -> float:
     return 0.9 if luhn.is_valid(made) else 0.75 if CUES_OF["bank"].any_in(low) else 0.0
 
 
-def _upi(text: str, seam: int) -> Iterator[Whole]:
+def _upi(text: str, seam: int) -> Iterator[Account]:
     """ "then meeradraws", and later "@okaxis"."""
     ending = _UPI_END.search(text, seam)
     if (
@@ -115,4 +103,4 @@ def _upi(text: str, seam: int) -> Iterator[Whole]:
     names = [*islice(_NAME.finditer(text, max(0, seam - 200), seam), 60)]
     if names:
         value = names[-1].group().rstrip(".-").lower() + "@" + ending.group(1).lower()
-        yield Whole(names[-1].start(), ending.end(), value, 0.85)
+        yield Account(names[-1].start(), ending.end(), value, 0.85)

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from stdnum import iban, luhn
 from stdnum.br import cpf
 
-from scanner.detectors.payments.crypto import is_key, judge_whole
-from scanner.detectors.payments.parts import Whole
+from scanner.detectors.payments.account import Account
+from scanner.detectors.payments.crypto import CRYPTO_BEGINS, is_key, judge_whole
 from scanner.detectors.payments.services import CUES_OF, AccountKind
 from scanner.views.signs.pieces import digits_of, figure_of
 
@@ -41,7 +41,6 @@ _SAID_CODE = re.compile(
     r"(?:[\s-](?:(?:y|e|and|et|en)\s)?(?P<second>[^\W\d_]{2,14}))?"
     r"(?:[\s,]{1,2}(?P<bank>[A-Z])(?![A-Za-z0-9]))?"
 )
-_CRYPTO = re.compile(r"0x[0-9A-Fa-f]{4,}|T[A-Za-z0-9]{7,}|bc1[a-z0-9]{6,}|[13LM][A-Za-z0-9]{9,}")
 _IN_NUMBER = re.compile(r"[-./\u2010-\u2015]")
 _CLABE_WEIGHTS = (3, 7, 1)  # Banco de México, of the first seventeen digits
 
@@ -57,7 +56,7 @@ class Part(NamedTuple):
 Check = Callable[[str], bool]
 
 
-def strewn(text: str, low: str) -> Iterator[Whole]:
+def strewn(text: str, low: str) -> Iterator[Account]:
     """Every such account of the text; ``low`` is the same in lower case."""
     written = [part for part in map(_part, _PART.finditer(text)) if part]
     said = [*_said_codes(text)]
@@ -123,7 +122,7 @@ def _kinds(parts: Sequence[Part], low: str) -> Iterator[tuple[Check, Check]]:
     made = "".join(part.written for part in parts)
     if _CODE.match(first if len(first) > 3 else made):
         yield partial(iban.is_valid, check_country=False), _is_code
-    if _CRYPTO.fullmatch(first):
+    if CRYPTO_BEGINS.fullmatch(first):
         yield _is_crypto, str.isalnum
     for kind, is_right in _ANNOUNCED.items():
         if first.isdigit() == (kind != "crypto") and CUES_OF[kind].any_in(
@@ -132,7 +131,7 @@ def _kinds(parts: Sequence[Part], low: str) -> Iterator[tuple[Check, Check]]:
             yield is_right, str.isalnum if kind == "crypto" else str.isdigit
 
 
-def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Whole | None:
+def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Account | None:
     """As many parts from the first on as make an account; parts that cannot belong are passed.
 
     Nothing where they stand in a row: that is read elsewhere.
@@ -149,7 +148,7 @@ def _whole(text: str, parts: Sequence[Part], is_right: Check, fits: Check) -> Wh
         is_strewn = is_strewn or any(map(str.isalpha, gap)) or (is_right is is_key and gap != "")
         made, end = made + part.written, part.end
         if is_strewn and is_right(made) and not (after and _is_cut(text, part, after)):
-            return Whole(first.start, end, made, PROVEN)
+            return Account(first.start, end, made, PROVEN)
     return None
 
 
