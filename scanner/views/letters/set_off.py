@@ -24,7 +24,7 @@ HEADING_MAX = 80  # characters before the colon that a list stands under
 _OPENERS = frozenset("[<\"'`«»“”„‘’‹")
 _OPEN, _CLOSE = "[\\[<\"'`«»“”„‘’‹]", "[\\]>\"'`»«“”‘’›]"
 _BOXED = re.compile(
-    rf"(?<![\w\])>])(?:{_OPEN}\+?\d{{1,5}}{_CLOSE}[ .\-–/]{{0,3}}){{1,7}}"
+    rf"(?<![\w\])>])(?:{_OPEN}\+?\d{{1,5}}{_CLOSE}[ .\-–/]{{0,3}}){{1,14}}"
     rf"{_OPEN}\d{{1,5}}{_CLOSE}(?!\w)"
 )
 _BOX = re.compile(rf"{_OPEN}|{_CLOSE}")
