@@ -23,6 +23,10 @@ CONFIDENCES = ((0.3, "low"), (0.6, "middle"), (0.85, "high"))
 
 FIGURES = ((1, "none"), (4, "few"), (7, "some"), (10, "a short number"), (16, "a long number"))
 
+FEW_WORDS = 2  # beside the details of a message that is nothing else
+_FRAMES = re.compile(r"</?\w{1,10}>|[<>\"'`“”„«»「」\[\](){}*_~|]")
+_WORDS = re.compile(r"(?<![</\w])[^\W\ue000-\uf8ff]+")
+
 # What looks like the name of an account, or of a site, whoever found nothing in it.
 _SHAPES = re.compile(
     r"(?<![\w@./-])(?:"
@@ -118,7 +122,10 @@ class Reader:
 
 
 def _masked(view: View, findings: Sequence[Finding]) -> str:
-    """The text with each detail in place of which one sign of its category stands; as long."""
+    """The text with each detail in place of which one sign of its category stands; as long.
+
+    Around a detail with hardly a word beside it, quotes, brackets and tags tell nothing: "Jo <…>".
+    """
     characters: list[str] | None = None
     for finding in findings:
         if finding.type is None or finding.confidence < MASKED_FROM:
@@ -130,7 +137,11 @@ def _masked(view: View, findings: Sequence[Finding]) -> str:
             if start < end:
                 characters = characters or list(view.text)
                 characters[start:end] = _MASKS[finding.category] + " " * (end - start - 1)
-    return "".join(characters) if characters else view.text
+    if characters is None:
+        return view.text
+    masked = "".join(characters)
+    is_bare = len(_WORDS.findall(masked)) <= FEW_WORDS
+    return _FRAMES.sub(lambda frame: " " * len(frame[0]), masked) if is_bare else masked
 
 
 def _shapes(text: str) -> Iterator[Sign]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from models import Reading
@@ -35,6 +37,30 @@ def test_shapes_stand_in_their_places(scanner: Scanner, text: str, place: int, n
 @pytest.mark.parametrize("text", ["a plain sentence, nothing else.", "12.50 or 3.5mm", ""])
 def test_ordinary_words_and_figures_have_no_shape(scanner: Scanner, text: str) -> None:
     assert shapes(scanner, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("<jo@fernmill.org>", True),
+        ("Jo Berg <jo@fernmill.org>", True),
+        ("mail me: <b>jo@fernmill.org</b>", True),
+        ('the footer says "jo@fernmill.org"', False),
+    ],
+)
+def test_signs_around_a_detail_tell_something_only_among_words(
+    scanner: Scanner, text: str, same: bool
+) -> None:
+    bare = re.sub(r"</?b>|[<>\"]", "", text)
+    words = [read(scanner, it).text.split() for it in (text, bare)]
+    assert (words[0] == words[1]) is same
+
+
+@pytest.mark.parametrize(
+    "text", ["<jo@fernmill.org>", "`jo@fernmill.org`", "<p>jo@fernmill.org</p>"]
+)
+def test_a_detail_alone_is_held_whatever_stands_around_it(scanner: Scanner, text: str) -> None:
+    assert scanner.scan(Message(text=text)).decision == "hold"
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def test_a_number_between_pictures_or_low_lines_is_one(text: str, value: str) ->
         ("+55 (11) 96418-2073", "+5511964182073"),
         ("tel:+46846500427", "+46846500427"),
         ("weekly.+41 79 652 03 84", "+41796520384"),
+        ("WhatsApp:+923004192836Email: soon", "+923004192836"),
     ],
 )
 def test_a_country_code_is_enough_anywhere(text: str, value: str) -> None:
@@ -243,6 +244,8 @@ def test_a_number_in_words_is_read_to_its_end(text: str, value: str | None) -> N
         ("whom you want is on 020 8366 4471 until the evening", "+442083664471"),
         ("call 0712 604 885, kindly ask for Wanjiru in Nakuru", "+254712604885"),
         ("Anruf: 0664 183 72 90, servus aus Graz", "+436641837290"),
+        ("mail marta@wp.pl, tel 601 223 344", "+48601223344"),
+        ("see www.ostlicht-foto.at or ring 0664 123 4988", "+436641234988"),
     ],
 )
 def test_what_is_named_near_a_number_tells_its_country(text: str, value: str) -> None:

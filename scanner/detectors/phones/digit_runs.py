@@ -307,12 +307,16 @@ def _is_whole(digits: str) -> bool:
 
 
 def _is_inside_a_word(text: str, run: Run) -> bool:
-    """Part of a name, a serial number or a mail address: "MSKU7314460", "9830417752@ybl"."""
+    """Part of a name, a serial number or a mail address: "MSKU7314460", "9830417752@ybl".
+
+    A number with a plus may be glued to the next word: "+447911845221Email: …".
+    """
     before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
     is_hexadecimal = text[max(0, run.start - 2) : run.start].lower() == "0x"
     if is_hexadecimal or (before.isascii() and before.isalpha() and not run.has_cue):
         return True
-    return after in ("@", "_") or (after.isascii() and after.isalpha() and after not in "xX")
+    is_glued = after.isascii() and after.isalpha() and after not in "xX"
+    return after in ("@", "_") or (is_glued and not run.has_plus)
 
 
 def _goes_on(text: str, run: Run) -> bool:

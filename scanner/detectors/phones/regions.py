@@ -72,6 +72,10 @@ DIGIT_SCRIPTS = {
     "༠": "IN", "۰": "IR", "๐": "TH", "໐": "LA", "၀": "MM", "០": "KH", "᠐": "MN", "߀": "GN",
 }  # fmt: skip
 SCRIPT_WEIGHT = 1.0
+# The country in the address of a mailbox or a site; of endings that everybody buys, nobody's.
+_DOMAIN = re.compile(r"(?:@|www\.|://)(?:[a-z0-9-]{1,40}\.){1,3}([a-z]{2})(?![\w.-]*\w)")
+_EVERYBODYS = frozenset(split("ai, cc, co, fm, gg, im, io, is, la, ly, me, sh, so, to, tv, vc, ws"))
+DOMAIN_WEIGHT = 1.2
 _SCRIPTS = (
     (re.compile("[а-я]{2}"), listed("RU UA BG KZ BY RS MK KG")),
     (re.compile("[一-鿿]"), listed("CN TW JP HK")),
@@ -99,7 +103,7 @@ def likely_regions(low: str, regions_of: RegionsOf) -> dict[str, float]:
             weights[region] = weights[taken_for] + SISTER_TOLD
     codes = dict.fromkeys(_written_codes(low), PLACE_WEIGHT)
     by_script = _by_script(low)
-    told_by = (_by_places, _by_manners, _by_figures, _by_tens)
+    told_by = (_by_places, _by_manners, _by_figures, _by_tens, _by_domains)
     for told in (codes, by_script, *(tells(low) for tells in told_by)):
         for region, weight in told.items():
             weights[region] = weights.get(region, 0.0) + weight
@@ -155,6 +159,12 @@ def _by_tens(low: str) -> dict[str, float]:
     if said is None:
         return {}
     return dict.fromkeys(("CH",) if said["swiss"] else ("BE", "CH"), TENS_WEIGHT)
+
+
+def _by_domains(low: str) -> dict[str, float]:
+    """The countries of addresses that stand near."""
+    endings = {match[1] for match in islice(_DOMAIN.finditer(low), CODES_MAX)} - _EVERYBODYS
+    return {"GB" if end == "uk" else end.upper(): DOMAIN_WEIGHT for end in endings}
 
 
 def _by_script(low: str) -> dict[str, float]:
