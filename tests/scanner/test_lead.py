@@ -23,6 +23,7 @@ def leads(text: str, **judged: float) -> list[tuple[Category, str | None]]:
         ("pay at https://Toll-Due.top/p?id=7, today", "toll-due.top/p?id=7"),
         ("下さい。parcel-fuzai.cyou をご確認", "parcel-fuzai.cyou"),
         ("hxxps://fee.shop.", "fee.shop"),
+        ("vote here: niece-contest.example/41", "niece-contest.example/41"),
     ],
 )
 def test_the_link_of_a_scam_is_shown(text: str, address: str) -> None:

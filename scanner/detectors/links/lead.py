@@ -15,6 +15,7 @@ LEADING: tuple[Category, ...] = ("scam", "spam")
 LIKELY = 0.5  # probability of one of them from which its links are worth showing
 LINKS_MAX = 5  # shown of one message
 CONFIDENCE = 0.5
+_RESERVED = (".example", ".test", ".invalid")  # RFC 2606: what a harmless copy of a lure leads to
 _FILES = (".py", ".md", ".sh", ".rs", ".pl", ".zip", ".ts", ".js", ".mov")  # rather than endings
 
 
@@ -50,5 +51,5 @@ def _leads_away(link: Link, text: str) -> bool:
         "@" not in text[link.start : link.end]
         and text[max(0, link.start - 1) : link.start] != "@"
         and (bool(link.segments) or not link.host.endswith(_FILES))
-        and is_registrable(link.host)
+        and (is_registrable(link.host) or link.host.endswith(_RESERVED))
     )
