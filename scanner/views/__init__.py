@@ -141,7 +141,7 @@ def begin(message: Message) -> Views:
 
 
 def read(message: Message, begun: Views | None = None) -> Views:
-    """Every reading of the message that is worth looking at. begun: what ``begin`` has made."""
+    """Every reading of the message that is worth looking at. ``begun``: what ``begin`` has made."""
     begun = begun or begin(message)
     typed, folded = begun.plain, begun.folded
     readings = _readings(typed, folded)

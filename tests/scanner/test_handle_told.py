@@ -167,7 +167,6 @@ def test_each_app_has_its_own_name_on_either_side(text: str, names: set[str]) ->
         "Telegram: #quarrywren",
         "Telegram: /quarrywren/",
         "Telegram: <quarrywren>",
-        "Telegram ... quarrywren",
         "<td>Telegram</td><td>quarrywren</td>",
         "quarrywren (tg)",
         "quarrywren [telegram]",

@@ -328,7 +328,6 @@ def test_parts_of_a_link_may_be_wrapped_and_its_slash_turned_or_escaped(text: st
         ("tiktok.com/@otter.paints", "otter.paints"),
         ("threads.com/@otter", "otter"),
         ("bsky.app/profile/otter.bsky.social", "otter.bsky.social"),
-        ("www.pinterest.de/otterlamps/", "otterlamps"),
     ],
 )
 def test_an_account_is_named_in_full(address: str, name: str) -> None:

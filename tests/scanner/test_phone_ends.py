@@ -43,7 +43,7 @@ def test_hours_and_rows_of_figures_alone_are_no_number(text: str) -> None:
         ("call 415 555 2671 1,200 words later", "+14155552671"),
         ("+1 404 918 2765 2 kids", "+14049182765"),
         # hours by their look, and yet a part of it
-        ("bel 06 12 34 12-18", "+31612341218"),
+        ("bel gerust 06 12 34 12-18", "+31612341218"),
     ],
 )
 def test_hours_and_counts_behind_a_number_are_no_part_of_it(text: str, value: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from models.scripts import lowered
 from scanner.detectors.handles.apps import COMMON_WORDS
 from scanner.detectors.handles.names import LONG_LENGTH, UNUSUAL_LENGTH, Name, names, stands_behind
 from scanner.detectors.handles.words import HANDOVER, IS_MINE, ON, SELF, THE
@@ -31,7 +32,7 @@ _TAGS = r"(?:</?\w{1,8}>\s?){1,4}"
 _WRAP = r"[^\w\s@.,;:!?/#]"  # quotes, stars, brackets, pictures
 # From an app to a word that is its name: "Telegram: «jo»", "**Telegram:** jo", "tg -> [jo]".
 _LEADS = re.compile(
-    rf"{_WRAP}{{0,2}}\s*(?:[:：=→–—>-]|[-=>]>|(?P<vague>\.{{2,4}}|…|{_TAGS}))"
+    rf"{_WRAP}{{0,2}}\s*(?:[:：=→–—>-]|[-=>]>|(?P<vague>{_TAGS}))"
     rf"\s*[\"'“«‘「『„`]?(?P<sign>{_WRAP}{{1,2}}\ufe0f?\s?|[_/#])?"
 )
 # What is otherwise the beginning of something else: "_jo_", "/jo/", "#jo".
@@ -50,7 +51,6 @@ _END = re.compile(
     r"\s*(?:[\"'”»」*~|\]}>_/]{1,2}|</)?\s*(?:$|[.,;!)(\n–—।<]|[\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _CLOSING = frozenset("»”\"'’」』“`")
-_QUOTES = " \t\n«“\"'‘「『„`"
 _AS_PATH = re.compile(r"\s*/\s*(?:(?:in|u|user|users|profile|pub|me)\s*/\s*)?")
 # "A mood like @kilnmill": what somebody else made.
 _OF_OTHERS = re.compile(
@@ -65,7 +65,7 @@ _JOINED = re.compile(
 )
 _IS_MINE = re.compile(rf"[\"'”»]?\s(?:{IS_MINE})\s")
 _GLOSS = re.compile(r"\s?[(\[]\s?|\s?[–—|]\s?")  # "jo (tg)", "jo — Telegram"
-_STARTS = re.compile(r"(?:\A|[\n,;:|/•])\s*\Z")
+_STARTS = re.compile(r"(?:\A|[\n;|/•])\s*\Z")
 _LEADING = ",:=>→-–—(\"'“«"
 _COMMA = re.compile(r"\s?[,(]\s?")
 
@@ -133,8 +133,9 @@ def beside(text: str, low: str, app: Word, following: int) -> tuple[Name | None,
         best = max(best, (name, _after(pair)), key=lambda found: found[1])
     if best[1] < 0.7:
         for name in names(text, max(0, app.start - FAR), app.start):
-            before = _word_before if name.shape == "word" else _before
-            best = max(best, (name, before(low, app, name)), key=lambda found: found[1])
+            is_word = name.shape == "word"
+            likelihood = _word_before(text, app, name) if is_word else _before(low, app, name)
+            best = max(best, (name, likelihood), key=lambda found: found[1])
     if best[0] and best[0].start >= app.end:
         best = _whole_of(text, app, best[0]), best[1]
     if app.meaning == "hint":
@@ -311,15 +312,20 @@ def _before(low: str, app: Word, name: Name) -> float:
     return 0.75 if is_marked else 0.6 if is_own else 0.55 if name.is_telling else 0.4
 
 
-def _word_before(low: str, app: Word, name: Name) -> float:
-    """ "Janeroetiles is my telegram", and less likely "janeroetiles (tg)" apart from other talk."""
-    between = low[name.end : app.start]
+def _word_before(text: str, app: Word, name: Name) -> float:
+    """ "Janeroetiles is my telegram", and less likely "janeroetiles (tg)" apart from other talk.
+
+    "Snowhaven (Instagram)" is a client and where one has worked for them.
+    """
+    between = lowered(text[name.end : app.start])
     if not name.is_unusual or name.end > app.start:
         return 0.0
     if _IS_MINE.fullmatch(between):
         return 0.55
-    is_apart = _GLOSS.fullmatch(between) and _STARTS.search(low, max(0, name.start - 3), name.start)
-    return DOUBTFUL if is_apart and _END.match(low, app.end) else 0.0
+    if not (_GLOSS.fullmatch(between) and text[name.start : name.end].islower()):
+        return 0.0
+    is_apart = _STARTS.search(text, max(0, name.start - 3), name.start) is not None
+    return DOUBTFUL if is_apart and _END.match(text, app.end) else 0.0
 
 
 def _in_other_script(low: str, app: Word, name: Name) -> bool:

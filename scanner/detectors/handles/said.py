@@ -11,7 +11,7 @@ from scanner.detectors.handles.names import NOBODY, Name
 from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Word, Words, split
 from scanner.views.glance import any_of
-from scanner.views.signs.words import AT
+from scanner.views.signs.words import AT, HYPHEN, UNDERSCORE
 from scanner.views.signs.words_described import NEXT
 
 REACH = 90  # characters after an app in which such a name begins
@@ -21,23 +21,14 @@ SAID = 0.6  # confidence
 DOUBTFUL = 0.45  # the same of parts that nothing but their joints makes a name
 LENGTHS = range(5, 41)  # characters of a name that is put together
 
-_SIGNS: dict[str, str] = {
+_SIGNS: dict[str, str] = {  # beside the names of the signs that addresses have
     "_": """
-        underscore, under score, low line, lower line, bottom line, underline, underscore sign,
-        tiret bas, guion bajo, guión bajo, barra baja, sublinhado, traço baixo, trattino basso,
-        unterstrich, laag streepje, liggend streepje, подчёркивание, подчеркивание,
-        нижнее подчёркивание, нижнее подчеркивание, підкреслення, нижнє підкреслення,
-        podkreślnik, podkreślenie, podłoga, alt çizgi, alttan çizgi, شرطة سفلية, شرطة تحتية,
-        خط تحته, اندرسكور, آندرلاین, زیر خط, انڈر سکور, انڈر اسکور, अंडरस्कोर, नीचे वाली लकीर,
-        नीचे की लकीर, आंडरस्कोर, আন্ডারস্কোর, নিচের দাগ, দাগ নিচে, garis bawah, gạch dưới,
-        gạch chân, 下划线, 下劃線, 底线, 底線, アンダーバー, アンダースコア, 언더바, 밑줄,
-        ขีดล่าง, อันเดอร์สกอร์, linie jos, liniuță jos, kriti posht, קו תחתון, podtržítko,
-        podčiarkovník, aláhúzás, understreck, alaviiva, understreg, understrek, alulvonás,
-        pastki chiziq, pastki chiziqcha, tag chiziq, tagchiziq, асты сызық, төменгі сызық,
-        donja crta, podvlaka, доња црта, подвлака, долна черта, долна црта, κάτω παύλα,
-        apakšsvītra, pabraukimas, apatinis brūkšnys, alakriips, kistari cha chini, mstari wa chini,
-        ქვედა ტირე, ներքևի գծիկ, అండర్‌స్కోర్, అండర్ స్కోర్, அண்டர்ஸ்கோர், ಅಂಡರ್‌ಸ್ಕೋರ್,
-        അണ്ടർസ്കോർ, અંડરસ્કોર, ਅੰਡਰਸਕੋਰ, salungguhit
+        low line, lower line, bottom line, underscore sign, gạch chân, 底線,
+        kriti posht, pastki chiziq, pastki chiziqcha, tag chiziq, tagchiziq,
+        асты сызық, төменгі сызық, доња црта, подвлака, долна црта, apakšsvītra, pabraukimas,
+        apatinis brūkšnys, alakriips, kistari cha chini, mstari wa chini, lineetta in basso,
+        lineetta bassa, bundstreg, ქვედა ტირე, ներքևի գծիկ, అండర్ స్కోర్, ಅಂಡರ್‌ಸ್ಕೋರ್, અંડરસ્કોર,
+        خط تحته, زیر خط, شرطة تحتية, आंडरस्कोर, नीचे की लकीर, नीचे वाली लकीर, দাগ নিচে, নিচের দাগ
     """,
     ".": """
         dot, period, full stop, fullstop, punto, ponto, point, punkt, kropka,
@@ -45,16 +36,10 @@ _SIGNS: dict[str, str] = {
         ডট, ڈاٹ, titik, chấm, 点, 點, ドット, 닷, 점, จุด, punct, נקודה, tečka, bodka, pont,
         tuldok, nukta, nuqta, нүкте, punktum, prikk, prik, piste, pikë, tačka, točka, тачка,
         τελεία, წერტილი, կետ, చుక్క, డాట్, புள்ளி, டாட், ಚುಕ್ಕೆ, ಡಾಟ್, കുത്ത്, ഡോട്ട്, ટપકું, ડોટ,
-        ਬਿੰਦੀ, ਡਾਟ, taškas, punkts, noktası
+        ਬਿੰਦੀ, ਡਾਟ, taškas, punkts, noktası, punt, точку, точкой, крапку, kropką, tečku, tečkou,
+        bodkou
     """,
-    "-": """
-        hyphen, dash, minus, минус, мінус, eksi, マイナス, 减号, tiret, guion, guión,
-        hífen, traço, trattino, bindestrich, streepje,
-        koppelteken, дефис, тире, дефіс, myślnik, łącznik, tire, kısa çizgi, شرطة,
-        خط تیره, डैश,
-        हाइफन, ড্যাশ, ڈیش, strip, tanda hubung, gạch ngang, 横杠, 横线, ハイフン, 하이픈, ขีด,
-        cratimă, liniuță, מקף, pomlčka, kötőjel, bindestreck
-    """,
+    "-": "eksi, ڈیش, マイナス, 减号",
     "#": """
         hashtag, hash, hash sign, number sign, pound sign, octothorpe, dièse,
         almohadilla, numeral,
@@ -67,32 +52,24 @@ _SIGNS: dict[str, str] = {
     "": "plus, +, ＋, 加, glued to, together with",
 }
 _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words)}
+_SIGN_OF |= dict.fromkeys(UNDERSCORE.split("|"), "_") | dict.fromkeys(HYPHEN.split("|"), "-")
 _WORDS = any_of(_SIGN_OF)
 _ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
 _LETTER = r"[A-Za-z\u00c0-\u052f]"
 _SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
 _NAME = rf"[A-Za-z0-9][A-Za-z0-9_.]{{0,30}}(?!{_LETTER}|[0-9_])"
+_JOINTS = split(
+    """
+    then, and, an, a, put, followed by, next, luego, después, depois, puis, ensuite, und, dann,
+    poi, e, y, и, потом, затем, далее, потім, i, potem, sonra, bir, bir de, ve, ثم, بعدها, و, फिर,
+    और, लगाओ, তারপর, আর, پھر, اور, لکھیں, ساتھ, ہی, phir, uske baad, aur, lalu, terus, dan, tapos,
+    saka, ang, rồi, thêm, và, kisha, na, 再, 然后, 接, 그리고, แล้ว, ตามด้วย
+    """
+)
 _BETWEEN = (
-    r"(?:[\s,;.:«»\"'“”‘’()（）、，]|(?<![^\W\d])(?:then|and|an?|put|followed by|next|luego|"
-    r"después|depois|puis|ensuite|und|dann|poi|e|y|и|потом|затем|далее|потім|i|potem|sonra|ve|ثم|بعدها|و|"
-    r"फिर|और|लगाओ|তারপর|আর|پھر|اور|لکھیں|ساتھ|ہی|phir|uske baad|aur|lalu|terus|dan|tapos|saka|ang|"
-    r"rồi|thêm|và|kisha|na|再|然后|接|그리고|แล้ว|ตามด้วย)"
-    r"(?![^\W\d])){0,12}"
+    r"(?:[\s,;.:«»\"'“”‘’()（）、，]"
+    rf"|(?<![^\W\d])(?:{any_of(_JOINTS)})(?![^\W\d])){{0,12}}"
 )
-_TOLD = rf"{_BETWEEN}(?:{_SIGN}){_BETWEEN}{_NAME}"
-# Names and signs in turn; what parts them is in no name, so there is one way to read it.
-_CHAIN = re.compile(
-    rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
-)
-_NEXT = any_of(set(NEXT.split("|")))
-_ATS = any_of(set(AT.split("|")))
-_LEADS_ON = Words((word, "") for word in NEXT.split("|"))
-_AT_TOLD = re.compile(
-    rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE
-)
-_LINK = re.compile(rf"{_BETWEEN}(?P<sign>{_SIGN}){_BETWEEN}(?P<name>{_NAME})", re.IGNORECASE)
-_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")  # "with nobody, punto. Mejor por aquí"
-_QUOTES = frozenset("'\"“”«»‘’")
 _TALK = frozenset(
     split(
         """
@@ -106,7 +83,23 @@ _TALK = frozenset(
         """
     )
 )
-_NEVER = _TALK | NOBODY | {sign for sign in _SIGN_OF if len(sign) > 2}  # "plus Punkt plus"
+# "Plus Punkt plus", "then underscore then": of the joints only the shortest may be pieces.
+_NEVER = _TALK | NOBODY | {word for word in (*_SIGN_OF, *_JOINTS) if len(word) > 2}
+_PIECE = rf"(?!(?:{any_of(_NEVER)})(?![\w.])){_NAME}"  # "e" is a joint, and a piece before a sign
+_TOLD = rf"{_BETWEEN}(?:{_SIGN}){_BETWEEN}{_PIECE}"
+# Names and signs in turn; what parts them is in no name, so there is one way to read it.
+_CHAIN = re.compile(
+    rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
+)
+_NEXT = any_of(set(NEXT.split("|")))
+_ATS = any_of(set(AT.split("|")))
+_LEADS_ON = Words((word, "") for word in NEXT.split("|"))
+_AT_TOLD = re.compile(
+    rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE
+)
+_LINK = re.compile(rf"{_BETWEEN}(?P<sign>{_SIGN}){_BETWEEN}(?P<name>{_PIECE})", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")  # "with nobody, punto. Mejor por aquí"
+_QUOTES = frozenset("'\"“”«»‘’")
 
 
 class Said(NamedTuple):

@@ -42,7 +42,8 @@ _PICTURES = frozenset({"addstickers", "addemoji", "addtheme", "setlanguage", "S"
 _SCHEMES = (*CHANNEL_SCHEMES, *PAYMENT_SCHEMES)
 _SCHEME = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_SCHEMES)}):(?=[^\s:])", re.IGNORECASE)
 _QUERY = re.compile(r"[?#&]\w{1,12}=[\w-]{6,}")  # "invite.viber.com/?g=…": the way in is no path
-_FRAGMENT = re.compile(r"#\S{6,}")  # likewise "signal.me/#p/+1415…", "matrix.to/#/@jo:matrix.org"
+# Likewise "signal.me/#p/+1415…", "matrix.to/#/@jo:matrix.org"; "#/welcome" leads to nobody.
+_FRAGMENT = re.compile(r"#(?:/(?:room|user)/|/?[@#!+]|p/|eu/|\w{8})\S{3,}")
 _AMOUNT = re.compile(r"/\d{1,5}(?:[.,]\d{1,2})?(?:[A-Za-z]{3})?/?$")  # paypal.me/jo/185
 _PROFILE_NAME = re.compile(r"@?(?=_*[A-Za-z0-9])[A-Za-z0-9_][A-Za-z0-9._%-]{1,59}")
 
@@ -224,7 +225,9 @@ def _is_under(service: Service, link: Link) -> bool:
         is_key = is_name or re.fullmatch(r"[a-z]{3,6}\w{6,}", first) is not None
         return is_key and first.startswith(service.under)
     is_all = not first.endswith(".php") or _QUERY.search(link.address) is not None
-    return is_all and first in service.under and len(link.segments) > service.handle_at
+    is_there = len(link.segments) > service.handle_at + service.is_path
+    is_there = is_there or _QUERY.search(link.address) is not None
+    return is_all and first in service.under and is_there
 
 
 def _hit(link: Link, service: Service) -> Hit | None:

@@ -27,6 +27,7 @@ class Service:
     handle_at: int = 0  # which path segment is the account's name; for profiles
     begins: bool = False  # the first segment only begins so, and may be the last
     alone: bool = False  # what follows the name is a work that is shown there
+    is_path: bool = False  # ``under`` belongs to the host, and is nobody's without what follows it
 
 
 _NOBODY = frozenset(
@@ -118,13 +119,7 @@ SERVICES: tuple[Service, ...] = (
     Service("linkedin.com", "profile", ("in", "pub"), handle_at=1),
     *_of("profile", "facebook.com fb.com fb.me instagram.com instagr.am twitter.com x.com"),
     *_shown("tiktok.com threads.net threads.com mastodon.social mas.to fosstodon.org", "@"),
-    *_shown("bsky.app xing.com", "profile"),
-    *_shown(
-        """pinterest.com pinterest.co.uk pinterest.ca pinterest.com.au pinterest.de pinterest.at
-        pinterest.ch pinterest.fr pinterest.es pinterest.it pinterest.pt pinterest.com.mx
-        pinterest.cl pinterest.se pinterest.dk pinterest.nz pinterest.ie pinterest.ph pinterest.jp
-        pinterest.co.kr"""
-    ),
+    *_shown("bsky.app", "profile"),
     *_of("channel", "vk.com ok.ru weibo.com"),
     *_of(
         "form",
@@ -334,7 +329,8 @@ BY_HOST: dict[str, list[Service]] = {}
 for _service in SERVICES:
     _host, _, _path = _service.host.partition("/")
     _under = (_path,) if _path else _service.under
-    BY_HOST.setdefault(_host, []).append(replace(_service, host=_host, under=_under))
+    _own = replace(_service, host=_host, under=_under, is_path=bool(_path))
+    BY_HOST.setdefault(_host, []).append(_own)
 
 
 def services_of(host: str) -> list[Service]:

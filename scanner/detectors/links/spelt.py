@@ -62,7 +62,7 @@ _AND_THEN = (
 _HERE = (
     "(?:here|hier|aquí|aqui|ici|qui|tu|тут|здесь|тук|burada|her|här|tässä|itt|aici|ovde|di sini)"
 )
-_SHUT, _OPEN = r"[)\]}>`\"'’”*_~]{0,2}", r"[(\[{<`\"'‘“*~]{0,2}"  # around a part of a link
+_SHUT, _OPEN = r"[)\]}>`\"'’”»*_~]{0,2}", r"[(\[{<`\"'‘“«*~]{0,2}"  # around a part of a link
 _DOT = re.compile(
     rf"{_SHUT}{_AND_THEN}[\s,]{{0,3}}"
     rf"(?:[(\[{{]\s?(?:{_HERE} )?)?(?P<sign>[.,·•。．∙]|{_ANY_DOT})\s?[)\]}}]?,?"

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from models.scripts import lowered
 from scanner.detectors.domains import DOMAIN_MAX_LENGTH, MAIL_DOMAINS, is_registrable
-from scanner.detectors.mail.names import ROLES
-from scanner.detectors.words import Words, is_unspaced, split
+from scanner.detectors.words import Words, is_unspaced
 from scanner.views.letters.look_alikes import LOOK_ALIKES
 from scanner.views.signs.words import KNOWN_ENDINGS, NO_NAMES
 
@@ -28,14 +27,8 @@ _UNSPACED_LOCAL = re.compile(r"[^\W_]+(?:[._-][^\W_]+)*\Z")
 _PASSING = frozenset("".join(LOOK_ALIKES.values()))  # letters that pass for Latin ones
 _LOGIN = Words.of("ssh, scp, sftp, rsync, git clone, mosh")
 # A word for the address, glued to it: "Emailjane.roe@gmail.com".
-_TITLE = re.compile(
-    r"(?:(?:E-?mail|E-?MAIL|EMail|Correo|CORREO|Courriel|COURRIEL|Gmail|GMAIL|Contact|CONTACT)"
-    r"(?:Id|ID)?|e-?mail(?=[A-Z][a-z]))(?=[A-Za-z][A-Za-z0-9._-]{2})"
-)
-_AFTER_TITLE = ROLES | frozenset(
-    split("box, er, ers, ing, list, lists, marketing, service, services, desk, us, form, lab")
-)
-_STROKE = re.compile(r"(?:mailto:)?/{1,3}\Z", re.IGNORECASE)
+_TITLE = re.compile(r"(?:E-?mail|EMail|E-?MAIL)(?:Id|ID)?(?=[a-z][a-z0-9]*[._-][a-z0-9])")
+_STROKE = re.compile(r"mailto:/{1,3}|/{2,3}", re.IGNORECASE)
 _TITLE_STROKE = re.compile(r"[^\W\d_]{2,14}/\Z")
 # An ending, and what is glued to it: a number, a stroke or a word with a capital.
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z-]|\d{3})|(?<=[A-Z])(?=[a-z-]|\d{3})")
@@ -45,14 +38,15 @@ _LONG_ENDINGS = frozenset(ending for ending in KNOWN_ENDINGS if len(ending) > 2)
 _HOUSE_MIN = min(map(len, _HOUSES))
 
 
-def edges(text: str, at: int, low: int) -> tuple[int, int]:
-    """The half-open range about the "@", which begins at ``low`` or later."""
+def edges(text: str, at: int, floor: int) -> tuple[int, int]:
+    """The half-open range about the "@", which begins at ``floor`` or later."""
     start, end = _unspaced(text, at) or (_local_start(text, at), _domain_end(text, at + 1))
-    start = max(start, low)
-    while start < at and (text[start] in _NEVER_FIRST or (0 < low == start and text[start] == "_")):
+    start = max(start, floor)
+    while start < at and (
+        text[start] in _NEVER_FIRST or (0 < floor == start and text[start] == "_")
+    ):
         start += 1
-    title = _TITLE.match(text, start, at)
-    if title and text[title.end() : at].lower() not in _AFTER_TITLE:
+    if title := _TITLE.match(text, start, at):
         start = title.end()
     if text[start] == "_" and text[end : end + 1] == "_":  # emphasis: "__jane@gmail.com__"
         while start < at and text[start] == "_":
@@ -109,7 +103,7 @@ def _is_stroke(before: str, *, is_house: bool) -> bool:
     piece = before[max(before.rfind(sign) for sign in " \n\t(\"'") + 1 :]
     if _STROKE.fullmatch(piece) or "@" in piece:
         return True
-    return is_house and _TITLE_STROKE.fullmatch(piece) is not None
+    return is_house and (piece == "/" or _TITLE_STROKE.fullmatch(piece) is not None)
 
 
 def _unspaced(text: str, at: int) -> tuple[int, int] | None:

@@ -82,10 +82,10 @@ _ID = re.compile(
 
 # Services whose accounts have a shape of their own, beside their name.
 _PURSES = {
-    "webmoney": ("webmoney, web money, wm, wmz, wmr, wme, wmu, wmt, wmx, вебмани", r"[a-z]\d{12}"),
+    "webmoney": ("webmoney, web money, wmz, wmr, wme, wmu, wmt, wmx, вебмани", r"[a-z]\d{12}"),
     "payeer": ("payeer, паер, пайер, пейер", r"p\d{7,12}"),
-    "perfect money": ("perfect money, perfectmoney, перфект мани, перфект", r"[ueg]\d{7,9}"),
-    "volet": ("volet, advcash, advanced cash, адвкеш, волет", r"[uerghbt]\d{12}"),
+    "perfect money": ("perfect money, perfectmoney, перфект мани", r"[ueg]\d{7,9}"),
+    "volet": ("advcash, advanced cash, адвкеш, волет", r"[uerghbt]\d{12}"),
     "yoomoney": (
         "yoomoney, yoo money, юмани, юmoney, юмоней, yandex money, яндекс деньги, яндекс.деньги",
         r"4100\d{7,14}",
@@ -150,7 +150,7 @@ def cashtags(text: str, low: str, heard: str) -> Iterator[Account]:
 
 
 def purses(_: str, low: str, heard: str) -> Iterator[Account]:
-    """Numbers of the shape that the service has which is named before: "WMZ: Z419386204193"."""
+    """Numbers of the shape that the service has which is named before, or was in a question."""
     if not (_PURSE_WORDS.any_in(low) or _PURSE_WORDS.any_in(heard)):
         return
     for match in islice(_PURSE.finditer(low), CANDIDATES_MAX):

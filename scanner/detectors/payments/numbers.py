@@ -35,6 +35,7 @@ BANK_LENGTHS = range(8, 27)  # digits; from US accounts to Poland's NRB
 NAMED_AFTER = range(10, 20)  # digits of one that only the name of a bank follows
 NAME_REACH = 16  # characters in which it does
 WITH_CODE = 0.9  # confidence of an account beside the code of its bank
+MERE_CODE = 0.45  # of that code
 NRB_LENGTH = 26  # digits of an account in Poland
 SHORT_BANK_LENGTH = 7  # digits in Japan, and of tills in Kenya
 ALONE_MAX, ALONE_DIGITS = 60, 14  # characters of a text that says next to nothing else; its digits
@@ -87,8 +88,8 @@ class Ranks:
 def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[Account]:
     """Every number that is an account by its check digit or a word; ``heard`` was said before.
 
-    The code of a bank makes the account beside it surer, and is one itself only where none is:
-    money goes to the number.
+    The code of a bank makes the account beside it surer, and is hardly one itself where there is
+    one: money goes to the number.
     """
     codes, of_banks = [*_bank_codes(text, low)], [*_of_banks(text, low)]
     taken = {known.start for known in (*codes, *of_banks)}
@@ -102,6 +103,7 @@ def numbers(text: str, low: str, heard: str, regions_of: RegionsOf) -> Iterator[
             yield code
         else:
             found[found.index(beside)] = beside._replace(confidence=WITH_CODE)
+            yield code._replace(confidence=MERE_CODE)
     yield from found
 
 

@@ -105,9 +105,9 @@ _LOGINS = Words.of(
     """
     aws, amazon, azure, gcp, google, google ads, ads, ad, adwords, meta, facebook, fb, instagram,
     tiktok, twitter, linkedin, snapchat, pinterest, bing, stripe, shopify, github, gitlab, twilio,
-    developer, dev, customer, client, user, admin, test, tester, demo, dummy, fake, sandbox,
+    developer, dev, admin, test, tester, demo, dummy, fake, sandbox,
     analytics, hubspot, mailchimp, salesforce, zendesk, telegram, discord, steam, game, gaming,
-    apple, icloud, microsoft, seller, member, login, support, cloudflare, digitalocean, klaviyo,
+    apple, icloud, microsoft, login, support, cloudflare, digitalocean, klaviyo,
     de prueba, de teste, de test, 测试, 測試, テスト, 테스트, тестов*,
     игров*, клиентск*, рекламн*, testowe
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 MANNERS: dict[str, str] = {
     # Messengers that are few people's elsewhere.
-    "UA": "viber, telegram, вайбер*, телеграм*",
+    "UA": "viber, вайбер*",
     "TH": "line id, line app, line /, / line",
     "CL": "santiago, weón, al tiro",
     "GH": """

@@ -15,6 +15,7 @@ SPARE_ROWS = 24  # the same of all runs of a view: each costs as much as a run
 _HOUR = r"(?:[01]?\d|2[0-4])(?:[.]?[0-5]\d)?"
 # "9-17", "24/7", "10.30-18", as no part of a number is written: both are hours of a day.
 _HOURS = re.compile(rf"[\s,;.]*\s\(?{_HOUR}\s?[-–—/~]\s?{_HOUR}\Z")
+_CARD = re.compile(r"\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?")
 _GAP = re.compile(r"(?<=\d)[\s,;.]*\s\(?(?=\d)")
 
 
@@ -49,6 +50,8 @@ def rows(run: Run) -> Iterator[Run]:
         ends += [
             end for end in reversed(gaps) if sum(map(str.isdigit, run.written[end:])) <= tail_max
         ]
+    if _CARD.fullmatch(run.written):
+        ends = [len(run.written)]
     tried = 0
     for end in dict.fromkeys(ends):
         row = _until(run, end)

@@ -163,11 +163,11 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
         re.compile(r"<!--[^<>]{0,40}-->|</?(?:b|i|u|s|em|wbr|span|font|strong)/?>"),
         lambda _: "",
     ),
-    # A number on lines of its own; the cells of a table stay apart.
+    # Lines as they are shown; the cells of a table stay apart.
     (
         "html escapes",
         re.compile(r"(?<=\d)\s?(?:</?(?:br|p|div|li)\s?/?>\s?){1,4}(?=\d)", re.IGNORECASE),
-        lambda _: " ",
+        lambda _: "\n",
     ),
     (
         "percent escapes",

@@ -65,7 +65,7 @@ def once(groups: list[Group]) -> list[Group]:
     return groups
 
 
-def is_number(groups: list[Group], least: tuple[int, int]) -> bool:
+def is_number(groups: list[Group], least: tuple[int, int], *, goes_on: bool) -> bool:
     """Whether the groups are more than a count or a counting rhyme.
 
     ``least``: how many digits there must be, and how many groups that are said.
@@ -86,7 +86,7 @@ def is_number(groups: list[Group], least: tuple[int, int]) -> bool:
     if links >= 2 and sure_digits >= LINKED_MIN_DIGITS:
         said = max(said, 2)
     has_year = any(not group.is_said and _YEAR.fullmatch(group.digits) for group in groups)
-    is_part_said = _has_said_part(groups) or _ends_in_words(groups)
+    is_part_said = _has_said_part(groups) or (not goes_on and _ends_in_words(groups))
     if not is_interwoven and said < (3 if has_year else fewest) and not is_part_said:
         return False
     steps = Counter(int(right.digits) - int(left.digits) for left, right in pairwise(groups))
@@ -110,7 +110,8 @@ def _has_said_part(groups: list[Group]) -> bool:
 def _ends_in_words(groups: list[Group]) -> bool:
     """Whether figures go on in words to the length of a number: "0171 294 50 dreiundachtzig".
 
-    One figure said behind a number is a count: "call 612 419 386 two times".
+    One figure said behind a number is a count: "call 612 419 386 two times". So are more of them
+    before a noun.
     """
     said = "".join(group.digits for group in groups if group.is_said)
     first = next((place for place, group in enumerate(groups) if group.is_said), 0)
@@ -127,7 +128,7 @@ def _ends_in_words(groups: list[Group]) -> bool:
     )
     return (
         is_begun
-        and BEGUN_MIN <= len(written) < NATIONAL_DIGITS[1]
+        and BEGUN_MIN <= len(written) < NATIONAL_DIGITS.stop - 2
         and len(said) >= 2
         and not said.endswith("00")
         and len(written) + len(said) in NATIONAL_DIGITS

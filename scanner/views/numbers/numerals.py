@@ -154,7 +154,12 @@ def _numbers_of(
         at += step
     is_english = language is ENGLISH
     sure = [trimmed(number, is_english=is_english) for number in numbers]
-    return [number for number in sure if number and is_number(number, least)]
+    return [
+        number
+        for number in sure
+        if number
+        and is_number(number, least, goes_on=_GOES_ON.match(text, number[-1].end) is not None)
+    ]
 
 
 def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Group | None, int]:
@@ -341,5 +346,6 @@ def _with_zero_before(text: str, number: list[Group]) -> list[Group]:
     return [first._replace(digits="0" + first.digits), *number[1:-1]]
 
 
+_GOES_ON = re.compile(r"\s[^\W\d_]")  # a word without a stop: what was counted
 _PARTS = re.compile(r"[,;\n–—]|\s-\s|\.\s")
 _PLUS_BEFORE = re.compile(r"(?P<word>[^\W\d_]{3,5})[\s,]{1,2}\Z")

@@ -47,10 +47,10 @@ AT = (
     "|اروباز|أروباز|اد ساین|ادساين|آت ساین|atsign|at sain|atsain|ایٹ دا ریٹ"
 )
 AT_IN_PASSING = (  # ordinary words as well, and what is drawn like one
-    "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)|àt|át|ât|ãt|åt|æt|āt"
+    "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)|ãt|æt|āt"
 )
 DOT = (
-    "dòt|dót|dôt|dõt|döt|døt|dōt"
+    "dòt|dôt|dõt|döt|døt|dōt"
     "|dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
     "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
     "|डॉट|डाट|डोट|बिंदु|ڈاٹ|ڈوٹ|نقطہ|ডট|titik|tuldok|chấm|cham|点|點|ドット|점|닷|쩜|nukta|doti"
