@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
+from models.countries import countries_of_addresses
 from models.errors import ModelError
 from models.features import BITS, WORD_MAX_LENGTH, word_columns
 from models.scripts import UNSPACED
@@ -51,8 +52,6 @@ _MOBILE = re.compile(
     r"(?<!\d)0(?:(?P<JP>[5789]0[ -]?\d{4}[ -]?\d{4})|(?P<BG>8[789](?:[ -]?\d){7})"
     r"|(?P<UA>(?:50|6[3678]|73|9[1-9])(?:[ -]?\d){7}))(?!\d)"
 )
-_MAIL_ENDING = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.([a-z]{2})(?![\w.-]*\w)", re.ASCII)
-_NO_COUNTRY = frozenset({"IO", "ME", "CO", "TV", "AI", "GG", "TO", "LY", "CC", "FM", "WS", "LI"})
 _IN_LATIN = re.compile("(?!sr)[a-z]+-Latn")  # Serbian is at home in both scripts
 
 
@@ -179,7 +178,7 @@ def _without_address(ascii_run: re.Match[str]) -> str:
 
 
 def _regions_named(text: str) -> set[str]:
-    """The countries (ISO 3166) of the numbers and of the mail addresses in a text."""
+    """The countries (ISO 3166) of the numbers and of the addresses in a text."""
     codes = (match[1] for match in _CALLING_CODE.finditer(text))
     named = {
         COUNTRY_CODE_TO_REGION_CODE[int(code[:length])][0]
@@ -188,10 +187,7 @@ def _regions_named(text: str) -> set[str]:
         if int(code[:length]) in COUNTRY_CODE_TO_REGION_CODE  # none begins with another
     }
     named.update(match.lastgroup for match in _MOBILE.finditer(text) if match.lastgroup)
-    if "@" in text:
-        endings = (match[1].upper() for match in _MAIL_ENDING.finditer(text.lower()))
-        named.update("GB" if ending == "UK" else ending for ending in endings)
-    return named - _NO_COUNTRY
+    return named | countries_of_addresses(text)
 
 
 @lru_cache(WORDS_KEPT)

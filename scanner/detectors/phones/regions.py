@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
+from models.countries import countries_of_addresses
 from scanner.detectors.phones.manners import MANNERS
 from scanner.detectors.phones.places import PLACES
 from scanner.detectors.phones.sister_tongues import sisters_told
@@ -72,9 +73,6 @@ DIGIT_SCRIPTS = {
     "༠": "IN", "۰": "IR", "๐": "TH", "໐": "LA", "၀": "MM", "០": "KH", "᠐": "MN", "߀": "GN",
 }  # fmt: skip
 SCRIPT_WEIGHT = 1.0
-# The country in the address of a mailbox or a site; of endings that everybody buys, nobody's.
-_DOMAIN = re.compile(r"(?:@|www\.|://)(?:[a-z0-9-]{1,40}\.){1,3}([a-z]{2})(?![\w.-]*\w)")
-_EVERYBODYS = frozenset(split("ai, cc, co, fm, gg, im, io, is, la, ly, me, sh, so, to, tv, vc, ws"))
 DOMAIN_WEIGHT = 1.2
 _SCRIPTS = (
     (re.compile("[а-я]{2}"), listed("RU UA BG KZ BY RS MK KG")),
@@ -163,8 +161,7 @@ def _by_tens(low: str) -> dict[str, float]:
 
 def _by_domains(low: str) -> dict[str, float]:
     """The countries of addresses that stand near."""
-    endings = {match[1] for match in islice(_DOMAIN.finditer(low), CODES_MAX)} - _EVERYBODYS
-    return {"GB" if end == "uk" else end.upper(): DOMAIN_WEIGHT for end in endings}
+    return dict.fromkeys(countries_of_addresses(low), DOMAIN_WEIGHT)
 
 
 def _by_script(low: str) -> dict[str, float]:
