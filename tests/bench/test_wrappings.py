@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bench.cases import Case, parse_case
 from bench.wrappings import PAIRS, SHARE, wrapped
 
@@ -36,6 +38,19 @@ def test_some_details_are_set_off_and_nothing_else_changes() -> None:
     assert len(set(changed)) > 5
 
 
-def test_what_holds_no_detail_stays() -> None:
-    cases = [_case(number, "the second draft is better") for number in range(50)]
+def test_of_what_holds_no_detail_a_word_is_set_off() -> None:
+    cases = [_case(number, "the second draft is better") for number in range(100)]
+    texts = {case.message.text for case in wrapped(cases, seed=2)}
+    words = ("second", "draft", "better")
+    signs = "|".join(re.escape(left) for left, _ in PAIRS)
+    assert len(texts) > 3
+    assert all(
+        text == cases[0].message.text
+        or any(re.search(f"(?:{signs}){word}", text) for word in words)
+        for text in texts
+    )
+
+
+def test_what_holds_no_word_stays() -> None:
+    cases = [_case(number, "ok? 12") for number in range(50)]
     assert list(wrapped(cases, seed=2)) == cases
