@@ -141,7 +141,8 @@ def _masked(view: View, findings: Sequence[Finding]) -> str:
         return view.text
     masked = "".join(characters)
     is_bare = len(_WORDS.findall(masked)) <= FEW_WORDS
-    return _FRAMES.sub(lambda frame: " " * len(frame[0]), masked) if is_bare else masked
+    # Tabs, since the blanks behind a sign belong to its detail.
+    return _FRAMES.sub(lambda frame: "\t" * len(frame[0]), masked) if is_bare else masked
 
 
 def _shapes(text: str) -> Iterator[Sign]:
