@@ -11,27 +11,11 @@ _ENDING = re.compile(
     r"(?:@|www\.|://)(?:[a-z0-9-]{1,40}\.){1,4}([a-z]{2})(?![\w.-]*\w)", re.IGNORECASE
 )
 _EVERYBODYS = frozenset(
-    [
-        "AI",
-        "CC",
-        "CO",
-        "FM",
-        "GG",
-        "IM",
-        "IO",
-        "IS",
-        "LA",
-        "LI",
-        "LY",
-        "ME",
-        "SH",
-        "SO",
-        "TO",
-        "TV",
-        "VC",
-        "WS",
-    ]
-)
+    {
+        "AI", "CC", "CO", "FM", "GG", "IM", "IO", "IS", "LA", "LI", "LY", "ME", "SH", "SO", "TO",
+        "TV", "VC", "WS",
+    }
+)  # fmt: skip
 
 
 def countries_of_addresses(text: str) -> set[str]:

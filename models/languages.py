@@ -76,7 +76,7 @@ class Languages:
         """
         said = _words(text)
         number = max(1, len(said))
-        in_latin = np.array([_IN_LATIN.match(tag) is not None for tag in self.tags])
+        in_latin = _in_latin(self.tags)
         wary = 1.0 + np.where(in_latin, WARY_OF_ROMANISED, WARY) / number
         prior = self.prior * wary + self._homes_told(text) * min(1.0, WORDS_FEW / number)
         if len(said) < 2:
@@ -193,6 +193,12 @@ def _regions_named(text: str) -> set[str]:
 @lru_cache(WORDS_KEPT)
 def _of_word(word: str) -> Pieces:
     return word_columns(word) >> (BITS - COLUMNS_BITS)
+
+
+@lru_cache
+def _in_latin(tags: tuple[str, ...]) -> NDArray[np.bool_]:
+    """By tag, whether it is of a language in letters that are not its own."""
+    return np.array([_IN_LATIN.match(tag) is not None for tag in tags])
 
 
 @lru_cache

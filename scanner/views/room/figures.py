@@ -60,7 +60,8 @@ def piece_figures(view: View, told: list[Turn]) -> Weighed:
     if any(group.digits >= COMPLETE for group in offers[-1][1]):
         return Weighed()
     weigh, found = Scales(told, offers), list(_combinations(offers))
-    weighed = [(weigh(chosen), chosen) for chosen in found if not is_else(chosen)]
+    parts = [chosen for chosen in found if not is_else(chosen)]
+    weighed = [(weigh(chosen), chosen) for chosen in parts]
     weighed.sort(key=itemgetter(0), reverse=True)
     least = max([POSSIBLE, *(weight - MARGIN for weight, _ in weighed[:1])])
     kept = [(weight, chosen) for weight, chosen in weighed[:OFFERED] if weight >= least]
@@ -68,7 +69,7 @@ def piece_figures(view: View, told: list[Turn]) -> Weighed:
         return Weighed((_pasted(view, told, likely, is_likely=True),))
     if kept:
         return Weighed((_pasted(view, told, [it for _, it in kept], is_likely=False),))
-    return Weighed(are_counts=bool(found) and all(map(weigh.are_counts, found)))
+    return Weighed(are_counts=bool(found) and all(map(weigh.are_counts, parts)))
 
 
 def _without_repeats(offers: list[Offer]) -> list[Offer]:
@@ -227,10 +228,9 @@ class Scales:
         return weight + 0.4 * any(_wonders(turn, chosen) for turn in self._told)
 
     def are_counts(self, chosen: Number) -> bool:
-        """Whether the figures are prices, offers, steps, a sum or counts of several things."""
+        """Whether figures that may be parts are prices, offers, a total or counts of things."""
         return (
-            is_else(chosen)
-            or are_prices(chosen)
+            are_prices(chosen)
             or are_of_things(chosen)
             or is_haggled(self._told, chosen)
             or is_total(self._figures, chosen)
