@@ -40,6 +40,12 @@ class WithoutFinder(Scanner):
     def _find_entities(self, passages: Sequence[Passage]) -> None: ...
 
 
+class WithoutScribe(Scanner):
+    """Reads nothing that is told word by word, but what views undo."""
+
+    def _take_down(self, passage: Passage) -> None: ...
+
+
 class WithoutClassifier(Scanner):
     """Scores what was found by its own confidence, as when the classifier is broken."""
 
@@ -55,6 +61,7 @@ def ablations(cases: Sequence[Case]) -> Iterator[tuple[str, Score]]:
         ("without the wording", WithoutWording, cases),
         ("without the room", Scanner, alone),
         ("without the entity finder", WithoutFinder, cases),
+        ("without the scribe", WithoutScribe, cases),
         ("without the classifier", WithoutClassifier, cases),
     ):
         yield name, score(judge(kind.load(), shown))

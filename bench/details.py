@@ -35,7 +35,7 @@ def words() -> dict[str, Any]:
 
 def email(chance: Random) -> str:
     """An address, plain or disguised."""
-    local, domain = _local_part(chance), _domain(chance)
+    local, domain = _local_part(chance), mail_domain(chance)
     disguise = chance.random()
     if disguise < 0.25:
         return f"{local}@{domain}"
@@ -52,7 +52,7 @@ def email(chance: Random) -> str:
 
 def phone(chance: Random) -> str:
     """A number of some country, written or said in one of many ways."""
-    number = _number(chance)
+    number = phone_number(chance)
     international = phonenumbers.PhoneNumberFormat.INTERNATIONAL
     national = phonenumbers.PhoneNumberFormat.NATIONAL
     written = phonenumbers.format_number(number, chance.choice((international, national)))
@@ -148,17 +148,23 @@ def _spoken_address(chance: Random, local: str, domain: str) -> str:
     return f"{name}{gap}{at}{gap}{domain.replace('.', f'{gap}{dot}{gap}')}"
 
 
-def _local_part(chance: Random) -> str:
+def name_parts(chance: Random) -> tuple[str, ...]:
+    """One to three words that make a user name."""
     names = words()["names"]
     first, last = chance.choice(names["first"]), chance.choice(names["last"])
     craft = chance.choice(names["craft"])
+    return chance.choice(((first, last), (first, craft), (first[0], last), (last,), (craft, last)))
+
+
+def _local_part(chance: Random) -> str:
+    parts = name_parts(chance)
     between = chance.choice((".", "_", "", "-"))
-    parts = chance.choice(((first, last), (first, craft), (first[0], last), (last,), (craft, last)))
     number = str(chance.randint(1, 2099)) if chance.random() < 0.35 else ""
     return between.join(parts) + number
 
 
-def _domain(chance: Random) -> str:
+def mail_domain(chance: Random) -> str:
+    """A mail house, or a domain of somebody's own."""
     names = words()["names"]
     if chance.random() < 0.65:
         return str(chance.choice(names["free_mail"]))
@@ -166,7 +172,7 @@ def _domain(chance: Random) -> str:
     return f"{owner}.{chance.choice(names['tld'])}"
 
 
-def _number(chance: Random) -> phonenumbers.PhoneNumber:
+def phone_number(chance: Random) -> phonenumbers.PhoneNumber:
     """A valid mobile number: an example of its region with its last six digits drawn anew."""
     example = _example_number(chance.choice(REGIONS))
     stem = (example.national_number or 0) // 10**6 * 10**6

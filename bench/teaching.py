@@ -16,7 +16,7 @@ from phonenumbers import parse, region_code_for_number
 from sklearn.metrics import average_precision_score
 
 import models
-from bench import generator
+from bench import generator, scribing
 from bench.cases import Case
 from bench.concepts import read_concepts
 from bench.lessons import Material, lessons, read
@@ -33,11 +33,13 @@ from models import (
     CONCEPTS,
     ENTITY_FINDER,
     LANGUAGES,
+    SCRIBE,
     VOCABULARY,
     Classifier,
     EntityFinder,
     Languages,
     Models,
+    Scribe,
     classifier_training,
     entity_finder_training,
     languages_training,
@@ -76,6 +78,7 @@ def teach(
     talks: Sequence[Talk] = (),
     seed: int = SEED,
     generated: int = GENERATED,
+    dictated: int = scribing.COMPOSED,
     finder_passes: int = FINDER_PASSES,
     passes: int | None = None,
     kept: Path | None = None,
@@ -88,8 +91,8 @@ def teach(
     models whose networks learn on, in half as many passes, instead of from nothing. Raises
     ModelError where it holds none.
 
-    1. The entity finder, and what the classifier gets to read, as much at once as there are
-    processors. – 2. The classifier. – 3. Both, measured on dev.
+    1. The entity finder, the scribe, and what the classifier gets to read, as much at once as there
+    are processors. – 2. The classifier. – 3. All, measured on dev.
     """
     known = models.load(base) if base else None
     if passes is None:
@@ -108,7 +111,8 @@ def teach(
         # 1. finder and readings
         place = new / ENTITY_FINDER
         finder_too = delayed(_teach_finder)(train, composed, place, finder_passes, seed)
-        taught = lessons(given, untaught, seed=seed, beside=[finder_too])
+        scribe_too = delayed(_teach_scribe)(train, new / SCRIBE, dictated, seed)
+        taught = lessons(given, untaught, seed=seed, beside=[scribe_too, finder_too])
         # 2. classifier
         classifier = classifier_training.fit(
             taught.readings,
@@ -137,6 +141,7 @@ def teach(
             "utterances": len(utterances),
             "samples": {"cases": len(train), "composed": len(composed)},
             "dev": measure(untaught(), classifier, finder, dev),
+            "scribe": {"seed": seed, "dev": scribing.measure(Scribe.load(new / SCRIBE), dev)},
         }
         manifest.write(new, card=card)
         shutil.rmtree(out, ignore_errors=True)
@@ -150,6 +155,11 @@ def _teach_finder(
     """A finder that knows the cases lies at the place."""
     samples = [*entity_samples(cases), *composed]
     entity_finder_training.fit(samples, passes=passes, seed=seed).save(place)
+
+
+def _teach_scribe(cases: Sequence[Case], path: Path, composed: int, seed: int) -> None:
+    """A scribe that knows the cases lies at the path."""
+    scribing.teach(cases, seed=seed, composed=composed).save(path)
 
 
 def languages_of(cases: Sequence[Case]) -> Languages:
@@ -181,6 +191,7 @@ def _scanner(concepts: lexicon.Words, words: Vocabulary, languages: Languages) -
         version="untaught",
         classifier=Classifier.untaught(CATEGORIES),
         entity_finder=EntityFinder.untaught(),
+        scribe=Scribe.untaught(),
         concepts=concepts,
         vocabulary=words,
         languages=languages,

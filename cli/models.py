@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 import models
+from bench import scribing
 from bench.cases import Case, CaseError, read_all
 from bench.phrasings import composed, read_phrasings
 from bench.real_talk import Talk, TalkError, read_talks
@@ -147,6 +148,29 @@ def refine_(
     except (ModelError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(_pretty(card))
+
+
+@command.command("scribe")
+@_data
+@_out
+@_seed
+@click.option(
+    "--composed",
+    type=click.IntRange(min=0),
+    default=scribing.COMPOSED,
+    show_default=True,
+    help="Dictations composed in a hundred languages, beside those of the cases.",
+)
+def scribe(data: Path, out: Path, seed: int, composed: int) -> None:
+    """Teach the scribe anew, who writes down what is dictated; all else stays as it is installed.
+
+    Half an hour on one core.
+    """
+    try:
+        card = scribing.renew(_cases(data), ARTEFACTS, out, seed=seed, composed=composed)
+    except (ModelError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(_pretty(card["scribe"]))
 
 
 @command.command("evaluate")

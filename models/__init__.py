@@ -13,12 +13,14 @@ from models.entity_finder import EntityFinder
 from models.errors import ModelError
 from models.languages import Languages
 from models.reading import Reading, Sign
+from models.scribe import Scribe
 
 __all__ = [
     "CLASSIFIER",
     "CONCEPTS",
     "ENTITY_FINDER",
     "LANGUAGES",
+    "SCRIBE",
     "VOCABULARY",
     "Classifier",
     "EntityFinder",
@@ -26,6 +28,7 @@ __all__ = [
     "ModelError",
     "Models",
     "Reading",
+    "Scribe",
     "Sign",
     "load",
 ]
@@ -34,6 +37,7 @@ CLASSIFIER = "classifier.npz"
 CONCEPTS = "concepts.json"
 ENTITY_FINDER = "entity_finder"
 LANGUAGES = "languages.npz"
+SCRIBE = "scribe.npz"
 VOCABULARY = "words.txt"
 
 
@@ -44,6 +48,7 @@ class Models:
     version: str
     classifier: Classifier
     entity_finder: EntityFinder
+    scribe: Scribe
     concepts: lexicon.Words
     vocabulary: vocabulary.Vocabulary
     languages: Languages
@@ -61,6 +66,7 @@ def load(directory: Path) -> Models:
         version=version,
         classifier=Classifier.load(directory / CLASSIFIER),
         entity_finder=EntityFinder.load(directory / ENTITY_FINDER),
+        scribe=Scribe.load(directory / SCRIBE),
         concepts=lexicon.load(directory / CONCEPTS),
         vocabulary=vocabulary.load(directory / VOCABULARY),
         languages=Languages.load(directory / LANGUAGES),

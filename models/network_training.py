@@ -167,25 +167,25 @@ def _with_sum(keys: Keys) -> Keys:
 
 def _network(parts: Parts, n_labels: int) -> Network:
     """What the parts have learned of the labels, as it is served."""
-    tables = [Table.of(_param(_of_kind(table, "hashembed"), "E")) for table in parts.tables]
-    neighbours = [_served(layer) for layer in parts.neighbours]
-    last = _param(parts.last, "W")[:n_labels], _param(parts.last, "b")[:n_labels]
-    return Network(tuple(tables), _served(parts.mix), tuple(neighbours), _served(parts.whole), last)
+    tables = [Table.of(param(node_of(table, "hashembed"), "E")) for table in parts.tables]
+    neighbours = [served(layer) for layer in parts.neighbours]
+    last = param(parts.last, "W")[:n_labels], param(parts.last, "b")[:n_labels]
+    return Network(tuple(tables), served(parts.mix), tuple(neighbours), served(parts.whole), last)
 
 
 def _take_on(parts: Parts, known: Network) -> None:
     """The parts know what the network does; of what it is never asked for, it has kept nothing."""
-    for table, learned in zip(parts.tables, known.tables, strict=True):
-        _put(_of_kind(table, "hashembed"), "E", learned.vectors())
+    for table, vectors in zip(parts.tables, known.tables, strict=True):
+        _put(node_of(table, "hashembed"), "E", vectors.vectors())
     layers = (parts.mix, *parts.neighbours, parts.whole)
-    for layer, served in zip(layers, (known.mix, *known.neighbours, known.whole), strict=True):
-        maxout, norm = _of_kind(layer, "maxout"), _of_kind(layer, "layernorm")
-        _put(maxout, "W", served.weights)
-        _put(maxout, "b", served.bias)
-        _put(norm, "G", served.gain)
-        _put(norm, "b", served.shift)
+    for layer, learned in zip(layers, (known.mix, *known.neighbours, known.whole), strict=True):
+        maxout, norm = node_of(layer, "maxout"), node_of(layer, "layernorm")
+        _put(maxout, "W", learned.weights)
+        _put(maxout, "b", learned.bias)
+        _put(norm, "G", learned.gain)
+        _put(norm, "b", learned.shift)
     for name, of_labels in zip(("W", "b"), known.last, strict=True):
-        last = _param(parts.last, name)
+        last = param(parts.last, name)
         last[: len(of_labels)] = of_labels
         _put(parts.last, name, last)
 
@@ -195,21 +195,24 @@ def _put(node: Any, name: str, values: NDArray[np.float32]) -> None:
     node.set_param(name, np.array(values, np.float32).reshape(node.get_param(name).shape))
 
 
-def _served(layer: Any) -> Layer:
-    maxout, norm = _of_kind(layer, "maxout"), _of_kind(layer, "layernorm")
-    weights, bias = _param(maxout, "W"), _param(maxout, "b")
+def served(layer: Any) -> Layer:
+    """What a maxout with its norm has learned, as it is served."""
+    maxout, norm = node_of(layer, "maxout"), node_of(layer, "layernorm")
+    weights, bias = param(maxout, "W"), param(maxout, "b")
     return Layer(
         weights.reshape(-1, weights.shape[-1]),
         bias.reshape(-1),
-        _param(norm, "G"),
-        _param(norm, "b"),
+        param(norm, "G"),
+        param(norm, "b"),
     )
 
 
-def _of_kind(layer: Any, name: str) -> Any:
+def node_of(layer: Any, name: str) -> Any:
+    """The one node of that name within the layer."""
     (node,) = (node for node in layer.walk() if node.name == name)
     return node
 
 
-def _param(node: Any, name: str) -> NDArray[np.float32]:
+def param(node: Any, name: str) -> NDArray[np.float32]:
+    """A parameter of the node, in memory of its own."""
     return np.array(node.get_param(name), np.float32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 OnStep = Callable[[str, Sequence[int], int, int], None]
 """Told of a step: its name, the places of the messages that took it, and when it began and ended by
@@ -15,8 +15,11 @@ class Laps:
     """Tells of each step when it ended; the next begins where one ends."""
 
     clock: Callable[[], int]
-    on_step: OnStep | None
-    since: int
+    on_step: OnStep | None = None
+    since: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.since = self.clock()
 
     def end(self, step: str, places: Sequence[int]) -> None:
         if self.on_step is None:

@@ -66,3 +66,8 @@ class Message:
     context: Context = field(default_factory=Context)
     history: tuple[Earlier, ...] = ()
     sender_since: datetime | None = None
+
+    def own(self) -> tuple[str, ...]:
+        """What the sender said before, where it is known who speaks."""
+        role = self.context.sender_role
+        return tuple(it.text for it in self.history if role is not None and it.sender_role == role)

@@ -11,7 +11,7 @@ from scanner.concepts import Lexicon
 from scanner.detectors.links.sites import signs_in
 from scanner.message import Earlier, Message
 from scanner.rulebook import Rulebook
-from scanner.verdict import CATEGORIES, Category, Excuse, Finding
+from scanner.verdict import CATEGORIES, Category, Excuse, Finding, Span
 from scanner.views.letters.fold import fold
 from scanner.views.view import Source, View, plain
 
@@ -232,3 +232,15 @@ def _answers(opened: Iterable[str], said: Iterable[str], length: int) -> Iterato
         yield f"to {name} {size}"
         for answer in answers:
             yield f"to {name} says {answer}"
+
+
+def span_of(view: View, text: str, place: tuple[int, int] | None) -> Span | None:
+    """Where in the raw message a place of the reading stands. A detail is one sign and blanks."""
+    if place is None:
+        return None
+    start, end = place
+    blanks = len(text[end:]) - len(text[end:].lstrip(" "))
+    is_detail = "\ue000" <= text[end - 1] <= "\uf8ff"
+    low, high = view.to_source(start, end + blanks if is_detail else end)
+    written = view.source.text[low:high]
+    return Span(0, low, low + len(written.rstrip()))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import models
+from scanner.detectors.entity_finder import open_kinds
 from scanner.detectors.hit import Hit
 from scanner.message import Message
-from scanner.verdict import Excuse, Failure, Finding
+from scanner.verdict import EntityType, Excuse, Failure, Finding
 from scanner.views import Views
 from scanner.views.view import View
 
@@ -32,3 +34,16 @@ class Passage:
     probabilities: dict[str, float] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     late_at: float = math.inf
+
+    def keep_likely(self, before: Mapping[str, float]) -> None:
+        """What was likely before something more was found is no less so now."""
+        for label, probability in self.probabilities.items():
+            self.probabilities[label] = max(probability, before.get(label, 0.0))
+
+    def known(self) -> list[Hit]:
+        """What was found so far, in whatever view."""
+        return [hit for _, _, hit in self.hits]
+
+    def open_kinds(self) -> tuple[EntityType, ...]:
+        """The kinds of details that were judged to be there, and not surely found."""
+        return open_kinds(self.known(), self.probabilities)

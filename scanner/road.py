@@ -10,18 +10,18 @@ from pathlib import Path
 import models
 from models.influence import influences
 from models.languages import general
-from scanner import views
+from scanner import dictation, views
 from scanner.concepts import Lexicon
 from scanner.detectors import finders_for, late_finders_for
 from scanner.detectors.entity_finder import EntityFinderDetector
-from scanner.detectors.hit import Detector
+from scanner.detectors.hit import Detector, Hit
 from scanner.excuses import EXCUSERS, Excuser
 from scanner.given import without_given
 from scanner.heard import heard_of, turn_before
 from scanner.laps import Laps, OnStep
 from scanner.merge import merge
 from scanner.message import Message
-from scanner.model_input import Reader, folded_view, source_mark
+from scanner.model_input import Reader, folded_view, source_mark, span_of
 from scanner.passage import Passage
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
@@ -32,7 +32,6 @@ from scanner.verdict import (
     Failure,
     Finding,
     Influence,
-    Span,
     Verdict,
     Versions,
 )
@@ -82,8 +81,10 @@ class Scanner:
         self._classifier = models.classifier
         self._rule_ids = frozenset(rule.id for rule in rulebook.rules)
         self._entity_finder = EntityFinderDetector(models.entity_finder)
+        self._secretary = dictation.Secretary(models.scribe, detectors)
         self._late = late_finders_for(models.vocabulary.__contains__)
-        self._guessing = frozenset((self._entity_finder.id, *(it.id for it in self._late)))
+        guessing = (self._entity_finder.id, dictation.ID, *(it.id for it in self._late))
+        self._guessing = frozenset(guessing)
         self._clock = clock
         self._interrupts = interrupts
 
@@ -132,7 +133,7 @@ class Scanner:
         each step that was taken.
         """
         begun = self._clock()
-        laps = self._laps(on_step)
+        laps = Laps(self._clock, on_step)
         passages = self._through(messages, laps)
         elapsed_ms = (self._clock() - begun) / 1e6 / max(1, len(passages))
         verdicts = [self._decide(passage, elapsed_ms) for passage in passages]
@@ -141,7 +142,7 @@ class Scanner:
 
     def readings(self, messages: Sequence[Message]) -> list[models.Reading | None]:
         """What the classifier gets to read of each message; None where an earlier step broke."""
-        return [passage.reading for passage in self._read(messages, self._laps())]
+        return [passage.reading for passage in self._read(messages, Laps(self._clock))]
 
     def influences(
         self, message: Message, categories: Iterable[Category]
@@ -150,7 +151,7 @@ class Scanner:
 
         Empty where a step breaks, for an explanation is not worth a failure.
         """
-        (passage,) = self._through((message,), self._laps())
+        (passage,) = self._through((message,), Laps(self._clock))
         reading, seen = passage.reading, passage.worded
         told: dict[Category, tuple[Influence, ...]] = {}
         if reading is None or seen is None:
@@ -158,7 +159,7 @@ class Scanner:
         for category in categories:
             with self._surviving(passage, "explain"):
                 told[category] = tuple(
-                    Influence(_span(seen, reading.text, it.place), it.weight)
+                    Influence(span_of(seen, reading.text, it.place), it.weight)
                     for it in influences(self._classifier, reading, category)
                 )
         return told
@@ -168,17 +169,12 @@ class Scanner:
 
         The sender's own earlier messages help: an address alone is of no language.
         """
-        role = message.context.sender_role
-        own = [e.text for e in message.history if role is not None and e.sender_role == role]
-        text = "\n".join((*own, message.text))[-LANGUAGE_LENGTH:]
+        text = "\n".join((*message.own(), message.text))[-LANGUAGE_LENGTH:]
         return next(iter(general(self._languages.tags_of(text))))
 
     def unread(self, message: Message, failure: Failure) -> Verdict:
         """The verdict on a message that could not be read at all: never "allow" by silence."""
         return self._decide(Passage(message, failures=[failure]))
-
-    def _laps(self, on_step: OnStep | None = None) -> Laps:
-        return Laps(self._clock, on_step, self._clock())
 
     def _through(self, messages: Sequence[Message], laps: Laps) -> list[Passage]:
         """All steps but the last; where what was given before is to blame, once more without it."""
@@ -206,7 +202,7 @@ class Scanner:
         return any(finding.category in reasons for finding in passage.findings)
 
     def _pass(self, messages: Sequence[Message], laps: Laps | None = None) -> list[Passage]:
-        laps = laps or self._laps()
+        laps = laps or Laps(self._clock)
         passages = self._read(messages, laps)
         self._judge(passages, laps)
         return passages
@@ -249,6 +245,7 @@ class Scanner:
         laps.end("classify", range(len(passages)))
         self._find_entities(passages)
         for passage in passages:
+            self._take_down(passage)
             self._find_likely(passage)
         laps.end("find entities", range(len(passages)))
 
@@ -310,18 +307,29 @@ class Scanner:
 
     def _find_entities(self, passages: Sequence[Passage]) -> None:
         """The learned finder looks for the details that were judged to be there, and not found."""
-        is_open = self._entity_finder.is_open
-        left = [it for it in passages if it.views and is_open(it.hits, it.probabilities)]
+        left = [it for it in passages if it.views and it.open_kinds()]
 
         def find(batch: Sequence[Passage]) -> None:
             folded = [passage.views.folded for passage in batch if passage.views is not None]
             found = self._entity_finder.find_many(folded)
             for passage, view, hits in zip(batch, folded, found, strict=True):
-                passage.hits.extend((view, self._entity_finder.id, hit) for hit in hits)
-                if hits:
-                    self._settle(passage)
+                self._add(passage, self._entity_finder.id, ((view, hit) for hit in hits))
 
         self._together(left, f"detect {self._entity_finder.id}", find)
+
+    def _take_down(self, passage: Passage) -> None:
+        """What was dictated, of details judged to be there; with what shows it is judged again."""
+        kinds = passage.open_kinds()
+        if passage.views is None or not kinds:
+            return
+        with self._surviving(passage, f"detect {dictation.ID}"):
+            found = self._secretary.find(passage.views, passage.message, kinds, passage.known())
+            self._add(passage, dictation.ID, found)
+            if passage.probabilities and any(hit.confidence > dictation.UNREAD for _, hit in found):
+                before = passage.probabilities
+                self._prepare(passage)
+                self._classify((passage,))
+                passage.keep_likely(before)
 
     def _find_likely(self, passage: Passage) -> None:
         """What only shows once one knows what the message does: where, and by what name."""
@@ -329,11 +337,16 @@ class Scanner:
             return
         for detector in self._late:
             with self._surviving(passage, f"detect {detector.id}"):
-                known = [hit for _, _, hit in passage.hits]
-                hits = tuple(detector.find(passage.views.folded, known, passage.probabilities))
-                if hits:
-                    passage.hits.extend((passage.views.folded, detector.id, hit) for hit in hits)
-                    self._settle(passage)
+                folded = passage.views.folded
+                hits = detector.find(folded, passage.known(), passage.probabilities)
+                self._add(passage, detector.id, ((folded, hit) for hit in hits))
+
+    def _add(self, passage: Passage, source: str, found: Iterable[tuple[View, Hit]]) -> None:
+        """Further hits, with which the findings are settled anew."""
+        hits = [(view, source, hit) for view, hit in found]
+        passage.hits.extend(hits)
+        if hits:
+            self._settle(passage)
 
     def _decide(self, passage: Passage, elapsed_ms: float | None = None) -> Verdict:
         scores = score(
@@ -385,15 +398,3 @@ class Scanner:
         for passage in passages:
             with self._surviving(passage, step):
                 act((passage,))
-
-
-def _span(view: View, text: str, place: tuple[int, int] | None) -> Span | None:
-    """Where in the raw message a place of the reading stands. A detail is one sign and blanks."""
-    if place is None:
-        return None
-    start, end = place
-    blanks = len(text[end:]) - len(text[end:].lstrip(" "))
-    is_detail = "\ue000" <= text[end - 1] <= "\uf8ff"
-    low, high = view.to_source(start, end + blanks if is_detail else end)
-    written = view.source.text[low:high]
-    return Span(0, low, low + len(written.rstrip()))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from scanner.verdict import CATEGORIES, DETAILS, Category, Excuse, Finding
 
+GUESSED = 0.2  # confidence of a place that is shown because something must be somewhere
+
 
 def score(
     findings: Collection[Finding],
@@ -27,7 +29,8 @@ def score(
        ``1 - product(1 - weight)``.
 
     Last, a detail that was found explains itself: another kind, of which nothing was found, scores
-    no more than the surest one leaves open. A link to a meeting gives no phone number.
+    no more than the surest one leaves open. A link to a meeting gives no phone number. Mere guesses
+    explain nothing.
     """
     is_judged = all(category in probabilities for category in CATEGORIES)
     kept: dict[Finding, float] = {
@@ -46,7 +49,7 @@ def score(
     for (category, _), weight in heaviest.items():
         doubts[category] *= 1.0 - weight
     scores = {category: 1.0 - doubt for category, doubt in doubts.items()}
-    given = {finding.category for finding in findings if finding.type is not None}
+    given = {it.category for it in findings if it.type is not None and it.confidence > GUESSED}
     surest = max((scores[category] for category in given), default=0.0)
     for category in DETAILS:
         if category not in given:

@@ -77,23 +77,9 @@ class EntityFinderDetector:
         """The name that findings carry as their source."""
         return "entity-finder"
 
-    def is_open(
-        self, hits: Iterable[tuple[View, str, Hit]], probabilities: Mapping[str, float]
-    ) -> bool:
-        """Whether a detail is likely that the patterns have not surely found.
-
-        ``probabilities`` are the classifier's; empty when it broke, and then everything is likely.
-        """
-        found = {hit.category for _, _, hit in hits if hit.type and hit.confidence >= SURE}
-        return any(
-            probabilities.get(category, 1.0) >= LIKELY
-            for category, _ in GIVEN.values()
-            if category not in found
-        )
-
     def find_many(self, views: Sequence[View]) -> list[list[Hit]]:
         """The hits in each view, read together; of long texts only the part near the first sign."""
-        windows = [_window(view.text) for view in views]
+        windows = [likely_part(view.text) for view in views]
         found = self.finder.entities(
             [view.text[a:b] for view, (a, b) in zip(views, windows, strict=True)]
         )
@@ -101,6 +87,19 @@ class EntityFinderDetector:
             [hit for entity in entities if (hit := _verified(view, begin, entity))]
             for view, (begin, _), entities in zip(views, windows, found, strict=True)
         ]
+
+
+def open_kinds(hits: Iterable[Hit], probabilities: Mapping[str, float]) -> tuple[EntityType, ...]:
+    """The kinds of details that are likely, and that no pattern has surely found.
+
+    ``probabilities`` are the classifier's; empty when it broke, and then everything is likely.
+    """
+    found = {hit.category for hit in hits if hit.value and hit.confidence >= SURE}
+    return tuple(
+        kind
+        for category, kind in GIVEN.values()
+        if category not in found and probabilities.get(category, 1.0) >= LIKELY
+    )
 
 
 def _first_sign(text: str) -> int | None:
@@ -114,7 +113,8 @@ def _first_sign(text: str) -> int | None:
     return min(places, default=None)
 
 
-def _window(text: str) -> tuple[int, int]:
+def likely_part(text: str) -> tuple[int, int]:
+    """The half-open range that is worth reading: of a long text, what is near the first sign."""
     if len(text) <= WINDOW_BEFORE + WINDOW_AFTER:
         return 0, len(text)
     sign = _first_sign(text) or 0

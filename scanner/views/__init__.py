@@ -124,13 +124,14 @@ class Views:
 
     ``room`` holds the readings of the sender's last messages joined with the judged one; empty
     without earlier messages by the same side. A hit there counts only when its spans include
-    message 0; the merge step enforces that.
+    message 0; the merge step enforces that. ``together`` are those messages, folded.
     """
 
     plain: View
     folded: View
     readings: tuple[View, ...]
     room: tuple[View, ...]
+    together: View | None = None
 
 
 def begin(message: Message) -> Views:
@@ -154,7 +155,8 @@ def read(message: Message, begun: Views | None = None) -> Views:
     if pieced.are_counts:
         room = keep_apart(room)
         together = fold(room)
-    return Views(typed, folded, readings, distinct(*_readings(room, together), *pieced.views))
+    joined = distinct(*_readings(room, together), *pieced.views)
+    return Views(typed, folded, readings, joined, together)
 
 
 def _readings(typed: View, folded: View) -> tuple[View, ...]:

@@ -48,7 +48,7 @@ def test_the_same_data_and_seed_make_the_same_files_and_what_is_kept_is_used(
     made, learned = [], []
     for name, place in (("one", None), ("two", kept), ("three", kept)):
         out = tmp_path / name
-        teach(cases, out, seed=3, generated=60, finder_passes=1, passes=1, kept=place)
+        teach(cases, out, seed=3, generated=60, dictated=60, finder_passes=1, passes=1, kept=place)
         made.append(manifest.check(out))
         learned.append({path: path.stat().st_mtime for path in kept.glob("*")})
     assert made[0] == made[1] == made[2]
@@ -62,6 +62,12 @@ def test_the_installed_models_beat_what_needs_no_training() -> None:
         baseline = max(measured["word_list"], measured["chance"])
         assert measured["average_precision"] > baseline, label
     assert dev["entities"]["f1"] > dev["entities"]["patterns"]
+
+
+def test_the_installed_scribe_writes_down_most_of_what_is_dictated() -> None:
+    measured = manifest.card(ARTEFACTS)["scribe"]["dev"]
+    assert measured["details"] > 500
+    assert measured["written"] > 0.5
 
 
 @pytest.mark.parametrize("crime", ["altered", "missing", "no manifest", "another manifest"])

@@ -55,7 +55,7 @@ def test_it_is_served_as_it_was_taught() -> None:
     parts.last.set_param("W", chance.normal(size=parts.last.get_param("W").shape).astype("f"))
     served = network_training._network(parts, 2)
     for taught, table in zip(parts.tables, served.tables, strict=True):  # in whole steps, too
-        node = network_training._of_kind(taught, "hashembed")
+        node = network_training.node_of(taught, "hashembed")
         node.set_param("E", table.steps * table.sizes[:, None])
     expected = parts.model.predict(shown)
     assert np.allclose([served.scores(*rows(reading)) for reading in READINGS], expected, atol=1e-4)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 import pytest
 
-from scanner.detectors.entity_finder import UNVERIFIED, VERIFIED, EntityFinderDetector
+from scanner.detectors.entity_finder import (
+    UNVERIFIED,
+    VERIFIED,
+    EntityFinderDetector,
+    open_kinds,
+)
 from scanner.detectors.hit import Hit
-from scanner.verdict import CATEGORIES, Category
-from scanner.views.view import Source, View, plain
+from scanner.verdict import CATEGORIES, Category, EntityType
+from scanner.views.view import Source, plain
 
 
 @dataclass(frozen=True)
@@ -42,38 +48,33 @@ def only(label: str, text: str) -> Hit | None:
     return found[0] if found else None
 
 
-def hit(confidence: float) -> tuple[View, str, Hit]:
-    view = plain(Source("jane@lotus.pk"))
-    value = "jane@lotus.pk"
+def hit(confidence: float) -> Hit:
     kind: Category = "contact.email"
-    return (
-        view,
-        "email",
-        Hit(category=kind, start=0, end=13, confidence=confidence, type="email", value=value),
-    )
+    value = "jane@lotus.pk"
+    return Hit(category=kind, start=0, end=13, confidence=confidence, type="email", value=value)
 
 
 @pytest.mark.parametrize(
-    ("confidence", "judged", "is_open"),
+    ("confidence", "judged", "kinds"),
     [
-        (None, {"contact.email": 0.1}, False),
-        (None, {"contact.email": 0.7}, True),
-        (0.97, {"contact.email": 0.9}, False),
-        (0.4, {"contact.email": 0.9}, True),
-        (0.97, {"contact.email": 0.9, "contact.handle": 0.7}, True),
-        (None, {"contact.request": 0.9}, False),
+        (None, {"contact.email": 0.1}, ()),
+        (None, {"contact.email": 0.7}, ("email",)),
+        (0.97, {"contact.email": 0.9}, ()),
+        (0.4, {"contact.email": 0.9}, ("email",)),
+        (0.97, {"contact.email": 0.9, "contact.handle": 0.7}, ("handle",)),
+        (None, {"contact.request": 0.9}, ()),
     ],
 )
-def test_it_looks_for_what_is_likely_and_not_surely_found(
-    confidence: float | None, judged: dict[str, float], is_open: bool
+def test_what_is_likely_and_not_surely_found_is_looked_for(
+    confidence: float | None, judged: dict[str, float], kinds: tuple[str, ...]
 ) -> None:
     hits = [] if confidence is None else [hit(confidence)]
     probabilities = dict.fromkeys(CATEGORIES, 0.0) | judged
-    assert EntityFinderDetector(Marker("EMAIL")).is_open(hits, probabilities) == is_open
+    assert open_kinds(hits, probabilities) == kinds
 
 
 def test_without_a_judgement_everything_is_looked_for() -> None:
-    assert EntityFinderDetector(Marker("EMAIL")).is_open([], {})
+    assert set(open_kinds([], {})) == set(get_args(EntityType))
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def scanner() -> Scanner:
             version="m",
             classifier=nothing,
             entity_finder=nothing,
+            scribe=nothing,
             concepts=read_concepts(),
             vocabulary={},
             languages=LANGUAGES,

@@ -1,4 +1,4 @@
-"""Where a message that was judged to be a scam, or spam, wants one to go."""
+"""Where a message that was judged to lead away wants one to go."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scanner.detectors.links.forms import Link, links_in
 from scanner.verdict import Category
 from scanner.views.view import View
 
-LEADING: tuple[Category, ...] = ("scam", "spam")
+LEADING: tuple[Category, ...] = ("scam", "spam", "contact.link", "contact.pointer")
 LIKELY = 0.5  # probability of one of them from which its links are worth showing
 LINKS_MAX = 5  # shown of one message
 CONFIDENCE = 0.5
@@ -27,7 +27,7 @@ class LeadDetector:
     def find(
         self, view: View, known: Collection[Hit], probabilities: Mapping[str, float]
     ) -> Iterator[Hit]:
-        """The links of a message that is likely a scam or spam, but those ``known`` already."""
+        """The links of a message that likely leads away, but those ``known`` already."""
         category = max(LEADING, key=lambda category: probabilities.get(category, 0.0))
         if probabilities.get(category, 0.0) < LIKELY or "." not in view.text:
             return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 
+from models.dictation import bare
 from scanner.views.numbers.words import (
     FILLERS,
     LITTLE_WORDS,
@@ -49,17 +49,7 @@ def plain_word(word: str) -> str:
     return word.translate(_APOSTROPHES)
 
 
-def _bare(word: str) -> str:
-    """The word without accents on Latin letters, as it is typed in a hurry."""
-    if word.isascii() or word[0] >= "\u0370":
-        return word
-    letters = unicodedata.normalize("NFD", word)
-    letters = "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f")
-    return letters.translate(_UNDECOMPOSED)
-
-
 _APOSTROPHES = {ord(sign): None for sign in APOSTROPHES}
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ø": "o"})
 
 
 def _numbers(spelling: Spelling) -> Iterator[tuple[str, int]]:
@@ -102,7 +92,7 @@ def _listed(others: str) -> Iterator[tuple[str, int]]:
 def _language(*spellings: Spelling, is_lengthened: bool = False) -> Language:
     phrases: dict[str, dict[tuple[str, ...], int]] = {}
     for phrase, number in chain.from_iterable(map(_numbers, spellings)):
-        forms = [plain_word(phrase), _bare(plain_word(phrase))]
+        forms = [plain_word(phrase), bare(plain_word(phrase))]
         if is_lengthened and len(phrase) >= LENGTHENED_MIN:
             forms += _lengthened(phrase)
         for form in dict.fromkeys(forms):
@@ -170,13 +160,13 @@ PLURAL_DIGITS = {
     form: digit
     for digit, words in PLURALS.items()
     for word in words.split()
-    for form in (plain_word(word), _bare(plain_word(word)))
+    for form in (plain_word(word), bare(plain_word(word)))
 }
 SCALE_OF = {
     form: scale
     for scale, words in SCALES.items()
     for word in words.split()
-    for form in (plain_word(word), _bare(plain_word(word)))
+    for form in (plain_word(word), bare(plain_word(word)))
 }
 SPOKEN_BY: dict[str, tuple[str, ...]] = {}  # the languages that have a word, in their order
 for _code, _language_of in LANGUAGES.items():

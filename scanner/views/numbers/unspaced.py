@@ -126,8 +126,9 @@ _SCRIPTS = (
         for words, then in zip(_OTHERS, _THEN, strict=True)
     ),
 )
+FIGURE_WORDS = {word: digit for script in _SCRIPTS for word, digit in script.digits.items()}
 # What a text must hold for a look at it to be worth while.
-SIGN_CHARACTERS = frozenset(sign for script in _SCRIPTS for word in script.digits for sign in word)
+SIGN_CHARACTERS = frozenset(sign for word in FIGURE_WORDS for sign in word)
 SIGN_CHARACTERS |= _SOUNDS.keys()
 
 
