@@ -88,8 +88,8 @@ def teach(
 
     The same input and seed make the same files. What the folder held before is gone. kept: a folder
     for what has learned already, so that a training that was ended can go on from there. base:
-    models whose networks learn on, in half as many passes, instead of from nothing. Raises
-    ModelError where it holds none.
+    models whose networks learn on, in half as many passes, instead of from nothing, and whose
+    scribe stays as it is. Raises ModelError where it holds none.
 
     1. The entity finder, the scribe, and what the classifier gets to read, as much at once as there
     are processors. – 2. The classifier. – 3. All, measured on dev.
@@ -112,7 +112,10 @@ def teach(
         place = new / ENTITY_FINDER
         finder_too = delayed(_teach_finder)(train, composed, place, finder_passes, seed)
         scribe_too = delayed(_teach_scribe)(train, new / SCRIBE, dictated, seed)
-        taught = lessons(given, untaught, seed=seed, beside=[scribe_too, finder_too])
+        beside = [finder_too] if known else [scribe_too, finder_too]
+        taught = lessons(given, untaught, seed=seed, beside=beside)
+        if known:
+            known.scribe.save(new / SCRIBE)
         # 2. classifier
         classifier = classifier_training.fit(
             taught.readings,

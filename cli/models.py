@@ -65,7 +65,8 @@ def command() -> None:
     "--from",
     "base",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder of models whose networks learn on, in half the time, instead of from nothing.",
+    help="Folder of models whose networks learn on, in half the time, instead of from nothing; "
+    "their scribe stays.",
 )
 def train(
     data: Path,

@@ -221,14 +221,17 @@ def _named(
             match = form.fullmatch(writing.text.strip(".:-"))
             if match is None:
                 continue
+            edits = list(_edits(view.text, [writing]))
+            read = rewrite(view, edits, disguise=DISGUISE)
+            _, (start, end), _ = _places(edits)
             hit = Hit(
                 category=_CATEGORY[kind],
-                start=writing.start,
-                end=writing.end,
+                start=start,
+                end=end,
                 confidence=UNREAD,
                 type=kind,
                 value=match["name"],
             )
-            if _counts(view, hit):
-                yield view, hit
+            if _counts(read, hit):
+                yield read, hit
                 return

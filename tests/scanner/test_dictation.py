@@ -102,7 +102,8 @@ def test_a_name_that_no_detector_knows_is_shown_where_one_is_likely() -> None:
     text = 'the square photo place, "garn.gro"'
     message = Message(text=text)
     [(seen, hit)] = Secretary(Typist(), ()).find(begin(message), message, ("handle",), ())
-    assert (hit.value, seen.text[hit.start : hit.end]) == ("garn.gro", '"garn.gro"')
+    [span] = seen.spans(hit.start, hit.end)
+    assert (hit.value, text[span.start : span.end]) == ("garn.gro", '"garn.gro"')
     assert Secretary(Typist(), ()).find(begin(message), message, ("phone",), ()) == []
 
 
@@ -152,6 +153,7 @@ def test_the_verdict_shows_what_was_dictated_and_where(
     assert not verdict.failures
     [shown] = (it for it in verdict.findings if it.value == value)
     assert shown.source == ID
+    assert shown.read_as == (DISGUISE,)
     assert [text[it.start : it.end] for it in shown.spans] == [raw]
 
 
