@@ -16,8 +16,8 @@ from random import Random
 import phonenumbers
 
 from bench import details
-from bench.details import words
 from bench.dictation import Told, told
+from bench.generator import SENTENCE_END, sentence_for
 from models.dictation import bare
 from scanner.verdict import EntityType
 from scanner.views.numbers.tables import LANGUAGES, THRICE_WORDS, TWICE_WORDS
@@ -25,7 +25,6 @@ from scanner.views.numbers.words_reading import IN_A_ROW, THEN
 from scanner.views.signs.words import AT, PROVIDERS, SIGN_OF
 
 FRAGMENT = (5, 160)  # characters of the parts of innocent texts that stand around
-SENTENCE_END = re.compile(r"(?<=[.!?。！？।])\s+|\n+")
 _FIGURES = re.compile(r"\d")  # "tw0" is two tokens
 PHRASE_MOST = 4  # words of a number that is said
 PARTINGS = (
@@ -116,14 +115,7 @@ class _Teller:
         key = SENTENCES.get(kind)
         if key is None or chance.random() < 0.4:
             return chance.choice(("", "", "me: ", "ok ", "here: ", "🙂 ", "1) "))
-        if key == "apps":
-            apps = words()["apps"]
-            sentence = chance.choice(apps["sentences"]).replace(
-                "{app}", chance.choice(apps["names"])
-            )
-        else:
-            sentence = chance.choice(words()["sentences"][key])
-        return str(sentence).partition("{}")[0]
+        return sentence_for(chance, key).partition("{}")[0]
 
     def _end(self) -> str:
         chance = self._chance

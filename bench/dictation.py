@@ -19,6 +19,7 @@ from typing import NamedTuple
 import phonenumbers
 
 from bench.cases import Case
+from bench.training import placed_details
 from models.dictation import (
     FIRST,
     ITSELF,
@@ -34,7 +35,6 @@ from models.dictation import (
     tokens,
 )
 from models.scribe_training import Lesson
-from scanner.model_input import folded_view
 from scanner.verdict import EntityType
 from scanner.views import meanings as known
 from scanner.views.letters.fold import fold
@@ -234,8 +234,7 @@ def _steps(
     """What the token may do, alone or with those it repeats; ``texts`` are those worth writing."""
     one = said[at]
     yield _Step((NOTHING,), "", _left_out(one, sayings))
-    alone = list(_alone(one, texts, sayings))
-    yield from alone
+    yield from _alone(one, texts, sayings)
     if one.word.isalpha() and len(one.word) > 1 and bare(one.word):
         yield _Step((FIRST,), bare(one.word)[0], sayings.cost(one, FIRST))
     if not one.word.isalnum():
@@ -298,16 +297,9 @@ def of_cases(cases: Iterable[Case]) -> Iterator[Told]:
     One whose only detail lies across messages is read as a talk; one with several is left out.
     """
     for case in cases:
-        raw = case.message.text
-        view = folded_view(raw)
-        places = []
-        for entity in case.entities:
-            if entity.text is not None:
-                start = raw.index(entity.text)
-                low, high = view.from_source(start, start + len(entity.text))
-                places.append((low, high, entity.type, entity.value))
-        if len(places) == len(case.entities):
-            yield told(view.text, places)
+        text, placed = placed_details(case)
+        if len(placed) == len(case.entities):
+            yield told(text, [(low, high, it.type, it.value) for low, high, it in placed])
         elif len(case.entities) == 1 and (room := last_words(case.message)) is not None:
             text = fold(room).text
             [entity] = case.entities

@@ -48,7 +48,7 @@ def _sample(chance: Random, innocents: Sequence[str]) -> Sample:
     if chance.random() < INNOCENT_SHARE:
         return Sample(f"{before}{_innocent(chance)}{after}", ())
     [(key, label, compose, _)] = chance.choices(KINDS, weights=[kind[3] for kind in KINDS])
-    sentence = _sentence(chance, key)
+    sentence = sentence_for(chance, key)
     if chance.random() < 0.3:
         sentence = sentence.lower()
     if chance.random() < 0.1:
@@ -59,7 +59,8 @@ def _sample(chance: Random, innocents: Sequence[str]) -> Sample:
     return Sample(f"{before}{sentence.replace('{}', detail)}{after}", (entity,))
 
 
-def _sentence(chance: Random, key: str) -> str:
+def sentence_for(chance: Random, key: str) -> str:
+    """One that gives a detail of this kind, which goes in the place of {}."""
     if key != "apps":
         return str(chance.choice(words()["sentences"][key]))
     apps = words()["apps"]

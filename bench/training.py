@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.cases import Case
+from bench.cases import Case, LabelledEntity
 from bench.guidelines import EXCUSES
 from bench.real_talk import Talk
 from bench.utterances import Utterance
@@ -119,19 +119,26 @@ def entity_samples(cases: Sequence[Case]) -> Iterator[Sample]:
     A case whose detail lies across several messages shows no whole one and is left out.
     """
     for case in cases:
-        if any(entity.text is None for entity in case.entities):
-            continue
-        raw = case.message.text
-        view = folded_view(raw)
-        entities = []
-        for entity in case.entities:
-            if entity.text is None:
-                continue
+        if all(entity.text is not None for entity in case.entities):
+            text, placed = placed_details(case)
+            entities = (
+                Entity(ENTITY_LABELS[entity.type], low, high)
+                for low, high, entity in placed
+                if low < high
+            )
+            yield Sample(text, tuple(entities))
+
+
+def placed_details(case: Case) -> tuple[str, list[tuple[int, int, LabelledEntity]]]:
+    """The folded text, and where the details stand in it that stand in the message itself."""
+    raw = case.message.text
+    view = folded_view(raw)
+    placed = []
+    for entity in case.entities:
+        if entity.text is not None:
             start = raw.index(entity.text)
-            low, high = view.from_source(start, start + len(entity.text))
-            if low < high:
-                entities.append(Entity(ENTITY_LABELS[entity.type], low, high))
-        yield Sample(view.text, tuple(entities))
+            placed.append((*view.from_source(start, start + len(entity.text)), entity))
+    return view.text, placed
 
 
 def innocent_texts(cases: Sequence[Case]) -> list[str]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from models.errors import ModelError
 from models.features import COLUMNS
-from models.network import Network
+from models.network import Network, halved, whole
 from models.reading import Reading
 from models.regressions import Regressions
 from models.sequence import rows
@@ -124,7 +124,7 @@ class Classifier:
             slopes=self.slopes,
             offsets=self.offsets,
             marks=np.array(sorted(self.marks), np.str_),
-            **{name: _halved(array) for name, array in of_networks.items()},
+            **{name: halved(array) for name, array in of_networks.items()},
             **{TREES + name: array for name, array in of_trees.items()},
         )
 
@@ -137,7 +137,7 @@ class Classifier:
                 for name in arrays.files:
                     if name.startswith(f"{NETWORK} "):
                         _, place, of_one = name.split(" ", 2)
-                        of_networks.setdefault(place, {})[of_one] = _whole(arrays[name])
+                        of_networks.setdefault(place, {})[of_one] = whole(arrays[name])
                 of_trees = {
                     name.removeprefix(TREES): arrays[name]
                     for name in arrays.files
@@ -166,12 +166,3 @@ class Classifier:
                 f"{expected}; train again with `inbounds models train`"
             )
         return classifier
-
-
-def _halved(array: NDArray[Any]) -> NDArray[Any]:
-    """As it is kept: half the digits of a number; steps are whole anyway."""
-    return array.astype(np.float16) if array.dtype == np.float32 else array
-
-
-def _whole(array: NDArray[Any]) -> NDArray[Any]:
-    return array.astype(np.float32) if array.dtype == np.float16 else array

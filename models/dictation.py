@@ -12,12 +12,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.scripts import CLUSTER, MARKS, UNSPACED, lowered
+from models.sequence import Keys, key_of, parts_of
 
 # What is done with a token. Any other operation is "=" and the text that is written for it.
 OUTSIDE = "outside"  # it is of no detail
@@ -31,10 +30,7 @@ TIMES = {TWICE: 2, THRICE: 3}
 COLUMNS = 8  # of a row: word, short and long beginning, short and long end, meaning, shape, kinds
 APART = 2  # tokens of no detail between two details; fewer are within one
 TOKEN_MAX_LENGTH = 64  # code points; what is longer is read in parts
-SHORT, LONG = 3, 5  # letters of a beginning or an end
 SHAPE_LENGTH_MAX = 6  # longer tokens look alike
-
-Keys = NDArray[np.uint64]
 
 _TOKEN = re.compile(
     rf"{CLUSTER}|[0-9]{{1,{TOKEN_MAX_LENGTH}}}"
@@ -42,9 +38,7 @@ _TOKEN = re.compile(
     r"|\n|[^\S\n]+|.",
     re.DOTALL,
 )
-
-
-LATIN_END = "\u0370"
+_LATIN_END = "\u0370"
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ø": "o"})
 
 
@@ -61,7 +55,7 @@ class Dictation:
     """What the scribe gets to read of one text.
 
     ``meanings`` of the tokens: what somebody who knows many languages takes each for, such as "@"
-    or "n7"; "" for nothing known. ``kinds`` of details that are likely in it.
+    or "number 7"; "" for nothing known. ``kinds`` of details that are likely in it.
     """
 
     text: str
@@ -93,7 +87,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def bare(word: str) -> str:
     """A word as it stands in a name or an address: Latin letters without accents."""
-    if word.isascii() or word[0] >= LATIN_END:
+    if word.isascii() or word[0] >= _LATIN_END:
         return word
     letters = unicodedata.normalize("NFD", word)
     return "".join(it for it in letters if not _is_accent(it)).translate(_UNDECOMPOSED)
@@ -163,8 +157,8 @@ def keys_of(dictation: Dictation) -> Keys:
     rows = [
         (
             *_word_keys(token.word),
-            _key("meaning", meaning) if meaning else 0,
-            _key("shape", _shape(dictation.text, token)),
+            key_of("meaning", meaning) if meaning else 0,
+            key_of("shape", _shape(dictation.text, token)),
             kinds,
         )
         for token, meaning in zip(dictation.tokens, dictation.meanings, strict=True)
@@ -175,23 +169,15 @@ def keys_of(dictation: Dictation) -> Keys:
 def kinds_key(kinds: Iterable[str]) -> int:
     """The key of kinds of details in whatever order; 0 for none."""
     named = ",".join(sorted({*kinds}))
-    return _key("kinds", named) if named else 0
+    return key_of("kinds", named) if named else 0
 
 
 def _word_keys(word: str) -> Iterable[int]:
-    if word.isdecimal():
-        parts = ("0" * len(word), word, word[0], word[-1], "")
-    else:
-        framed = f"^{word}$"
-        parts = (
-            framed,
-            framed[: SHORT + 1],
-            framed[: LONG + 1],
-            framed[-SHORT - 1 :],
-            framed[-LONG - 1 :],
-        )
-    kind = "figures" if word.isdecimal() else "word"
-    return (_key(f"{kind}{place}", part) for place, part in enumerate(parts))
+    is_number = word.isdecimal()
+    kind = "figures" if is_number else "word"
+    figures = ("0" * len(word), word, word[0], word[-1], "")
+    parts = figures if is_number else parts_of(f"^{word}$")
+    return (key_of(f"{kind}{place}", part) for place, part in enumerate(parts))
 
 
 def _shape(text: str, token: Token) -> str:
@@ -203,7 +189,3 @@ def _shape(text: str, token: Token) -> str:
     kind = "figures" if raw.isdecimal() else "letters" if raw.isalpha() else "signs"
     touched = (bool(before.strip()), bool(after.strip()))
     return f"{touched} {case} {kind} {min(len(raw), SHAPE_LENGTH_MAX)}"
-
-
-def _key(kind: str, piece: str) -> int:
-    return crc32(f"{kind} {piece}".encode("utf-8", "surrogatepass"))

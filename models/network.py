@@ -164,32 +164,53 @@ class Network:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Everything it knows, by name."""
-        layers = (self.mix, *self.neighbours, self.whole)
-        named: dict[str, NDArray[Any]] = {}
-        for place, table in enumerate(self.tables):
-            named |= {f"table {place} steps": table.steps, f"table {place} sizes": table.sizes}
-        for place, layer in enumerate(layers):
-            named |= {
-                f"layer {place} {name}": getattr(layer, name)
-                for name in ("weights", "bias", "gain", "shift")
-            }
-        return {**named, "last weights": self.last[0], "last bias": self.last[1]}
+        return arrays_of(self.tables, (self.mix, *self.neighbours, self.whole), self.last)
 
     @classmethod
     def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Network:
-        """The network of what ``arrays`` gave. Raises KeyError where something is missing."""
-        tables = [
-            Table(arrays[f"table {place} steps"], arrays[f"table {place} sizes"])
-            for place in range(sum(name.endswith(" steps") for name in arrays))
-        ]
-        layers = [
-            Layer(
-                *(arrays[f"layer {place} {name}"] for name in ("weights", "bias", "gain", "shift"))
-            )
-            for place in range(sum(name.endswith(" gain") for name in arrays))
-        ]
-        last = arrays["last weights"], arrays["last bias"]
-        return cls(tuple(tables), layers[0], tuple(layers[1:-1]), layers[-1], last)
+        """The network of what ``arrays`` gave. Raises LookupError where something is missing."""
+        tables, (mix, *neighbours, whole), last = parts_of_arrays(arrays)
+        return cls(tables, mix, tuple(neighbours), whole, last)
+
+
+_OF_A_LAYER = ("weights", "bias", "gain", "shift")
+
+
+def arrays_of(
+    tables: Sequence[Table], layers: Sequence[Layer], last: tuple[Floats, Floats]
+) -> dict[str, NDArray[Any]]:
+    """What they hold, by name."""
+    named: dict[str, NDArray[Any]] = {}
+    for place, table in enumerate(tables):
+        named |= {f"table {place} steps": table.steps, f"table {place} sizes": table.sizes}
+    for place, layer in enumerate(layers):
+        named |= {f"layer {place} {name}": getattr(layer, name) for name in _OF_A_LAYER}
+    return {**named, "last weights": last[0], "last bias": last[1]}
+
+
+def parts_of_arrays(
+    arrays: Mapping[str, NDArray[Any]],
+) -> tuple[tuple[Table, ...], tuple[Layer, ...], tuple[Floats, Floats]]:
+    """The tables, layers and last of ``arrays_of``. Raises KeyError where something is missing."""
+    tables = tuple(
+        Table(arrays[f"table {place} steps"], arrays[f"table {place} sizes"])
+        for place in range(sum(name.endswith(" steps") for name in arrays))
+    )
+    layers = tuple(
+        Layer(*(arrays[f"layer {place} {name}"] for name in _OF_A_LAYER))
+        for place in range(sum(name.endswith(" gain") for name in arrays))
+    )
+    return tables, layers, (arrays["last weights"], arrays["last bias"])
+
+
+def halved(array: NDArray[Any]) -> NDArray[Any]:
+    """As it is kept in a file: half the digits of a number; steps are whole anyway."""
+    return array.astype(np.float16) if array.dtype == np.float32 else array
+
+
+def whole(array: NDArray[Any]) -> NDArray[Any]:
+    """As it is served, of what ``halved`` gave."""
+    return array.astype(np.float32) if array.dtype == np.float16 else array
 
 
 def _passages(start: int, length: int) -> Iterator[slice]:

@@ -7,14 +7,13 @@ whose values are known; how is told by ``bench.dictation``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
 from thinc.api import NumpyOps
 
 from models.dictation import (
@@ -22,21 +21,24 @@ from models.dictation import (
     COLUMNS,
     OUTSIDE,
     Dictation,
-    Keys,
     Writing,
     keys_of,
     written,
 )
 from models.errors import ModelError
-from models.network import Layer, Table
+from models.network import Floats, Layer, Table, arrays_of, halved, parts_of_arrays, whole
 from models.scribe_search import Form, likeliest
+from models.sequence import Keys
 
 REACH = 2  # tokens that a layer sees on each side
 
-Floats = NDArray[np.float32]
-
 _OPS = NumpyOps()
-_OF_A_LAYER = ("weights", "bias", "gain", "shift")
+
+
+def shares_of(scores: Floats) -> Floats:
+    """The probabilities of what has these log odds: (n_tokens, n_operations)."""
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(shares / shares.sum(axis=1, keepdims=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,7 @@ class Scribe:
 
     def probabilities(self, dictation: Dictation) -> Floats:
         """Of each operation for each token: (n_tokens, n_operations)."""
-        scores = self._read(keys_of(dictation))
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(shares / shares.sum(axis=1, keepdims=True))
+        return shares_of(self._read(keys_of(dictation)))
 
     def _read(self, keys: Keys) -> Floats:
         edge = REACH * len(self.neighbours)
@@ -100,32 +100,21 @@ class Scribe:
 
     def save(self, path: Path) -> None:
         """The scribe is in the file: arrays and nothing that could be run."""
-        layers = (self.mix, *self.neighbours)
-        arrays: dict[str, NDArray[Any]] = {}
-        for place, table in enumerate(self.tables):
-            arrays |= {f"table {place} steps": table.steps, f"table {place} sizes": table.sizes}
-        for place, layer in enumerate(layers):
-            arrays |= {f"layer {place} {name}": getattr(layer, name) for name in _OF_A_LAYER}
-        arrays |= {"last weights": self.last[0], "last bias": self.last[1]}
-        halved = {
-            name: array.astype(np.float16) if array.dtype == np.float32 else array
-            for name, array in arrays.items()
-        }
+        arrays = arrays_of(self.tables, (self.mix, *self.neighbours), self.last)
+        kept = {name: halved(array) for name, array in arrays.items()}
         names = np.array(self.operations, np.str_)
-        np.savez_compressed(path, allow_pickle=False, operations=names, **halved)
+        np.savez_compressed(path, allow_pickle=False, operations=names, **kept)
 
     @classmethod
     def load(cls, path: Path) -> Scribe:
         """The scribe of a file. Raises ModelError when the file holds anything else."""
         try:
             with np.load(path, allow_pickle=False) as file:
-                arrays = {
-                    name: array.astype(np.float32) if array.dtype == np.float16 else array
-                    for name in file.files
-                    for array in (file[name],)
-                }
-            scribe = cls._of(arrays)
-            scribe._check(len(arrays))
+                arrays = {name: whole(file[name]) for name in file.files}
+            operations = tuple(map(str, arrays.pop("operations")))
+            tables, (mix, *neighbours), last = parts_of_arrays(arrays)
+            scribe = cls(operations, tables, mix, tuple(neighbours), last)
+            scribe._check(arrays.keys())
         except (OSError, EOFError, ValueError, TypeError, LookupError, BadZipFile) as error:
             raise ModelError(
                 f"{path}: cannot be read as a scribe ({type(error).__name__}); "
@@ -133,8 +122,8 @@ class Scribe:
             ) from error
         return scribe
 
-    def _check(self, n_arrays: int) -> None:
-        """Raises ValueError unless its parts go together, and are all of the arrays."""
+    def _check(self, names: AbstractSet[str]) -> None:
+        """Raises ValueError unless its parts go together, and are all that has these names."""
         widths = [table.steps.shape[1] for table in self.tables]
         layers = (self.mix, *self.neighbours)
         width = len(self.mix.gain)
@@ -142,7 +131,7 @@ class Scribe:
         weights, bias = self.last
         is_whole = (
             OUTSIDE in self.operations
-            and n_arrays == 2 * len(self.tables) + len(_OF_A_LAYER) * len(layers) + 3
+            and arrays_of(self.tables, layers, self.last).keys() == names
             and len(self.tables) == COLUMNS
             and all(len(it.steps) and it.sizes.shape == it.steps.shape[:1] for it in self.tables)
             and [layer.weights.shape[1] for layer in layers] == inputs
@@ -155,17 +144,3 @@ class Scribe:
         )
         if not is_whole:
             raise ValueError("its parts do not go together")
-
-    @classmethod
-    def _of(cls, arrays: Mapping[str, NDArray[Any]]) -> Scribe:
-        tables = [
-            Table(arrays[f"table {place} steps"], arrays[f"table {place} sizes"])
-            for place in range(sum(name.endswith(" steps") for name in arrays))
-        ]
-        mix, *neighbours = [
-            Layer(*(arrays[f"layer {place} {name}"] for name in _OF_A_LAYER))
-            for place in range(sum(name.endswith(" gain") for name in arrays))
-        ]
-        last = arrays["last weights"], arrays["last bias"]
-        operations = tuple(map(str, arrays["operations"]))
-        return cls(operations, tuple(tables), mix, tuple(neighbours), last)

@@ -24,10 +24,11 @@ from thinc.api import (
     zero_init,
 )
 
-from models.dictation import ITSELF, OUTSIDE, Dictation, Keys, Token, keys_of, kinds_key
+from models.dictation import ITSELF, OUTSIDE, Dictation, Token, keys_of, kinds_key
 from models.network import Table
 from models.network_training import node_of, param, served
-from models.scribe import REACH, Scribe
+from models.scribe import REACH, Scribe, shares_of
+from models.sequence import Keys
 
 WIDTH, PIECES, DEPTH = 128, 2, 3
 # One a column of keys: vectors, and how wide they are.
@@ -208,8 +209,7 @@ def _is_name(token: Token, counts: Counter[str]) -> bool:
 
 def _amiss(scores: NDArray[np.float32], labels: Labels) -> NDArray[np.float32]:
     """How far the shares of the operations are from what is known, as a slope of the loss."""
-    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
+    shares = shares_of(scores)
     known = np.flatnonzero(labels >= 0)
     shares[known, labels[known]] -= 1
     shares[labels < 0] = 0

@@ -113,17 +113,17 @@ def word_keys(kind: str, word: str) -> tuple[int, ...]:
     What was said before begins and ends as the words of the text do, so that both teach each other.
     """
     if kind in ("", _NAMES):
-        return (_key(kind, word) if kind else 0, 0, 0, 0, 0)
-    pieces = _amid(*word.split(" ")) if " " in word else _parts(f"^{word}$")
+        return (key_of(kind, word) if kind else 0, 0, 0, 0, 0)
+    pieces = _amid(*word.split(" ")) if " " in word else parts_of(f"^{word}$")
     kinds = (kind, *[_WORDS] * (len(pieces) - 1))
     return tuple(
-        _key(f"{kind}{place}", piece)
+        key_of(f"{kind}{place}", piece)
         for place, (kind, piece) in enumerate(zip(kinds, pieces, strict=True))
     )
 
 
-def _parts(framed: str) -> tuple[str, ...]:
-    """A word, its beginnings and its ends."""
+def parts_of(framed: str) -> tuple[str, ...]:
+    """A word between its edges, its short and long beginning, its short and long end."""
     return (
         framed,
         framed[: SHORT + 1],
@@ -146,7 +146,7 @@ def _amid(first: str, before: str, cluster: str, after: str, last: str) -> tuple
 
 def concept_key(concept: str) -> int:
     """The key of a concept; 0 for none."""
-    return _key("c", concept) if concept else 0
+    return key_of("c", concept) if concept else 0
 
 
 def keys_of(rows: Iterable[Row]) -> Keys:
@@ -184,5 +184,6 @@ class Packed:
         return keys[: middle - start], keys[middle - start :]
 
 
-def _key(kind: str, piece: str) -> int:
+def key_of(kind: str, piece: str) -> int:
+    """What a table is asked for."""
     return crc32(f"{kind} {piece}".encode("utf-8", "surrogatepass"))

@@ -19,6 +19,7 @@ from models.scripts import lowered
 from scanner.detectors.entity_finder import GIVEN, likely_part
 from scanner.detectors.hit import Detector, Hit
 from scanner.message import Message
+from scanner.score import GUESSED
 from scanner.verdict import Category, EntityType
 from scanner.views import Views
 from scanner.views.meanings import meanings_of
@@ -27,7 +28,7 @@ from scanner.views.view import Edit, View, rewrite
 ID = "scribe"
 DISGUISE = "told in words"
 CONFIDENCE = 0.45  # at most, of what a detector has read
-UNREAD = 0.2  # of a name that nothing says more of than how it is written
+UNREAD = GUESSED  # of a name that nothing says more of than how it is written
 LIKELY = 0.6  # probability of a writing from which it is read
 FORCED = 0.1  # the same, where a form asked for it; measured on dev
 SHORTEST = 4  # signs of a writing
