@@ -47,6 +47,13 @@ DISGUISE: Mapping[str, str] = Words(
             N_("shifted letters"),
             N_("spaced digits"),
             N_("spaced letters"),
+            N_("told in words"),
+            N_("one piece a line"),
+            N_("words in brackets"),
+            N_("parts set off"),
+            N_("letters strewn in"),
+            N_("another keyboard"),
+            N_("reversed words"),
         )
     }
 )

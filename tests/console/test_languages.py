@@ -16,7 +16,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from api import modes
-from config.settings import Settings
+from config.settings import ROOT, Settings
 from console import engine_words
 from console.app import create_console
 from scanner.message import Message
@@ -307,3 +307,13 @@ def test_lesson_is_told_in_words_of_the_catalogue(
     assert "a deposit" in answer.text
     assert untold(answer.text) == []
     assert untold(marked.get("/pace").text) == []
+
+
+def test_every_disguise_that_the_engine_lifts_has_a_name_on_the_pages() -> None:
+    named = re.compile(r'^DISGUISE = "([^"]+)"|disguise="([^"]+)"', re.MULTILINE)
+    sources = (ROOT / "scanner").rglob("*.py")
+    lifted = {
+        name for path in sources for pair in named.findall(path.read_text("utf-8")) for name in pair
+    } - {""}
+    assert len(lifted) > 10
+    assert sorted(lifted - engine_words.DISGUISE.keys()) == []
