@@ -164,9 +164,9 @@ def test_password_that_was_reset_in_the_middle_of_a_case_leads_back_to_it(
 
 def test_page_that_takes_long_shows_that_it_is_on_its_way(served: Served, page: Page) -> None:
     case_id = served.marketplace.send()
-    sign_in(page, served)
     kept: list[Route] = []
     page.route("**/next*", lambda route: kept.append(route))  # noqa: PLW0108 (a builtin cannot be one)
+    sign_in(page, served)
     page.keyboard.press("n")
     expect(page.locator("main.waits")).to_be_visible()
     (asked,) = kept

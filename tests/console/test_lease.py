@@ -118,10 +118,10 @@ def test_who_writes_while_the_claim_is_answered_goes_on_writing(
     served: Served, page: Page, clock: Clock
 ) -> None:
     case_id = served.marketplace.send()
-    sign_in(page, served)
-    page.goto(f"{served.address}/cases/{case_id}")
     kept: list[Route] = []
     page.route("**/claim", lambda route: kept.append(route))  # noqa: PLW0108 (a builtin cannot be one)
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{case_id}")
     with page.expect_request("**/claim"):
         page.keyboard.press("c")
     page.keyboard.press("/")
@@ -138,14 +138,17 @@ def test_sign_of_life_while_a_deed_is_answered_leaves_its_notice_alone(
 ) -> None:
     case_id = served.marketplace.send()
     page.clock.install()
+    under_way: list[tuple[Route, APIResponse]] = []
+    # Before the first page: a browser that learns of a route while it works lets a request slip by.
+    page.route("**/undo*", lambda route: under_way.append((route, route.fetch(max_redirects=0))))
     sign_in(page, served)
     page.goto(f"{served.address}/cases/{case_id}")
     page.keyboard.press("r")
     page.get_by_role("button", name="Submit", exact=True).click()
     page.locator("#undo").wait_for()
-    under_way: list[tuple[Route, APIResponse]] = []
-    page.route("**/undo*", lambda route: under_way.append((route, route.fetch(max_redirects=0))))
     page.keyboard.press("u")
+    while not under_way:  # the server has undone it; a test that waits for good is ended
+        page.wait_for_timeout(50)
     with page.expect_response("**/beat*"):  # the case is theirs by now, which this tells
         page.clock.fast_forward(BEAT_MS)
     (route, answer) = under_way[0]

@@ -156,11 +156,11 @@ def test_pressing_twice_while_the_answer_is_awaited_decides_once(
     served: Served, page: Page
 ) -> None:
     first, second = served.marketplace.send(), served.marketplace.send()
-    sign_in(page, served)
     page.route("**/ahead*", lambda route: route.abort())  # nothing is kept ready
-    page.goto(f"{served.address}/cases/{first}")
     kept: list[Route] = []
     page.route("**/decision*", lambda route: kept.append(route))  # noqa: PLW0108 (a builtin cannot be one)
+    sign_in(page, served)
+    page.goto(f"{served.address}/cases/{first}")
     with page.expect_request("**/decision*"):
         page.keyboard.press("r")
         page.keyboard.press("Enter")
