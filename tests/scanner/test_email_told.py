@@ -149,6 +149,13 @@ def test_a_letter_that_lowers_to_two_hides_nothing() -> None:
     [
         ("orlab at yahoo co uk", "orlab@yahoo.co.uk"),
         ("orla.b at hotmail co uk please", "orla.b@hotmail.co.uk"),
+        (
+            "escriba a orla guion bajo taller, arroba, hotmail, punto es. Saludos",
+            "orla_taller@hotmail.es",
+        ),
+        ("ines bij telenet punt be, maar met een krul", "ines@telenet.be"),
+        ("til orla bindestreg syr snabel-a jubii punktum dk", "orla-syr@jubii.dk"),
+        ("offer_v3_orla.k_at_gmail_dot_com.pdf is the name", "orla.k@gmail.com"),
         ("orla.keller at gmx de", "orla.keller@gmx.de"),
         ("orla.k at gmx at.", "orla.k@gmx.at"),
         ("orla.b at web de", "orla.b@web.de"),

@@ -51,6 +51,7 @@ def found(text: str) -> dict[str | None, str]:
         "container MSKU7314460, commit 9362084, image IMG_4915228817386",
         "pay 9830417752@ybl",
         "https://shop.example.net/boost/277508770.html is the phone",
+        "phones go into this form: https://wj.example.net/s2/17740926/c83e/",
         "Shall I make the milestones 300 / 300 / 200?",
         "a time like 14.30-15.45 says do not share phone numbers",
         "formulaire: téléphone 06 00 00 00 00 et 210 000 000",

@@ -31,6 +31,13 @@ def test_what_is_counted_or_labelled_belongs_to_no_country(text: str) -> None:
     [
         # three by three, as amounts are, in the tongue of a country whose mobile numbers may be
         ("Me pillas en el taller, 655 298 413 y te lo explico con calma", "+34655298413"),
+        ("Escribime al 0982 417 306 y tomamos un tereré", "+595982417306"),
+        ("Épale, llámeme al 0414-628.13.07 que ahí le explico lo del mural", "+584146281307"),
+        ("obrim fins les vuit: nou set dos, trenta-u, quaranta, divuit", "+34972314018"),
+        (
+            "reach us: nine one seven... you know... five five three, two oh four eight",
+            "+19175532048",
+        ),
         ("Do niej: 508.773.194, ona powie jakie wzory na stół", "+48508773194"),
         # what begins so in Kenya and Tanzania, and is mostly Kenyan
         ("naeza kumaliza leo jioni. Nipigie 0712 518 964 nikueleze rangi", "+254712518964"),

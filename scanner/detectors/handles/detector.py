@@ -105,10 +105,20 @@ def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, 
             name, confidence = _likelier(near, said_near(told, app))
         if confidence < LIKELY:
             name, confidence = max((name, confidence), called(text, low, app), key=itemgetter(1))
-        if not name:
-            name, confidence = page_after(text, low, app)
+        if name is None or name.shape == "word":
+            name, confidence = _whole_name(name, confidence, page_after(text, low, app))
         if name and confidence and name.value not in MAIL_DOMAINS:
             yield name, confidence
+
+
+def _whole_name(
+    word: Name | None, confidence: float, shown: tuple[Name | None, float]
+) -> tuple[Name | None, float]:
+    """The name of several words that is shown there, where the word is one of them."""
+    name, likelihood = shown
+    if word is None or (name and name.start <= word.start and word.end <= name.end):
+        return name, max(confidence, likelihood)
+    return word, confidence
 
 
 def _likelier(near: tuple[Name | None, float], near_said: Said | None) -> tuple[Name | None, float]:

@@ -130,13 +130,14 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
     if found := _sought(text, low, app):
         return found
     called = _CALLED.search(low, app.end, app.end + PAGE_REACH)
-    if app.meaning in _PAGES and called:
+    if app.meaning in _TITLED and called:
         page = _PAGE.match(text, called.end(), called.end() + PAGE_MAX)
         hands_over = HANDOVER.any_in(low, app.start - LEAD, app.start)
         if page and not hands_over:
             hands_over = HANDOVER.any_in(low, page.end(), page.end() + LEAD)
-        if page and (called.group().strip() != "is" or hands_over):
-            return Name(*page.span(), page.group().lower(), "word"), 0.55
+        is_page, is_named = app.meaning in _PAGES, called.group().strip() != "is"
+        if page and ((is_page and is_named) or (hands_over and (is_page or is_named))):
+            return _shown(page), 0.55
     if found := _person(text, low, app) or _quoted_before(text, low, app):
         return found
     if found := _quoted_page(text, low, app):
@@ -168,7 +169,7 @@ def _quoted_page(text: str, low: str, app: Word) -> tuple[Name, float] | None:
     )
     if capitals < 2 or not is_led or any(w in _NO_NAME for w in quoted["name"].lower().split()):
         return None
-    return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.5
+    return Name(*quoted.span("name"), quoted["name"].lower(), "word"), 0.6
 
 
 _TITLED = _PAGES | _SHOWN | {"zalo", "line", "telegram", "viber", "imo", "whatsapp"}
@@ -183,7 +184,13 @@ def _sought(text: str, low: str, app: Word) -> tuple[Name, float] | None:
         return None
     if any(word in _NO_NAME for word in shown.group().lower().split()):
         return None
-    return Name(*shown.span(), shown.group().lower(), "word"), 0.6
+    return _shown(shown), 0.6
+
+
+def _shown(match: re.Match[str]) -> Name:
+    """The name that is shown, without a quotation mark that closes behind it."""
+    written = match.group().rstrip("'’-")
+    return Name(match.start(), match.start() + len(written), written.lower(), "word")
 
 
 def _quoted_before(text: str, low: str, app: Word) -> tuple[Name, float] | None:

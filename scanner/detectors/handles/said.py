@@ -11,6 +11,7 @@ from scanner.detectors.handles.names import NOBODY, Name
 from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Word, Words, split
 from scanner.views.glance import any_of
+from scanner.views.letters.latin import without_accents
 from scanner.views.signs.words import AT, HYPHEN, UNDERSCORE
 from scanner.views.signs.words_described import NEXT
 
@@ -57,7 +58,8 @@ _WORDS = any_of(_SIGN_OF)
 _ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
 _LETTER = r"[A-Za-z\u00c0-\u052f]"
 _SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
-_NAME = rf"[A-Za-z0-9][A-Za-z0-9_.]{{0,30}}(?!{_LETTER}|[0-9_])"
+_LATIN = r"A-Za-z\u00c0-\u024f"  # "nácar" is written without its accent in a name
+_NAME = rf"[{_LATIN}0-9][{_LATIN}0-9_.]{{0,30}}(?!{_LETTER}|[0-9_])"
 _JOINTS = split(
     """
     then, and, an, a, put, followed by, next, luego, después, depois, puis, ensuite, und, dann,
@@ -86,7 +88,7 @@ _TALK = frozenset(
 # "Plus Punkt plus", "then underscore then": of the joints only the shortest may be pieces.
 _NEVER = _TALK | NOBODY | {word for word in (*_SIGN_OF, *_JOINTS) if len(word) > 2}
 _PIECE = rf"(?!(?:{any_of(_NEVER)})(?![\w.])){_NAME}"  # "e" is a joint, and a piece before a sign
-_TOLD = rf"{_BETWEEN}(?:{_SIGN}){_BETWEEN}{_PIECE}"
+_TOLD = rf"{_BETWEEN}(?>{_SIGN}){_BETWEEN}{_PIECE}"  # "guion bajo" is never "guion", then "bajo"
 # Names and signs in turn; what parts them is in no name, so there is one way to read it.
 _CHAIN = re.compile(
     rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
@@ -97,9 +99,10 @@ _LEADS_ON = Words((word, "") for word in NEXT.split("|"))
 _AT_TOLD = re.compile(
     rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE
 )
-_LINK = re.compile(rf"{_BETWEEN}(?P<sign>{_SIGN}){_BETWEEN}(?P<name>{_PIECE})", re.IGNORECASE)
+_LINK = re.compile(rf"{_BETWEEN}(?P<sign>(?>{_SIGN})){_BETWEEN}(?P<name>{_PIECE})", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")  # "with nobody, punto. Mejor por aquí"
 _QUOTES = frozenset("'\"“”«»‘’")
+_WRITTEN = re.compile(r"\w+(?:\.\w+){2,}")  # "doce.traco.hr" has its signs
 
 
 class Said(NamedTuple):
@@ -154,6 +157,8 @@ def _name(match: re.Match[str]) -> Name | None:
     pieces = [match["first"], *(link["name"] for link in links)]
     if any(piece.lower() in _NEVER for piece in pieces) or _NEW_SENTENCE.search(match["rest"]):
         return None
+    if _WRITTEN.fullmatch(match.group()):
+        return None
     signs = [_SIGN_OF[link["sign"].lower()] for link in links]
     if not _are_in_place(signs, pieces):
         return None
@@ -161,7 +166,8 @@ def _name(match: re.Match[str]) -> Name | None:
     value = pieces[0] + "".join(sign + piece for sign, piece in zip(signs, pieces[1:], strict=True))
     if is_listed or len(value) not in LENGTHS or not any(map(str.isalpha, value)):
         return None
-    return Name(match.start(), match.end(), value.lower().rstrip("."), "technical")
+    name = without_accents(value.lower()).rstrip(".")
+    return Name(match.start(), match.end(), name, "technical")
 
 
 def _are_in_place(signs: Sequence[str], pieces: Sequence[str]) -> bool:

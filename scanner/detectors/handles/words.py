@@ -139,6 +139,9 @@ BACKWARDS = Words.of(
     desde el final, van achter, van achteren, bakfra, bagfra, bakifrån, baklänges, bagvendt,
     takaperin, lopusta alkuun, visszafelé, hátulról, отзад напред, наопаки, unatrag, pozpátku,
     odzadu, ανάποδα, הפוך, مقلوب,
+    flip it, flip them, flipped, turn it around, turn it round, spiegelverkehrt, gespiegelt,
+    gespiegeld, spiegelbeeld, umdrehen, draai het om, gira la, gíralo, al rovescio, retourne-le,
+    przekręć, переверни, перевернуть, переверніть, çevir, balikkan, balik aja,
     反过来, 倒过来, 倒着, 倒序, 逆さ, 逆から, 거꾸로, 反向, invers, de la coadă
 """
 )

@@ -10,7 +10,8 @@ from scanner.detectors.domains import canonical_address, is_registrable
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.handles.words import ASKS
 from scanner.detectors.hit import Hit
-from scanner.detectors.mail.told import address_hit, anchors
+from scanner.detectors.mail.houses import anchors
+from scanner.detectors.mail.told import address_hit
 from scanner.detectors.words import Words
 from scanner.message import Message
 from scanner.views.signs.words import NO_NAMES

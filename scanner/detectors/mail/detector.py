@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
@@ -16,12 +15,13 @@ from scanner.detectors.domains import (
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.asked import find_asked
 from scanner.detectors.mail.edges import DASH_SIGNS, edges, is_something_else, shorter
+from scanner.detectors.mail.houses import domain_told
 from scanner.detectors.mail.names import SPELT
 from scanner.detectors.mail.told import address_hit, find_told
 from scanner.detectors.words import split
 from scanner.message import Message
 from scanner.views.letters.backwards import DISGUISE as REVERSED
-from scanner.views.letters.latin import in_latin
+from scanner.views.letters.latin import in_latin, without_accents
 from scanner.views.signs.words import (
     AT,
     DOT,
@@ -51,13 +51,6 @@ _MORE_DECOY = re.compile(r"(?<=[a-z])[A-Z]{3,}(?=[a-z])")  # beside one: "info@R
 _DECOY_BEFORE = re.compile(
     r"(?:no-?spam|remove(?:this|me)?|delete(?:this|me)?)[.-]?", re.IGNORECASE
 )
-# The big houses have no accents in names; which letters stand for "ä" is each writer's choice.
-_KEPT = "äöüåæøß"
-_WITHOUT_ACCENTS = {
-    code: unicodedata.normalize("NFD", chr(code))[0]
-    for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
-    if chr(code).lower() not in _KEPT and unicodedata.normalize("NFD", chr(code))[0].isascii()
-} | {ord("ı"): "i", ord("ł"): "l", ord("đ"): "d"}
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _MISSPELT_COM = frozenset(split("con, cmo, ocm, comm, cpm, coom, vom, xom, om, c0m, kom"))
 _DASHES = str.maketrans(dict.fromkeys(DASH_SIGNS, "-"))
@@ -148,7 +141,7 @@ def _address(local: str, domain: str) -> str | None:
         if not _ASCII_LETTER.search(local):
             local = in_latin(local) or local
         if domain.lower() in MAIL_DOMAINS:
-            local = local.translate(_WITHOUT_ACCENTS)
+            local = without_accents(local)  # the big houses have none in their names
     if value := canonical_address(local, domain):
         return value
     house, _, ending = domain.lower().partition(".")
@@ -212,7 +205,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
     if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
         return None
     domain = MAIL_PROVIDERS[provider]
-    if apart := _ending_apart(text, end, provider):
+    if apart := _ending_apart(text, end, provider) or domain_told(text.lower(), end, provider):
         domain, end = apart
     local = text[start:at]
     value = _address(local, domain) if domain else None

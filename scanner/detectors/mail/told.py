@@ -9,112 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
 
 from models.scripts import lowered
-from scanner.detectors.domains import (
-    MAIL_DOMAINS,
-    MAIL_PROVIDERS,
-    PROVIDERS_IN_TALK,
-    canonical_address,
-    is_registrable,
-)
+from scanner.detectors.domains import canonical_address
 from scanner.detectors.handles.apps import HANDOVER
 from scanner.detectors.hit import Hit
-from scanner.detectors.mail.countries import COUNTRIES
+from scanner.detectors.mail.houses import Anchor, anchors
 from scanner.detectors.mail.names import ROLES, Name, names_in
 from scanner.detectors.mail.signs import SURE_SIGN, says_sign
 from scanner.detectors.told_parts import NOTES
-from scanner.detectors.words import Words, is_unspaced, split
-from scanner.views.glance import any_of
-from scanner.views.signs.words import AT, AT_IN_PASSING, DOT, ENDINGS, PROVIDERS
+from scanner.detectors.words import Words, split
+from scanner.views.signs.words import AT, AT_IN_PASSING
 from scanner.views.signs.words_described import AROUND, CREATURES, CURLY
 from scanner.views.view import View
 
-ANCHORS_MAX = 12  # houses looked at in one view
 BEFORE = 110  # characters from a name to the house after it
 AFTER = 70  # the same to the house before it
 ROOM = 700  # characters of earlier messages in which the name may stand
-PLACES_MAX = 120  # houses and domains looked at; a text that names more is about them
-HOSTS_MAX = 40  # other domains looked at; whether one is real costs 10 µs
 NEAR_WORDS = 3  # between name and house: "over at the"
-COUNTRY_REACH = 32  # characters from a house to the country whose ending it has
 CLOSE = 16  # characters between name and house with nothing but little words
 LONG = 8  # letters of a mere word that few languages have
 SHORT = 90  # characters; a message that is not much more than the rest of an address
 
-# Names that are of no language and take its endings: "na gmailu", "gmailde", "на яндексе".
-_BENT = "gmail, hotmail, yahoo, outlook, icloud, protonmail, yandex, rediffmail, rambler"
-BENT_MAX = 4  # letters of such an ending
-
-
-def _long(spellings: str) -> list[str]:
-    return [said for said in spellings.split("|") if len(said) >= 5 and " " not in said]
-
-
-# Of which the first part is an ordinary word.
-_IN_TALK = split(
-    "me, op, home, planet, sky, ig, i, a1, post, pm, tom, list, sol, clear, meta, duck, mac, "
-    "charter, email, disroot"
-)
-_PLACES = MAIL_PROVIDERS.keys() | {domain.split(".")[0] for domain in MAIL_DOMAINS} - set(_IN_TALK)
-_NICKNAMES = {
-    "hot male": "hotmail",
-    **dict.fromkeys(
-        split(
-            "big g, big g's, big g mail, g's mail, g place, g-place, g one, g-address, g address, "
-            "goog, goog mail, goggle mail, googel mail, gogle mail, google's mail, gml, gmayl"
-        ),
-        "gmail",
-    ),
-    **dict.fromkeys(split("hotmial, hotmal, hotmai, homail, hotmsil, h mail"), "hotmail"),
-    **dict.fromkeys(split("outlok, outllok, outlock, oultook, outloook, olook"), "outlook"),
-    **dict.fromkeys(split("yahooo, yaho, yaoo, yhaoo, yhoo, purple y, yellow y"), "yahoo"),
-    **dict.fromkeys(split("iclould, iclod, icoud, apple mail, apple cloud"), "icloud"),
-    **dict.fromkeys(split("prontonmail, protomail, protonmial"), "protonmail"),
-}
-_HOUSES = Words(
-    [
-        (said, house)
-        for house, spellings in PROVIDERS.items()
-        if house in MAIL_PROVIDERS
-        for said in [house, *spellings.split("|")]
-        if said and said != "google mail"
-    ]
-    + [(house, house) for house in _PLACES if house not in PROVIDERS]
-    + [(f"{house}*", house) for house in split(_BENT)]
-    + [(f"{said}*", house) for house in split(_BENT) for said in _long(PROVIDERS[house])]
-    + [("google mail", "gmail"), ("google's", "gmail"), ("google", "google"), ("gm", "gmail")]
-    + list(_NICKNAMES.items())
-    + [(said, "mail") for said in ("mail", *PROVIDERS["mail"].split("|"))]
-)
-_HOST = re.compile(
-    r"(?<![A-Za-z0-9_.@-])@?(?P<host>[a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,12})"
-)
 _SIGN = Words(
     [(word, "") for word in AT.split("|") if len(word) > 2]
     + [(word, "") for word in f"{AROUND} {CURLY} {CREATURES}".split() if len(word) > 4]
     + [("the at", ""), ("an at", ""), ("at sign", ""), ("@", "")]
-)
-_DOT = any_of(DOT.split("|"))
-_SAID_ENDINGS = {
-    said: ending
-    for ending, spellings in ENDINGS.items()
-    for said in [ending, *spellings.split("|")]
-    if said
-}
-_ENDING = any_of(_SAID_ENDINGS)
-_AFTER_HOUSE = re.compile(
-    rf"(?:[\s,;:()\"'»”]{{0,4}}(?:{_DOT}|\.)[\s,)\"'«“]{{0,3}}(?P<first>{_ENDING}|[a-z]{{2}})"
-    r"|[\s,;:()]{1,4}(?:then |and )?(?P<bare>com|net|org|ru|ком|ру|[a-z]{2}(?=\s?(?:[.!?)\n]|\Z)))"
-    # Any sign where the point was: "hotmail # es".
-    r"|\s?[#*|~/&•·_=^%+]{1,2}\s?(?P<odd>com|net|org|[a-z]{2}))(?![^\W_])"
-    rf"(?:(?:[\s,]{{0,3}}(?:{_DOT}|\.)[\s,]{{0,3}}|\s?,\s?)(?P<second>[a-z]{{2}})(?![^\W_]))?"
-)
-_LATER_ENDING = re.compile(
-    rf"(?:(?:{_DOT})\s{{1,2}}|(?<!\w)\.|\b(?:en|in|mit|with|con|com) \.?)"
-    rf"(?P<first>{_ENDING}|[a-z]{{2}})(?!\w)"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
 _ONE_WORD = re.compile(r" [^\W\d_]{1,4} ")
@@ -131,19 +51,6 @@ _OF_USE = frozenset({"in", "by", "for", "from", "inside", "into", "with", "throu
 _LEADS = frozenset({"", ":", "=", "-", "–", "->", "=>", "is", "as"})
 _SIGN_LAST = re.compile(r"[@＠][^\w@]{0,3}\Z")
 _ADDRESS_BETWEEN = re.compile(r"\w@\w|(?:\d[ ().-]{0,2}){7}")
-
-
-class Anchor(NamedTuple):
-    """Where a mail house or a domain stands; ``is_sure`` tells it from a word of ordinary talk."""
-
-    start: int
-    end: int
-    domain: str
-    is_sure: bool
-    is_marked: bool
-    is_mail: bool = True
-    is_told: bool = False
-    is_host: bool = False
 
 
 def find_told(view: View) -> Iterator[Hit]:
@@ -184,114 +91,6 @@ def _seam(view: View) -> int | None:
         return None
     start, _ = view.from_source(view.source.offsets[-1], len(view.source.text))
     return start
-
-
-def anchors(low: str) -> Iterator[Anchor]:
-    """The mail houses and domains of a text in lower case, in order of place."""
-    count, passed = 0, -1
-    looked_at = 0
-    is_sign_said = says_sign(low)
-    found = [
-        (match.start(), -match.end(), match, None)
-        for match in islice(_HOST.finditer(low), PLACES_MAX)
-    ]
-    houses = [(word.start, -word.end, None, word) for word in islice(_HOUSES.find(low), PLACES_MAX)]
-    for start, _, match, word in sorted([*found, *houses], key=lambda entry: entry[:2]):
-        if start < passed:
-            continue
-        anchor = None
-        if match is not None:
-            is_mail = match["host"].removeprefix("www.") in MAIL_DOMAINS
-            looked_at += not is_mail
-            if is_mail or (is_sign_said and looked_at <= HOSTS_MAX):
-                anchor = _host(low, match)
-        elif word is not None:
-            anchor = _house(low, word.start, _bent_end(low, word.end), word.meaning)
-        if anchor is not None:
-            passed = anchor.end
-            count += 1
-            yield anchor
-            if count >= ANCHORS_MAX:
-                return
-
-
-def _host(low: str, match: re.Match[str]) -> Anchor | None:
-    """A domain that is written out: of a mail house, or of anybody who could own it."""
-    start, end = match.span()
-    is_marked = low[start] == "@"
-    if low[end : end + 1] in ("@", "/", "_", "-") or (
-        is_marked and low[start - 1 : start].isalnum()
-    ):
-        return None
-    domain = match["host"].removeprefix("www.")
-    is_mail = domain in MAIL_DOMAINS
-    if not is_mail and not (is_registrable(domain)):
-        return None
-    return Anchor(
-        start,
-        end,
-        domain,
-        is_sure=True,
-        is_marked=is_marked,
-        is_mail=is_mail,
-        is_told=True,
-        is_host=True,
-    )
-
-
-def _bent_end(low: str, end: int) -> int:
-    """Where the word ends whose stem is the name of a house."""
-    stop = end
-    while stop < len(low) and stop - end <= BENT_MAX and low[stop].isalpha():
-        stop += 1
-    if stop > end and is_unspaced(low[stop - 1]):
-        return end
-    return stop
-
-
-def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
-    """A mail house by name, with the ending that is told after it or that all know."""
-    before, after = low[max(0, start - 1) : start], low[end : end + 1]
-    is_marked = before == "@"
-    is_of_address = is_marked and low[max(0, start - 2) : start - 1].isalnum()
-    if is_of_address or before in tuple("./-_#") or after in tuple("/_@-("):
-        return None
-    usual = MAIL_PROVIDERS.get(house)
-    told = _AFTER_HOUSE.match(low, end)
-    if told is None and house != "mail":  # which is a word of talk, and "mail dot ru" a house
-        told = _LATER_ENDING.search(low, end, end + 45)
-    if told:
-        groups = told.groupdict()
-        first = groups["first"] or groups.get("bare") or groups.get("odd") or ""
-        first, second = _SAID_ENDINGS.get(first, first), groups.get("second")
-        for domain in (f"{house}.{first}.{second}", f"{house}.{first}"):
-            if domain in MAIL_DOMAINS:
-                stop = told.end() if told.start() == end else end
-                return Anchor(start, stop, domain, is_sure=True, is_marked=is_marked, is_told=True)
-    if named := _of_country(low, end, house):
-        return Anchor(start, end, named, is_sure=True, is_marked=is_marked, is_told=True)
-    if house == "google":
-        return Anchor(
-            start, end, "gmail.com", is_sure=False, is_marked=is_marked, is_told=bool(told)
-        )
-    if usual is None or (low[end : end + 1] == "." and low[end + 1 : end + 2].isalpha()):
-        return None
-    is_sure = house not in PROVIDERS_IN_TALK
-    return Anchor(start, end, usual, is_sure=is_sure, is_marked=is_marked)
-
-
-def _of_country(low: str, end: int, house: str) -> str | None:
-    """The domain of the house under the ending of a country that is named right after it."""
-    if house in PROVIDERS_IN_TALK:  # "Live: our shop in Spain"
-        return None
-    for word in COUNTRIES.find(low, end, end + COUNTRY_REACH):
-        if low[word.start - 1] == ".":  # of a domain
-            continue
-        for second in ("", "co.", "com."):
-            domain = f"{house}.{second}{word.meaning}"
-            if domain in MAIL_DOMAINS:
-                return domain
-    return None
 
 
 def _candidates(

@@ -358,7 +358,7 @@ def _goes_on_in_words(text: str, run: Run) -> bool:
 
 
 def _is_in_a_link(text: str, run: Run) -> bool:
-    if text[run.start - 1 : run.start] != "/":
+    if not re.match(r"[/\w]", text[run.start - 1 : run.start]):
         return False
     return _IN_LINK.search(text[max(0, run.start - LINK_LOOK_BACK) : run.start]) is not None
 

@@ -12,6 +12,8 @@ MANNERS: dict[str, str] = {
     "UA": "viber, вайбер*",
     "TH": "line id, line app, line /, / line",
     "CL": "santiago, weón, al tiro",
+    "VE": "epale, épale, chamo, chama, chamos, arepera, arepas, cachapas, tequeños, hallacas",
+    "PY": "guaraní, guarani, tereré, terere, chipa, kp, mba'e, mitaí",
     "GH": """
         kojo, kwame, kofi, kwesi, kweku, kwabena, kwasi, yaw, akua, akosua, abena, ama, esi, efua,
         afia, adwoa, nana yaw, mensah, boateng, owusu, asante, appiah, chale, charley, medaase, twi

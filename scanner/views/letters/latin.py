@@ -29,7 +29,12 @@ _GREEK = dict(
         strict=True,
     )
 )
-
+_KEPT = "äöüåæøß"  # which letters stand for them is each writer's choice
+_WITHOUT_ACCENTS = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
+    if chr(code).lower() not in _KEPT and unicodedata.normalize("NFD", chr(code))[0].isascii()
+} | {ord("ı"): "i", ord("ł"): "l", ord("đ"): "d"}
 
 # Letters of Devanagari by their places in the block; those of Bengali stand in the same order.
 _INDIC_BLOCKS = (0x0900, 0x0980)
@@ -132,3 +137,8 @@ def in_latin(name: str) -> str | None:
         table = _GREEK
     latin = "".join(table.get(sign, sign) for sign in low)
     return latin if latin.isascii() and latin else None
+
+
+def without_accents(name: str) -> str:
+    """The name as those write it who have no accents on their keys: "nácar" is "nacar"."""
+    return name.translate(_WITHOUT_ACCENTS)

@@ -37,8 +37,11 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(rf"\d+|[^\W\d_](?:[^\W\d_]|[{SIGNS}]|['’ʼ](?=[^\W\d_]))*")
 _GAP = re.compile(r"[^\w@?$€£₹%]*|[\s._]*")
-REMARK_MAX = 30  # characters in brackets, which only say what a part of the number is
-_REMARK = re.compile(rf"(?<=[^\W_])[ \t]{{1,2}}\([^()\d\n]{{3,{REMARK_MAX - 6}}}\)(?=[ \t,.;])")
+REMARK_MAX = 30  # characters in brackets or between dots, which only say what a part is
+_REMARK = re.compile(
+    rf"(?<=[^\W_])[ \t]{{1,2}}\([^()\d\n]{{3,{REMARK_MAX - 6}}}\)(?=[ \t,.;])"
+    rf"|(?<=[^\W_])(?:\.{{2,3}}|…)[ \t][^.…\d\n]{{3,{REMARK_MAX - 8}}}(?:\.{{2,3}}|…)(?=[ \t])"
+)
 _COLON = re.compile(r":\s+")
 _SENTENCE_END = re.compile(r"[.!…]\s")
 _PHRASE_GAP = re.compile(r"[ \u00a0\-]{0,2}")
@@ -64,7 +67,7 @@ NOTHING = Token(0, 0, "", is_said=True)  # a word that says no number
 
 def runs_of(text: str) -> Iterator[list[Token]]:
     """Number words and figures in a row, with nothing but gaps and remarks between them."""
-    if "(" in text:
+    if "(" in text or ".." in text or "…" in text:
         text = _REMARK.sub(_blank, text)
     run: list[Token] = []
     for token in tokens_of(text):
@@ -94,7 +97,8 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
     if len(gap.strip()) > GAP_MAX or len(gap) > REMARK_MAX:
         return False
     gap = gap if len(gap) <= GAP_MAX else f" {gap.strip()} "
-    if len(run) == 1 and run[0].is_said and _COLON.fullmatch(gap):  # "best two: 021 …"
+    said = [one for one in run if one.key not in FILLER_WORDS]
+    if len(said) == 1 and said[0].is_said and _COLON.fullmatch(gap):  # "best two: 021 …"
         return False
     if gap.endswith("+") or _GAP.fullmatch(gap) is None:
         return False

@@ -28,10 +28,13 @@ _TOKEN = re.compile(r"(?<!\S)[\"'“«(]?(?P<name>[\w.-]{8,160})")
 _FILE = re.compile(r"\.(?:[a-z]{2,4}[0-9]?|[0-9]?[a-z]{2,4})\Z", re.IGNORECASE)
 _PARTS = re.compile(r"[-_]+|[^-_]+")
 # What stands before the name in the names of files.
-_PREFIX = re.compile(
-    r"(?:cv|resume|résumé|lebenslauf|file|demo|portfolio|invoice|offer|quote|brief|doc|v\d|final)[-_]",
-    re.IGNORECASE,
-)
+_OF_FILES = """
+    cv|resume|résumé|lebenslauf|curriculum|file|demo|portfolio|doc|brief|final|draft|sample|logo
+    invoice|offer|quote|proposal|contract|estimate|devis|facture|presupuesto|factura|propuesta
+    cotizacion|cotización|contrato|orcamento|orçamento|proposta|angebot|rechnung|vertrag|preventivo
+    fattura|offerte|factuur|oferta|wycena|faktura|teklif|fatura|penawaran|смета|договор|кошторис
+"""
+_PREFIX = re.compile(rf"(?:(?:{'|'.join(_OF_FILES.split())}|v\d)[-_]+)+", re.IGNORECASE)
 
 
 def read_file_names(view: View, glance: Glance) -> View:

@@ -22,7 +22,9 @@ from scanner.views.view import Edit, View, rewrite
 DISGUISE = "odd signs"
 PARTS_MAX = 7  # three of a name and four of a domain
 
-_PICTURE = r"[\u00b7\u2200-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0e\ufe0f]"
+_PICTURE = (
+    r"[\u00b7\u2022\u2200-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0e\ufe0f]"
+)
 _HINT = re.compile(rf"\w\s?{_PICTURE}{{1,4}}\s?\w")
 _SIGN = rf"\s?{_PICTURE}{{1,4}}\s?"
 # Houses whose names people part: "hot mail", "ya hoo".
@@ -31,8 +33,10 @@ _WORD = rf"(?:{_HALVES}|[A-Za-z0-9][A-Za-z0-9._+-]{{0,40}})"
 _RUN = re.compile(rf"(?<![\w@.]){_WORD}(?:{_SIGN}{_WORD}){{2,{PARTS_MAX - 1}}}(?![\w@])")
 _PART = re.compile(rf"{_WORD}(?={_SIGN}|\Z)|{_WORD}")
 # What looks like "@" or is called after it, and what is round like a point.
-_ROUND_A = frozenset("🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚⊕⊙⊚⊛⊗⌾⍟◎☉🦆🐛🪱🐙")
-_POINTS = frozenset("🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨⏹")
+_ROUND_A = frozenset(
+    "🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚⊕⊙⊚⊛⊗⌾⍟◎☉🦆🐛🪱🐙✉📧📩📨💌"
+)
+_POINTS = frozenset("•🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨⏹")
 _MARKS = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
 
 

@@ -47,7 +47,7 @@ AT = (
     "|اروباز|أروباز|اد ساین|ادساين|آت ساین|atsign|at sain|atsain|ایٹ دا ریٹ"
 )
 AT_IN_PASSING = (  # ordinary words as well, and what is drawn like one
-    "at|et|ét|ат|эт|ет|chez|alias|عند|@t|(a)|ãt|æt|āt"
+    "at|et|ét|bij|bei|hos|presso|ат|эт|ет|chez|alias|عند|@t|(a)|ãt|æt|āt"
 )
 DOT = (
     "dòt|dôt|dõt|döt|døt|dōt"
@@ -89,10 +89,12 @@ UNDERSCORE = (
     "|انڈر سکور|انڈرسکور|লো ড্যাশ|нижний пробел|нижняя черта|підкреслювання"
     "|liniuță de jos|liniuta de jos|linie de jos|linia de jos|bawahgaris|donja crtica|crtica dolje"
     "|dolna crta|dolna čiarka|alsó vonal|gidoi baxua|guió baix|riscado baixo|onderstreping"
+    "|streepje laag|streepje onder|streepje onderaan|strip bawah|setrip bawah|strip rendah"
 )
 HYPHEN = (
-    "hyphen|dash|minus|tiret|tiret du six|tiret du 6|trait d'union|guion|guión|guion medio"
-    "|guión medio|guion alto|guión alto|guió|gidoia|marratxo"
+    "hyphen|dash|minus|bindestreg|streg|lineetta|yhdysviiva|viiva|ενωτικό|dywiz|gitling|kistari"
+    "|dấu gạch ngang|连字符|連字號|减号|ہائیفن|tiret|tiret du six|tiret du 6|trait d'union"
+    "|guion|guión|guion medio|guión medio|guion alto|guión alto|guió|gidoia|marratxo"
     "|hífen|hifen|traço|traco|tracinho|trattino|bindestrich|streepje|koppelteken"
     "|дефис|тире|минус|дефіс|мінус|defis|myślnik|myslnik|łącznik|tire|kısa çizgi|شرطة|डैश|हाइफन"
     "|ہائفن|ড্যাশ|strip|setrip|tanda hubung|gạch ngang|gạch nối|gach ngang|横杠|横线|ハイフン"
