@@ -61,7 +61,7 @@ MANNERS_MOST = 0.65
 # Countries that write one tongue: what speaks for the first may mean the others.
 SISTERS = {"DE": ("AT", "CH"), "FR": ("BE", "CH"), "NL": ("BE",), "US": ("CA",), "CN": ("TW",)}
 FAR_SISTERS = {
-    "ES": ("DO", "AR", "MX", "CO", "PE", "CL", "EC", "UY", "GT", "VE", "PY", "BO", "CR", "PA"),
+    "ES": ("DO", "AR", "MX", "CO", "PE", "CL", "EC", "UY", "GT", "VE", "PY"),
     "PT": ("BR", "AO"),
     "SA": ("EG", "AE", "JO", "IQ", "MA", "DZ"),
 }
