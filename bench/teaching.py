@@ -83,13 +83,15 @@ def teach(
     passes: int | None = None,
     kept: Path | None = None,
     base: Path | None = None,
+    share: float = classifier_training.SHARE_ON,
 ) -> dict[str, Any]:
     """The folder holds models trained on the train split, with their card, which is returned.
 
     The same input and seed make the same files. What the folder held before is gone. kept: a folder
     for what has learned already, so that a training that was ended can go on from there. base:
     models whose networks learn on, in half as many passes, instead of from nothing, and whose
-    scribe stays as it is. Raises ModelError where it holds none.
+    scribe stays as it is. share: how far networks and regressions then go from those of the base to
+    what they have learned. Raises ModelError where the base holds no models.
 
     1. The entity finder, the scribe, and what the classifier gets to read, as much at once as there
     are processors. – 2. The classifier. – 3. All, measured on dev.
@@ -129,6 +131,8 @@ def teach(
             kept=kept,
             known=known.classifier.networks if known else None,
         )
+        if known:
+            classifier = classifier_training.between(known.classifier, classifier, share)
         classifier.save(new / CLASSIFIER)
         lexicon.save(new / CONCEPTS, concepts)
         vocabulary.save(new / VOCABULARY, words)
@@ -140,6 +144,7 @@ def teach(
             "real_talks": counts(talks),
             "seed": seed,
             "learned_on_from": known.version if known else None,
+            "share": share if known else None,
             "cases": {"train": len(train), "dev": len(dev)},
             "utterances": len(utterances),
             "samples": {"cases": len(train), "composed": len(composed)},

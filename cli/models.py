@@ -43,6 +43,13 @@ _extra = click.option(
     multiple=True,
     help="A set of real talk to learn from as well: JSON lines with text and label.",
 )
+_share = click.option(
+    "--share",
+    type=click.FloatRange(min=0, max=1, min_open=True),
+    default=SHARE_ON,
+    show_default=True,
+    help="How far what learns on goes from what it was to what it would be; 1 forgets most.",
+)
 
 
 @click.group("models")
@@ -68,6 +75,7 @@ def command() -> None:
     help="Folder of models whose networks learn on, in half the time, instead of from nothing; "
     "their scribe stays.",
 )
+@_share
 def train(
     data: Path,
     out: Path,
@@ -75,12 +83,20 @@ def train(
     extra: tuple[Path, ...],
     kept: Path | None,
     base: Path | None,
+    share: float,
 ) -> None:
     """Train on the train split; the same data and seed make the same files."""
     cases, utterances, talks = _cases(data), _utterances(seed), _talks(extra, seed)
     try:
         card = teach(
-            cases, out, utterances=utterances, talks=talks, seed=seed, kept=kept, base=base
+            cases,
+            out,
+            utterances=utterances,
+            talks=talks,
+            seed=seed,
+            kept=kept,
+            base=base,
+            share=share,
         )
     except ModelError as error:
         raise click.ClickException(str(error)) from error
@@ -109,13 +125,7 @@ def train(
     show_default=True,
     help="How often the networks go through all of it.",
 )
-@click.option(
-    "--share",
-    type=click.FloatRange(min=0, max=1, min_open=True),
-    default=SHARE_ON,
-    show_default=True,
-    help="How far they go from what they were to what they would be; 1 forgets most.",
-)
+@_share
 def refine_(
     new: tuple[Path, ...],
     data: Path,

@@ -148,13 +148,19 @@ def refine(
         classifier.regressions, taught, targets, weights
     )
     *networks, regressions = Parallel(n_jobs=-1)([*of_networks, of_regressions])
+    after = replace(classifier, networks=tuple(networks), regressions=regressions)
+    return between(classifier, after, share)
+
+
+def between(before: Classifier, after: Classifier, share: float) -> Classifier:
+    """The one after, whose networks and regressions only went this share of the way (ADR 69)."""
     return replace(
-        classifier,
+        after,
         networks=tuple(
-            network_between(before, after, share)
-            for before, after in zip(classifier.networks, networks, strict=True)
+            network_between(*both, share)
+            for both in zip(before.networks, after.networks, strict=True)
         ),
-        regressions=regressions_between(classifier.regressions, regressions, share),
+        regressions=regressions_between(before.regressions, after.regressions, share),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import models
 from config.settings import ROOT
-from models import Reading
+from models import Reading, classifier_training
 from models.averaging import network_between, regressions_between
 from models.network import Network, Table
 from models.regressions import Regressions
@@ -54,3 +54,17 @@ def test_regressions_between_two_say_what_is_between(before: models.Classifier) 
     for share in (0.0, 0.25, 1.0):
         between = regressions_between(first, second, share).scores(readings)
         assert between == pytest.approx((1 - share) * said[0] + share * said[1], abs=1e-3)
+
+
+def test_a_classifier_between_two_has_the_belief_of_the_second(before: models.Classifier) -> None:
+    first = before.regressions
+    weights = Regressions(first.weights * 3, first.intercepts - 1)
+    networks = tuple(map(_other, before.networks))
+    after = replace(before, regressions=weights, networks=networks, offsets=before.offsets + 1)
+    halfway = classifier_training.between(before, after, 0.5)
+    assert (halfway.offsets == after.offsets).all()
+    assert halfway.trees is after.trees
+    readings = [Reading(text) for text in TEXTS]
+    said = [it.regressions.scores(readings) for it in (before, halfway, after)]
+    assert said[1] == pytest.approx((said[0] + said[2]) / 2, abs=1e-3)
+    assert np.abs(_said(halfway.networks[0]) - _said(before.networks[0])).max() > 0.1
