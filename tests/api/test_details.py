@@ -39,8 +39,9 @@ def gives(market: Market, sender: str, text: str, **context: Any) -> int | None:
 
 def seen(market: Market, case_id: int | None) -> list[int]:
     """On how many other accounts the details of a case were found."""
-    told = market.get(f"/v1/cases/{case_id}").json()["seen_elsewhere"]
-    return [one["accounts"] for one in told]
+    answer = market.get(f"/v1/cases/{case_id}")
+    assert answer.status_code == 200, answer.text
+    return [one["accounts"] for one in answer.json()["seen_elsewhere"]]
 
 
 def rows(market: Market) -> list[Any]:
