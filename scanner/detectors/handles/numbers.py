@@ -136,7 +136,7 @@ def page_after(text: str, low: str, app: Word) -> tuple[Name | None, float]:
         if page and not hands_over:
             hands_over = HANDOVER.any_in(low, page.end(), page.end() + LEAD)
         is_page, is_named = app.meaning in _PAGES, called.group().strip() != "is"
-        if page and ((is_page and is_named) or (hands_over and (is_page or is_named))):
+        if page and sum((is_page, is_named, hands_over)) > 1:
             return _shown(page), 0.55
     if found := _person(text, low, app) or _quoted_before(text, low, app):
         return found
@@ -222,5 +222,5 @@ def _person(text: str, low: str, app: Word) -> tuple[Name, float] | None:
         if is_straight and not handed:
             continue  # "fb Marketplace", "Instagram Reels"
         confidence = 0.55 if handed and is_network else 0.4
-        return Name(*page.span(), page.group().lower(), "word"), confidence
+        return _shown(page), confidence
     return None

@@ -205,7 +205,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
     if provider not in MAIL_PROVIDERS or text[end : end + 1] in ("/", "_", "("):
         return None
     domain = MAIL_PROVIDERS[provider]
-    if apart := _ending_apart(text, end, provider) or domain_told(text.lower(), end, provider):
+    if apart := _ending_apart(text, end, provider) or domain_told(text, end, provider):
         domain, end = apart
     local = text[start:at]
     value = _address(local, domain) if domain else None

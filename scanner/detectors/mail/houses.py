@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from models.scripts import lowered
 from scanner.detectors.domains import (
     MAIL_DOMAINS,
     MAIL_PROVIDERS,
@@ -23,6 +24,7 @@ ANCHORS_MAX = 12  # houses looked at in one view
 PLACES_MAX = 120  # houses and domains looked at; a text that names more is about them
 HOSTS_MAX = 40  # other domains looked at; whether one is real costs 10 µs
 COUNTRY_REACH = 32  # characters from a house to the country whose ending it has
+TOLD_REACH = 160  # characters after a house, more than any ending takes that is told there
 BENT_MAX = 4  # letters of such an ending
 
 # Names that are of no language and take its endings: "na gmailu", "gmailde", "на яндексе".
@@ -195,11 +197,11 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
     return Anchor(start, end, usual, is_sure=is_sure, is_marked=is_marked)
 
 
-def domain_told(low: str, end: int, house: str) -> tuple[str, int] | None:
+def domain_told(text: str, end: int, house: str) -> tuple[str, int] | None:
     """The domain of a house with the ending that is told right after it, and where that ends."""
-    told = _AFTER_HOUSE.match(low, end)
+    told = _AFTER_HOUSE.match(lowered(text[end : end + TOLD_REACH]))
     domain = told and _domain_told(told, house)
-    return (domain, told.end()) if told and domain else None
+    return (domain, end + told.end()) if told and domain else None
 
 
 def _domain_told(told: re.Match[str], house: str) -> str | None:

@@ -80,7 +80,7 @@ _TITLE = re.compile(
     r"(?![^\W\d_])"
 )
 _ANY_NUMBER = re.compile(r"(\d)\1{5}$")  # 210 000 000 stands for no number in particular
-_IN_LINK = re.compile(r"(?:://|\w\.[a-z]{2,10}/)\S*$")
+_OF_PATH, _IN_LINK = re.compile(r"[/\w]"), re.compile(r"(?:://|\w\.[a-z]{2,10}/)\S*$")
 _MONEY_BEFORE = re.compile(r"(?:[€$£₹₽₴₺¥#=@&_\\]|\brs\.?|\b(?:usd|eur|inr|php|rp))\s?$", re.I)
 _MAY_POINT = ("@", "@ ", "= ", "#", "# ")  # before a number of a person as well: "me @ +44 …"
 ANNOUNCED_DIGITS = 9  # fewer may be a count of things
@@ -358,7 +358,7 @@ def _goes_on_in_words(text: str, run: Run) -> bool:
 
 
 def _is_in_a_link(text: str, run: Run) -> bool:
-    if not re.match(r"[/\w]", text[run.start - 1 : run.start]):
+    if not _OF_PATH.match(text, run.start - 1, run.start):
         return False
     return _IN_LINK.search(text[max(0, run.start - LINK_LOOK_BACK) : run.start]) is not None
 

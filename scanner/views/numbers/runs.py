@@ -97,8 +97,7 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
     if len(gap.strip()) > GAP_MAX or len(gap) > REMARK_MAX:
         return False
     gap = gap if len(gap) <= GAP_MAX else f" {gap.strip()} "
-    said = [one for one in run if one.key not in FILLER_WORDS]
-    if len(said) == 1 and said[0].is_said and _COLON.fullmatch(gap):  # "best two: 021 …"
+    if _COLON.fullmatch(gap) and _is_one_word(run):  # "best two: 021 …"
         return False
     if gap.endswith("+") or _GAP.fullmatch(gap) is None:
         return False
@@ -110,6 +109,11 @@ def _is_next(text: str, run: list[Token], token: Token) -> bool:
     if is_remark or (is_link and _SENTENCE_END.search(gap)):
         return sum(len(one.key) if one.key.isdigit() else 2 for one in run) < SHORT_OF_A_NUMBER
     return True
+
+
+def _is_one_word(run: list[Token]) -> bool:
+    said = [one.is_said for one in run if one.key not in FILLER_WORDS]
+    return said == [True]
 
 
 def _may_be_whole(run: list[Token], token: Token) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.views.glance import Glance
+from scanner.views.glance import Glance, any_of
 from scanner.views.signs.words import (
     AT,
     AT_IN_PASSING,
@@ -29,12 +29,12 @@ _FILE = re.compile(r"\.(?:[a-z]{2,4}[0-9]?|[0-9]?[a-z]{2,4})\Z", re.IGNORECASE)
 _PARTS = re.compile(r"[-_]+|[^-_]+")
 # What stands before the name in the names of files.
 _OF_FILES = """
-    cv|resume|résumé|lebenslauf|curriculum|file|demo|portfolio|doc|brief|final|draft|sample|logo
-    invoice|offer|quote|proposal|contract|estimate|devis|facture|presupuesto|factura|propuesta
-    cotizacion|cotización|contrato|orcamento|orçamento|proposta|angebot|rechnung|vertrag|preventivo
-    fattura|offerte|factuur|oferta|wycena|faktura|teklif|fatura|penawaran|смета|договор|кошторис
+    cv resume résumé lebenslauf curriculum file demo portfolio doc brief final draft sample logo
+    invoice offer quote proposal contract estimate devis facture presupuesto factura propuesta
+    cotizacion cotización contrato orcamento orçamento proposta angebot rechnung vertrag preventivo
+    fattura offerte factuur oferta wycena faktura teklif fatura penawaran смета договор кошторис
 """
-_PREFIX = re.compile(rf"(?:(?:{'|'.join(_OF_FILES.split())}|v\d)[-_]+)+", re.IGNORECASE)
+_PREFIX = re.compile(rf"(?:(?:{any_of(_OF_FILES.split())}|v\d)[-_]+)+", re.IGNORECASE)
 
 
 def read_file_names(view: View, glance: Glance) -> View:
