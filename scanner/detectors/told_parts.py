@@ -268,7 +268,7 @@ def _ahead(text: str, start: int, stop: int) -> tuple[str | None, int, bool]:
             return (match["piece"], match.end("piece"), False) if match else (None, start, False)
         return digits_of([str(number) for number in numbers]), match.end("figures"), reaches
     piece = match["piece"]
-    number = figure_of(piece.lower())
+    number = None if piece.isdecimal() else figure_of(piece.lower())  # "07" stays as it is
     if number is not None:
         piece = str(number)
     elif not piece.isascii():

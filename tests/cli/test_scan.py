@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 CASES = (
     {"id": "a", "text": "Invoice template attached, tell me if the columns fit."},
     {"id": "b", "text": "reach me under frank.lance@posteo.de", "context": {"contract": "none"}},
@@ -52,30 +50,29 @@ def test_several_processes_keep_the_order_and_the_verdicts() -> None:
     assert [answer["id"] for answer in without_time] == [f"m-{i}" for i in range(3_000)]
 
 
-@pytest.mark.parametrize(
-    ("bad", "named"),
-    [
-        (b"{not json}", "not JSON"),
-        (b'["a list"]', "object"),
-        (b'{"id": "x", "text": 7}', "text"),
-        (b'{"id": "x", "text": "hi", "colour": "red"}', "colour"),
-        (b'{"id": "x", "text": "hi", "context": {"contract": "signed"}}', "signed"),
-        (json.dumps({"id": "x", "text": "a" * 20_001}).encode(), "20000"),
-        (json.dumps({"id": "x", "text": "", "history": [{"text": "a"}] * 51}).encode(), "50"),
-        (b'{"id": "x", "text": "\xff\xfe"}', "UTF-8"),
-        (b"[" * 100_000, "nested"),
-        (b'{"id": "x", "text": ' + b"1" * 5_000 + b"}", "cannot be read"),
-    ],
+BAD_LINES = (
+    (b"{not json}", "not JSON"),
+    (b'["a list"]', "object"),
+    (b'{"id": "x", "text": 7}', "text"),
+    (b'{"id": "x", "text": "hi", "colour": "red"}', "colour"),
+    (b'{"id": "x", "text": "hi", "context": {"contract": "signed"}}', "signed"),
+    (json.dumps({"id": "x", "text": "a" * 20_001}).encode(), "20000"),
+    (json.dumps({"id": "x", "text": "", "history": [{"text": "a"}] * 51}).encode(), "50"),
+    (b'{"id": "x", "text": "\xff\xfe"}', "UTF-8"),
+    (b"[" * 100_000, "nested"),
+    (b'{"id": "x", "text": ' + b"1" * 5_000 + b"}", "cannot be read"),
 )
-def test_a_bad_line_becomes_a_record_with_its_number_and_nothing_is_lost(
-    bad: bytes, named: str
-) -> None:
+
+
+def test_bad_lines_become_records_with_their_numbers_and_nothing_is_lost() -> None:
+    bad = b"\r\n".join(line for line, _ in BAD_LINES)
     done = scan("-", stdin=lines(CASES[0]) + b"\n" + bad + b"\r\n" + lines(CASES[1])[:-1])
     assert done.returncode == 1
-    first, error, last = records(done.stdout)
+    first, *errors, last = records(done.stdout)
     assert (first["id"], last["id"]) == ("a", "b")
-    assert error["error"]["line"] == 3
-    assert named in " ".join(error["error"]["problems"])
+    assert [it["error"]["line"] for it in errors] == list(range(3, 3 + len(BAD_LINES)))
+    for (_, named), it in zip(BAD_LINES, errors, strict=True):
+        assert named in " ".join(it["error"]["problems"])
 
 
 def test_text_that_utf8_cannot_hold_is_answered_all_the_same() -> None:

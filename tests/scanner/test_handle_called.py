@@ -27,6 +27,8 @@ HANDLE = HandleDetector()
         ("ping OldTeaKettle on Threads", "oldteakettle"),
         ("look for BrineAndBarrel on Messenger", "brineandbarrel"),
         ("add me on Discord: hedgewitch.exe", "hedgewitch.exe"),
+        ("add me hedgewitch#4471, builds are there", "hedgewitch#4471"),
+        ("line ku kelincipadangpasir yaa", "kelincipadangpasir"),
         ("Signal, since we talk: marsh_owl.27", "marsh_owl.27"),
         ("Find me on LinkedIn, petra-van-oosten, I accept all", "petra-van-oosten"),
         ("LinkedIn it is: /in/tamsin-okoro-3, say hello", "tamsin-okoro-3"),
@@ -62,6 +64,11 @@ HANDLE = HandleDetector()
 def test_a_name_that_is_called_or_to_be_added_is_one(text: str, name: str) -> None:
     """In many languages: a verb beside the word, an app close by, in whatever order."""
     assert name in values(HANDLE, text), text
+
+
+def test_figures_after_a_said_point_stay_as_they_are() -> None:
+    found = hits(HANDLE, "my signal is marsh_owl dot 07")
+    assert [hit.value for hit in found] == ["marsh_owl.07"]
 
 
 def test_a_word_that_begins_the_text_before_a_messenger_may_be_a_name() -> None:

@@ -333,7 +333,7 @@ def test_names_and_codes_that_nobody_is_paid_on(text: str) -> None:
         ("forskudd til konto 1204.61.73058", "12046173058"),
         ("@boglarka.fazekas a revtagem", "boglarka.fazekas"),
         ("loput mobilepaylla 044 207 4419", "+358442074419"),
-        ("pošlete to na účet 2801447310/2010", "2801447310"),
+        ("pošlete to na účet 2801447310/2010", "2801447310/2010"),
         ("على الراجحي: SA18 8000 0060 ثم 8016 7392 1800", "SA1880000060801673921800"),
         ("61 1090 1014 0000 0712 1981 2874, tytułem za rysunki", "61109010140000071219812874"),
         ("بزنید به شبا 7201 9000 0000 2174 8263 0517", "IR720190000000217482630517"),

@@ -258,6 +258,12 @@ def test_a_label_does_not_hide_what_is_written_as_a_mobile_number() -> None:
     assert values(PHONE, "Dossier 0472691 staat klaar in Gent") == []
 
 
+@pytest.mark.parametrize("text", ["Text BOOKING to 480-631-2297", 'SMS "order" to 480-631-2297'])
+def test_a_number_to_which_a_label_is_sent_is_no_label(text: str) -> None:
+    (hit,) = hits(PHONE, text)
+    assert hit.confidence > 0.9
+
+
 def test_the_end_of_a_number_begun_in_words_is_not_one_of_its_own() -> None:
     assert values(PHONE, "nul zes 19 40 72 86 28, Brussel, bel mij") == []
 

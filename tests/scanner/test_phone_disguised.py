@@ -126,6 +126,16 @@ def test_counts_times_and_files_are_no_numbers(text: str) -> None:
     assert not likely(PHONE, text), text
 
 
+def test_counts_that_begin_as_a_number_does_may_hide_one() -> None:
+    """Nobody counts "06 eggs", but nothing says that it is to be rung either."""
+    message = Message(text="Boodschappen: 06 eieren, 48 kaarsen, 31 lepels, 70 doeken, 92 lampen")
+    hits = [hit for view in read(message).readings for hit in PHONE.find(view, message)]
+    assert {hit.value for hit in hits} == {"+31648317092"}
+    assert all(hit.confidence < LIKELY for hit in hits)
+    message = Message(text="op 06 mei 48 kaarsen, 06 lepels, 70 doeken en 92 lampen")
+    assert not [hit for view in read(message).readings for hit in PHONE.find(view, message)]
+
+
 def test_a_part_said_in_words_joins_the_parts_of_earlier_messages() -> None:
     """ "0532", then "914 06", then the rest in words; and an Arabic "and" before figures."""
     assert "+905329140685" in found_in_room("son kısım seksen beş", "0532", "914 06")

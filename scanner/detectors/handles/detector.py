@@ -24,6 +24,7 @@ from scanner.detectors.handles.numbers import number_after, page_after
 from scanner.detectors.handles.said import Said, said_names, said_near
 from scanner.detectors.handles.servers import federated
 from scanner.detectors.handles.short import begun
+from scanner.detectors.handles.tagged import tagged
 from scanner.detectors.handles.words import BACKWARDS
 from scanner.detectors.hit import Hit
 from scanner.detectors.words import Word, continues_word
@@ -55,6 +56,7 @@ class HandleDetector:
             by_sight(text, low, apps),
             _confirmed(low, message),
             begun(text),
+            tagged(text, low),
             answers(text, low, message),
         )
         for way in ways:

@@ -211,11 +211,11 @@ SELF = Words.of(
     meu usuário, estou lá como, lá como, procura por, pesquisa, ich bin, bin, heiß ich, heisse,
     unter, dort als, als, suche nach, sono, il mio nick, cerca, come, ben, ik ben, heet, zoek op,
     onder, als naam, jestem, jako, wpisz, szukaj, я, ник, я там, просто, ищи, ищите, вбей, нік,
-    шукай, шукайте, diye arat, saya, aku, nama, cari, main, mere naam, mera, naam hai, ko search,
-    ami, amar naam, amar id, ako si, ako po si, hanapin mo, tên là, tên, tìm, là, mình là,
-    natafutwa, mimi ni, tafuta, sunt, numele, caută, اسمي فيهم, esmi, esmi fihom, أنا, انا, با آیدی,
-    آیدی, من, नाम, मैं, نام, 我是, 用户名, 搜, 搜索, 私は, 検索で, ผมชื่อ, ค้นหา, 제 아이디, 이름은,
-    my tag, jag är, jeg er, nickini on, olen, oon, vagyok, съм, като, sam, сам
+    шукай, шукайте, diye arat, saya, aku, ku, gw, ko, ko po, nama, cari, main, mere naam, mera,
+    naam hai, ko search, ami, amar naam, amar id, ako si, ako po si, hanapin mo, tên là, tên, tìm,
+    là, mình là, natafutwa, mimi ni, tafuta, sunt, numele, caută, اسمي فيهم, esmi, esmi fihom,
+    أنا, انا, با آیدی, آیدی, من, नाम, मैं, نام, 我是, 用户名, 搜, 搜索, 私は, 検索で, ผมชื่อ, ค้นหา,
+    제 아이디, 이름은, my tag, jag är, jeg er, nickini on, olen, oon, vagyok, съм, като, sam, сам
     """
     + ","
     + _NAMED

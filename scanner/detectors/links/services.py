@@ -182,7 +182,7 @@ SERVICES: tuple[Service, ...] = (
         "meeting",
         """vdo.ninja talky.io framatalk.org kmeet.infomaniak.com senfcall.de palava.tv
         fairmeeting.net meet.element.io call.element.io p2p.mirotalk.com
-        huddle01.com ovice.com
+        huddle01.com ovice.com tuple.app drovio.com sessions.us
         kumospace.com spatial.chat tandem.chat wonder.me airmeet.com clickmeeting.com
         proficonf.com livewebinar.com calls.mail.ru zencal.io neetocal.com cal.link
         calendbook.com

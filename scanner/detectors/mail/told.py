@@ -50,6 +50,7 @@ _GLUED_NAME = re.compile(r"[A-Za-z0-9][*|#~^&=•·]{1,2}\Z")  # "anna*gmail*com
 _OF_USE = frozenset({"in", "by", "for", "from", "inside", "into", "with", "through", "via"})
 _LEADS = frozenset({"", ":", "=", "-", "–", "->", "=>", "is", "as"})
 _SIGN_LAST = re.compile(r"[@＠][^\w@]{0,3}\Z")
+_FIGURES = re.compile(r"\s(\d{1,4})\s")  # "arun 07 gmailcom"
 _ADDRESS_BETWEEN = re.compile(r"\w@\w|(?:\d[ ().-]{0,2}){7}")
 
 
@@ -66,7 +67,8 @@ def find_told(view: View) -> Iterator[Hit]:
         if best is None or best[0] < 0.3:
             continue
         confidence, name = best
-        value = canonical_address(name.text, anchor.domain)
+        figures = _FIGURES.fullmatch(low, name.end, max(name.end, anchor.start))
+        value = canonical_address(name.text + (figures[1] if figures else ""), anchor.domain)
         if value is None:
             continue
         start, end = min(name.start, anchor.start), max(name.end, anchor.end)

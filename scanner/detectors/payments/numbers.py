@@ -11,6 +11,7 @@ from itertools import chain, islice
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
+from stdnum.cz import bankaccount
 
 from scanner.detectors.payments.account import Account
 from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
@@ -53,6 +54,8 @@ _LOOSE_DIGITS = re.compile(
 )
 # As Norway writes its accounts: "1506.28.47391".
 _POINTED = re.compile(r"(?<![\w.])\d{4}\.\d\d\.\d{5}(?![\w.])")
+# As Czechia does: "19-2000145399/0800", a code of the bank at the end.
+_WITH_BANK = re.compile(r"(?<![\w/.-])(?:\d{1,6}-)?\d{6,10}\s?/\s?\d{4}(?![\w/])")
 _GROUP = re.compile(r"\d+")
 _SORT_CODE = re.compile(r"(?<![\w-])\d\d([- ])\d\d\1\d\d(?![\d-])")
 _SORT_CUE = re.compile(r"\bsort(?:[ -]?code)?\b[^\w]{0,4}(?:is\s)?$")
@@ -292,7 +295,7 @@ def _bank_codes(text: str, low: str) -> Iterator[Account]:
 
 
 def _of_banks(text: str, low: str) -> Iterator[Account]:
-    """Accounts by the signs around them: behind a sort code, of Japan's post, of Norway."""
+    """Accounts by the signs around them: with a bank's code, of Japan's post, of Norway."""
     for _, account in _sort_codes(text, low):
         if account and len(set(account.group(1))) > 2:
             yield Account(*account.span(1), account.group(1), 0.85)
@@ -301,3 +304,8 @@ def _of_banks(text: str, low: str) -> Iterator[Account]:
     for match in islice(_POINTED.finditer(text), CANDIDATES_MAX):
         if CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.start()):
             yield Account(*match.span(), _digits(match.group()), 0.75)
+    for match in islice(_WITH_BANK.finditer(text), CANDIDATES_MAX):
+        value = re.sub(r"\s", "", match.group())
+        has_cue = CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.end() + BANK_REACH)
+        if "bank" in bankaccount.info(value) and (has_cue or bankaccount.is_valid(value)):
+            yield Account(*match.span(), value, 0.85)

@@ -144,6 +144,7 @@ def _list_joined(listed: str) -> str:
     return f"'{sign.join(parts)}'"
 
 
+_ADDS = r"(?:\s?(?:\+|\.\.|&|\|\||~|<>|,)\s?|\s\.\s)"  # what puts strings together
 _STRING = re.compile(r"[\"']([\w.@+-]{0,40})[\"']")
 _FLIPPED = str.maketrans("ɐqɔpǝɟƃɓɥᴉıɾʞןlɯuodbɹsʇnʌʍxʎz˙'", "abcdefgghiijkllmnopqrstuvwxyz.,")
 _TURNED = frozenset("ɐɔǝɟƃɥɹʇʌʍʎɯᴉ")
@@ -219,9 +220,7 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
     ),
     (
         "joined strings",
-        re.compile(
-            r"[\"'`]\s?(?:\+|\.\.|&|\|\||~|<>|,)\s?[\"'`](?=@|[\w.]{1,30}[\"'`])|(?<=@)[\"'`]\s?(?:\+|\.\.|&|\|\||~|<>|,)\s?[\"'`]"
-        ),
+        re.compile(rf"[\"'`]{_ADDS}[\"'`](?=@|[\w.]{{1,30}}[\"'`])|(?<=@)[\"'`]{_ADDS}[\"'`]"),
         lambda _: "",
     ),
     ("broken lines", re.compile(r"(?<=[a-z])-\n(?=[a-z]{1,20}[.@])"), lambda _: ""),

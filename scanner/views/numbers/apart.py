@@ -56,6 +56,7 @@ _TIED_IN = re.compile(r"(?<![\w.,:/-])\+?\d{2,4}(?:-[^\W\d_]{2,10}-\d{1,4}){2,6}
 _CLOCK = re.compile(r"(?<![\w.:/])(\d{1,2})(:|/(?=\d{1,2}/\d))(\d{1,2})(?!\d)")
 CLOCKS_MIN, CLOCKS_MAX = 2, 60
 COUNTS_MIN = 6  # entries of a list that begins with none of something
+COUNTS_LED_MIN = 4  # of one that begins with "06 eggs"
 # Figures with pictures between them, or single ones tied by low lines; nothing else is written so.
 _SIGN = r"[^\w\s!-/:-@\[-`{-~\u00a0-\u00bf\u2010-\u206f\u20a0-\u20cf\u3000-\u303f\ufe0f\u200d]"
 _STARRED = re.compile(
@@ -135,8 +136,11 @@ def _has_trunk(chain: list[re.Match[str]]) -> bool:
 
 
 def _counts_none(chain: list[re.Match[str]]) -> bool:
-    """Begins with none of something, "0 apples, 7 pears", as no list does."""
-    if len(chain) < COUNTS_MIN or chain[0][0] != "0" or chain[1][0][0] == "0":
+    """Begins with none of something, or with "06 apples", as no list does that goes on so."""
+    first, *others = [figure[0] for figure in chain]
+    led = others[:1] if first == "0" else others
+    fewest = COUNTS_MIN if first == "0" else COUNTS_LED_MIN
+    if first[0] != "0" or len(chain) < fewest or any(figure[0] == "0" for figure in led):
         return False
     text = chain[0].string
     return all(_COUNTED.match(text, figure.end()) for figure in chain)

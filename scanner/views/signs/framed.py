@@ -75,6 +75,13 @@ _STUFFED = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_HOUSE = re.compile(r"@\s?(?P<name>[a-z]{1,9}\s[a-z]{1,9})(?=\s?\.\s?[a-z]{2,4}\b)")
+# Each part in quotes, the signs said between them: "'jane' at 'lis' dot 'web' dot 'de'".
+_QUOTE = "['\"`«»“”„‘’]"
+_QUOTED_PART = rf"{_QUOTE}[A-Za-z0-9][\w.+-]{{0,40}}{_QUOTE}"
+_QUOTED = re.compile(
+    rf"{_QUOTED_PART}\s\(?(?:{_AT})\)?\s{_QUOTED_PART}(?:\s\(?(?:{_DOT})\)?\s{_QUOTED_PART}){{1,3}}",
+    re.IGNORECASE,
+)
 _HOUSES = frozenset(PROVIDERS)
 _HINT = re.compile(rf"[{_FRAMES}]\s?(?:{_AT})\s?[{_FRAMES}]", re.IGNORECASE)
 
@@ -92,12 +99,13 @@ _PAIRED = re.compile(
     re.IGNORECASE,
 )
 # What says where somebody is, for "@": short, and in brackets nothing else.
-_WHERE_WORDS = "en em in na w a à an bei su di u v ve på pa til ad ved на в у at et ат"
+_WHERE_WORDS = "en em in la na w a à an bei su di u v ve på pa til ad ved на в у at et ат"
 _WHERE = frozenset(_WHERE_WORDS.split(" "))
 _TOLD_WORD = re.compile(r"[^\W\d_]+")
 
 
-_DOTS_TOLD = frozenset(word for word in DOT.split("|") if " " not in word) | {"stop"}
+_DOTS_TOLD = frozenset(word for word in DOT.split("|") if " " not in word)
+_DOTS_TOLD |= words_of("stop pct pkt pto pt dt")
 _ATS_TOLD = frozenset(word for word in AT.split("|") if " " not in word) | words_of(CREATURES)
 _LOOKS, _SIGNS_TOLD = words_of(AROUND, CURLY), words_of(SIGNS) | {"goes", "here", "sits", "a"}
 _PHRASES_TOLD = {
@@ -133,6 +141,8 @@ def unframe(view: View, glance: Glance) -> View:
     if "AT" in view.text:
         view = rewrite(view, _capitals(view.text), disguise=DISGUISE)
         view = rewrite(view, _shouted(view.text), disguise=DISGUISE)
+    if not glance.characters.isdisjoint(_QUOTE):
+        view = rewrite(view, _unquoted(view.text), disguise="odd signs")
     if not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _told(view.text), disguise=DISGUISE)
         view = rewrite(view, _paired(view.text), disguise=DISGUISE)
@@ -146,6 +156,14 @@ def unframe(view: View, glance: Glance) -> View:
 def _files(text: str) -> Iterator[Edit]:
     for match in _FILE.finditer(text):
         yield Edit(match.start("end"), match.start("end"), " ")
+
+
+def _unquoted(text: str) -> Iterator[Edit]:
+    for match in _QUOTED.finditer(text):
+        yield from (
+            Edit(match.start() + quote.start(), match.start() + quote.end(), "")
+            for quote in re.finditer(_QUOTE, match[0])
+        )
 
 
 def _framed(text: str) -> Iterator[Edit]:
