@@ -13,6 +13,7 @@ from joblib import Parallel, delayed
 from numpy.typing import NDArray
 
 from bench.cases import Case
+from bench.excerpts import excerpted
 from bench.real_talk import Talk
 from bench.sequels import Sequels
 from bench.split import fold_of
@@ -73,6 +74,7 @@ def lessons(
     around = Surroundings(cases, utterances, seed=seed)
     later = Sequels(cases, seed=seed)
     again = wrapped(later.of_cases(around.of_cases(given.again)), seed=seed)
+    again = excerpted(zip(given.again, again, strict=True), seed=seed)
     shown = [*cases, *_by_somebody_or_not(again, seed=seed)]
     spoken = [utterance.text for utterance in around.of_utterances(utterances)]
     told = [*spoken, *(talk.text for talk in talks)]
