@@ -46,6 +46,12 @@ STAGE: dict[Contract, str] = {
 }
 
 
+# Whoever gives one of these does not also point to where it is: it is there.
+GIVEN: frozenset[Category] = frozenset(
+    {"contact.email", "contact.phone", "contact.handle", "contact.link"}
+)
+
+
 class PolicyError(TomlError):
     """The policy was refused; ``problems`` says all that is wrong with it."""
 
@@ -136,7 +142,8 @@ class Policy:
     ) -> Ruling:
         """What the message deserves. A category without a score counts as zero.
 
-        1. Each category gives the reason of the strictest threshold that its score reaches.
+        1. Each category gives the reason of the strictest threshold that its score reaches; that
+           a detail is pointed to is none where one is held for being given.
         2. The strictest reason decides; a failure, or a score that is not a number, decides
            ``on_failure`` at least.
         3. For every other decision, the least change of one score that would have brought it.
@@ -152,7 +159,7 @@ class Policy:
         ]
         reasons.sort(key=lambda reason: (-DECISIONS.index(reason.decision), -reason.score))
         decision = stricter(floor, reasons[0].decision) if reasons else floor
-        return Ruling(decision, tuple(reasons), _otherwise(steps, scores, reasons, floor))
+        return Ruling(decision, _told(reasons), _otherwise(steps, scores, reasons, floor))
 
 
 def _row(table: Table) -> Row:
@@ -179,6 +186,12 @@ def _reason(category: Category, score: float, steps: Steps, context: Context) ->
                 category=category, score=score, decision=decision, threshold=threshold, text=text
             )
     return None
+
+
+def _told(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """The reasons without what another one says better."""
+    gives = any(it.category in GIVEN and it.decision == "hold" for it in reasons)
+    return tuple(it for it in reasons if not (gives and it.category == "contact.pointer"))
 
 
 def _otherwise(

@@ -175,6 +175,17 @@ def test_otherwise_names_the_least_change_both_ways() -> None:
     assert (ways["hold"].category, ways["hold"].threshold) == ("contact.email", 0.6)
 
 
+def test_a_detail_that_is_held_for_being_given_is_not_pointed_to_as_well() -> None:
+    """But the pointer still counts for what would have changed the decision."""
+    scores: dict[Category, float] = {"contact.email": SURE, "contact.pointer": SURE}
+    ruling = POLICY.decide(scores, Context(), ())
+    assert [reason.category for reason in ruling.reasons] == ["contact.email"]
+    assert {(it.decision, it.category) for it in ruling.otherwise} == {("flag", "contact.email")}
+    unsure: dict[Category, float] = {**scores, "contact.email": EMAIL.hold_at - 0.01}
+    told = {reason.category for reason in POLICY.decide(unsure, Context(), ()).reasons}
+    assert "contact.pointer" in told
+
+
 def test_two_reasons_cannot_be_undone_by_one_change() -> None:
     scores: dict[Category, float] = {"contact.email": SURE, "contact.phone": SURE}
     assert POLICY.decide(scores, Context(), ()).otherwise == ()
