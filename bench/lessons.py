@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import filterfalse
+from pathlib import Path
 from random import Random
 from typing import Any
 
+import joblib
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
@@ -30,7 +34,7 @@ from bench.wrappings import wrapped
 from models import Reading
 from models.classifier_training import FOLDS, TEACHES_ONLY
 from scanner.message import Context, Message
-from scanner.road import Scanner
+from scanner.road import INSTALLATION, Scanner
 
 UTTERANCE_WEIGHT = 0.7  # beside 1 for a case: a clause is easier than a message
 SURROUNDED_WEIGHT = 0.6  # of a case among other sentences, perhaps after one, beside itself
@@ -40,6 +44,11 @@ SAID_BY_SOMEBODY = 0.75  # of utterances, of real talk, and of cases that are sh
 BATCH_LENGTH = 64  # messages read at once
 PART_LENGTH = 4_000  # messages read by one process with models of its own
 SHARES = 8  # of the cases, by their ids; each network leaves one out (ADR 56)
+# What decides how a message is read, beside the words that the scanner is made with.
+READS = (
+    *("scanner/**/*.py", "rules/*.toml", "models/reading.py", "models/scripts.py"),
+    *("models/vocabulary.py", "models/languages.py", "models/countries.py"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +73,17 @@ class Lessons:
 
 
 def lessons(
-    given: Material, scanner: Callable[[], Scanner], *, seed: int, beside: Sequence[Any] = ()
+    given: Material,
+    scanner: Callable[[], Scanner],
+    *,
+    seed: int,
+    beside: Sequence[Any] = (),
+    kept: Path | None = None,
 ) -> Lessons:
     """The material, read in as many processes as there are processors.
 
-    scanner: makes what reads, in each of them. beside: what joblib shall do at the same time.
+    scanner: makes what reads, in each of them. beside: what joblib shall do at the same time. kept:
+    a folder for what has been read, which is taken from there when the same reads the same again.
     """
     cases, utterances, talks = given.cases, given.utterances, given.talks
     around = Surroundings(cases, utterances, seed=seed)
@@ -80,7 +95,7 @@ def lessons(
     told = [*spoken, *(talk.text for talk in talks)]
     messages = [*(case.message for case in shown), *(Message(text=text) for text in told)]
     parts = [messages[at : at + PART_LENGTH] for at in range(0, len(messages), PART_LENGTH)]
-    tasks = [*beside, *(delayed(_read_part)(scanner, part) for part in parts)]
+    tasks = [*beside, *(delayed(_read_part)(scanner, part, kept) for part in parts)]
     read_parts = Parallel(n_jobs=-1)(tasks)[len(beside) :]
     readings = [reading for part in read_parts for reading in part]
     of_cases, alone = readings[: len(shown)], readings[len(shown) :]
@@ -118,8 +133,28 @@ def _of_talks(others: float, count: int) -> NDArray[np.float64]:
     return np.full(count, min(TALK_MAX_WEIGHT, wanted / max(1, count)))
 
 
-def _read_part(scanner: Callable[[], Scanner], messages: Sequence[Message]) -> list[Reading]:
-    return read(scanner(), messages)
+def _read_part(
+    scanner: Callable[[], Scanner], messages: Sequence[Message], kept: Path | None
+) -> list[Reading]:
+    if kept is None:
+        return read(scanner(), messages)
+    path = kept / f"readings-{joblib.hash((_reads(), scanner, messages))}.joblib"
+    if not path.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(".half")
+        joblib.dump(read(scanner(), messages), half, compress=1)
+        half.replace(path)
+    readings: list[Reading] = joblib.load(path)
+    return readings
+
+
+@cache
+def _reads() -> str:
+    """A hash of all that decides how a message is read."""
+    digest = hashlib.sha256()
+    for path in sorted(path for shape in READS for path in INSTALLATION.glob(shape)):
+        digest.update(path.relative_to(INSTALLATION).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _by_somebody_or_not(cases: Iterable[Case], *, seed: int) -> Iterator[Case]:

@@ -115,7 +115,7 @@ def teach(
         finder_too = delayed(_teach_finder)(train, composed, place, finder_passes, seed)
         scribe_too = delayed(_teach_scribe)(train, new / SCRIBE, dictated, seed)
         beside = [finder_too] if known else [scribe_too, finder_too]
-        taught = lessons(given, untaught, seed=seed, beside=beside)
+        taught = lessons(given, untaught, seed=seed, beside=beside, kept=kept)
         if known:
             known.scribe.save(new / SCRIBE)
         # 2. classifier

@@ -36,6 +36,7 @@ GIVING: tuple[Category, ...] = (
     "contact.pointer",
 )
 UNKNOWN = float("nan")
+FIGURES_MIN = 7  # of a telephone number that stands there
 
 
 def targets_of(cases: Sequence[Case]) -> NDArray[np.float64]:
@@ -87,7 +88,8 @@ def target(case: Case, label: Category) -> float:
     A case names only its main category, so one that gives a phone number may ask for one as well:
     not known. Scams ask for money and contact in their own ways: not known either. But a case
     names every detail that it gives: with one, the label of such details is done, and without, it
-    is not. A link may be a meeting's or another's.
+    is not. A link may be a meeting's or another's. Whoever gives a detail plainly does not point to
+    it; who hides one in a riddle may do both.
     """
     gives = {entity.type for entity in case.entities}
     detail = DETAIL_OF.get(label)
@@ -100,7 +102,17 @@ def target(case: Case, label: Category) -> float:
     if case.category == label or is_given:
         return 1.0
     is_ruled_out = detail is not None and detail not in gives
-    return 0.0 if is_ruled_out else _target_beside(case.category, label)
+    is_there = label == "contact.pointer" and any(map(_stands_plainly, case.entities))
+    return 0.0 if is_ruled_out or is_there else _target_beside(case.category, label)
+
+
+def _stands_plainly(entity: LabelledEntity) -> bool:
+    """Whether what it is can be read off the text; of a telephone number, its last figures."""
+    text = (entity.text or "").casefold()
+    if entity.type == "phone":
+        figures = "".join(filter(str.isdecimal, text))
+        return len(figures) >= FIGURES_MIN and entity.value.endswith(figures[-FIGURES_MIN:])
+    return entity.value.casefold() in text
 
 
 def _target_beside(category: Category | None, label: Category) -> float:

@@ -97,6 +97,11 @@ class Network:
     last: tuple[Floats, Floats]
     _known: dict[Name, Floats] = field(default_factory=dict, repr=False)
 
+    @property
+    def width(self) -> int:
+        """Dimensions of a vector."""
+        return len(self.mix.gain)
+
     def scores(self, texts: Sequence[Sequence[Row]], beside: Sequence[Row]) -> Floats:
         """Log odds for each label: (n_labels,). Of several texts, or a long one, the highest.
 

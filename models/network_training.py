@@ -67,14 +67,15 @@ def fit(
     at all. beside:
     (n_sequences, n_reasons), likewise, what is learnt with the labels and never asked for: to know
     why something is innocent makes a better reader (Caruana 1997). known: what has learned before
-    and learns on, in smaller steps. The same input and seed make the same network.
+    and learns on, as wide as it is and in smaller steps. The same input and seed make the same
+    network.
     """
     n_labels = targets.shape[1]
     if beside is not None:
         targets = np.hstack([targets, beside])
     fix_random_seed(seed)
     chance = np.random.default_rng(seed)
-    parts = _parts(targets.shape[1])
+    parts = _parts(targets.shape[1], WIDTH if known is None else known.width)
     model = parts.model
     taught = np.flatnonzero(weights)
     few = [_with_sum(np.concatenate(sequences[index])) for index in taught[:BATCH].tolist()]
@@ -122,15 +123,15 @@ class Parts:
     model: Any
 
 
-def _parts(n_labels: int) -> Parts:
+def _parts(n_labels: int, width: int = WIDTH) -> Parts:
     tables: list[Any] = [
-        HashEmbed(WIDTH, length, column=column, seed=column)
+        HashEmbed(width, length, column=column, seed=column)
         for column, length in enumerate(TABLE_LENGTHS)
     ]
-    mix = _layer(WIDTH, WIDTH * len(tables))
-    neighbours = [_layer(WIDTH, 3 * WIDTH) for _ in range(DEPTH)]
-    whole = _layer(2 * WIDTH, 2 * WIDTH)
-    last = Linear(n_labels, 2 * WIDTH, init_W=zero_init)
+    mix = _layer(width, width * len(tables))
+    neighbours = [_layer(width, 3 * width) for _ in range(DEPTH)]
+    whole = _layer(2 * width, 2 * width)
+    last = Linear(n_labels, 2 * width, init_W=zero_init)
     seen = [residual(chain(expand_window(1), layer)) for layer in neighbours]
     model: Any = chain(
         with_array(chain(uniqued(chain(concatenate(*tables), mix), column=SAME), *seen), pad=DEPTH),

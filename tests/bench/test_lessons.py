@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from bench.cases import Case, parse_case
@@ -49,3 +52,15 @@ def test_real_talk_has_its_share_unless_there_is_too_little(
         assert of_talks.sum() == pytest.approx(weights.sum() * TALK_SHARE * (talks > 0))
     else:
         assert of_talks == pytest.approx(expected)
+
+
+def test_what_was_read_is_kept_until_something_else_reads(tmp_path: Path) -> None:
+    given = Material(cases=[_case(number) for number in range(20)], again=[])
+    first = lessons(given, Scanner.load, seed=1, kept=tmp_path)
+    (path,) = tmp_path.iterdir()
+    made = path.stat().st_mtime_ns
+    again = lessons(given, Scanner.load, seed=1, kept=tmp_path)
+    assert again.readings == first.readings
+    assert [it.stat().st_mtime_ns for it in tmp_path.iterdir()] == [made]
+    lessons(given, partial(Scanner.load, budget_ms=60_000), seed=1, kept=tmp_path)
+    assert len([*tmp_path.iterdir()]) == 2

@@ -67,6 +67,15 @@ def test_the_same_seed_makes_the_same_network() -> None:
     assert all(np.array_equal(one[name], other[name]) for name in one)
 
 
+def test_what_learns_on_stays_as_wide_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network_training, "WIDTH", 48)
+    narrow = taught(passes=2)
+    monkeypatch.undo()
+    after = network_training.fit(sequences(), TARGETS, np.ones(8), seed=1, passes=2, known=narrow)
+    assert narrow.width == after.width == 48
+    assert narrow.width < network_training.WIDTH
+
+
 def test_sequences_in_one_array_teach_the_same() -> None:
     packed = Packed.of(READINGS)
     assert len(packed) == len(READINGS)
