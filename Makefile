@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := $(PIP) install --require-hashes --no-warn-script-location -r
 ROOMS := api bench cli config console models scanner store worker
+# Threads of several processes on few processors spend their time waiting for each other.
+ALONE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 OURSELVES := $(PIP) install --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := run
@@ -24,7 +26,7 @@ run: $(VENV)/.runtime
 test: env
 	@$(BIN)/python -m tests.services.browser
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	@$(ALONE) $(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 env: $(VENV)/.development
 
