@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import phonenumbers
 
 from bench.cases import Case, LabelledEntity
-from scanner.verdict import CATEGORIES
+from scanner.verdict import CATEGORIES, CONTACT_DETAILS
 
 EXCUSES = (
     "the_work_itself",
@@ -26,7 +26,6 @@ EXCUSES = (
     "fee_paid",
 )
 ALLOWED_LATER = tuple(name for name in CATEGORIES if name.startswith("contact."))
-ENTITY_CATEGORIES = ("contact.email", "contact.phone", "contact.handle", "contact.link")
 
 
 def broken_guidelines(case: Case) -> Iterator[str]:
@@ -50,7 +49,7 @@ def _broken_by_violation(case: Case) -> Iterator[str]:
         yield "accept: what is best flagged counts as caught by flag and by hold"
     if case.category in ALLOWED_LATER and not case.message.context.is_before_contract:
         yield f"{case.category} is allowed once there is a contract: say that there is none"
-    if case.category in ENTITY_CATEGORIES and not case.entities:
+    if case.category in CONTACT_DETAILS and not case.entities:
         yield f"entities is empty: a case of {case.category} gives a detail"
     if case.family.startswith("split.") and not case.message.history:
         yield "history is empty: a split case has its parts there"

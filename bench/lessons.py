@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -33,6 +32,7 @@ from bench.utterances import Utterance
 from bench.wrappings import wrapped
 from models import Reading
 from models.classifier_training import FOLDS, TEACHES_ONLY
+from models.kept import kept as kept_or_made
 from scanner.message import Context, Message
 from scanner.road import INSTALLATION, Scanner
 
@@ -136,25 +136,17 @@ def _of_talks(others: float, count: int) -> NDArray[np.float64]:
 def _read_part(
     scanner: Callable[[], Scanner], messages: Sequence[Message], kept: Path | None
 ) -> list[Reading]:
-    if kept is None:
+    def make() -> list[Reading]:
         return read(scanner(), messages)
-    path = kept / f"readings-{joblib.hash((_reads(), scanner, messages))}.joblib"
-    if not path.exists():
-        kept.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(".half")
-        joblib.dump(read(scanner(), messages), half, compress=1)
-        half.replace(path)
-    readings: list[Reading] = joblib.load(path)
-    return readings
+
+    return kept_or_made(kept, "readings", (_reads(), scanner, messages), make)
 
 
 @cache
 def _reads() -> str:
     """A hash of all that decides how a message is read."""
-    digest = hashlib.sha256()
-    for path in sorted(path for shape in READS for path in INSTALLATION.glob(shape)):
-        digest.update(path.relative_to(INSTALLATION).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()
+    paths = sorted(path for shape in READS for path in INSTALLATION.glob(shape))
+    return str(joblib.hash([path.read_bytes() for path in paths]))
 
 
 def _by_somebody_or_not(cases: Iterable[Case], *, seed: int) -> Iterator[Case]:

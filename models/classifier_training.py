@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import joblib
 import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from models import network_training, regressions_training, trees_training
 from models.averaging import network_between, regressions_between
 from models.classifier import READERS, Classifier
+from models.kept import kept as kept_or_made
 from models.network import Network
 from models.reading import Reading
 from models.regressions import Regressions
@@ -173,15 +173,7 @@ def _regressions(
 
 def _learned(kept: Path | None, fit: Callable[..., Any], *given: Any, **named: Any) -> Any:
     """What fit learns from what is given; taken from the folder if it has learned that before."""
-    if kept is None:
-        return fit(*given, **named)
-    path = kept / f"{fit.__module__}-{joblib.hash((given, named), coerce_mmap=True)}.joblib"
-    if not path.exists():
-        kept.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(f".{os.getpid()}")
-        joblib.dump(fit(*given, **named), half)
-        half.replace(path)
-    return joblib.load(path)
+    return kept_or_made(kept, fit.__module__, (given, named), partial(fit, *given, **named))
 
 
 def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) -> None:

@@ -12,6 +12,7 @@ from scanner.message import Context, Contract
 from scanner.strict_toml import Problem, Table, TomlError, text_of, version_of
 from scanner.verdict import (
     CATEGORIES,
+    CONTACT_DETAILS,
     DECISIONS,
     Category,
     DecisionName,
@@ -44,12 +45,6 @@ STAGE: dict[Contract, str] = {
     "active": " during a contract",
     "ended": " after a contract",
 }
-
-
-# Whoever gives one of these does not also point to where it is: it is there.
-GIVEN: frozenset[Category] = frozenset(
-    {"contact.email", "contact.phone", "contact.handle", "contact.link"}
-)
 
 
 class PolicyError(TomlError):
@@ -189,8 +184,8 @@ def _reason(category: Category, score: float, steps: Steps, context: Context) ->
 
 
 def _told(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
-    """The reasons without what another one says better."""
-    gives = any(it.category in GIVEN and it.decision == "hold" for it in reasons)
+    """The reasons without what another says better: who gives a detail does not point to it."""
+    gives = any(it.category in CONTACT_DETAILS and it.decision == "hold" for it in reasons)
     return tuple(it for it in reasons if not (gives and it.category == "contact.pointer"))
 
 

@@ -24,15 +24,14 @@ Category = Literal[
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 
-# Categories of which a message may hold the detail itself.
-DETAILS: tuple[Category, ...] = (
+# Categories of which a message may hold the detail itself; those by which somebody is reached.
+CONTACT_DETAILS: tuple[Category, ...] = (
     "contact.email",
     "contact.phone",
     "contact.handle",
     "contact.link",
-    "contact.meeting",
-    "payment.account",
 )
+DETAILS: tuple[Category, ...] = (*CONTACT_DETAILS, "contact.meeting", "payment.account")
 
 EntityType = Literal["email", "phone", "handle", "url", "payment_account"]
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)

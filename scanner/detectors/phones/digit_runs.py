@@ -60,7 +60,7 @@ _DATE = re.compile(
 _NUMBERED = re.compile(r"[1-9]\d?[.)] {1,2}(?=[(+]{0,2}0?\d(?:\D{0,3}\d){8})")  # "2. 0333 418 2207"
 # The figure that ends a sentence before one that is a number: "fixed price 200. 407 812 5936".
 _OF_SENTENCE_BEFORE = re.compile(r"[1-9]\d{0,3}\.\s+(?=[(+]{0,2}\d(?:\D{0,3}\d){7})")
-_PAST = re.compile(r"(?:[^\W\d_]{4}|\d)[.!?]\s|\bto\s+\Z")
+_PARTED = re.compile(r"(?:[^\W\d_]{4}|\d)[.!?]\s|\bto\s+\Z")
 _OF_WORD_BEFORE = re.compile(r"\d{1,2} +(?=[(+]{0,2}0\d)")  # "txt me d2 0917 428 3569"
 _SHAPES_OF_ELSE = (
     re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d"),  # from year to year
@@ -242,7 +242,7 @@ def _run(view: View, low: str, place: tuple[int, str], *, asked: bool) -> Run:
     labels = [
         word
         for word in NOT_PHONES.find(low, start - REACH_LABEL, start)
-        if not _is_above(low, word.end, start)
+        if not _is_apart(low, word.end, start)
     ]
     # "policy number is": the number of a policy, however near "number" stands.
     last_cue = max((word.end for word in cues if word.meaning == PHONE), default=-1)
@@ -285,10 +285,10 @@ def _is_somebodys(low: str, start: int, end: int) -> bool:
     return not is_quoted and not SAMPLES.any_in(low, start - REACH_BEFORE, end + REACH_AFTER)
 
 
-def _is_above(low: str, end: int, start: int) -> bool:
+def _is_apart(low: str, end: int, start: int) -> bool:
     """Whether the word is of a line or sentence before, or sent to the number: "text ID to 480"."""
     between = low[end:start]
-    return ":" not in between and ("\n" in between or _PAST.search(between) is not None)
+    return ":" not in between and ("\n" in between or _PARTED.search(between) is not None)
 
 
 def _line(low: str, start: int, end: int) -> str | None:

@@ -138,9 +138,8 @@ def _has_trunk(chain: list[re.Match[str]]) -> bool:
 def _counts_none(chain: list[re.Match[str]]) -> bool:
     """Begins with none of something, or with "06 apples", as no list does that goes on so."""
     first, *others = [figure[0] for figure in chain]
-    led = others[:1] if first == "0" else others
-    fewest = COUNTS_MIN if first == "0" else COUNTS_LED_MIN
-    if first[0] != "0" or len(chain) < fewest or any(figure[0] == "0" for figure in led):
+    fewest, counts = (COUNTS_MIN, others[:1]) if first == "0" else (COUNTS_LED_MIN, others)
+    if first[0] != "0" or len(chain) < fewest or any(count[0] == "0" for count in counts):
         return False
     text = chain[0].string
     return all(_COUNTED.match(text, figure.end()) for figure in chain)

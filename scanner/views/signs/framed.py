@@ -76,8 +76,9 @@ _STUFFED = re.compile(
 )
 _BROKEN_HOUSE = re.compile(r"@\s?(?P<name>[a-z]{1,9}\s[a-z]{1,9})(?=\s?\.\s?[a-z]{2,4}\b)")
 # Each part in quotes, the signs said between them: "'jane' at 'lis' dot 'web' dot 'de'".
-_QUOTE = "['\"`«»“”„‘’]"
-_QUOTED_PART = rf"{_QUOTE}[A-Za-z0-9][\w.+-]{{0,40}}{_QUOTE}"
+_QUOTES = "'\"`«»“”„‘’"
+_QUOTE = re.compile(f"[{_QUOTES}]")
+_QUOTED_PART = rf"[{_QUOTES}][A-Za-z0-9][\w.+-]{{0,40}}[{_QUOTES}]"
 _QUOTED = re.compile(
     rf"{_QUOTED_PART}\s\(?(?:{_AT})\)?\s{_QUOTED_PART}(?:\s\(?(?:{_DOT})\)?\s{_QUOTED_PART}){{1,3}}",
     re.IGNORECASE,
@@ -141,7 +142,7 @@ def unframe(view: View, glance: Glance) -> View:
     if "AT" in view.text:
         view = rewrite(view, _capitals(view.text), disguise=DISGUISE)
         view = rewrite(view, _shouted(view.text), disguise=DISGUISE)
-    if not glance.characters.isdisjoint(_QUOTE):
+    if not glance.characters.isdisjoint(_QUOTES):
         view = rewrite(view, _unquoted(view.text), disguise="odd signs")
     if not glance.characters.isdisjoint("([{<"):
         view = rewrite(view, _told(view.text), disguise=DISGUISE)
@@ -160,10 +161,7 @@ def _files(text: str) -> Iterator[Edit]:
 
 def _unquoted(text: str) -> Iterator[Edit]:
     for match in _QUOTED.finditer(text):
-        yield from (
-            Edit(match.start() + quote.start(), match.start() + quote.end(), "")
-            for quote in re.finditer(_QUOTE, match[0])
-        )
+        yield from (Edit(*quote.span(), "") for quote in _QUOTE.finditer(text, *match.span()))
 
 
 def _framed(text: str) -> Iterator[Edit]:
