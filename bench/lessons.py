@@ -136,7 +136,7 @@ def _of_talks(others: float, count: int) -> NDArray[np.float64]:
 def _read_part(
     scanner: Callable[[], Scanner], messages: Sequence[Message], kept: Path | None
 ) -> list[Reading]:
-    def make() -> list[Reading]:
+    def make(_unfinished: Path | None) -> list[Reading]:
         return read(scanner(), messages)
 
     return kept_or_made(kept, "readings", (_reads(), scanner, messages), make)

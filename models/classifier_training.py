@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import inspect
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -67,9 +68,8 @@ def fit(
     # 1. readers
     parts = [np.where(folds == fold, 0.0, weights) for fold in range(FOLDS)]
     tasks = [
-        delayed(_learned)(
+        delayed(_network)(
             kept,
-            network_training.fit,
             sequences,
             targets,
             part,
@@ -164,16 +164,31 @@ def between(before: Classifier, after: Classifier, share: float) -> Classifier:
     )
 
 
+def _network(kept: Path | None, *given: Any, **named: Any) -> Network:
+    def make(unfinished: Path | None) -> Network:
+        return network_training.fit(*given, unfinished=unfinished, **named)
+
+    return kept_or_made(kept, "network", (_source(network_training), given, named), make)
+
+
 def _regressions(
     kept: Path | None, taught: Lesson, targets: Targets, parts: Sequence[NDArray[np.float64]]
 ) -> list[Regressions]:
     """One after another: each copies the rows that it learns from, which fill half the memory."""
-    return [_learned(kept, regressions_training.fit, taught, targets, part) for part in parts]
+
+    def learned(part: NDArray[np.float64]) -> Regressions:
+        def make(_unfinished: Path | None) -> Regressions:
+            return regressions_training.fit(taught, targets, part)
+
+        of = _source(regressions_training), taught, targets, part
+        return kept_or_made(kept, "regressions", of, make)
+
+    return [learned(part) for part in parts]
 
 
-def _learned(kept: Path | None, fit: Callable[..., Any], *given: Any, **named: Any) -> Any:
-    """What fit learns from what is given; taken from the folder if it has learned that before."""
-    return kept_or_made(kept, fit.__module__, (given, named), partial(fit, *given, **named))
+def _source(module: ModuleType) -> str:
+    """How it teaches: what was learned in another way is learned anew."""
+    return inspect.getsource(module)
 
 
 def _check(targets: Targets, labels: Sequence[str], folds: NDArray[np.int64]) -> None:

@@ -12,18 +12,20 @@ import joblib
 T = TypeVar("T")
 
 
-def kept(folder: Path | None, name: str, of: Any, make: Callable[[], T]) -> T:
+def kept(folder: Path | None, name: str, of: Any, make: Callable[[Path | None], T]) -> T:
     """What ``make`` returns; from the folder, if there is one, where it was made of the same.
 
-    ``name`` and a hash of ``of`` are its name there. A file is whole or not there at all.
+    ``name`` and a hash of ``of`` are its name there. A file is whole or not there at all. ``make``
+    gets a path where it may keep how far it has come; what is there is removed when it is done.
     """
     if folder is None:
-        return make()
+        return make(None)
     path = folder / f"{name}-{joblib.hash(of, coerce_mmap=True)}.joblib"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(f".{os.getpid()}")
-        joblib.dump(make(), half)
+        unfinished, half = path.with_suffix(".unfinished"), path.with_suffix(f".{os.getpid()}")
+        joblib.dump(make(unfinished), half)
         half.replace(path)
+        unfinished.unlink(missing_ok=True)
     made: T = joblib.load(path)
     return made

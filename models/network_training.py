@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from thinc.api import (
 )
 
 from models.network import PASSAGE, Layer, Network, Table
+from models.progress import Progress
 from models.sequence import COLUMNS, Keys, Packed
 
 WIDTH, PIECES, DEPTH = 160, 2, 2  # dimensions of a vector, pieces of a maxout, convolutions
@@ -58,6 +60,7 @@ def fit(
     seed: int,
     passes: int = PASSES,
     known: Network | None = None,
+    unfinished: Path | None = None,
 ) -> Network:
     """A network that has learned from the sequences; the mean of what it was on the way.
 
@@ -67,15 +70,17 @@ def fit(
     at all. beside:
     (n_sequences, n_reasons), likewise, what is learnt with the labels and never asked for: to know
     why something is innocent makes a better reader (Caruana 1997). known: what has learned before
-    and learns on, as wide as it is and in smaller steps. The same input and seed make the same
-    network.
+    and learns on, of the same shape and in smaller steps. unfinished: a file that a training of the
+    same input goes on from, if there is one, and keeps what each pass has learned in. The same
+    input and seed make the same network.
     """
     n_labels = targets.shape[1]
     if beside is not None:
         targets = np.hstack([targets, beside])
     fix_random_seed(seed)
     chance = np.random.default_rng(seed)
-    parts = _parts(targets.shape[1], WIDTH if known is None else known.width)
+    shape = (WIDTH, DEPTH) if known is None else (known.width, len(known.neighbours))
+    parts = _parts(targets.shape[1], *shape)
     model = parts.model
     taught = np.flatnonzero(weights)
     few = [_with_sum(np.concatenate(sequences[index])) for index in taught[:BATCH].tolist()]
@@ -90,11 +95,10 @@ def fit(
     wanted = _floats(np.nan_to_num(targets))
     most = np.where(wanted[:, :n_labels].any(axis=1), TEXT_MAX_WORDS, PASSAGE).tolist()
     batches = -(-len(taught) // BATCH)
-    step = 0
-    for _ in range(passes):
+    progress = Progress(unfinished, model, optimizer, chance)
+    for done in range(progress.taken_up(), passes):
         order = chance.permutation(taught)
-        for start in range(0, len(order), BATCH):
-            step += 1
+        for step, start in enumerate(range(0, len(order), BATCH), done * batches + 1):
             left = 1 - step / (passes * batches + 1)
             optimizer.learn_rate = rate * min(1.0, step / WARM_UP) * max(RATE_MIN, left)
             taken = order[start : start + BATCH]
@@ -103,6 +107,7 @@ def fit(
             odds = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
             learn((odds - wanted[taken]) * shares[taken] / len(taken))
             model.finish_update(optimizer)
+        progress.keep(done + 1)
     with model.use_params(optimizer.averages):
         return _network(parts, n_labels)
 
@@ -123,18 +128,18 @@ class Parts:
     model: Any
 
 
-def _parts(n_labels: int, width: int = WIDTH) -> Parts:
+def _parts(n_labels: int, width: int, depth: int) -> Parts:
     tables: list[Any] = [
         HashEmbed(width, length, column=column, seed=column)
         for column, length in enumerate(TABLE_LENGTHS)
     ]
     mix = _layer(width, width * len(tables))
-    neighbours = [_layer(width, 3 * width) for _ in range(DEPTH)]
+    neighbours = [_layer(width, 3 * width) for _ in range(depth)]
     whole = _layer(2 * width, 2 * width)
     last = Linear(n_labels, 2 * width, init_W=zero_init)
     seen = [residual(chain(expand_window(1), layer)) for layer in neighbours]
     model: Any = chain(
-        with_array(chain(uniqued(chain(concatenate(*tables), mix), column=SAME), *seen), pad=DEPTH),
+        with_array(chain(uniqued(chain(concatenate(*tables), mix), column=SAME), *seen), pad=depth),
         list2ragged(),
         concatenate(reduce_max(), reduce_mean()),
         whole,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import shutil
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -50,10 +51,12 @@ def test_the_same_data_and_seed_make_the_same_files_and_what_is_kept_is_used(
         out = tmp_path / name
         teach(cases, out, seed=3, generated=60, dictated=60, finder_passes=1, passes=1, kept=place)
         made.append(manifest.check(out))
-        learned.append({path: path.stat().st_mtime for path in kept.glob("models.*")})
+        names = chain(kept.glob("network-*"), kept.glob("regressions-*"))
+        learned.append({path: path.stat().st_mtime for path in names})
     assert made[0] == made[1] == made[2]
     assert len(learned[1]) == FOLDS + FOLDS + 1  # networks, regressions, and those of everything
     assert learned[1] == learned[2]
+    assert not [*kept.glob("*.unfinished")]
 
 
 def test_the_installed_models_beat_what_needs_no_training() -> None:

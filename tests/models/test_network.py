@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,8 +34,10 @@ def sequences() -> list[tuple[Keys, Keys]]:
     return [(keys_of(words(reading)), keys_of(others(reading))) for reading in READINGS]
 
 
-def taught(passes: int = 60) -> Network:
-    return network_training.fit(sequences(), TARGETS, np.ones(8), seed=1, passes=passes)
+def taught(passes: int = 60, unfinished: Path | None = None) -> Network:
+    return network_training.fit(
+        sequences(), TARGETS, np.ones(8), seed=1, passes=passes, unfinished=unfinished
+    )
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +52,7 @@ def test_it_learns(network: Network) -> None:
 
 
 def test_it_is_served_as_it_was_taught() -> None:
-    parts = network_training._parts(2)
+    parts = network_training._parts(2, width=24, depth=2)
     shown = [network_training._with_sum(np.concatenate(one)) for one in sequences()]
     parts.model.initialize(shown, np.nan_to_num(TARGETS).astype(np.float32))
     chance = np.random.default_rng(3)
@@ -67,13 +71,39 @@ def test_the_same_seed_makes_the_same_network() -> None:
     assert all(np.array_equal(one[name], other[name]) for name in one)
 
 
-def test_what_learns_on_stays_as_wide_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_learns_on_keeps_its_shape(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network_training, "WIDTH", 48)
-    narrow = taught(passes=2)
+    monkeypatch.setattr(network_training, "DEPTH", 3)
+    another = taught(passes=2)
     monkeypatch.undo()
-    after = network_training.fit(sequences(), TARGETS, np.ones(8), seed=1, passes=2, known=narrow)
-    assert narrow.width == after.width == 48
-    assert narrow.width < network_training.WIDTH
+    after = network_training.fit(sequences(), TARGETS, np.ones(8), seed=1, passes=2, known=another)
+    assert (after.width, len(after.neighbours)) == (48, 3)
+    assert (network_training.WIDTH, network_training.DEPTH) != (48, 3)
+
+
+def test_what_was_ended_goes_on_after_its_last_whole_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def shown(*given: Any) -> Keys:
+        seen.append(1)
+        if len(seen) == ended_at:
+            raise KeyboardInterrupt
+        return teach(*given)
+
+    teach, unfinished = network_training._shown, tmp_path / "network"
+    monkeypatch.setattr(network_training, "_shown", shown)
+    ended_at = 8 * 3 + 2  # texts, in the fourth pass
+    with pytest.raises(KeyboardInterrupt):
+        taught(passes=5, unfinished=unfinished)
+    assert [it.name for it in tmp_path.iterdir()] == ["network"]
+    ended_at = 0
+    seen.clear()
+    gone_on = taught(passes=5, unfinished=unfinished).arrays()
+    assert len(seen) == 8 * 2
+    at_once = taught(passes=5).arrays()
+    assert all(np.array_equal(gone_on[name], at_once[name]) for name in at_once)
 
 
 def test_sequences_in_one_array_teach_the_same() -> None:
