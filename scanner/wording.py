@@ -39,6 +39,7 @@ UNKNOWN_COST = 12.0  # of a letter in no word, in natural logarithms of odds; as
 
 _LEET = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"}
 _LEET |= {"!": "i", "|": "li", "+": "t", "€": "e", "¡": "i", "9": "g", "6": "g"}
+_LEET |= {"©": "c", "¢": "c", "®": "r"}
 _MASKS = "*#•·∗"
 _EDGES = r".,;:!?…()\[\]{}\"'“”‘’«»*_\-/\\|~"
 _CORE = re.compile(rf"[^\s{_EDGES}](?:\S*[^\s{_EDGES}])?")
@@ -49,7 +50,7 @@ _PARTED = re.compile(r"(?<=[^\W_])[.,!?]?(?P<sign>[_\-.|~+*/])(?=[^\W_])")
 _WORDS = re.compile(r"[^\W_]+")
 _JOINED = re.compile(rf"[a-zà-ÿа-яёіїє]{{{JOINED_MIN},{JOINED_MAX}}}", re.IGNORECASE)
 _TWICE = re.compile(r"([^\W\d_])\1+")
-_FIGURE_WITHIN = re.compile(r"[^\W\d_][^\W_]*[0-9@$!|+€¡][^\W_]*[^\W\d_]")
+_FIGURE_WITHIN = re.compile(r"[^\W\d_][^\W_]*[0-9@$!|+€¡©¢®][^\W_]*[^\W\d_]")
 _NO_WORDS = ("@", "://", "www.")
 
 

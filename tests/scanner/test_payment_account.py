@@ -53,6 +53,7 @@ def test_what_is_no_account_is_left_alone(text: str) -> None:
         ("IBAN: DE28 9991 0347 0048 1277 33\n\nand you have it", "DE28999103470048127733"),
         ("NL12 QZBN 0417 1643 91 on name of J. Terpstra", "NL12QZBN0417164391"),
         ("IBAN gb28zqpx09912274018853", "GB28ZQPX09912274018853"),
+        ("transfer ke be ce a 4620 718 395 an Fitri", "4620718395"),
         ("SN08 SN01 0015 2000 0485 0000 3035", "SN08SN0100152000048500003035"),
         (
             "BTC only: bc1qk0k3dyjaeaadys7jxdgjv2rm4nuhhv0kdq35c6 thx",

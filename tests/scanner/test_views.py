@@ -112,6 +112,7 @@ ADDRESSES = [
     ("moc.kooltuo@yebbit.enyaw", "wayne.tibbey@outlook.com", "reversed"),
     ("znevhf.cbc@tznvy.pbz", "marius.pop@gmail.com", "shifted letters"),
     ("m4r10.b3rn4l @ h0tm4il d0t c0m", "mario.bernal@hotmail.com", "leet"),
+    ("on d!$¢0®d as ann", "on discord as ann", "leet"),
     (
         "Kilo India Papa Romeo, at, Yankee Alpha Hotel Oscar Oscar, dot, com",
         "KIPR@YAHOO.com",

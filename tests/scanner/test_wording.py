@@ -34,6 +34,7 @@ def _words(wording: Wording, text: str) -> list[str]:
         "n.o e.s.c.r.o.w b.a.n.k t.r.a.n.s.f.e.r o.n.l.y",
         "n-o e-s-c-r-o-w b-a-n-k t-r-a-n-s-f-e-r o-n-l-y",
         "n0 35cr0w b4nk 7r4n5f3r 0nly",
+        "n0 es¢®0w bank t®ansfe® only",
         "ylno refsnart knab worcse on",
         "noescrowbanktransferonly",
         "no_escrow_bank_transfer_only",

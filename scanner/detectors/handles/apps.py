@@ -24,7 +24,7 @@ _APPS: dict[str, str] = {
         ウォッツアップ, ვოთსაფი, վոթսափ
     """,
     "telegram": """
-        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega, teleege, telegá,
+        telegram*, telegarm, telegrm, telgram, telegr, telega, tê lê, tê-lê, teleg, teleega, teleege, telegá,
         tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*, тгшк*, тг, телик,
         टेलीग्राम, টেলিগ্রাম, تيليجرام, تلجرام, تليجرام, تلغرام, تيلجرام, التلي, التليجرام,
         ٹیلیگرام, テレグラム, 텔레그램, 텔레, 电报, 電報, 纸飞机, 紙飛機, paper plane,
@@ -130,7 +130,7 @@ _APPS: dict[str, str] = {
         tiktok, tik tok, тикток*, 抖音, tik-tok, tictoc, tictac app, тик ток, تيك توك, تیک تاک,
         टिकटॉक, টিকটক*, טיקטוק, ติ๊กต็อก, 틱톡, ティックトック
     """,
-    "qq": "qq, q q, 扣扣, 企鹅, 企鵝, кюкю",
+    "qq": "qq*, q q, 加q*, 扣扣, 企鹅, 企鵝, 🐧*, кюкю",
     "threema": "threema*, трима",
     "matrix": """
         matrix, element,

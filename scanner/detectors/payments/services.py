@@ -71,7 +71,7 @@ CUES: dict[AccountKind, str] = {
 # Banks that are named without a word for accounts, before a number or after it.
 BANKS = """
     gtb, gtbank, first bank, fidelity bank, sterling bank, wema, ecobank, stanbic, absa, fnb,
-    capitec,
+    capitec, be ce a, be-ce-a, bé cé a, be er i, be-er-i, be en i, be-en-i,
     nedbank, standard bank, kcb, equity bank, co-op bank, techcombank, vietcombank, vietinbank,
     mbbank,
     mb bank, bidv, agribank, sacombank, vpbank, tpbank, bpi, bdo, unionbank, landbank, metrobank,

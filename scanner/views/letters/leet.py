@@ -17,7 +17,7 @@ DISGUISE = "leet"
 FIGURES = range(7, 16)  # digits of a telephone number; at least three of them plain
 
 _LETTERS: dict[int, str] = {
-    ord(sign): letter for sign, letter in zip("0134578@$!", "oieastbasi", strict=True)
+    ord(sign): letter for sign, letter in zip("0134578@$!©®¢", "oieastbasicrc", strict=True)
 }
 _LETTERS_L = _LETTERS | {ord("1"): "l", ord("!"): "l"}
 LOOK_LIKE_FIGURES = {
@@ -39,8 +39,9 @@ NAMES = (
 )
 _NAMES = frozenset(NAMES.split(" ")) | frozenset(PROVIDERS)
 _MIXED_WORD = re.compile(
-    r"(?<![\w@.])[^\W\d_]{0,12}[0134578$!|¡€@][\w$!|¡€@]{0,20}(?![\w@])|(?<=[@.])[\w$!|]{2,20}(?!\w)"
+    r"(?<![\w@.])[^\W\d_]{0,12}[0134578$!|¡€@©®¢][\w$!|¡€@©®¢]{0,20}(?![\w@])|(?<=[@.])[\w$!|]{2,20}(?!\w)"
 )
+_SIGN_WITHIN = re.compile(r"[^\W_][$!|€¡©®¢]\w")
 _ADDRESS = re.compile(r"[\w.+\-$!|]{2,64}\s{0,2}$")
 _NUMBER_LIKE = re.compile(  # not in links and ids: nothing before it but a blank or a bracket
     rf"(?<![^\s(:+])[0-9OoОоIl](?:[{_FIGURE}]|[ .()\-~·–—/*](?=[{_FIGURE}])){{6,20}}(?![^\W_])"
@@ -52,7 +53,8 @@ def unleet(view: View, glance: Glance) -> View:
     """The view with the words and numbers respelt."""
     if any(_FIGURE_CHARACTERS.issuperset(word) for word in glance.mixed):
         view = rewrite(view, _numbers(view.text), disguise=DISGUISE)
-    if any(not _NAMES.isdisjoint(_names_of(word)) for word in glance.mixed):
+    is_name = any(not _NAMES.isdisjoint(_names_of(word)) for word in glance.mixed)
+    if is_name or _SIGN_WITHIN.search(view.text):
         view = rewrite(view, _words(view.text), disguise=DISGUISE)
     return view
 

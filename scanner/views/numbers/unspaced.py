@@ -69,7 +69,7 @@ def _script(
     words = sorted((*digits, *_TENS), key=len, reverse=True)
     units = "|".join(re.escape(word) + _NOT_IN.get(word, "") for word in words)
     unit = rf"(?:{units}|\d|[OolI](?![A-Za-z]))"
-    gap = rf"(?:{between}[\s,，、.。·\-–—~!…]{{0,2}})" if between else r"[\s,，、.。·\-–—~!…]{0,2}"
+    gap = rf"{between}[\s,，、.。·・\-–—~!…]{{0,2}}"
     return Script(
         digits,
         re.compile(rf"{before}{unit}(?:{gap}{unit}){{{fewest - 1},{UNITS_MAX}}}{after}"),
@@ -109,9 +109,8 @@ _SCRIPTS = (
     _script(
         _signs_of("zh") | _listed(_KANA),
         5,
-        between=r"[\s,，、]{0,2}(?:の|ノ|は|ー|[（()）]|然后|再来|最后|接着|最後に)?"
-        r"[\s,，、]{0,2}(?:それから|そして|そのあと|その後|その次|つぎ|次|あとは|あと|残りは|最後に|最后"
-        r"|接着)?",
+        between=r"[\s,，、]{0,2}(?:の|ノ|は|ー|[（()）]|然[后後]|再[来來]|最[后後]|接[着著]|之[后後]|跟住|最後に)?"
+        r"[\s,，、]{0,2}(?:それから|そして|そのあと|その後|その次|つぎ|次|あとは|あと|残りは|最後に)?",
     ),
     _script(
         _signs_of("ko") | _listed(_NATIVE_KOREAN),
