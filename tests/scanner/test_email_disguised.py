@@ -71,6 +71,8 @@ def test_talk_of_signs_and_pictures_is_no_address(text: str) -> None:
         ("siv.loom@removehotmail.com", "siv.loom@hotmail.com"),
         ("pia.hornoSINSPAM@gmail.com", "pia.horno@gmail.com"),
         ("haneul.loom 골뱅이 다음넷", "haneul.loom@daum.net"),
+        ("haneul 숫자 공팔 골뱅이 다음넷", "haneul08@daum.net"),
+        ("lanfang 数字 八八 艾特 qq 点 com", "lanfang88@qq.com"),
         ("boya alt çizgi selin kuyruklu a yandex nokta com", "boya_selin@yandex.com"),
         ("mandalo a tejido.ana arrobita jotmeil com", "tejido.ana@hotmail.com"),
         ("kuzia(псина)gorn(тчк)su", "kuzia@gorn.su"),

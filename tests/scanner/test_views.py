@@ -113,6 +113,7 @@ ADDRESSES = [
     ("znevhf.cbc@tznvy.pbz", "marius.pop@gmail.com", "shifted letters"),
     ("m4r10.b3rn4l @ h0tm4il d0t c0m", "mario.bernal@hotmail.com", "leet"),
     ("on d!$¢0®d as ann", "on discord as ann", "leet"),
+    ("oren,dahl AT gmail,com, ok", "oren.dahl@gmail.com, ok", "odd signs"),
     (
         "Kilo India Papa Romeo, at, Yankee Alpha Hotel Oscar Oscar, dot, com",
         "KIPR@YAHOO.com",

@@ -24,7 +24,8 @@ _APPS: dict[str, str] = {
         ウォッツアップ, ვოთსაფი, վոթսափ
     """,
     "telegram": """
-        telegram*, telegarm, telegrm, telgram, telegr, telega, tê lê, tê-lê, teleg, teleega, teleege, telegá,
+        telegram*, telegarm, telegrm, telgram, telegr, telega, teleg, teleega, teleege, telegá,
+        tê lê, tê-lê,
         tele, tgram, tg, t.g., telegramm*, телеграм*, телегр*, телег*, тележк*, тгшк*, тг, телик,
         टेलीग्राम, টেলিগ্রাম, تيليجرام, تلجرام, تليجرام, تلغرام, تيلجرام, التلي, التليجرام,
         ٹیلیگرام, テレグラム, 텔레그램, 텔레, 电报, 電報, 纸飞机, 紙飛機, paper plane,

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scanner.views.glance import Glance
-from scanner.views.signs.words import KNOWN_ENDINGS, PROVIDERS, TALK_ENDINGS
+from scanner.views.glance import Glance, any_of
+from scanner.views.signs.words import AT, KNOWN_ENDINGS, PROVIDERS, TALK_ENDINGS
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "odd signs"
@@ -22,6 +22,14 @@ _RUN = re.compile(
     rf"(?P<label>[A-Za-z0-9-]{{2,40}})(?P<point>[{re.escape(_POINTS)}]{{1,2}})"
     r"(?P<ending>[A-Za-z]{2,10})(?:(?P=point)(?P<second>[A-Za-z]{2}))?(?![\w@(=\[-])"
 )
+# The same with a word for "@": "oren,dahl AT gmail,com".
+_RUN_TOLD = re.compile(
+    rf"(?<![\w@.,+-]){_NAME}(?P<point>[,;*|#~^=!°])(?:{_NAME}(?P=point)){{0,3}}{_NAME}"
+    rf"(?P<at>\s(?:{any_of({*AT.split('|'), 'at'})})\s)"
+    r"[A-Za-z0-9-]{2,40}(?P=point)(?P<ending>[A-Za-z]{2,10})(?![\w@-])",
+    re.IGNORECASE,
+)
+_POINT_WITHIN = re.compile(r"[A-Za-z0-9][,;*|#~^=!°][A-Za-z]")
 _STRUCK = re.compile(
     r"(?<=\w)(?P<stroke>[/\\|~=^]{1,2})(?P<sign>[@._])(?P=stroke)(?=\w)|(?<=\w)\s?[/|]\s?@\s?[/|]\s?(?=\w)"
 )
@@ -49,6 +57,9 @@ def read_odd_points(view: View, glance: Glance) -> View:
     """The view with "@" and points in place of what stands for them."""
     if any(sign in view.source.text for sign in _RINGED):
         view = rewrite(view, _ringed(view), disguise=DISGUISE)
+    is_pointed = not glance.characters.isdisjoint(_POINTS)
+    if is_pointed and _POINT_WITHIN.search(view.text):
+        view = rewrite(view, _told(view.text), disguise=DISGUISE)
     if "@" not in view.text:
         return view
     for odd, sign in ((_DECOY, ""), (_DOUBLED, "@")):
@@ -58,7 +69,7 @@ def read_odd_points(view: View, glance: Glance) -> View:
         view = rewrite(view, _struck(view.text), disguise=DISGUISE)
     if not glance.characters.isdisjoint(_BULLETS):
         view = rewrite(view, _bulleted(view), disguise=DISGUISE)
-    if not glance.characters.isdisjoint(_POINTS):
+    if is_pointed:
         view = rewrite(view, _points(view.text), disguise=DISGUISE)
     return view
 
@@ -100,6 +111,18 @@ def _bulleted(view: View) -> Iterator[Edit]:
             start = match.start() + place
             yield Edit(start, start + 1, ".")
             place = match["local"].find(sign, place + 1)
+
+
+def _told(text: str) -> Iterator[Edit]:
+    """Points and "@" of an address in which the same sign stands for all points."""
+    for match in _RUN_TOLD.finditer(text):
+        if match["ending"].lower() not in KNOWN_ENDINGS:
+            continue
+        for place in range(*match.span()):
+            if place == match.start("at"):
+                yield Edit(*match.span("at"), "@")
+            elif text[place] == match["point"]:
+                yield Edit(place, place + 1, ".")
 
 
 def _points(text: str) -> Iterator[Edit]:

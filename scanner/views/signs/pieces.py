@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scanner.views.glance import words_of
-from scanner.views.numbers.words import LITTLE_WORDS, SPELLINGS
+from scanner.views.numbers.words import DIGIT_CHARACTERS, LITTLE_WORDS, SPELLINGS
 from scanner.views.signs.words import (
     AT_IN_PASSING,
     ENDINGS_KNOWN,
@@ -170,13 +170,13 @@ def _join_figures(text: str, pieces: list[Piece]) -> None:
     words: list[str] = []
     while first and len(pieces) - first < FIGURES_MAX and pieces[first - 1].weight is None:
         word = pieces[first - 1].reading.lower()
-        number = figure_of(word)
-        if number is None and word not in _NEXT:
+        said = _figures_of(word)
+        if said is None and word not in _NEXT and word not in _FIGURES:
             break
         first -= 1
-        if number is not None:
+        if said is not None:
             words.append(word)
-            figures.append(word if word.isdecimal() else str(number))
+            figures.append(said)
     if not first or all(word in _LITTLE for word in words):
         return
     name = pieces[first - 1]
@@ -193,6 +193,15 @@ def _join_figures(text: str, pieces: list[Piece]) -> None:
 def figure_of(word: str) -> int | None:
     """The number that a word in lower case says, in figures or in any language; None for none."""
     return int(word) if re.fullmatch("[0-9]{1,4}", word) else _NUMBERS.get(word)
+
+
+def _figures_of(word: str) -> str | None:
+    """The same as figures; of scripts that say each with a sign, "공팔" is 08."""
+    number = figure_of(word)
+    if number is not None:
+        return word if word.isdecimal() else str(number)
+    is_said = len(word) > 1 and _DIGITS.keys() >= set(word)
+    return "".join(str(_DIGITS[sign]) for sign in word) if is_said else None
 
 
 def digits_of(figures: list[str]) -> str:
@@ -223,7 +232,16 @@ def _said_numbers() -> dict[str, int]:
 
 _LITTLE = frozenset(LITTLE_WORDS.split(" ")) | {"oh", "nil", "null"}
 _NUMBERS = _said_numbers()
+_DIGITS = {
+    sign: digit
+    for script in DIGIT_CHARACTERS.values()
+    for signs, digit in script.items()
+    for sign in signs
+}
 _NEXT = frozenset(NEXT.split("|"))
+_FIGURES = words_of(
+    "digits figures numbers cifras chiffres цифры цифри angka 숫자 数字 數字 数 ตัวเลข"
+)
 _GAP = re.compile(r"[\s,;:–—-]{1,3}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._+-]{2,40}")
 _NOT_BEFORE_FIGURES = NO_NAMES | frozenset(PROVIDERS)
