@@ -197,6 +197,16 @@ def test_address_in_parts_is_put_together(said: tuple[str, ...], value: str) -> 
             "payment_account",
             "FR1420041010050500013M02606",
         ),
+        (
+            ("Part one: sorrel", "> one of what?", "Part two: _mill", '(three: "_fox") on Discord'),
+            "handle",
+            "sorrel_mill_fox",
+        ),
+        (
+            ("first: discord", "> hm?", "second: .gg", "last: /hQ7mZor , in a row"),
+            "url",
+            "discord.gg/hQ7mZor",
+        ),
     ],
 )
 def test_names_links_and_accounts_in_parts_are_put_together(

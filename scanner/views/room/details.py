@@ -203,6 +203,9 @@ _NUMBER = re.compile(r"(?<!\w)\+?[1-9](?:[ ().-]{0,2}\d){7,14}(?!\w)")
 def _links(view: View, told: list[Turn], found: Names) -> Iterator[list[Piece]]:
     """A host that leads nowhere yet, and the path for it in another turn."""
     judged = told[-1]
+    if whole := _after_a_host_in_parts(view, judged, found):
+        yield whole
+        return
     for turn in reversed(told):
         for host in islice(_HOSTS.finditer(turn.low), DETAILS_MAX):
             path_so_far = host["path"] or ""
@@ -224,6 +227,14 @@ def _links(view: View, told: list[Turn], found: Names) -> Iterator[list[Piece]]:
                     *path,
                 ]
                 return
+
+
+def _after_a_host_in_parts(view: View, judged: Turn, found: Names) -> list[Piece]:
+    """The path that the judged turn gives for a host of two turns: "discord" · ".gg"."""
+    host = found.spelt_out
+    written = "".join(piece.text or view.text[piece.start : piece.end] for piece in host)
+    slashed = _SLASHED.search(view.text, judged.start, judged.end)
+    return [*host, _without_stop(slashed)] if slashed and _HOSTS.fullmatch(written.lower()) else []
 
 
 def _path(view: View, told: list[Turn], found: Names, *, is_number: bool) -> list[Piece]:

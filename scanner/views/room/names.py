@@ -168,6 +168,7 @@ def _chained(chain: list[Piece]) -> Name:
 # --- message by message ------------------------------------------------------------------------
 
 _PART = re.compile(r"[A-Za-z0-9_.+-]+")
+_LABEL = re.compile(r"[^:：\n]{1,24}[:：]\s?(?=[^\s/\\])")  # "part two: _fox"
 _SIGNED = re.compile(
     rf"(?<!{LETTER})(?<![.@/:-])(?:[_.-]|(?P<said>{_either(DOT, UNDERSCORE, HYPHEN)}) )"
     rf"(?P<rest>[A-Za-z][\w.]{{1,30}})(?!{LETTER})"
@@ -181,11 +182,13 @@ _LAST = re.compile(r"(?<![\w@.])[A-Za-z0-9_.]{3,30}(?=[\s.,]*$)")
 
 def _bare_parts(turn: Turn) -> Iterator[tuple[Piece, bool]]:
     """The parts of a message that is nothing else, and whether each is a sign or has one."""
-    stripped = turn.low.strip(" ,!?:;\"'()…")
+    label = _LABEL.match(turn.low)
+    after = label.end() if label else 0
+    stripped = turn.low[after:].strip(" ,!?:;\"'()…“”«»「」")
     stripped = stripped.rstrip(".") if len(stripped) > 2 and ".." not in stripped else stripped
     if not stripped or len(stripped) > PART_MAX_LENGTH:
         return
-    offset = turn.start + turn.low.index(stripped)
+    offset = turn.start + turn.low.index(stripped, after)
     if stripped in _SIGN_OF:
         yield Piece(offset, offset + len(stripped), _SIGN_OF[stripped]), True
         return
