@@ -23,9 +23,15 @@ def kept(folder: Path | None, name: str, of: Any, make: Callable[[Path | None], 
     path = folder / f"{name}-{joblib.hash(of, coerce_mmap=True)}.joblib"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        unfinished, half = path.with_suffix(".unfinished"), path.with_suffix(f".{os.getpid()}")
-        joblib.dump(make(unfinished), half)
-        half.replace(path)
+        unfinished = path.with_suffix(".unfinished")
+        dump_whole(make(unfinished), path)
         unfinished.unlink(missing_ok=True)
     made: T = joblib.load(path)
     return made
+
+
+def dump_whole(made: Any, path: Path) -> None:
+    """The file is what it was until all is written, and then what was made."""
+    half = path.with_suffix(f".{os.getpid()}")
+    joblib.dump(made, half)
+    half.replace(path)

@@ -11,6 +11,8 @@ import joblib
 import numpy as np
 from thinc.api import Model, Optimizer
 
+from models.kept import dump_whole
+
 MOMENTS = ("mom1", "mom2", "averages")  # what Adam keeps of each parameter
 
 
@@ -50,9 +52,7 @@ class Progress:
             "chance": self.chance.bit_generator.state,
             "chance of dropout": np.random.get_state(),
         }
-        half = self.path.with_suffix(".half")
-        joblib.dump(held, half)
-        half.replace(self.path)
+        dump_whole(held, self.path)
 
     def _learned(self, node: Model[Any, Any], name: str) -> dict[str, Any]:
         key = node.id, name

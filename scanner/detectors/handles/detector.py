@@ -141,7 +141,7 @@ def _mentions(low: str) -> list[Word]:
     named = [
         _whole(low, word)
         for word in islice(APPS.find(low), 3 * MENTIONS_MAX)
-        if not (_goes_on(low, word.end) or _comes_from(low, word.start) or _is_weight(low, word))
+        if not (_goes_on(low, word.end) or _comes_from(low, word.start) or _is_other(low, word))
     ]
     kept: list[Word] = []
     named += [Word(*match.span(), "twitter") for match in islice(_X.finditer(low), MENTIONS_MAX)]
@@ -177,12 +177,12 @@ def _comes_from(low: str, start: int) -> bool:
     return start > 1 and low[start - 1] == "." and low[start - 2].isalpha()
 
 
-def _is_weight(low: str, word: Word) -> bool:
-    """Whether it is of flour rather than Insta: "40 gram"."""
-    return (
-        low[word.start : word.end] == "gram"
-        and low[max(0, word.start - 2) : word.start].strip()[-1:].isdigit()
-    )
+def _is_other(low: str, word: Word) -> bool:
+    """Whether it is of flour rather than Insta, "40 gram", or begins what is no QQ: "qqplot"."""
+    if low[word.start : word.end] == "gram":
+        return low[max(0, word.start - 2) : word.start].strip()[-1:].isdigit()
+    after = low[word.end : word.end + 1]
+    return word.meaning == "qq" and after.isascii() and after.isalpha()
 
 
 def _hit(low: str, name: Name, confidence: float) -> Hit:

@@ -27,7 +27,6 @@ _THREEMA_ID = re.compile(r"(?<!\w)(?P<id>(?=[A-Z0-9]*\d)(?=[0-9]*[A-Z])[A-Z0-9]{
 _NUMBER_LED = re.compile(
     r"(?:\b(?:is|as|id|number|no\.?|num|nr)|号是?|號是?|号码是?|是|[:：=])\s?(?P<number>[1-9]\d{4,10})(?!\d)"
 )
-_NO_QQ = re.compile(r"qq[a-z]+", re.IGNORECASE)  # "qqplot"
 _SAME = re.compile(r"(\d)\1*")
 _ROWS = ("01234567890123", "98765432109876")
 _PAGES = frozenset({"facebook", "linkedin", "vk", "instagram", "ok"})
@@ -99,8 +98,6 @@ _QUOTED = re.compile(r"[“「『«\"](?P<name>[^“”「」『』«»\"\n]{2,3
 
 def number_after(text: str, app: Word) -> tuple[Name | None, float]:
     """The number right after an app that counts its people."""
-    if _NO_QQ.fullmatch(text, app.start, app.end):
-        return None, 0.0
     if app.meaning in _NUMBERED:
         match = _NUMBER.match(text, app.end)
         if match is None and app.meaning == "qq":

@@ -38,10 +38,12 @@ NAMES = (
     " instagram facebook messenger snapchat linkedin zoom google paypal line zalo kakao bitcoin"
 )
 _NAMES = frozenset(NAMES.split(" ")) | frozenset(PROVIDERS)
+_SIGNS = "$!|¡€©®¢"
 _MIXED_WORD = re.compile(
-    r"(?<![\w@.])[^\W\d_]{0,12}[0134578$!|¡€@©®¢][\w$!|¡€@©®¢]{0,20}(?![\w@])|(?<=[@.])[\w$!|]{2,20}(?!\w)"
+    rf"(?<![\w@.])[^\W\d_]{{0,12}}[0134578@{_SIGNS}][\w@{_SIGNS}]{{0,20}}(?![\w@])"
+    r"|(?<=[@.])[\w$!|]{2,20}(?!\w)"
 )
-_SIGN_WITHIN = re.compile(r"[^\W_][$!|€¡©®¢]\w")
+_SIGN_WITHIN = re.compile(rf"[^\W_][{_SIGNS}]\w")
 _ADDRESS = re.compile(r"[\w.+\-$!|]{2,64}\s{0,2}$")
 _NUMBER_LIKE = re.compile(  # not in links and ids: nothing before it but a blank or a bracket
     rf"(?<![^\s(:+])[0-9OoОоIl](?:[{_FIGURE}]|[ .()\-~·–—/*](?=[{_FIGURE}])){{6,20}}(?![^\W_])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scanner.views.numbers.words import DIGIT_CHARACTERS
+from scanner.views.numbers.words import DIGIT_OF
 from scanner.views.view import Edit
 
 SAID_MIN = 4  # said figures of a run
@@ -77,10 +77,6 @@ def _script(
     )
 
 
-def _signs_of(code: str) -> dict[str, int]:
-    return {sign: digit for signs, digit in DIGIT_CHARACTERS[code].items() for sign in signs}
-
-
 # Signs that sound like figures, read only where eleven of them are a Chinese mobile number.
 _SOUNDS = {
     sign: digit
@@ -100,20 +96,20 @@ _SOUNDS = {
     )
     for sign in signs
 }
-_SOUNDS |= {sign: digit for signs, digit in DIGIT_CHARACTERS["zh"].items() for sign in signs}
+_SOUNDS |= DIGIT_OF["zh"]
 _SOUND = f"[{''.join(_SOUNDS)}0-9]"
 _SOUND_ALIKE = re.compile(rf"(?<!{_SOUND}){_SOUND}(?:[ ,，、·-]{{0,2}}{_SOUND}){{10}}(?!{_SOUND})")
 _CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
 
 _SCRIPTS = (
     _script(
-        _signs_of("zh") | _listed(_KANA),
+        DIGIT_OF["zh"] | _listed(_KANA),
         5,
         between=r"[\s,，、]{0,2}(?:の|ノ|は|ー|[（()）]|然[后後]|再[来來]|最[后後]|接[着著]|之[后後]|跟住|最後に)?"
         r"[\s,，、]{0,2}(?:それから|そして|そのあと|その後|その次|つぎ|次|あとは|あと|残りは|最後に)?",
     ),
     _script(
-        _signs_of("ko") | _listed(_NATIVE_KOREAN),
+        DIGIT_OF["ko"] | _listed(_NATIVE_KOREAN),
         7,
         between=r"[\s,，.·!~…-]{0,2}(?:에|다시|대시|하이픈|그\s?다음(?:엔|이|은)?|다음에|다음|그리고|마지막|이어서)?"
         r"[\s,，]{0,2}(?:(?:끝|뒤|뒷|앞|마지막|그다음|가운데|중간)(?:은|는|이|번호는?|자리는?)?|그리고)?",

@@ -307,7 +307,7 @@ SPELLINGS = {
 }
 
 # Digits said with one character each; a word of nothing else is read character by character.
-DIGIT_CHARACTERS = {
+_DIGIT_CHARACTERS = {
     "zh": {
         "零〇○洞圈": 0, "一幺壹弌么ㄧ丨": 1, "二两貳贰兩": 2, "三叁參仨": 3, "四肆": 4, "五伍": 5,
         "六陆陸": 6, "七柒拐": 7, "八捌": 8, "九玖勾": 9,
@@ -317,6 +317,11 @@ DIGIT_CHARACTERS = {
         "칠": 7, "팔": 8, "구": 9,
     },
 }  # fmt: skip
+DIGIT_OF = {
+    code: {sign: digit for signs, digit in table.items() for sign in signs}
+    for code, table in _DIGIT_CHARACTERS.items()
+}
+ANY_DIGIT_OF = {sign: digit for table in DIGIT_OF.values() for sign, digit in table.items()}
 
 # English words that sound like a figure; read as one only between figures that are certain.
 SOUND_ALIKES = {

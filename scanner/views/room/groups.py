@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from scanner.views.glance import SIGNS
-from scanner.views.numbers.words import DIGIT_CHARACTERS, SPELLINGS, THRICE, TWICE
+from scanner.views.numbers.words import ANY_DIGIT_OF, SPELLINGS, THRICE, TWICE
 from scanner.views.room.turns import LETTER, WORD, Turn
 from scanner.views.room.words import BEGINNINGS, ENDINGS, HOW_MANY, PARTS
 from scanner.views.view import View
@@ -117,12 +117,7 @@ def _number_words() -> dict[str, int]:
 
 _WORDS = _number_words()
 _AGAIN = frozenset((*TWICE.split("/"), *THRICE.split("/")))
-_SIGN_DIGITS = {
-    sign: str(digit)
-    for table in DIGIT_CHARACTERS.values()
-    for signs, digit in table.items()
-    for sign in signs
-}
+_SIGN_DIGITS = {sign: str(digit) for sign, digit in ANY_DIGIT_OF.items()}
 _SIGN_RUN = re.compile(
     rf"(?<![\uac00-\ud7a3])[{''.join(_SIGN_DIGITS)}]{{3,11}}(?![\uac00-\ud7a3])|[零〇○洞][{''.join(_SIGN_DIGITS)}]{{1,10}}"
 )

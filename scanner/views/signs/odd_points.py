@@ -1,7 +1,8 @@
 """Other signs within an address that is written without blanks.
 
 Commas for points, "oren,dahl@gmail,com"; strokes around each sign, "ines/./paz/@/gmail/./com"; a
-letter in a ring or a box for "@", "noor⚫mir🅰gmail⚫com"; and "@@".
+letter in a ring or a box for "@", "noor⚫mir🅰gmail⚫com"; and "@@". Commas also where "@" is a
+word: "oren,dahl AT gmail,com".
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ _RUN = re.compile(
     rf"(?P<label>[A-Za-z0-9-]{{2,40}})(?P<point>[{re.escape(_POINTS)}]{{1,2}})"
     r"(?P<ending>[A-Za-z]{2,10})(?:(?P=point)(?P<second>[A-Za-z]{2}))?(?![\w@(=\[-])"
 )
-# The same with a word for "@": "oren,dahl AT gmail,com".
+_POINTS_TOLD = ",;*|#~^=!°"  # where "@" is a word
 _RUN_TOLD = re.compile(
-    rf"(?<![\w@.,+-]){_NAME}(?P<point>[,;*|#~^=!°])(?:{_NAME}(?P=point)){{0,3}}{_NAME}"
+    rf"(?<![\w@.,+-]){_NAME}(?P<point>[{_POINTS_TOLD}])(?:{_NAME}(?P=point)){{0,3}}{_NAME}"
     rf"(?P<at>\s(?:{any_of({*AT.split('|'), 'at'})})\s)"
     r"[A-Za-z0-9-]{2,40}(?P=point)(?P<ending>[A-Za-z]{2,10})(?![\w@-])",
     re.IGNORECASE,
 )
-_POINT_WITHIN = re.compile(r"[A-Za-z0-9][,;*|#~^=!°][A-Za-z]")
+_POINT_WITHIN = re.compile(rf"[A-Za-z0-9][{_POINTS_TOLD}][A-Za-z]")
 _STRUCK = re.compile(
     r"(?<=\w)(?P<stroke>[/\\|~=^]{1,2})(?P<sign>[@._])(?P=stroke)(?=\w)|(?<=\w)\s?[/|]\s?@\s?[/|]\s?(?=\w)"
 )
@@ -106,23 +107,17 @@ def _bulleted(view: View) -> Iterator[Edit]:
     for match in _BULLETED.finditer(view.text):
         low, high = view.to_source(*match.span("point"))
         sign = view.source.text[low:high]
-        place = match["local"].find(sign) if sign in _BULLETS else -1
-        while place >= 0:
-            start = match.start() + place
-            yield Edit(start, start + 1, ".")
-            place = match["local"].find(sign, place + 1)
+        if sign in _BULLETS:
+            yield from _as_points(view.text, sign, *match.span("local"))
 
 
 def _told(text: str) -> Iterator[Edit]:
     """Points and "@" of an address in which the same sign stands for all points."""
     for match in _RUN_TOLD.finditer(text):
-        if match["ending"].lower() not in KNOWN_ENDINGS:
-            continue
-        for place in range(*match.span()):
-            if place == match.start("at"):
-                yield Edit(*match.span("at"), "@")
-            elif text[place] == match["point"]:
-                yield Edit(place, place + 1, ".")
+        if match["ending"].lower() in KNOWN_ENDINGS:
+            yield from _as_points(text, match["point"], match.start(), match.start("at"))
+            yield Edit(*match.span("at"), "@")
+            yield from _as_points(text, match["point"], match.end("at"), match.end())
 
 
 def _points(text: str) -> Iterator[Edit]:
@@ -136,7 +131,11 @@ def _points(text: str) -> Iterator[Edit]:
             continue
         if point[0] in ",;:" and label not in PROVIDERS and point not in match["local"]:
             continue  # "write to ann@home,com ..." is rather two things
-        place = text.find(point, match.start(), match.end())
-        while 0 <= place < match.end():
-            yield Edit(place, place + len(point), ".")
-            place = text.find(point, place + len(point), match.end())
+        yield from _as_points(text, point, *match.span())
+
+
+def _as_points(text: str, sign: str, start: int, end: int) -> Iterator[Edit]:
+    place = text.find(sign, start, end)
+    while place >= 0:
+        yield Edit(place, place + len(sign), ".")
+        place = text.find(sign, place + len(sign), end)

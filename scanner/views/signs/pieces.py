@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scanner.views.glance import words_of
-from scanner.views.numbers.words import DIGIT_CHARACTERS, LITTLE_WORDS, SPELLINGS
+from scanner.views.numbers.words import ANY_DIGIT_OF, LITTLE_WORDS, SPELLINGS
 from scanner.views.signs.words import (
     AT_IN_PASSING,
     ENDINGS_KNOWN,
@@ -200,8 +200,8 @@ def _figures_of(word: str) -> str | None:
     number = figure_of(word)
     if number is not None:
         return word if word.isdecimal() else str(number)
-    is_said = len(word) > 1 and _DIGITS.keys() >= set(word)
-    return "".join(str(_DIGITS[sign]) for sign in word) if is_said else None
+    is_said = len(word) > 1 and ANY_DIGIT_OF.keys() >= set(word)
+    return "".join(str(ANY_DIGIT_OF[sign]) for sign in word) if is_said else None
 
 
 def digits_of(figures: list[str]) -> str:
@@ -232,12 +232,6 @@ def _said_numbers() -> dict[str, int]:
 
 _LITTLE = frozenset(LITTLE_WORDS.split(" ")) | {"oh", "nil", "null"}
 _NUMBERS = _said_numbers()
-_DIGITS = {
-    sign: digit
-    for script in DIGIT_CHARACTERS.values()
-    for signs, digit in script.items()
-    for sign in signs
-}
 _NEXT = frozenset(NEXT.split("|"))
 _FIGURES = words_of(
     "digits figures numbers cifras chiffres цифры цифри angka 숫자 数字 數字 数 ตัวเลข"
