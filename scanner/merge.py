@@ -251,27 +251,31 @@ def _tight(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _whole(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """All but the addresses that are the end of a longer one that is surely read there.
+    """All but the addresses and accounts that are the end of a longer one surely read there.
 
-    "tom,keller@lotus,com" is no address of keller.
+    "tom,keller@lotus,com" is no address of keller, "zero eight two 417 9356" no account 4179356.
     """
     listed = list(candidates)
     sure: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in listed:
-        value = candidate.hit.value
-        if candidate.hit.type == "email" and value and candidate.confidence >= SURE:
-            sure[value.partition("@")[2]].append(candidate)
+        if candidate.confidence >= SURE and (end := _end_of_whole(candidate)):
+            sure[end].append(candidate)
     for candidate in listed:
-        value = candidate.hit.value
-        if (
-            candidate.hit.type != "email"
-            or not value
-            or not any(
-                _is_end_of(value, other.hit.value or "") and _overlap(candidate, other)
-                for other in sure[value.partition("@")[2]][:WHOLE_MAX]
-            )
+        value, end = candidate.hit.value or "", _end_of_whole(candidate)
+        if not end or not any(
+            _is_end_of(value, other.hit.value or "") and _overlap(candidate, other)
+            for other in sure[end][:WHOLE_MAX]
         ):
             yield candidate
+
+
+def _end_of_whole(candidate: Candidate) -> str:
+    """What another one ends with that it may be the end of; empty where it is no such thing."""
+    value = candidate.hit.value or ""
+    if candidate.hit.type == "email":
+        return value.partition("@")[2]
+    is_account = candidate.hit.type == "payment_account" and _is_number(value)
+    return value[-LOCAL_DIGITS:] if is_account else ""
 
 
 def _completed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -294,13 +298,15 @@ def _completed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _is_completed(value: str, longer: str) -> bool:
     """Whether it is the end of a longer name, or of a number but for its country's digits."""
-    if not _is_number(value):
-        return _is_end_of(value, longer)
-    return len(longer) > len(value) and longer.endswith(value[-LOCAL_DIGITS:])
+    return _is_end_of(value[-LOCAL_DIGITS:] if _is_number(value) else value, longer)
 
 
 def _is_end_of(value: str, longer: str) -> bool:
-    return longer.endswith(value) and longer.removesuffix(value)[-1:] in (".", "_", "-")
+    """Whether the longer one goes on before it: by any digits, or by a sign between words."""
+    before = longer.removesuffix(value)
+    return longer.endswith(value) and (
+        bool(before) if _is_number(value) else before[-1:] in (".", "_", "-")
+    )
 
 
 def _overlap(one: Candidate, other: Candidate | None) -> bool:

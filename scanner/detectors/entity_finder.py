@@ -155,6 +155,8 @@ def _value(kind: EntityType, written: str) -> str | None:
         host = address.partition("/")[0]
         return address if is_registrable(host.lower()) and " " not in address else None
     if kind == "payment_account":
-        account = written.replace(" ", "")
+        first, *rest = written.split() or [""]
+        is_named = any(map(str.islower, first[:2])) or first.startswith("$") or "." in first[1:-1]
+        account = first.rstrip(".,;") if is_named else "".join((first, *rest))
         return account if _ACCOUNT.fullmatch(account) else None
     return None  # a phone that the patterns could not read has no certain country

@@ -60,7 +60,7 @@ _CUES: tuple[tuple[Words, int], ...] = (
     (_AS, 1),
 )
 _COLON, _QUOTED, _BY_SERVICE = 1, 2, 1
-_UNKNOWN, _LONG, _RUN = 1, 1, 1
+_UNKNOWN, _LONG, _MARKED, _RUN = 1, 1, 1, 1
 
 _GAP = re.compile(
     r"(?: (?:is|es|est|ist|é|è|to|là|er|on|die|der|das|the)(?= ))?"
@@ -206,7 +206,8 @@ def _beginning_at(text: str, start: int, is_word: IsWord) -> Iterator[tuple[Name
         yield Name(*run.span(), run[0].lower(), "word"), _RUN
     elif name := _unknown(text, start, is_word):
         is_long = len(name.value) >= LONG_LENGTH or _HUMPS.fullmatch(text, name.start, name.end)
-        yield name, _UNKNOWN + _LONG * bool(is_long)
+        is_marked = not name.value.isalpha()
+        yield name, _UNKNOWN + _LONG * bool(is_long) + _MARKED * is_marked
 
 
 def _unknown(text: str, start: int, is_word: IsWord) -> Name | None:

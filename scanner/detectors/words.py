@@ -106,6 +106,10 @@ class Words:
         """Every word in the range, in order of its end. The text is already lower case."""
         return sorted(self._find(text, start, end), key=_by_end)
 
+    def last(self, text: str, start: int = 0, end: int | None = None) -> Word | None:
+        """The word that ends last in the range, of several the longest; None if there is none."""
+        return max(self._find(text, start, end), key=_by_end_and_length, default=None)
+
     def any_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether any word stands in the range."""
         return next(self._find(text, start, end), None) is not None
@@ -169,6 +173,10 @@ class Words:
 
 def _by_end(word: Word) -> tuple[int, int]:
     return word.end, word.start
+
+
+def _by_end_and_length(word: Word) -> tuple[int, int]:
+    return word.end, -word.start
 
 
 def _occurrences(entries: Iterable[tuple[str, Any]]) -> Search:

@@ -221,6 +221,8 @@ def test_talk_in_turn_beside_an_app_is_no_name(text: str) -> None:
         ("telegram: odile underscore tarts underscore 9", "odile_tarts_9"),
         ("Line, at then odiletarts", "odiletarts"),
         ("add me skpye: odile_tarts", "odile_tarts"),
+        ("telgrm: odile_tarts", "odile_tarts"),
+        ("k@kao: odile_tarts", "odile_tarts"),
         ("lnkdn, add odile.t.arts", "odile.t.arts"),
         ("S.n.a.p -> odile_tarts", "odile_tarts"),
         ('T3legram -> "odiletarts" no caps', "odiletarts"),

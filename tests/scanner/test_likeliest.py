@@ -131,3 +131,27 @@ def test_a_name_at_a_service_for_money_is_an_account() -> None:
     assert account("my Venmo name is plumbline-wren", payment_offplatform=0.9) == ["plumbline-wren"]
     assert account(text, contact_handle=0.9) == []
     assert account("mi trova come Bottega Merlo", payment_account=0.8) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ombi la mwisho, lipa kwa till 5274816 halafu 3,400 baadaye", "5274816"),
+        ("በንግድ ባንክ 1000284719365 900 ብር", "1000284719365"),
+        ("شبا IR72 0560 0831 8000 2914 736001 لطفا", "IR720560083180002914736001"),
+        ("my revtag, tarrow92, is quicker", "tarrow92"),
+    ],
+)
+def test_the_longest_number_is_the_account_of_who_gives_one(text: str, value: str) -> None:
+    assert account(text, payment_account=0.8) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["until 2026-11-30 for $120000000", "order 482/99120774", "v1.2345678", "$1234567"]
+)
+def test_days_amounts_and_what_is_in_a_link_are_no_account(text: str) -> None:
+    assert account(text, payment_account=0.8) == []
+
+
+def test_a_number_that_is_rather_a_telephone_is_no_account() -> None:
+    assert account("0713 482 906", payment_account=0.4, contact_phone=0.9) == []

@@ -282,6 +282,18 @@ def test_the_end_of_a_longer_address_is_no_address_of_its_own() -> None:
     assert finding.value == "tom.keller@gmail.com"
 
 
+def test_the_end_of_a_longer_account_is_no_account_of_its_own() -> None:
+    text = "zero 417935628"
+    whole = read(text, ("zero ", "0"), disguise="number words")
+    (finding,) = merge(
+        [
+            hit(plain(Source(text)), text[5:], "payment.account", kind="payment_account"),
+            hit(whole, "0417935628", "payment.account", kind="payment_account"),
+        ]
+    )
+    assert finding.value == "0417935628"
+
+
 def test_a_name_is_what_its_legend_says() -> None:
     text = "p3rl.44, the 3 is e"
     spelt = read(text, ("3", "e"), disguise=LEGEND)

@@ -143,6 +143,8 @@ def test_parts_that_prove_nothing_are_none() -> None:
         # Written as no telephone number would be parsed at once.
         ("SadaPay pe: 0312.440.9188 , shukria", "+923124409188"),
         ("dana: 0852 - 4471 - 0391, atas nama Dimas", "+6285244710391"),
+        ("tuma Tigo Pesa 0713 482 906 jina Neema, asante", "+255713482906"),
+        ("kbzpay 09 421 887 306, ma thida, 60000 ks", "+959421887306"),
         ("bkash e 01738562199 1100 tk diyen", "+8801738562199"),
         ("bizum al 647 20 58 77 por favor", "+34647205877"),
         ("yapéame al 974 318 562 (Milagros)", "+51974318562"),
@@ -353,3 +355,7 @@ def test_more_names_and_numbers_that_one_is_paid_on(text: str, value: str) -> No
 def test_a_sum_to_a_cashtag_needs_no_other_word() -> None:
     assert values(ACCOUNT, "that holds the date: $40 to $WrenForge and I begin") == ["$wrenforge"]
     assert values(ACCOUNT, "set $total to $price and echo it") == []
+
+
+def test_the_id_of_a_service_is_no_telephone_of_a_wallet_with_the_end_of_its_name() -> None:
+    assert set(values(ACCOUNT, "sir Binance Pay ID 487210936 pe bhejo")) == {"487210936"}

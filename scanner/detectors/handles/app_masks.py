@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, product
 
 from scanner.detectors.words import Word, Words
 
@@ -24,8 +24,8 @@ _NAMES = {
     "whatsapp": "whatsapp", "whatsap": "whatsapp", "telegram": "telegram", "skype": "skype",
     "discord": "discord", "wechat": "wechat", "viber": "viber", "signal": "signal",
     "instagram": "instagram", "insta": "instagram", "facebook": "facebook", "linkedin": "linkedin",
-    "messenger": "facebook", "snapchat": "snapchat", "kakaotalk": "kakao", "twitter": "twitter",
-    "tiktok": "tiktok",
+    "messenger": "facebook", "snapchat": "snapchat", "kakaotalk": "kakao", "kakao": "kakao",
+    "twitter": "twitter", "tiktok": "tiktok",
 }  # fmt: skip
 # Names that are words as well, or short: read only letter by letter, "S.n.a.p", "G R A M".
 _SPELT_NAMES = {
@@ -65,7 +65,7 @@ _WORDS_OF_TALK = frozenset(
 
 
 def _misspellings() -> Iterator[tuple[str, str]]:
-    """Two letters exchanged, one dropped or doubled, or no vowels at all; no word of a language."""
+    """Two letters exchanged, one dropped or doubled, or fewer vowels; no word of a language."""
     for name, app in _NAMES.items():
         if len(name) < 5 or name in _WORDS_OF_TALK:
             continue
@@ -75,10 +75,16 @@ def _misspellings() -> Iterator[tuple[str, str]]:
         if len(name) >= LONG:
             forms |= {name[:at] + name[at + 1 :] for at in range(1, len(name))}
             forms |= {name[:at] + name[at] + name[at:] for at in range(len(name))}
-            bare = "".join(letter for letter in name[1:] if letter not in _VOWELS)
-            forms |= {name[0] + bare, name.translate(str.maketrans("", "", "aeiou"))}
+            forms |= {name[0] + rest for rest in _with_fewer_vowels(name[1:])}
+            forms.add(name.translate(str.maketrans("", "", "aeiou")))
         for form in forms - set(_NAMES) - _WORDS_OF_TALK:
             yield form, app
+
+
+def _with_fewer_vowels(letters: str) -> Iterator[str]:
+    """The letters with each choice of their vowels left out: "elegram", "elgrm", "lgrm"."""
+    choices = (("", letter) if letter in _VOWELS else (letter,) for letter in letters)
+    yield from map("".join, product(*choices))
 
 
 _MISSPELT = Words(_misspellings())

@@ -15,3 +15,8 @@ class Account(NamedTuple):
     end: int
     value: str
     confidence: float
+
+
+def digits_of(written: str) -> str:
+    """The digits in what is written, of any script, as ASCII: "১২-34" → "1234"."""
+    return "".join(str(int(character)) for character in written if character.isdecimal())

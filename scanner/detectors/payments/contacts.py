@@ -113,7 +113,7 @@ def announced_by(
     jane.roe@gmail.com".
     """
     start, end = detail
-    last = next(reversed(words.find(low, since, start)), None)
+    last = words.last(low, since, start)
     if last is None or _is_work(low, last) or is_for_talk(low, last.end, start):
         return None
     if asked := _ASKED_BEHIND.match(low, end):

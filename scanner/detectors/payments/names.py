@@ -156,7 +156,7 @@ def purses(_: str, low: str, heard: str) -> Iterator[Account]:
     for match in islice(_PURSE.finditer(low), CANDIDATES_MAX):
         start = match.start()
         word = announced_by(_PURSE_WORDS, low, start - REACH, match.span())
-        word = word or next(reversed(_PURSE_WORDS.find(heard)), None)
+        word = word or _PURSE_WORDS.last(heard)
         value = re.sub(r"\s", "", match.group())
         if word and re.fullmatch(_PURSES[word.meaning][1], value):
             yield Account(start, match.end(), value.upper(), 0.85)

@@ -122,7 +122,7 @@ def is_of_service(low: str, word: Word) -> bool:
     """Whether the word for an account names one to log in to rather than one to be paid on."""
     if _LOGIN_AFTER.match(low, word.end):
         return True
-    owner = next(reversed(_LOGINS.find(low, word.start - 20, word.start)), None)
+    owner = _LOGINS.last(low, word.start - 20, word.start)
     return owner is not None and not low[owner.end : word.start].strip(" -'’s")
 
 
@@ -163,7 +163,7 @@ _WALLETS: dict[str, str] = {
     "NO": "vipps*",
     "DK FI": "mobilepay*, mobile pay",
     "NG": "opay, o-pay, palmpay, palm pay, kuda, moniepoint",
-    "EG": "vodafone cash, vodafonecash, فودافون كاش, انستا باي, instapay, fawry, etisalat cash",
+    "EG GH": "vodafone cash, vodafonecash, فودافون كاش, انستا باي, instapay, fawry, etisalat cash",
     "IQ": "زين كاش, zain cash, zaincash",
     "JO": "cliq, كليك",
     "SA": "stc pay, stcpay, urpay, اس تي سي باي",
@@ -197,13 +197,37 @@ _WALLETS: dict[str, str] = {
     "": """
         papara*, mor kart, mor karta, mor kartlı*, mor kartım*, para para diye, ininal,
         юмани, yoomoney, юмоней, qiwi, киви, airtm, transfermóvil, tpaga, webmoney,
+        binance pay id, binance payid, bybit pay id, okx pay id,
     """,
     "KZ": "kaspi*, каспи*",
+    "MM": "kbzpay, kbz pay, wavepay, wave pay, wave money, wavemoney, aya pay, ayapay, cb pay",
+    "SO": "evc plus, evcplus, zaad, sahal, e-dahab, edahab",
+    "MG": "mvola, m-vola",
+    "MW": "mpamba, tnm mpamba",
+    "MZ": "e-mola, emola, mkesh, m-kesh",
+    "AO": "multicaixa express, unitel money, afrimoney",
+    "TG BJ CI": "flooz, t-money, tmoney, moov money",
+    "LB": "whish, whish money, omt pay",
+    "SY": "syriatel cash, sham cash, شام كاش, سيريتل كاش",
+    "SD": "bankak, bankk, بنكك",
+    "YE": "floosak, فلوسك, جوالي كاش",
+    "KG": "o!деньги, о деньги, элсом, elsom, balance.kg",
+    "TR": "kolay adres",
+    "SI": "flik",
+    "HR": "keks pay, kekspay, aircash",
+    "GR": "iris",
+    "PA": "yappy",
+    "EC": "deuna",
+    "ZA": "payshap, ewallet, e-wallet, fnb ewallet, cash send, cashsend",
+    "NA": "pay2cell, bluewallet, blue wallet",
     "IL": "ביט, בביט, לביט, פייבוקס, בפייבוקס, paybox, bit app",
 }
 # Of which the name is a word of talk as well: a number of no telephone there is no account.
 IN_TALK = frozenset(
-    split("pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, momo")
+    split(
+        "pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, momo, iris,"
+        " flik, whish, flooz, sahal, ewallet, e-wallet, bluewallet, blue wallet, wave money"
+    )
 )
 WALLETS = Words((word, region) for region, words in _WALLETS.items() for word in split(words))
 
