@@ -54,7 +54,7 @@ FORMS: dict[EntityType, Form] = {
 # And of others, which nothing but the talk around tells from words.
 _NAMES: dict[EntityType, re.Pattern[str]] = {
     "handle": re.compile(r"@?(?P<name>(?=[\w.:-]*[a-z])[\w.:-]{3,40})"),
-    "payment_account": re.compile(r"(?P<name>[\w.@:$+-]{4,64})"),
+    "payment_account": re.compile(r"(?P<name>[\w.:$+-][\w.@:$+-]{3,63})"),
 }
 _CATEGORY: dict[EntityType, Category] = {kind: category for category, kind in GIVEN.values()}
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
+from scanner.views.letters.escapes import ESCAPED
 from scanner.views.letters.fold import DRAWINGS
 from scanner.views.room.turns import PIECED
 from scanner.views.signs.glued import DISGUISE as SAID
@@ -19,12 +20,14 @@ from scanner.views.view import View
 
 LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, however plain that is
 CERTAIN = 0.8  # confidence of an address of which a name is but the beginning
+SURER = 0.1  # by which a whole must be surer than a part that nothing parts from the rest
 WIDE = 2  # times as long as another that says the same, and the rest is other talk
 WHOLE_MAX = 20  # addresses of one domain that another one is held against
 LOCAL_DIGITS = 7  # of the shortest numbers that are told without anything before them
 FIGURES_OF_NUMBER = 5  # in what is written as long as a number and may be read as a name
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
+_NO_GUESSES = DRAWINGS | ESCAPED
 _AS_WRITTEN = re.compile(r"\S+@\S+")
 
 
@@ -68,8 +71,8 @@ class Candidate:
 
     @property
     def guesses(self) -> tuple[str, ...]:
-        """The disguises that may as well be none; how letters are drawn says nothing else."""
-        return tuple(name for name in self.read_as if name not in DRAWINGS)
+        """The disguises that may as well be none: letters drawn and escapes say nothing else."""
+        return tuple(name for name in self.read_as if name not in _NO_GUESSES)
 
     @property
     def length(self) -> int:
@@ -88,8 +91,8 @@ class Candidate:
         1. Sure before likely before unlikely. 2. A payment account before the address or number it
         is made of, and a name as its legend says before the letters that are written. 3. With a
         value that can be typed before any other. 4. In one message before across several. 5. The
-        plainer reading, however its letters are drawn. 6. Of what was pieced together, what was
-        shown first. 7. The longer one. 8. The surer one. The rest makes the order certain.
+        plainer reading, however its letters are drawn or escaped. 6. Of what was pieced together,
+        what was shown first. 7. The longer one. 8. The surer one. The rest makes the order certain.
         """
         hit = self.hit
         return (
@@ -251,31 +254,42 @@ def _tight(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _whole(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """All but the addresses and accounts that are the end of a longer one surely read there.
+    """All but the addresses and accounts that are a part of a longer one surely read there.
 
     "tom,keller@lotus,com" is no address of keller, "zero eight two 417 9356" no account 4179356.
     """
     listed = list(candidates)
     sure: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in listed:
-        if candidate.confidence >= SURE and (end := _end_of_whole(candidate)):
-            sure[end].append(candidate)
+        if candidate.confidence >= SURE and (core := _core(candidate)):
+            sure[core].append(candidate)
     for candidate in listed:
-        value, end = candidate.hit.value or "", _end_of_whole(candidate)
-        if not end or not any(
-            _is_end_of(value, other.hit.value or "") and _overlap(candidate, other)
-            for other in sure[end][:WHOLE_MAX]
+        core = _core(candidate)
+        if not core or not any(
+            _is_part_of(candidate, other) and _overlap(candidate, other)
+            for other in sure[core][:WHOLE_MAX]
         ):
             yield candidate
 
 
-def _end_of_whole(candidate: Candidate) -> str:
-    """What another one ends with that it may be the end of; empty where it is no such thing."""
+def _core(candidate: Candidate) -> str:
+    """What a whole has in common with its parts; empty where it is no address or number."""
     value = candidate.hit.value or ""
     if candidate.hit.type == "email":
-        return value.partition("@")[2]
+        return value.partition("@")[2].partition(".")[0]
     is_account = candidate.hit.type == "payment_account" and _is_number(value)
     return value[-LOCAL_DIGITS:] if is_account else ""
+
+
+def _is_part_of(part: Candidate, whole: Candidate) -> bool:
+    """Whether it is the end of the whole, or as the surer one says, glued to it or its beginning:
+    "jane@yahoo.com" of "jane@yahoo.com.ph", "roe@gmail.com" of "janeroe@gmail.com".
+    """
+    value, longer = part.hit.value or "", whole.hit.value or ""
+    if _is_end_of(value, longer):
+        return True
+    is_surer = whole.confidence > part.confidence + SURER and len(longer) > len(value)
+    return is_surer and (longer.startswith(f"{value}.") or longer.endswith(value))
 
 
 def _completed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

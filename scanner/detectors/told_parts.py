@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from models.scripts import lowered
 from scanner.detectors.domains import MAIL_PROVIDERS
+from scanner.detectors.told_notes import NOTES, SIGNS, SPACE_WORDS, notes_for_blanks
 from scanner.detectors.words import Word, Words, split
-from scanner.views.glance import any_of
 from scanner.views.signs.pieces import digits_of, figure_of
-from scanner.views.signs.words import DOT, HYPHEN, NO_NAMES, PROVIDERS, UNDERSCORE
+from scanner.views.signs.words import NO_NAMES, PROVIDERS
 from scanner.views.signs.words_described import NEXT
 
 JOINTS_MAX = 80  # connectors looked at in one text
@@ -25,67 +25,15 @@ NOTES_MAX = 12  # notes that a name is one word
 LENGTHS = range(4, 41)  # characters of a name that is put together
 NEAR = 45  # characters to a note that tells how the parts are joined
 PIECE_MAX = 40  # characters of one part
+RUN_MAX = 90  # characters of the words before a note
 WORDS_MAX = 4  # of a name that is to be closed up
 TEXTS_KEPT = 8  # of which the parts are remembered; several detectors ask for them
 
-# What says that a name has no blanks or capitals, and that parts are to be joined.
-ONE_WORD = """
-    no spaces, no space, without spaces, one word, all together, stuck together, in one go,
-    run together, no gaps, sans espace, sans espaces, tout attaché, tout collé, en un mot, collés,
-    attaché, sin espacios, todo junto, todo pegado, pegado, junto, sem espaço, sem espaços,
-    tudo junto, tutto attaccato, attaccato, senza spazi, zusammengeschrieben, zusammen,
-    ohne leerzeichen, aan elkaar, zonder spaties, bez spacji, razem, łącznie, bez mezer,
-    dohromady, слитно, вместе, без пробелов, разом, без пробілів, bitişik, boşluksuz, viết liền,
-    không cách, gabung, disambung, tanpa spasi, walang space, dikit, jod ke, jodkar, milake,
-    bina space, जोड़कर, बिना स्पेस, متصل, بدون مسافات, سوا, ملا کر, জোড়া, একসাথে, fără spații, legat,
-    împreună, χωρίς κενά, μαζί, ενωμένα, egybe, ihop, yhteen, 连着, 続けて, 붙여
-"""
-NOTES = Words.of(
-    ONE_WORD
-    + """,
-    without space, one single word, single word, no gap, without gaps, close it up, close it all,
-    close it, close up, closed up, close the gaps, close the gap, close the spaces, glue, glued,
-    glue it, glue them, glued together, all glued, all joined, joined, joined up, joined together,
-    join them, join it, joint, all as one, as one, squash it, squashed, squished, smush*, smoosh*,
-    jammed together, written together, mash together, mashed together, en un seul mot, collé,
-    attachés, tout ensemble, d'un bloc, sin espacio, pegadito, pegados, juntos, una sola palabra,
-    en una palabra, de corrido, grudado, tudo grudado, coladinho, uma palavra só, attaccati,
-    tutto unito, unito, una sola parola, zusammengezogen, ein wort, in einem wort, aneinander,
-    ohne lücken, aaneen, één woord, jednym słowem, jedno słowo, bez odstępów, jedním slovem,
-    spolu, bez medzier, одним словом, в одно слово, злито, слято, birleşik, tek kelime, liền nhau,
-    digabung, satu kata, dikit-dikit, isang salita, jod kar, mila ke, bina gap, ek shabd, एक शब्द,
-    मिलाकर, متصلة, بدون مسافة, كلمة وحدة, كلمة واحدة, جوڑ کر, بغیر اسپیس, سرهم, بدون فاصله,
-    এক শব্দ, স্পেস ছাড়া, জুড়ে, fara spatii, un cuvânt, μία λέξη, egybeírva, szóköz nélkül,
-    utan mellanslag, ett ord, i ett ord, i ett, sammen, uden mellemrum, uten mellomrom,
-    yhteen putkeen, ilman välejä, yksi sana, ביחד, בלי רווחים, מילה אחת, ติดกัน, ไม่เว้นวรรค, คำเดียว,
-    连在一起, 连写, 不要空格, 没有空格, 無空格, スペースなし, 一語, 붙여서, 띄어쓰기 없이, pamoja,
-    bila nafasi, neno moja
-    """
-)
-_SPACE_WORDS = split(
-    """
-    space, spaces, gap, gaps, blank, blanks, espacio, espacios, espace, espaces, espaço, espaços,
-    spazio, spazi, leerzeichen, lücke, lücken, spatie, spaties, spacja, spacje, spacji, mezera,
-    mezery, пробел, пробелы, пробелов, пробіл, пробіли, boşluk, boşluklar, spasi, spațiu, spații,
-    स्पेस, মাঝে স্পেস, اسپیس, مسافة, مسافات, فاصله, khoảng trắng, mellanslag, mellemrum, välilyönti,
-    every word, each word, between words, between the words, har lafz, har shabd, har word,
-    cada palabra, las palabras, chaque mot, les mots, jedem wort, ogni parola, cada palavra,
-    szóköz, κενό, κενά, רווח, רווחים, เว้นวรรค, 空格, スペース, 띄어쓰기, 스페이스, puwang
-    """
-)
-_SIGNS = {
-    **dict.fromkeys(
-        f"{UNDERSCORE}|underscores|low line|unterstriche|guiones bajos".split("|"), "_"
-    ),
-    **dict.fromkeys(f"{DOT}|dots|periods|full stops|points|puntos|pontos|punkte".split("|"), "."),
-    **dict.fromkeys(f"{HYPHEN}|hyphens|dashes|guiones|bindestriche|tirets".split("|"), "-"),
-}
-_SPACES_ARE = re.compile(
-    rf"(?<!\w)(?P<space>{'|'.join(sorted(_SPACE_WORDS, key=len, reverse=True))})(?!\w)"
-    r"[^.!?\n)]{0,14}?(?<!\w)"
-    rf"(?P<sign>{any_of(_SIGNS)})(?!\w)"
-)
-_PLUSES = ("plus", "➕", "＋", "glued to", "together with", "joined to", "joined with")
+_PLUSES = (
+    "plus", "➕", "＋", "glued to", "together with", "joined to", "joined with", "thêm", "thêm cái",
+    "añade", "añádele", "ajoute", "ajoutez", "aggiungi", "dodaj", "добавь", "добавьте", "додай",
+    "додайте", "ekle", "tambah", "tambahin", "dagdagan", "lägg till", "voeg toe",
+)  # fmt: skip
 _NEXT_WORDS = frozenset(
     phrase for phrase in NEXT.split("|") if len(phrase) > 2 or not phrase.isascii()
 ) - {"after", "next"}
@@ -94,8 +42,8 @@ _JOINTS = Words(
     {
         **dict.fromkeys(_NEXT_WORDS, "then"),
         **dict.fromkeys(_PLUSES, "plus"),
-        **dict.fromkeys(_SPACE_WORDS, "space"),
-        **{word: sign for word, sign in _SIGNS.items() if len(word) > 2 or not word.isascii()},
+        **dict.fromkeys(SPACE_WORDS, "space"),
+        **{word: sign for word, sign in SIGNS.items() if len(word) > 2 or not word.isascii()},
     }.items()
 )
 _PLUS = re.compile(r"\+")
@@ -108,8 +56,16 @@ _SAID_FIGURE = r"[^\W\d_]{2,12}"
 _QUOTED = (
     rf"[{_OPENING}](?P<quoted>[A-Za-z0-9_.-]{{1,24}}(?: [A-Za-z0-9]{{1,20}}){{0,3}})[{_CLOSING}]"
 )
+# What is said of figures before them: "plus my year of birth 1998", "rồi số 68".
+_OF_FIGURES = (
+    "my|the|a|year|of|birth|i|was|born|in|number|no|nr|figures?|digits?|numerals?|lucky|favourite|age"
+    "|mi|mon|ma|mein|meine|año|de|d[aeo]|nacimiento|année|naissance|jahrgang|geburtsjahr|anno|nascita"
+    "|ano|nascimento|rok|urodzenia|год|рождения|мой|рік|народження|số|năm|sinh|nomor|angka|tahun|lahir"
+    "|taong|numero|número|numéro|nummer|zahl|ziffern?|cifras?|chiffres?|цифр[аыиу]|число|номер|rakam"
+    "|sayı|sayısı|doğum|yılım|संख्या|नंबर|নাম্বার|رقم|عدد|साल|숫자|数字の?"
+)
 _AHEAD = re.compile(
-    rf"[\s,;:]{{0,3}}(?:{_QUOTED}"
+    rf"[\s,;:]{{0,3}}(?:(?:(?:{_OF_FIGURES})\s){{1,5}}(?=\d))?(?:{_QUOTED}"
     rf"|(?P<figures>{_SAID_FIGURE}[ -]{_SAID_FIGURE})(?![\w-])"
     rf"|(?P<piece>{_PIECE}|{_SAID_FIGURE})(?![\w@/\\]))"
 )
@@ -139,6 +95,7 @@ _QUOTED_ROW = re.compile(
 )
 _RUN = re.compile(r"(?:[A-Za-z0-9'’&]{1,24}(?:[ -]| [._] )){1,6}[A-Za-z0-9]{1,24}\Z")
 _BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z")
+_GENITIVE = re.compile(r"['’]s\Z")  # "my email's bee keeper joan"
 # Words that lead to a name and are not of it.
 _LEADS = frozenset(
     split(
@@ -146,7 +103,10 @@ _LEADS = frozenset(
         is, am, i'm, i’m, im, as, me, at, it's, name, called, user, id, handle, under, find, add,
         search, to, naar, aan, write, mail, email, ping, text, giri, scrivi, on, for,
         slash, stroke, oblique, barra, barre, schrägstrich, slesh, es, soy,
-        como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here, hit
+        como, est, suis, ist, bin, als, sono, jestem, jako, sou, ben, here, hit, send, bhejo,
+        bhejna, bhejiye, likho, likhna, karo, karna, kirim, ke, gửi, cho, envie, envía, envia,
+        manda, mande, mándalo, schick, schreib, écris, écrivez, envoie, envoyez, stuur, wyślij,
+        pisz, napisz, skriv, skicka, till, til, írj, yaz, gönder, posta, correo, courriel, mél
         """
     )
 )
@@ -177,12 +137,13 @@ class _Joint(NamedTuple):
 def told_parts(text: str) -> tuple[Told, ...]:
     """Every name that is told part by part or that is to be closed up, in order of the text."""
     low = lowered(text)
-    note = _SPACES_ARE.search(low)
-    blank = _SIGNS[note["sign"]] if note else ""  # what is to be written for one
-    chains = [*_chains(text, _joints(low, blank, note.span() if note else (0, 0)))]
+    for_blanks = notes_for_blanks(low)
+    note, blank = for_blanks[0] if for_blanks else (Word(0, 0, ""), "")
+    chains = [*_chains(text, _joints(low, blank, (note.start, note.end)))]
+    notes = [*islice(NOTES.find(low), NOTES_MAX), *(note for note, _ in for_blanks)]
     closed = [
         told
-        for told in (*_closed(text, low, blank), *_quoted_rows(text, low, blank))
+        for told in (*_closed(text, low, blank, notes), *_quoted_rows(text, low, blank))
         if not any(chain.start < told.end and told.start < chain.end for chain in chains)
     ]
     return tuple(sorted(chains + closed))
@@ -308,26 +269,34 @@ def _told(
 # --- blanks that are to be closed ----------------------------------------------------------------
 
 
-def _closed(text: str, low: str, blank: str) -> Iterator[Told]:
-    """Words before or after a note that they are one: "ink by ro (close it up)"."""
-    notes = [*islice(NOTES.find(low), NOTES_MAX)]
-    notes += [Word(*match.span(), "") for match in islice(_SPACES_ARE.finditer(low), 4)]
+def _closed(text: str, low: str, blank: str, notes: Iterable[Word]) -> Iterator[Told]:
+    """Words before a note that they are one, "ink by ro (close it up)", or what their blanks are.
+
+    ``blank``: what is to be written for one.
+    """
     done = -1
     for note in sorted(notes):
         end = note.start
         for _ in range(2):
             gap = _BEFORE_NOTE.search(low, max(0, end - 8), end)
             end = gap.start() if gap else end
-        run = _RUN.search(text, max(0, end - 90), end)
-        if run is None or end == note.start or run.start() < done:
-            continue
-        start, words = _after_lead(run)
-        is_talk = words[-1] in _TALK or not _NEXT_WORDS.isdisjoint(words)
-        if 2 <= len(words) <= WORDS_MAX and not is_talk:
-            value = blank.join(word.strip("'’&") for word in words if word.strip("'’&"))
+        told = closed_up(text, end, blank) if end != note.start else None
+        if told and told.start >= done:
             done = note.end
-            if len(value) in LENGTHS:
-                yield Told(start, end, value, is_sure=True)
+            yield told
+
+
+def closed_up(text: str, end: int, blank: str = "") -> Told | None:
+    """The words that end there, as one name with ``blank`` for what parts them."""
+    run = _RUN.search(text, max(0, end - RUN_MAX), end)
+    if run is None:
+        return None
+    start, words = _after_lead(run)
+    is_talk = words[-1] in _TALK or not _NEXT_WORDS.isdisjoint(words)
+    if not 2 <= len(words) <= WORDS_MAX or is_talk:
+        return None
+    value = blank.join(word.strip("'’&") for word in words if word.strip("'’&"))
+    return Told(start, end, value, is_sure=True) if len(value) in LENGTHS else None
 
 
 def _quoted_rows(text: str, low: str, blank: str) -> Iterator[Told]:
@@ -352,5 +321,6 @@ def _after_lead(run: re.Match[str]) -> tuple[int, list[str]]:
 
 def _from(words: list[tuple[int, str]], leads: Collection[str]) -> list[tuple[int, str]]:
     """What follows the last of these words that has something after it."""
-    places = [place for place, (_, word) in enumerate(words[:-1]) if word in leads]
+    bare = [_GENITIVE.sub("", word) for _, word in words[:-1]]
+    places = [place for place, word in enumerate(bare) if word in leads]
     return words[places[-1] + 1 :] if places else words

@@ -294,6 +294,12 @@ def test_the_end_of_a_longer_account_is_no_account_of_its_own() -> None:
     assert finding.value == "0417935628"
 
 
+def test_strings_that_code_joins_are_no_guess(scanner: Scanner) -> None:
+    text = "SELECT 'odile' || '.' || 'tarts' || CHR(64) || 'posteo' || '.' || 'de' AS here;"
+    (finding,) = scanner.scan(Message(text=text)).findings
+    assert finding.value == "odile.tarts@posteo.de"
+
+
 def test_a_name_is_what_its_legend_says() -> None:
     text = "p3rl.44, the 3 is e"
     spelt = read(text, ("3", "e"), disguise=LEGEND)

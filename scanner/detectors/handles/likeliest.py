@@ -14,6 +14,7 @@ from scanner.detectors.handles.apps import APPS
 from scanner.detectors.handles.names import Name, names
 from scanner.detectors.hit import Hit
 from scanner.detectors.pointed import IsWord, most_pointed, unknown_beside
+from scanner.detectors.told_parts import told_parts
 from scanner.verdict import Category
 from scanner.views.view import View
 
@@ -35,6 +36,7 @@ GIVES: dict[Category, float] = {
     ),
 }
 CONFIDENCE = 0.2
+MARKED = 4  # how much a name with a sign before it stands out
 GIVEN_MAX = 4  # words beside apps that are shown of one message
 NAMES_MAX = 100  # looked at in one message
 
@@ -68,8 +70,12 @@ class LikeliestNameDetector:
         if not least:
             return
         by_looks, by_place = min(least)
-        name = _shown(view.text, known, by_looks) or most_pointed(
-            view.text, self.is_word, APPS, least=by_place
+        is_handle = probabilities.get("contact.handle", 0.0) >= LIKELY["contact.handle"][0]
+        name = (
+            _shown(view.text, known, max(by_looks, MARKED))
+            or (_told(view.text) if is_handle else None)
+            or _shown(view.text, known, by_looks)
+            or most_pointed(view.text, self.is_word, APPS, least=by_place)
         )
         if name is not None:
             yield _hit(name)
@@ -84,6 +90,12 @@ def _hit(name: Name) -> Hit:
         type="handle",
         value=name.value,
     )
+
+
+def _told(text: str) -> Name | None:
+    """The name that is told part by part: "klapek, kropka, modeluje"."""
+    told = next((it for it in told_parts(text) if it.is_signed or it.is_sure), None)
+    return Name(told.start, told.end, told.value, "marked") if told else None
 
 
 def _shown(text: str, known: Collection[Hit], least: int) -> Name | None:
@@ -101,7 +113,7 @@ def _shown(text: str, known: Collection[Hit], least: int) -> Name | None:
 def _stands_out(name: Name) -> int:
     """How little it looks like a word, a site or a sentence."""
     return (
-        4 * (name.shape == "marked")
+        MARKED * (name.shape == "marked")
         + 3 * ("_" in name.value.strip("_"))
         + 2 * ("." in name.value)
         + any(map(str.isdigit, name.value))

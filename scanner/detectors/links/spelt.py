@@ -138,6 +138,7 @@ _NAME_ENOUGH = {
     "linktr": "linktr.ee",
     "taplink": "taplink.cc",
     "paypal.me": "paypal.me",
+    "paypal me": "paypal.me",
     "paypalme": "paypal.me",
     "revolut.me": "revolut.me",
 }
@@ -245,7 +246,10 @@ def _by_name(text: str, low: str) -> Iterator[SpeltLink]:
         if path is None or path["path"] in _NO_PATH:
             continue
         more = _SIGN_SAID.sub(lambda found: _SIGNS_SAID[found[1]], path["more"])
-        if more or re.search(r"[\d_-]", path["path"]):
+        is_next = (
+            path.start() - word.end <= 1 and path[0][0].isalpha()
+        )  # "paypal me slash jopaints"
+        if more or is_next or re.search(r"[\d_-]", path["path"]):
             value = f"{word.meaning}/{text[path.start('path') : path.end('path')]}{more}"
             yield SpeltLink(word.start, path.end(), value, is_certain=False)
 
@@ -365,6 +369,8 @@ def _goes_on(text: str, low: str, path: re.Match[str], *, is_keyed: bool) -> tup
     """
     for told in told_parts(text):
         if told.start <= path.start() < path.end() < told.end and told.is_sure:
+            if told.value.startswith(first := path.group().lower()):
+                return told.end, told.value.removeprefix(first)
             return told.end, re.sub(r"[^\w.-]", "", text[path.end() : told.end])
     end, more = path.end(), ""
     if is_keyed and _KEY.search(path.group()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from scanner.detectors.domains import (
@@ -14,6 +15,7 @@ from scanner.detectors.domains import (
 )
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.asked import find_asked
+from scanner.detectors.mail.closed_up import whole_name
 from scanner.detectors.mail.edges import DASH_SIGNS, edges, is_something_else, shorter
 from scanner.detectors.mail.houses import domain_told
 from scanner.detectors.mail.names import SPELT
@@ -33,6 +35,7 @@ from scanner.views.signs.words import (
 )
 from scanner.views.view import View
 
+CLOSED_UP = 0.97  # confidence of a name that a note says to be one word
 ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
 
 _SIGNS_SAID = frozenset(
@@ -98,7 +101,7 @@ class EmailDetector:
         while at >= 0 and len(known) <= ADDRESSES_MAX:
             if hit := _around(view, at, end, known):
                 end = hit.end
-                yield hit
+                yield _closed_up(view, at, hit)
             at = text.find("@", at + 1)
         yield from find_told(view)
         yield from find_asked(view, message)
@@ -127,6 +130,15 @@ def _around(view: View, at: int, low: int, known: dict[tuple[str, str], str | No
                 return None
             return address_hit(start, end, _confidence(view, at, value), value)
     return None
+
+
+def _closed_up(view: View, at: int, hit: Hit) -> Hit:
+    """The address with all words of its name, if a note says that they are one."""
+    whole = whole_name(view, hit.start, at, hit.end) if hit.value else None
+    if not whole or not hit.value:
+        return hit
+    value = canonical_address(whole[1], hit.value.partition("@")[2])
+    return replace(hit, start=whole[0], value=value, confidence=CLOSED_UP) if value else hit
 
 
 def _address(local: str, domain: str) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS, is_registrable
-from scanner.detectors.told_parts import ONE_WORD, told_parts
+from scanner.detectors.told_notes import ONE_WORD
+from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Words, split
 from scanner.views.signs.pieces import figure_of
 from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE

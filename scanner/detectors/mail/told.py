@@ -17,7 +17,7 @@ from scanner.detectors.hit import Hit
 from scanner.detectors.mail.houses import Anchor, anchors
 from scanner.detectors.mail.names import ROLES, Name, names_in
 from scanner.detectors.mail.signs import SURE_SIGN, says_sign
-from scanner.detectors.told_parts import NOTES
+from scanner.detectors.told_notes import has_note
 from scanner.detectors.words import Words, split
 from scanner.views.signs.words import AT, AT_IN_PASSING
 from scanner.views.signs.words_described import AROUND, CREATURES, CURLY
@@ -174,7 +174,7 @@ def _is_said_in_full(between: str) -> bool:
     words = _LETTERS.findall(between)
     if not words:
         return "@" in between or "＠" in between
-    if len(words) > 1 and (words[-2] in _BEFORE_AT or NOTES.any_in(between)):
+    if len(words) > 1 and (words[-2] in _BEFORE_AT or has_note(between, 0, len(between))):
         return False
     return (
         _SIGN_LAST.search(between) is not None

@@ -73,7 +73,7 @@ _ID_WORD = re.compile(
     r"ид|ник|логин|아이디|账号|帳號|账户|用户名|ユーザー名|ユーザid|usuario|usuário|identifiant|"
     r"kullanıcı adı|numarası|no|معرف|آیدی|आईडी|আইডি|revtag|wisetag|znacznik|nazwa|rumuz|etiketa?|"
     r"étiquette|etichetta|метка|тег|мітка|značka|taggen|tagi|namn|navn|nimi|nome utente|nutzername)"
-    r"[\s:：=#→>»«\"'“은는はがは-]{0,5}(?:is|es|é|est|ist|то|это|jest|hai|है|:)?[\s:：\"'“«-]{0,3}"
+    r"[\s:：=#→>»«\"'“은는はがは「『（(-]{0,5}(?:is|es|é|est|ist|то|это|jest|hai|है|:)?[\s:：\"'“«-]{0,3}"
 )
 _ID = re.compile(
     rf"@?(?P<name>\d(?:[ -]?\d){{5,11}}|[A-Za-z0-9][A-Za-z0-9_.-]{{3,30}})(?![{SPACED}@])"

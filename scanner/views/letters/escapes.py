@@ -233,6 +233,7 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
         _call,
     ),
 )
+ESCAPED = frozenset({name for name, _, _ in _ESCAPES} - {"broken lines"})
 _TOKENS: tuple[
     tuple[str, Callable[[str, Glance], bool], re.Pattern[str], Callable[[str], str | None]], ...
 ] = (

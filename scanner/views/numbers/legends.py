@@ -1,4 +1,5 @@
-"""Figures that the text itself explains: "3E4 7O2 (E=3, O=0)", "nine six ✋ ✋ … ✋=5", "A=1 B=2".
+"""Figures that the text itself explains: "3E4 7O2 (E=3, O=0)", "s5b 7l29, s is five, b is six",
+"nine six ✋ ✋ … ✋=5", "A=1 B=2".
 
 What a sign stands for is told beside it, so the sign is read so wherever it stands among figures;
 a picture anywhere.
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scanner.views.glance import Glance
+from scanner.views.signs.pieces import figure_of
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "leet"
@@ -19,6 +21,12 @@ SIGNS_MAX = 60  # read in one text
 CODE_MIN = 8  # letters of a number that is written in nothing else
 
 _ENTRY = re.compile(r"(?<![\w=<>!+\-*/])([^\W\d_]|[^\w\s.,;:!?=<>()'\"-])\ufe0f? ?= ?(\d)(?![\w=])")
+# The same in words; letters that are words themselves are none.
+_SAID_ENTRY = re.compile(
+    r"(?<![\w'’])([b-hj-np-z])\s(?:is|means|stands for|equals|es|est|ist|é|è|jest|это|to)\s"
+    r"(?:an?\s|the\s)?([^\W_]{1,8})(?!\w)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"=\s?2\W{0,3}(?:\.{2,3}|…|etc|and so on|usw|y así)", re.I)
 _PIECE = re.compile(r"(?<![\w=])[^\W_](?:[^\W_]|[-./](?=[^\W_])){1,20}(?![\w=])")
 _ALIKE = frozenset(("o0", "l1", "i1", "z2", "e3", "a4", "s5", "g6", "b6", "t7", "b8", "g9", "q9"))
@@ -27,13 +35,18 @@ _ALPHABET = "ABCDEFGHIJ"
 
 def read_figure_legend(view: View, glance: Glance) -> View:
     """The view with figures in the place of signs that it says stand for them."""
-    if "=" not in glance.characters or not glance.has_digits:
+    if not glance.has_digits or not ("=" in glance.characters or glance.mixed):
         return view
     text = view.text
     entries = [one for one in islice(_ENTRY.finditer(text), ENTRIES_MAX) if _is_sign(one)]
+    figures = {entry[1]: entry[2] for entry in entries}
+    for entry in islice(_SAID_ENTRY.finditer(text), ENTRIES_MAX):
+        figure = figure_of(entry[2].lower())
+        if figure is not None and figure < 10:
+            entries.append(entry)
+            figures[entry[1]] = str(figure)
     if not entries:
         return view
-    figures = {entry[1]: entry[2] for entry in entries}
     if figures.get("A") == "1" and figures.get("B") == "2" and _GOES_ON.search(text):
         figures |= {letter: str((place + 1) % 10) for place, letter in enumerate(_ALPHABET)}
     told = [entry.span() for entry in entries]

@@ -166,7 +166,7 @@ def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Gr
     token = run[at]
     times = 2 if token.key in TWICE_WORDS else 3 if token.key in THRICE_WORDS else 0
     if times:
-        return _repeated(text, run, (at, at + 1), language, times)
+        return _repeated(text, run, (at, _after_fillers(run, at + 1)), language, times)
     value, step = _number(text, run, at, language)
     if value is not None:
         following = at + step
@@ -202,10 +202,15 @@ def _many(
         return Group(run[start].start, run[at].end, digit * times), at + 1 - start
     if run[at].key not in TIMES_WORDS:
         return None, 1
-    at += 1
-    while at < len(run) and run[at].key in FILLER_WORDS and at - start < FILLERS_MAX:
+    return _repeated(text, run, (start, _after_fillers(run, at + 1)), language, times)
+
+
+def _after_fillers(run: list[Token], at: int) -> int:
+    """Where the little words end that begin there: "dreimal die vier", "two times the five"."""
+    end = min(len(run), at + FILLERS_MAX)
+    while at < end and run[at].key in FILLER_WORDS:
         at += 1
-    return _repeated(text, run, (start, at), language, times)
+    return at
 
 
 def _repeated(

@@ -36,6 +36,7 @@ _PART = re.compile(rf"{_WORD}(?={_SIGN}|\Z)|{_WORD}")
 _ROUND_A = frozenset(
     "🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚⊕⊙⊚⊛⊗⌾⍟◎☉🦆🐛🪱🐙✉📧📩📨💌"
 )
+_LETTERS = frozenset("✉📧📩📨💌")
 _POINTS = frozenset("•🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨⏹")
 _MARKS = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
 
@@ -62,13 +63,16 @@ def _before_domain(text: str) -> Iterator[Edit]:
     """ "@" for a picture of it between a name and a whole domain: "anna🦆fernmill.gr"."""
     for match in _WITH_DOMAIN.finditer(text):
         sign = match["sign"].strip().translate(_MARKS)
-        is_known = match["ending"].lower() in KNOWN_ENDINGS
-        if is_known and set(sign) <= _ROUND_A and match["name"].lower() not in NO_NAMES:
+        name = match["name"].lower()
+        is_known = match["ending"].lower() in KNOWN_ENDINGS and name not in NO_NAMES
+        is_apart = match["sign"] != match["sign"].strip()
+        is_mail = set(sign) <= _LETTERS and not name.isalpha()  # "jo.lis 📧 fernmill.gr"
+        if is_known and set(sign) <= _ROUND_A and (is_mail or not is_apart):
             yield Edit(*match.span("sign"), "@")
 
 
 _WITH_DOMAIN = re.compile(
-    rf"(?<![\w@.])(?P<name>[A-Za-z0-9][\w.+-]{{1,40}})(?P<sign>{_PICTURE}{{1,3}})"
+    rf"(?<![\w@.])(?P<name>[A-Za-z0-9][\w.+-]{{1,40}})(?P<sign>{_SIGN})"
     r"[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,30}){0,2}\.(?P<ending>[A-Za-z]{2,10})(?![\w@/])"
 )
 

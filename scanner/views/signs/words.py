@@ -54,6 +54,7 @@ DOT = (
     "|dot|d0t|dott|full stop|fullstop|period|point|punto|pto|pnto|ponto|punkt|pkt|punt|punct"
     "|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta|نقطة|نقطه|دوت|ضوت"
     "|डॉट|डाट|डोट|बिंदु|ڈاٹ|ڈوٹ|نقطہ|ডট|titik|tuldok|chấm|cham|点|點|ドット|점|닷|쩜|nukta|doti"
+    "|점 찍고|점찍고"
     "|dawt|doht|dod|d o t|pt|pnt|tečka|tecka|tečkou|tečku|bodka|bodkou|tocka|točka|točkom|tačka"
     "|tacka|pika|pikë|τελεία|τελεια|teleia|prik|prikk|punktum|piste|pont|taškas|punkts|stig"
     "|נקודה|דוט|نقطة واحدة|دات|ดอท|ดอต|จุด|どっと|てん|टिंब|ડોટ|ਡਾਟ|டாட்|டாட்|డాట్|ಡಾಟ್|ഡോട്ട്"
@@ -91,6 +92,9 @@ UNDERSCORE = (
     "|liniuță de jos|liniuta de jos|linie de jos|linia de jos|bawahgaris|donja crtica|crtica dolje"
     "|dolna crta|dolna čiarka|alsó vonal|gidoi baxua|guió baix|riscado baixo|onderstreping"
     "|streepje laag|streepje onder|streepje onderaan|strip bawah|setrip bawah|strip rendah"
+    "|low-dash|low dash|low line|low hyphen|risquinho de baixo|risquinho embaixo|traço de baixo"
+    "|tracinho de baixo|нижняя чёрточка|нижняя черточка|нижнюю чёрточку|нижнее тире|нижнє тире"
+    "|нижній дефіс|нижня риска|нижня рисочка|gạch chân|dấu gạch dưới|cái gạch dưới|guioncito bajo"
 )
 HYPHEN = (
     "hyphen|dash|minus|bindestreg|streg|lineetta|yhdysviiva|viiva|ενωτικό|dywiz|gitling|kistari"
@@ -186,7 +190,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "nate": "네이트|네이트닷컴",
     "onet": "",
     "interia": "",
-    "wp": "",
+    "wp": "wupe|wu pe|wu-pe",
     "laposte": "",
     "abv": "абв",
     "sina": "新浪|新浪的",
@@ -259,23 +263,23 @@ ENDINGS = {  # top-level domains as they are said or written in another script
     "com": "ком|kom|c o m|calm|komm|cum|dotcom|คอม|קום|κομ|こむ|комм|كوم|कॉम|کام|কম|コム|컴|康"
     "|康姆|وcom|وكوم|comm|κόμ|కామ్|காம்|கோம்|કોમ|કૉમ|ਕੌਮ|ਕਾਮ|ਕੋਮ|ಕಾಂ|ಕಾಮ್|കോം|কোম|कोम|काॅम|کوم|کامه"
     "|닷컴|коме",
-    "ru": "ру",
+    "ru": "ру|эр у|эр-у",
     "net": "нет|نت|नेट|نیٹ|ネット|넷|నెట్|நெட்|નેટ|ਨੈੱਟ|নেট|νετ|нєт",
     "org": "орг|أورج|ऑर्ग",
-    "ua": "юа|уа",
+    "ua": "юа|уа|ю а|ю-а",
     "kz": "кз",
     "by": "бай",
     "in": "इन|इंडिया|ఇన్|இன்|ઇન|ਇਨ",
     "co": "קו|シーオー|को|โค|ซีโอ|కో|કો",
     "me": "m e|ми",
-    "de": "d e",
-    "fr": "f r|إف إر|اف ار|إف آر|اف آر",
-    "uk": "u k",
+    "de": "d e|d-e|de e|dé é|dee ee",
+    "fr": "f r|effe erre|ef er|èf èr|إف إر|اف ار|إف آر|اف آر",
+    "uk": "u k|you kay|yu kay|ju kay",
     "th": "ทีเอช|ที เอช",
     "gr": "γρ|τζι αρ",
     "il": "איל",
     "ir": "آی آر|ای‌آر",
-    "jp": "ジェイピー|ジェーピー",
+    "jp": "ジェイピー|ジェーピー|じぇいぴー|じぇーぴー|jay pee",
     "kr": "케이알",
     "pk": "پی کے",
     "bd": "বিডি",
@@ -284,7 +288,11 @@ ENDINGS = {  # top-level domains as they are said or written in another script
     "hu": "há ú",
     "bg": "бг|бе ге|бэ гэ",
     "rs": "рс|er es",
-    "pl": "pe el|пл",
+    "pl": "pe el|пл|peel|pe-el",
+    "br": "bê érre|be erre|bê erre|bê-érre|bê-erre|be-erre|bê erri",
+    "pt": "pê tê|pe te|pê-tê",
+    "it": "i ti|i-ti",
+    "ch": "ce ha|ce-ha|tse ha",
     "uz": "уз",
     "cn": "中国|西恩",
 }
@@ -355,7 +363,8 @@ NEVER_A_NAME = (
     " envie sou"
     " meu minha pisz napisz wyślij jestem mój adres piš pošli jsem můj пиши пишите шли шлите мой"
     " моя моё мне меня почта почту почте есть адрес пишіть мій пошта yaz yazın gönder benim"
-    " adresim पर मेरा मेरी मुझे mera meri mujhe likho bhejo aage peeche saya kirim ke alamat ako"
+    " adresim thêm số rồi cái dấu"
+    " पर मेरा मेरी मुझे mera meri mujhe likho bhejo aage peeche saya kirim ke alamat ako"
     " akin tôi mình gửi qua scrie trimite sunt adresa stuur schrijf ben mijn nè ए"
 )
 # Words that begin a phrase for a sign and are common in talk: there the last word tells.

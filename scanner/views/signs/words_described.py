@@ -71,7 +71,8 @@ CREATURES = (
     " opice šnek slimák собаченька собачонка пёсик песик пес улитка обезьяна песик равличок"
     " слимак salyangoz kulak ucho majmunček bekicot siput kuhol suso unggoy ốc con_ốc"
     " बंदर घोंघा бадем melc maimuță μαϊμού σαλιγκάρι csiga sobachk sobachka wężyk gol-a"
-    " القوقعة قوقعة الحلزون حلزون שבלול παπί παπάκι slingeraap kanelbulle kanelbolle जलेबी jalebi"
+    " القوقعة قوقعة الحلزون حلزون الحلزونة حلزونة"
+    " שבלול παπί παπάκι slingeraap kanelbulle kanelbolle जलेबी jalebi"
     " 蜗牛 蝸牛 小老鼠 かたつむり 달팽이 நத்தை నత్త ગોકળગાય kuchukcha айқұлақ konokono"
 )
 # Words of NEXT that are names of people elsewhere: "dan at lumber dot com".
@@ -82,6 +83,7 @@ NEXT = (
     " next|next comes"
     "|then comes|and finally|finally|puis|et puis|ensuite|et ensuite|et après|suivi de|suivie de"
     "|luego|y luego|y después|después|despues|entonces|seguido de|seguida de|y de ahí|le sigue"
+    "|y detrás|detrás|y atrás"
     "|depois|e depois|aí|aí vem|daí|e daí|seguido por|logo depois|em seguida|poi|e poi|quindi"
     "|seguito da|seguita da|dopo|dann|und dann|danach|darauf|gefolgt von|anschließend|dann kommt"
     "|daarna|en dan|en daarna|dan|gevolgd door|potem|a potem|następnie|później|dalej|pak|a pak"
@@ -101,7 +103,7 @@ NEXT = (
     "|undan keyin"
     "|содан кейін|кейін|έπειτα|siis|seejärel|tada|pēc tam|tarpor|erpor|baad me|pastu|lepas tu"
     "|แล้ว|แล้วก็|ต่อด้วย|ตามด้วย|然后|然後|接着|再|后面接|後面接"
-    "|それから|つぎに|そのあと|그다음|그 다음|그리고"
+    "|それから|つぎに|そのあと|그다음|그 다음|그리고|그 뒤에|뒤에"
 )
 LITTLE = (
     "the that this those an a one your my one usual good old little small tiny petit petite"

@@ -1,0 +1,109 @@
+"""Details of which a note says how they are written: closed up, parted by a sign, three times."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.detectors.handles.detector import HandleDetector
+from scanner.detectors.links.detector import LinkDetector
+from scanner.detectors.mail.detector import EmailDetector
+from scanner.detectors.payments.detector import PaymentAccountDetector
+from scanner.detectors.phones.detector import PhoneDetector
+from tests.scanner.detecting import LANGUAGES, likely
+
+EMAIL, HANDLE, LINK = EmailDetector(), HandleDetector(), LinkDetector()
+PHONE = PhoneDetector(LANGUAGES.regions_of)
+ACCOUNT = PaymentAccountDetector(LANGUAGES.regions_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("mona lantern অ্যাট ইয়াহু ডট কম, একসাথে", "monalantern@yahoo.com"),
+        (
+            "bhejo mona lantern 07 attherate gmail, beech me space mat dena",
+            "monalantern07@gmail.com",
+        ),
+        (
+            "my mail's wren tile joan as one word, at, fastmail, dot, com",
+            "wrentilejoan@fastmail.com",
+        ),
+        (
+            "anota: cabra de feira, emendado, o arroba, e o gmail ponto com",
+            "cabradefeira@gmail.com",
+        ),
+        (
+            "mona tile (dono jurray huay), phir at ka nishan, gmail, dot com",
+            "monatile@gmail.com",
+        ),
+        ("write to mona tile with a dash between, at gmail dot com", "mona-tile@gmail.com"),
+        ("mail e daw: mona tile, majhe dash, tarpor et, jimail dot kom", "mona-tile@gmail.com"),
+        (
+            "mona tile (dikit dikit) tapos at sign yahoo dot com dot ph",
+            "monatile@yahoo.com.ph",
+        ),
+        ("mona ponto mei arrôba bol ponto com ponto bê érre", "mona.mei@bol.com.br"),
+        ("mona podłoga oczko małpka wupe kropka peel", "mona_oczko@wp.pl"),
+        ("mona.tile 📧 fernmill.ie", "mona.tile@fernmill.ie"),
+    ],
+)
+def test_an_address_has_the_name_that_the_note_says(text: str, address: str) -> None:
+    assert address in likely(EMAIL, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "measure the distance between two points on the mail icon",
+        "we work together at lumber.com, no spaces left for May",
+        "a dot between the words, then the outlook for June",
+    ],
+)
+def test_notes_in_talk_make_no_address(text: str) -> None:
+    assert likely(EMAIL, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("telegram is tin otter, an underscore where the space is", "tin_otter"),
+        ("insta: tia da nena, só que no lugar de cada espaço vai um underline", "tia_da_nena"),
+        ("snapchat: lenscap plus my year of birth 1998, written as one", "lenscap1998"),
+        ("tiktok anhbaloa, thêm cái gạch dưới rồi số 68 ở đuôi", "anhbaloa_68"),
+        ("instagram: tin low-dash otter low-dash maps", "tin_otter_maps"),
+        ("en telegram soy lamona y detrás guion bajo y detrás croqueta", "lamona_croqueta"),
+    ],
+)
+def test_a_name_has_the_signs_that_the_note_says(text: str, name: str) -> None:
+    assert name in likely(HANDLE, text, least=0.4)
+
+
+def test_two_points_on_telegram_are_no_name() -> None:
+    assert likely(HANDLE, "measure the distance between two points on telegram") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("die 0170 und dann dreimal die vier, 58 und zum schluss zwei nullen", "1704445800"),
+        ("clock it: 🕛🕘🕐🕖🕗🕑🕕🕒🕓🕑🕔 text lang po, Manila", "9178263425"),
+        ("watch the deal: 10♠ 7♦ 9♥ A♣ 3♠ 6♦ 6♥ 2♣ 8♠ 4♦ A♥, a London phone", "7913662841"),
+        ("call o8o3 s5b 7l29 (s is five, b is six, l is one) in Lagos", "8035567129"),
+    ],
+)
+def test_a_number_has_the_figures_that_are_drawn_or_told(text: str, digits: str) -> None:
+    assert any((value or "").endswith(digits) for value in likely(PHONE, text))
+
+
+def test_hands_of_cards_and_throws_of_dice_are_no_numbers() -> None:
+    assert likely(PHONE, "the poster shows A♠ K♦ 10♥ 9♣ 2♠ and ⚀⚅, call the layout done") == set()
+
+
+def test_what_is_said_between_the_parts_of_a_path_is_read() -> None:
+    said = "meet dot google dot com slash qzt hyphen vamo hyphen kdp"
+    assert likely(LINK, said) == {"meet.google.com/qzt-vamo-kdp"}
+    assert likely(LINK, "paypal me Schrägstrich federhanne") == {"paypal.me/federhanne"}
+
+
+def test_an_id_may_stand_in_brackets() -> None:
+    assert likely(ACCOUNT, "PayPay ID「kaki_tanishi」まで") == {"kaki_tanishi"}
