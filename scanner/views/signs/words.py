@@ -139,8 +139,7 @@ PROVIDERS = {  # the houses that people have their mail at, and how their names 
     "yahoo": "yahu|iahu|یاهو|yaho|yahoo!|yahooo|yahho|яху|яхуу|ยาฮู|やふー|יאהו|γιαχού|یاهوو|யாகூ"
     "|याहू"
     "|ياهو|یاہو|ইয়াহু|ヤフー|야후|雅虎|யாஹூ|யாஹு|యాహూ|యాహు|ಯಾಹೂ|യാഹൂ|યાહૂ|યાહુ|ਯਾਹੂ|γιαχου|jahu"
-    "|јаху|jahoo"
-    "|yahuu|ياهوو",
+    "|јаху|jahoo|yahuu|ياهوو",
     "hotmail": "hot mail|hot male|jotmeil|jotmail|jotmel"
     "|rotmeil|rotmail|rotimeil|otmail|hotmeil|хотмейл|хотмэйл|hotmale|hotmeyl|hot-mail|ฮอตเมล"
     "|ฮอทเมล|ほっとめーる|הוטמייל|χοτμέιλ|هاتمیل|हॉटमेल|هوتميل|ہاٹ میل|হটমেইল|ホットメール"
