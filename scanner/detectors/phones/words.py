@@ -115,7 +115,9 @@ NOT_PHONES = Words.of(
     varenummer*, rendelés*, számlasz*, cikkszám*, παραγγελ*, τιμολόγι*, narudžb*, računa,
     поръчк*, фактур*, нарачк*, 제품 번호, 제품번호, 상품 번호, 상품번호, 모델 번호, 모델번호,
     주문 번호, 접수번호, 접수 번호, 예약번호, 예약 번호, 회원번호, 产品编号, 產品編號, 型号, 型號,
-    製品番号, 製造番号, 品番, mã sản phẩm, no pesanan, kode, no seri, หมายเลขสินค้า
+    製品番号, 製造番号, 品番, お問い合わせ番号, 問い合わせ番号, 受付番号, 管理番号, 会員番号,
+    予約番号, 整理番号, 工单, 工單, 受理编号, 流水号, paket, pakets, sendungsn*,
+    mã sản phẩm, no pesanan, kode, no seri, หมายเลขสินค้า
 """,
 )
 
