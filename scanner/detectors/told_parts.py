@@ -93,7 +93,7 @@ _ONE_QUOTED = rf"[{_OPENING}]([A-Za-z0-9_.-]{{1,24}})[{_CLOSING}]"
 _QUOTED_ROW = re.compile(
     rf"{_ONE_QUOTED}(?:[\s,]{{1,3}}(?:(?:and|y|e|et|und|i|и|en|ve|then)\s)?{_ONE_QUOTED}){{1,4}}"
 )
-_RUN = re.compile(r"(?:[A-Za-z0-9'’&]{1,24}(?:[ -]| [._] )){1,6}[A-Za-z0-9]{1,24}\Z")
+_RUN = re.compile(r"(?<!\w)(?:[A-Za-z0-9'’&]{1,24}(?:[ -]| [._] )){1,6}[A-Za-z0-9]{1,24}\Z")
 _BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z")
 _GENITIVE = re.compile(r"['’]s\Z")  # "my email's bee keeper joan"
 # Words that lead to a name and are not of it.

@@ -52,6 +52,31 @@ def test_an_address_has_the_name_that_the_note_says(text: str, address: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("My first name at fernmill dot ie finds me. I'm Oona, by the way", "oona@fernmill.ie"),
+        ("it's first name, no gap, last name, at gmail dot com. Mia Holt", "miaholt@gmail.com"),
+        ("my surname at gmail dot com.\nRegards, Mia Holt", "holt@gmail.com"),
+        ("write to firstname.lastname@gmail.com. Best, Mia Holt", "mia.holt@gmail.com"),
+        ("Vorname punkt Nachname bei gmx punkt de. Gruß, Jörg Holt", "joerg.holt@gmx.de"),
+        ("имя точка фамилия собака яндекс точка ру. Меня зовут Олег Сомов", "oleg.somov@yandex.ru"),
+        ("etunimi.sukunimi ät gmail piste com, olen Aino Holt", "aino.holt@gmail.com"),
+        (
+            "My first name, at sign, fernmill.ie. First name's on top (Oona)",
+            "oona@fernmill.ie",
+        ),
+    ],
+)
+def test_an_address_of_the_senders_own_name(text: str, address: str) -> None:
+    assert address in likely(EMAIL, text)
+
+
+def test_how_a_firm_forms_its_addresses_is_nobodys() -> None:
+    text = "they follow firstname.lastname@fernmill.ie, please build the list. Mia Holt"
+    assert likely(EMAIL, text) == {"firstname.lastname@fernmill.ie"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "measure the distance between two points on the mail icon",

@@ -20,9 +20,6 @@ def whole_name(view: View, start: int, at: int, end: int) -> tuple[int, str] | N
     """
     if not (told_parts(view.text) or _is_noted(view, start, at, end)):
         return None
-    source_start, source_end = view.to_source(at, at + 1)
-    if view.source.text[source_start:source_end].strip() == "@":
-        return None  # typed, so that what stands before it is the name
     low = lowered(view.text)
     for told in told_parts(view.text):
         if told.is_sure and 0 < at - told.end <= NOTE_MAX and has_note(low, told.end, at):

@@ -19,6 +19,7 @@ from scanner.detectors.mail.closed_up import whole_name
 from scanner.detectors.mail.edges import DASH_SIGNS, edges, is_something_else, shorter
 from scanner.detectors.mail.houses import domain_told
 from scanner.detectors.mail.names import SPELT
+from scanner.detectors.mail.own_name import own_name
 from scanner.detectors.mail.told import address_hit, find_told
 from scanner.detectors.words import split
 from scanner.message import Message
@@ -133,11 +134,20 @@ def _around(view: View, at: int, low: int, known: dict[tuple[str, str], str | No
 
 
 def _closed_up(view: View, at: int, hit: Hit) -> Hit:
-    """The address with all words of its name, if a note says that they are one."""
-    whole = whole_name(view, hit.start, at, hit.end) if hit.value else None
-    if not whole or not hit.value:
+    """The address with its whole name, where a note says that its words are one, or that it is the
+    sender's own.
+    """
+    if not hit.value:
         return hit
-    value = canonical_address(whole[1], hit.value.partition("@")[2])
+    domain = hit.value.partition("@")[2]
+    start, end = view.to_source(at, at + 1)
+    is_typed = view.source.text[start:end].strip() == "@"
+    whole = None if is_typed else whole_name(view, hit.start, at, hit.end)
+    if not is_typed or domain in MAIL_DOMAINS:  # "first.last@acme.com" is how a firm forms them
+        whole = own_name(view.text, at) or whole
+    if not whole:
+        return hit
+    value = canonical_address(whole[1], domain)
     return replace(hit, start=whole[0], value=value, confidence=CLOSED_UP) if value else hit
 
 

@@ -14,6 +14,7 @@ from models.scripts import lowered
 from scanner.detectors.domains import canonical_address
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.detector import BEFORE_AT
+from scanner.detectors.mail.own_name import own_name
 from scanner.detectors.mail.told import address_hit
 from scanner.views.glance import any_of
 from scanner.views.signs.words import AT, AT_IN_PASSING, NO_NAMES
@@ -43,9 +44,11 @@ class LikeliestAddressDetector:
         if not is_likely or any(hit.type == "email" and hit.value for hit in known):
             return
         for match in islice(_SAID.finditer(lowered(view.text)), PLACES_MAX):
-            local = match["local"].rstrip(".")
+            local, start = match["local"].rstrip("."), match.start()
+            if own := own_name(view.text, match.end("local")):
+                start, local = own
             if local in BEFORE_AT or local in NO_NAMES:
                 continue
             if value := canonical_address(local, match["host"]):
-                yield address_hit(*match.span(), CONFIDENCE, value)
+                yield address_hit(start, match.end(), CONFIDENCE, value)
                 return

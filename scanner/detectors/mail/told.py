@@ -16,6 +16,7 @@ from scanner.detectors.handles.apps import HANDOVER
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.houses import Anchor, anchors
 from scanner.detectors.mail.names import ROLES, Name, names_in
+from scanner.detectors.mail.own_name import own_name
 from scanner.detectors.mail.signs import SURE_SIGN, says_sign
 from scanner.detectors.told_notes import has_note
 from scanner.detectors.words import Words, split
@@ -28,6 +29,7 @@ AFTER = 70  # the same to the house before it
 ROOM = 700  # characters of earlier messages in which the name may stand
 NEAR_WORDS = 3  # between name and house: "over at the"
 CLOSE = 16  # characters between name and house with nothing but little words
+OWN_NAME = 0.9  # confidence of an address of which the name is said to be the sender's own
 LONG = 8  # letters of a mere word that few languages have
 SHORT = 90  # characters; a message that is not much more than the rest of an address
 
@@ -60,6 +62,10 @@ def find_told(view: View) -> Iterator[Hit]:
     low = lowered(text)
     seam = _seam(view)
     for anchor in anchors(low):
+        own = own_name(text, anchor.start)
+        if own and (address := canonical_address(own[1], anchor.domain)):
+            yield address_hit(own[0], anchor.end, OWN_NAME, address)
+            continue
         best: tuple[float, Name] | None = None
         for confidence, name in _candidates(text, low, anchor, seam):
             if best is None or confidence > best[0]:
