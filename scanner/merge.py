@@ -22,7 +22,7 @@ LIKELY, SURE = 0.5, 0.6  # confidences from which a hit goes before any below, h
 CERTAIN = 0.8  # confidence of an address of which a name is but the beginning
 SURER = 0.1  # by which a whole must be surer than a part that nothing parts from the rest
 WIDE = 2  # times as long as another that says the same, and the rest is other talk
-WHOLE_MAX = 20  # addresses of one domain that another one is held against
+WHOLE_MAX = 20  # addresses or accounts that another one is held against
 LOCAL_DIGITS = 7  # of the shortest numbers that are told without anything before them
 FIGURES_OF_NUMBER = 5  # in what is written as long as a number and may be read as a name
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
@@ -312,7 +312,9 @@ def _completed(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _is_completed(value: str, longer: str) -> bool:
     """Whether it is the end of a longer name, or of a number but for its country's digits."""
-    return _is_end_of(value[-LOCAL_DIGITS:] if _is_number(value) else value, longer)
+    if not _is_number(value):
+        return _is_end_of(value, longer)
+    return len(longer) > len(value) and longer.endswith(value[-LOCAL_DIGITS:])
 
 
 def _is_end_of(value: str, longer: str) -> bool:

@@ -33,6 +33,7 @@ _MAIL_WORDS = Words.of(
 """,
 )
 _NAME = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9_.-]{2,31}(?:#\d{4})?)")
+_ACCOUNT_NAME = re.compile(r"(?=\W*[^\W\d_])(?:[a-z]{3}|[^\s.]{2,30}\.[^\s.])")  # no IBAN's code
 _ACCOUNT = re.compile(r"[A-Za-z0-9@.$+-]{6,64}")
 
 GIVEN: dict[str, tuple[Category, EntityType]] = {
@@ -156,7 +157,7 @@ def _value(kind: EntityType, written: str) -> str | None:
         return address if is_registrable(host.lower()) and " " not in address else None
     if kind == "payment_account":
         first, *rest = written.split() or [""]
-        is_named = any(map(str.islower, first[:2])) or first.startswith("$") or "." in first[1:-1]
+        is_named = first.startswith("$") or _ACCOUNT_NAME.match(first) is not None
         account = first.rstrip(".,;") if is_named else "".join((first, *rest))
         return account if _ACCOUNT.fullmatch(account) else None
     return None  # a phone that the patterns could not read has no certain country

@@ -11,7 +11,7 @@ from itertools import islice
 
 from scanner.detectors.words import Word, Words, split
 from scanner.views.glance import any_of
-from scanner.views.signs.words import DOT, HYPHEN, UNDERSCORE
+from scanner.views.signs.words import SIGN_OF
 
 # What says that a name has no blanks or capitals, and that parts are to be joined.
 ONE_WORD = """
@@ -64,12 +64,10 @@ SPACE_WORDS = split(
     szóköz, κενό, κενά, רווח, רווחים, เว้นวรรค, 空格, スペース, 띄어쓰기, 스페이스, puwang
     """
 )
-SIGNS = {
-    **dict.fromkeys(
-        f"{UNDERSCORE}|underscores|low line|unterstriche|guiones bajos".split("|"), "_"
-    ),
-    **dict.fromkeys(f"{DOT}|dots|periods|full stops|points|puntos|pontos|punkte".split("|"), "."),
-    **dict.fromkeys(f"{HYPHEN}|hyphens|dashes|guiones|bindestriche|tirets".split("|"), "-"),
+SIGNS = SIGN_OF | {
+    **dict.fromkeys(("underscores", "low line", "unterstriche", "guiones bajos"), "_"),
+    **dict.fromkeys(("dots", "periods", "full stops", "points", "puntos", "pontos", "punkte"), "."),
+    **dict.fromkeys(("hyphens", "dashes", "guiones", "bindestriche", "tirets"), "-"),
 }
 # Where a sign is said to stand when it stands between two words.
 _MIDDLE_WORDS = split(
@@ -113,7 +111,8 @@ _FOR_BLANKS = tuple(
         rf"(?:(?:goes|comes|is|gehört|kommt|va|vai|vient)\s)?{_MIDDLE}",
     )
 )
-BLANKS_MAX = 4  # words for blanks and for what is between, looked at in one text
+BLANKS_MAX = 4  # notes on blanks in one text
+WORDS_MAX = 40  # words for blanks and for what is between, looked at for them
 BEFORE, AFTER = 60, 40  # characters about such a word in which a note stands
 _BLANK_WORDS = Words((word, "") for word in (*SPACE_WORDS, *_MIDDLE_WORDS))
 
@@ -125,11 +124,11 @@ def has_note(low: str, start: int, end: int) -> bool:
 
 def notes_for_blanks(low: str) -> list[tuple[Word, str]]:
     """Where a note says what is put in place of blanks, and what that is; in order of the text."""
-    return sorted(set(_notes_for_blanks(low)))
+    return sorted(set(islice(_notes_for_blanks(low), BLANKS_MAX)))
 
 
 def _notes_for_blanks(low: str) -> Iterator[tuple[Word, str]]:
-    for word in islice(_BLANK_WORDS.find(low), BLANKS_MAX):
+    for word in islice(_BLANK_WORDS.find(low), WORDS_MAX):
         for pattern in _FOR_BLANKS:
             if match := pattern.search(low, max(0, word.start - BEFORE), word.end + AFTER):
                 yield Word(*match.span(), ""), SIGNS[match["sign"]]

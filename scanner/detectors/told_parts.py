@@ -30,10 +30,9 @@ WORDS_MAX = 4  # of a name that is to be closed up
 TEXTS_KEPT = 8  # of which the parts are remembered; several detectors ask for them
 
 _PLUSES = (
-    "plus", "➕", "＋", "glued to", "together with", "joined to", "joined with", "thêm", "thêm cái",
-    "añade", "añádele", "ajoute", "ajoutez", "aggiungi", "dodaj", "добавь", "добавьте", "додай",
-    "додайте", "ekle", "tambah", "tambahin", "dagdagan", "lägg till", "voeg toe",
-)  # fmt: skip
+    *("plus", "➕", "＋", "glued to", "together with", "joined to", "joined with"),
+    *("thêm", "thêm cái"),
+)
 _NEXT_WORDS = frozenset(
     phrase for phrase in NEXT.split("|") if len(phrase) > 2 or not phrase.isascii()
 ) - {"after", "next"}
@@ -58,7 +57,7 @@ _QUOTED = (
 )
 # What is said of figures before them: "plus my year of birth 1998", "rồi số 68".
 _OF_FIGURES = (
-    "my|the|a|year|of|birth|i|was|born|in|number|no|nr|figures?|digits?|numerals?|lucky|favourite|age"
+    "my|the|a|year|of|birth|i|was|born|in|number|no|nr|figures?|digits?|numerals?|lucky|favourite"
     "|mi|mon|ma|mein|meine|año|de|d[aeo]|nacimiento|année|naissance|jahrgang|geburtsjahr|anno|nascita"
     "|ano|nascimento|rok|urodzenia|год|рождения|мой|рік|народження|số|năm|sinh|nomor|angka|tahun|lahir"
     "|taong|numero|número|numéro|nummer|zahl|ziffern?|cifras?|chiffres?|цифр[аыиу]|число|номер|rakam"
@@ -321,6 +320,9 @@ def _after_lead(run: re.Match[str]) -> tuple[int, list[str]]:
 
 def _from(words: list[tuple[int, str]], leads: Collection[str]) -> list[tuple[int, str]]:
     """What follows the last of these words that has something after it."""
-    bare = [_GENITIVE.sub("", word) for _, word in words[:-1]]
-    places = [place for place, word in enumerate(bare) if word in leads]
+    places = [
+        place
+        for place, (_, word) in enumerate(words[:-1])
+        if word in leads or _GENITIVE.sub("", word) in leads
+    ]
     return words[places[-1] + 1 :] if places else words

@@ -30,7 +30,6 @@ from scanner.views.letters.tapped import read_tapped
 from scanner.views.letters.told_in_latin import read_in_latin
 from scanner.views.numbers.apart import read_apart
 from scanner.views.numbers.crossed import uncross
-from scanner.views.numbers.drawn import read_drawn_figures
 from scanner.views.numbers.keypad import read_keypad
 from scanner.views.numbers.legends import read_figure_legend
 from scanner.views.numbers.letters import read_letters_in_order
@@ -96,7 +95,6 @@ UNMASKING: tuple[Step, ...] = (
     read_alphabet,
     read_letters_named,
     read_keypad,
-    read_drawn_figures,
     read_reckoned,
     read_riddles,
     read_worked_out,

@@ -147,7 +147,14 @@ def test_the_longest_number_is_the_account_of_who_gives_one(text: str, value: st
 
 
 @pytest.mark.parametrize(
-    "text", ["until 2026-11-30 for $120000000", "order 482/99120774", "v1.2345678", "$1234567"]
+    "text",
+    [
+        "until 2026-11-30 for $120000000",
+        "order 482/99120774",
+        "v1.2345678",
+        "pay me by 15-11-2025, or in 2024-2025",
+        "Rp 120 000 000 or 3000000 IDR",
+    ],
 )
 def test_days_amounts_and_what_is_in_a_link_are_no_account(text: str) -> None:
     assert account(text, payment_account=0.8) == []

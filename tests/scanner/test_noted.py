@@ -81,6 +81,13 @@ def test_how_a_firm_forms_its_addresses_is_nobodys() -> None:
     [
         "measure the distance between two points on the mail icon",
         "we work together at lumber.com, no spaces left for May",
+        "The form needs first name, last name and Gmail fields. Thanks, Mia Holt",
+        "csv header is firstname,lastname,gmail. Thanks, Mia Holt",
+        "Das Feld Vorname in Outlook ist leer. Gruß, Jörg Holt",
+        "Adım adım Gmail kurulumu anlatırım. Benim adım Ali",
+        "please sync the family name to outlook. I'm Mia Holt",
+        "E-mail 📧 acme.com, or node.js 📩 mailchimp.com",
+        "arrivi at studio punto i ti mando tutto",
         "a dot between the words, then the outlook for June",
     ],
 )
@@ -103,8 +110,15 @@ def test_a_name_has_the_signs_that_the_note_says(text: str, name: str) -> None:
     assert name in likely(HANDLE, text, least=0.4)
 
 
-def test_two_points_on_telegram_are_no_name() -> None:
-    assert likely(HANDLE, "measure the distance between two points on telegram") == set()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "measure the distance between two points on telegram",
+        "instagram: foto tambah video tambah 3 reels",
+    ],
+)
+def test_points_and_lists_give_no_name(text: str) -> None:
+    assert likely(HANDLE, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -120,14 +134,35 @@ def test_a_number_has_the_figures_that_are_drawn_or_told(text: str, digits: str)
     assert any((value or "").endswith(digits) for value in likely(PHONE, text))
 
 
-def test_hands_of_cards_and_throws_of_dice_are_no_numbers() -> None:
-    assert likely(PHONE, "the poster shows A♠ K♦ 10♥ 9♣ 2♠ and ⚀⚅, call the layout done") == set()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the poster shows A♠ K♦ 10♥ 9♣ 2♠ and ⚀⚅, call the layout done",
+        "rummy hand: 7♦ 8♦ 9♦ 3♣ 3♠ 3♥ 10♣ 10♦ 10♥ 5♠ for the screenshot, call it done",
+        "Appendix B is one page long. Call them parts B12 B34 B56",
+        "I paid twice, then 20 and 30, call it fifty dollars",
+    ],
+)
+def test_cards_appendices_and_sums_are_no_numbers(text: str) -> None:
+    assert likely(PHONE, text) == set()
 
 
 def test_what_is_said_between_the_parts_of_a_path_is_read() -> None:
     said = "meet dot google dot com slash qzt hyphen vamo hyphen kdp"
     assert likely(LINK, said) == {"meet.google.com/qzt-vamo-kdp"}
     assert likely(LINK, "paypal me Schrägstrich federhanne") == {"paypal.me/federhanne"}
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("My colleague jane at gmail dot com will join it", "jane@gmail.com"),
+        ("dear sir bob at gmail dot com, as one does", "bob@gmail.com"),
+        ("placeholder: firstname.lastname@gmail.com. Mia Holt", "firstname.lastname@gmail.com"),
+    ],
+)
+def test_talk_behind_an_address_leaves_its_name(text: str, address: str) -> None:
+    assert likely(EMAIL, text) == {address}
 
 
 def test_an_id_may_stand_in_brackets() -> None:

@@ -27,7 +27,7 @@ _NAMES = {
     "messenger": "facebook", "snapchat": "snapchat", "kakaotalk": "kakao", "kakao": "kakao",
     "twitter": "twitter", "tiktok": "tiktok",
 }  # fmt: skip
-# Names that are words as well, or short: read only letter by letter, "S.n.a.p", "G R A M".
+# Names that are words as well, or short, read letter by letter: "S.n.a.p", "G R A M".
 _SPELT_NAMES = {
     "snap": "snapchat", "gram": "instagram", "insta": "instagram", "line": "line", "zalo": "zalo",
     "kakao": "kakao", "tele": "telegram", "wapp": "whatsapp", "kik": "kik", "imo": "imo",

@@ -36,7 +36,6 @@ GIVES: dict[Category, float] = {
     ),
 }
 CONFIDENCE = 0.2
-MARKED = 4  # how much a name with a sign before it stands out
 GIVEN_MAX = 4  # words beside apps that are shown of one message
 NAMES_MAX = 100  # looked at in one message
 
@@ -72,9 +71,8 @@ class LikeliestNameDetector:
         by_looks, by_place = min(least)
         is_handle = probabilities.get("contact.handle", 0.0) >= LIKELY["contact.handle"][0]
         name = (
-            _shown(view.text, known, max(by_looks, MARKED))
+            _shown(view.text, known, by_looks)
             or (_told(view.text) if is_handle else None)
-            or _shown(view.text, known, by_looks)
             or most_pointed(view.text, self.is_word, APPS, least=by_place)
         )
         if name is not None:
@@ -113,7 +111,7 @@ def _shown(text: str, known: Collection[Hit], least: int) -> Name | None:
 def _stands_out(name: Name) -> int:
     """How little it looks like a word, a site or a sentence."""
     return (
-        MARKED * (name.shape == "marked")
+        4 * (name.shape == "marked")
         + 3 * ("_" in name.value.strip("_"))
         + 2 * ("." in name.value)
         + any(map(str.isdigit, name.value))

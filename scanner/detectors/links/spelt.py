@@ -78,6 +78,7 @@ _PATH = re.compile(r"[@+]?[A-Za-z0-9](?:[\w+-]|\.(?=\w)|/(?=[\w?]))*", re.ASCII)
 _NUMBER = re.compile(r"\+?\d(?:[ .-]{0,2}\d){6,16}(?!\w)")
 _SPACED = re.compile(r"\+?\s?[A-Za-z0-9](?: [A-Za-z0-9_.]){4,40}(?!\w)")
 _BARE_PATH = re.compile(r"(?<![\w/:.])/\s?(?P<path>[A-Za-z0-9][\w.-]*[\w])", re.ASCII)
+_CLAUSE_END = re.compile(r"\s{0,2}(?:[.,;:!?)]|\Z|\n)")
 _ALONE = re.compile(r"\s{0,3}(?:\n|$)")
 
 
@@ -246,10 +247,9 @@ def _by_name(text: str, low: str) -> Iterator[SpeltLink]:
         if path is None or path["path"] in _NO_PATH:
             continue
         more = _SIGN_SAID.sub(lambda found: _SIGNS_SAID[found[1]], path["more"])
-        is_next = (
-            path.start() - word.end <= 1 and path[0][0].isalpha()
-        )  # "paypal me slash jopaints"
-        if more or is_next or re.search(r"[\d_-]", path["path"]):
+        # "paypal me slash jopaints", and the clause ends
+        is_next = path.start() - word.end <= 1 and _CLAUSE_END.match(low, path.end()) is not None
+        if more or (is_next and path[0][0].isalpha()) or re.search(r"[\d_-]", path["path"]):
             value = f"{word.meaning}/{text[path.start('path') : path.end('path')]}{more}"
             yield SpeltLink(word.start, path.end(), value, is_certain=False)
 

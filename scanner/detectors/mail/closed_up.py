@@ -1,16 +1,24 @@
-"""Names before "@" of which a note says that they are one word: "tanvir haor at yahoo, no spaces".
+"""Names before "@" of which a note says that they are one: "tanvir haor at yahoo, no spaces".
 
 Read as it stands, only the last word before the sign is the name.
 """
 
 from __future__ import annotations
 
+import re
+
 from models.scripts import lowered
-from scanner.detectors.told_notes import NOTES, has_note
-from scanner.detectors.told_parts import NEAR, closed_up, told_parts
+from scanner.detectors.told_notes import NOTES, SPACE_WORDS, has_note
+from scanner.detectors.told_parts import closed_up, told_parts
 from scanner.views.view import View
 
 NOTE_MAX = 40  # characters of a note between a name and the sign
+ASIDE_MAX = 120  # characters from a name to the sign, with a note that the view left out
+
+# Behind an address only what speaks of blanks, or says nothing else: "he will join it, together".
+_OF_BLANKS = frozenset(SPACE_WORDS)
+_NOTE_BEHIND = re.compile(r"[\s\"'”»]{0,3}[,;(–—-]\s?(?P<note>[^.!?,;)\n@]{2,40})")
+REST_MAX = 3  # characters beside a note that says nothing else
 
 
 def whole_name(view: View, start: int, at: int, end: int) -> tuple[int, str] | None:
@@ -18,22 +26,26 @@ def whole_name(view: View, start: int, at: int, end: int) -> tuple[int, str] | N
 
     ``start``, ``end``: the address as it stands.
     """
-    if not (told_parts(view.text) or _is_noted(view, start, at, end)):
-        return None
-    low = lowered(view.text)
     for told in told_parts(view.text):
-        if told.is_sure and 0 < at - told.end <= NOTE_MAX and has_note(low, told.end, at):
+        is_near = told.is_sure and 0 < at - told.end <= NOTE_MAX
+        if is_near and has_note(lowered(view.text[told.end : at]), 0, at - told.end):
             return told.start, told.value
-    is_bare = low[start:at].isalnum() and _is_noted(view, start, at, end)
-    told_before = closed_up(view.text, at) if is_bare else None
-    if told_before is None or told_before.start >= start:
+    if not view.text[start:at].isalnum() or not _is_noted(view, start, at, end):
         return None
-    return told_before.start, told_before.value
+    told_before = closed_up(view.text, at)
+    is_longer = told_before is not None and told_before.start < start
+    return (told_before.start, told_before.value) if told_before and is_longer else None
 
 
 def _is_noted(view: View, start: int, at: int, end: int) -> bool:
     """Whether a note follows, or stood between the name and the sign where the view left it out."""
+    if behind := _NOTE_BEHIND.match(view.text, end):
+        said = lowered(behind["note"]).strip()
+        for note in NOTES.find(said):
+            is_all = len(said) - (note.end - note.start) <= REST_MAX
+            if is_all or not _OF_BLANKS.isdisjoint(said[note.start : note.end].split()):
+                return True
     first, _ = view.to_source(start, start + 1)
     _, last = view.to_source(at, at + 1)
-    aside = view.source.text[first : first + NOTE_MAX * 3][: max(0, last - first)]
-    return NOTES.any_in(lowered(view.text), end, end + NEAR) or NOTES.any_in(lowered(aside))
+    aside = view.source.text[first : min(last, first + ASIDE_MAX)]
+    return last - first > at + 1 - start and NOTES.any_in(lowered(aside))

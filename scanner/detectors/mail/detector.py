@@ -19,7 +19,7 @@ from scanner.detectors.mail.closed_up import whole_name
 from scanner.detectors.mail.edges import DASH_SIGNS, edges, is_something_else, shorter
 from scanner.detectors.mail.houses import domain_told
 from scanner.detectors.mail.names import SPELT
-from scanner.detectors.mail.own_name import own_name
+from scanner.detectors.mail.own_name import BEFORE_MAX, own_name
 from scanner.detectors.mail.told import address_hit, find_told
 from scanner.detectors.words import split
 from scanner.message import Message
@@ -36,7 +36,7 @@ from scanner.views.signs.words import (
 )
 from scanner.views.view import View
 
-CLOSED_UP = 0.97  # confidence of a name that a note says to be one word
+CLOSED_UP_MAX = 20  # addresses of one view of which the notes are read
 ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
 
 _SIGNS_SAID = frozenset(
@@ -98,11 +98,11 @@ class EmailDetector:
         """
         text = view.text
         known: dict[tuple[str, str], str | None] = {}
-        at, end = text.find("@"), 0
+        at, end, count = text.find("@"), 0, 0
         while at >= 0 and len(known) <= ADDRESSES_MAX:
             if hit := _around(view, at, end, known):
-                end = hit.end
-                yield _closed_up(view, at, hit)
+                end, count = hit.end, count + 1
+                yield _as_noted(view, at, hit) if count <= CLOSED_UP_MAX else hit
             at = text.find("@", at + 1)
         yield from find_told(view)
         yield from find_asked(view, message)
@@ -133,22 +133,29 @@ def _around(view: View, at: int, low: int, known: dict[tuple[str, str], str | No
     return None
 
 
-def _closed_up(view: View, at: int, hit: Hit) -> Hit:
+def _as_noted(view: View, at: int, hit: Hit) -> Hit:
     """The address with its whole name, where a note says that its words are one, or that it is the
     sender's own.
     """
-    if not hit.value:
+    local, _, domain = (hit.value or "").partition("@")
+    if not hit.value or local in BEFORE_AT:
         return hit
-    domain = hit.value.partition("@")[2]
     start, end = view.to_source(at, at + 1)
     is_typed = view.source.text[start:end].strip() == "@"
-    whole = None if is_typed else whole_name(view, hit.start, at, hit.end)
-    if not is_typed or domain in MAIL_DOMAINS:  # "first.last@acme.com" is how a firm forms them
-        whole = own_name(view.text, at) or whole
-    if not whole:
-        return hit
-    value = canonical_address(whole[1], domain)
-    return replace(hit, start=whole[0], value=value, confidence=CLOSED_UP) if value else hit
+    # "first.last@acme.com" is how a firm forms them.
+    is_own = not is_typed or (
+        domain in MAIL_DOMAINS and not _EXAMPLE.search(view.text[max(0, at - BEFORE_MAX) : at])
+    )
+    whole = own_name(view.text, at) if is_own else None
+    whole = whole or (None if is_typed else whole_name(view, hit.start, at, hit.end))
+    value = canonical_address(whole[1], domain) if whole else None
+    return replace(hit, start=whole[0], value=value) if whole and value else hit
+
+
+_EXAMPLE = re.compile(
+    r"(?i:placeholder|format|pattern|template|example|e\.g|ejemplo|exemplo|exemple|beispiel|esempio"
+    r"|voorbeeld|przykład|пример|приклад|örnek|contoh|muster)[^\n]{0,60}\Z"
+)
 
 
 def _address(local: str, domain: str) -> str | None:

@@ -16,7 +16,7 @@ from scanner.detectors.handles.apps import HANDOVER
 from scanner.detectors.hit import Hit
 from scanner.detectors.mail.houses import Anchor, anchors
 from scanner.detectors.mail.names import ROLES, Name, names_in
-from scanner.detectors.mail.own_name import own_name
+from scanner.detectors.mail.own_name import own_name_before
 from scanner.detectors.mail.signs import SURE_SIGN, says_sign
 from scanner.detectors.told_notes import has_note
 from scanner.detectors.words import Words, split
@@ -62,7 +62,7 @@ def find_told(view: View) -> Iterator[Hit]:
     low = lowered(text)
     seam = _seam(view)
     for anchor in anchors(low):
-        own = own_name(text, anchor.start)
+        own = own_name_before(text, anchor.start)
         if own and (address := canonical_address(own[1], anchor.domain)):
             yield address_hit(own[0], anchor.end, OWN_NAME, address)
             continue

@@ -17,6 +17,6 @@ class Account(NamedTuple):
     confidence: float
 
 
-def digits_of(written: str) -> str:
+def figures_in(written: str) -> str:
     """The digits in what is written, of any script, as ASCII: "১২-34" → "1234"."""
     return "".join(str(int(character)) for character in written if character.isdecimal())

@@ -14,7 +14,7 @@ from itertools import islice
 
 from models.scripts import lowered
 from scanner.detectors.hit import Hit
-from scanner.detectors.payments.account import digits_of
+from scanner.detectors.payments.account import figures_in
 from scanner.detectors.payments.services import NAME_SERVICES
 from scanner.detectors.pointed import IsWord, most_pointed
 from scanner.verdict import Category
@@ -24,14 +24,21 @@ LIKELY: dict[Category, float] = {"payment.account": 0.3, "payment.offplatform": 
 NUMBER_LIKELY = 0.3  # probability of an account from which a mere number is one
 POINTS_MIN = 4  # of what points at a mere word
 CONFIDENCE = 0.2
-DIGITS_MIN = 7  # of a number; tills in Kenya have as many, and amounts fewer
+SURE = 0.5  # confidence of another detail that the number is
 NUMBERS_MAX = 60  # looked at in one message
 
-# As of an IBAN, mistyped; not behind a currency or inside a link; "2025-11-04" is a day.
-_NUMBER = re.compile(
-    r"(?<![\w.$€£¥₹#@/-])(?!\d{4}-\d\d-\d\d\b)(?:[A-Z]{2}(?=\d\d))?"
-    r"(?:\d{9,34}|\d(?:[ \u00a0-]?\d){6,33})(?![\w@/]|[.,:]\d)"
+# As of an IBAN, mistyped; no part of a link, no day or years, and no amount.
+_NO_DAY = r"(?!\d{4}-\d\d-\d\d\b|\d\d-\d\d-\d{4}\b|(?:19|20)\d\d ?- ?20\d\d\b)"
+_CURRENCY = (
+    r"[$€£¥₹₽₺₴₫₱฿₦]|usd|eur|gbp|inr|vnd|idr|rub|try|uah|php|thb|ngn|kes|pkr|bdt|brl|cny|jpy|krw|rp\b"
+    r"|rs\b"
 )
+_NUMBER = re.compile(
+    rf"(?<![\w.#@/-])(?<![$€£¥₹₽₺₴₫₱฿₦])(?<!(?i:rp|rs) )(?<!(?i:rp|rs)[.]){_NO_DAY}"
+    rf"(?:[A-Z]{{2}}(?=\d\d))?(?:\d{{9,34}}|\d(?:[ \u00a0-]?\d){{6,33}})"
+    rf"(?![\w@/]|[.,:]\d| ?(?i:{_CURRENCY}))"
+)
+_COUNTED = "1234567890"
 _IFSC = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")  # of a branch in India, beside which an account stands
 
 
@@ -57,10 +64,15 @@ class LikeliestAccountDetector:
                 return
         account = probabilities.get("payment.account", 0.0)
         if account >= max(NUMBER_LIKELY, probabilities.get("contact.phone", 0.0)):
-            found = islice(_NUMBER.finditer(view.text), NUMBERS_MAX)
-            number = max(found, key=lambda it: len(_account(it[0])), default=None)
-            if number is not None:
-                yield _hit(*number.span(), _account(number[0]))
+            sure = {hit.value or "" for hit in known if hit.confidence >= SURE}
+            found = [
+                (_account(number[0]), number.span())
+                for number in islice(_NUMBER.finditer(view.text), NUMBERS_MAX)
+            ]
+            left = [it for it in found if it[0] not in _COUNTED and not _is_in(it[0], sure)]
+            if left:
+                value, (start, end) = max(left, key=lambda it: len(it[0]))
+                yield _hit(start, end, value)
 
 
 def _hit(start: int, end: int, value: str) -> Hit:
@@ -74,6 +86,11 @@ def _hit(start: int, end: int, value: str) -> Hit:
     )
 
 
+def _is_in(number: str, values: Collection[str]) -> bool:
+    """Whether one of the values ends with the number but for its trunk's nought."""
+    return any(value.endswith(number.lstrip("0")) for value in values)
+
+
 def _account(written: str) -> str:
     """As it is compared: with the country's letters, and nothing between the digits."""
-    return "".join(filter(str.isalpha, written)) + digits_of(written)
+    return "".join(filter(str.isalpha, written)) + figures_in(written)

@@ -13,7 +13,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from stdnum import luhn
 from stdnum.cz import bankaccount
 
-from scanner.detectors.payments.account import Account, digits_of
+from scanner.detectors.payments.account import Account, figures_in
 from scanner.detectors.payments.contacts import announced_by, is_for_talk, named_after
 from scanner.detectors.payments.services import BANK_NAMES, CUES_OF, IN_TALK, WALLETS, is_of_service
 from scanner.detectors.phones.readings import LIKELY
@@ -118,7 +118,7 @@ def _gap(one: Account, other: Account) -> int:
 def _of_runs(text: str, low: str, heard: str, ranks: Ranks, taken: set[int]) -> Iterator[Account]:
     """Accounts that are runs of digits, but for those that begin where one is ``taken``."""
     for match in islice(_DIGITS.finditer(text), CANDIDATES_MAX):
-        digits = digits_of(match.group())
+        digits = figures_in(match.group())
         if len(set(digits)) < 3 or match.start() in taken:
             continue
         found = _best(match, digits, low, heard, ranks)
@@ -202,7 +202,7 @@ def _as_wallet(
     is_in_talk = low[wallet.start : wallet.end] in IN_TALK
     if found and not (is_in_talk and _is_foreign(found[2], wallet.meaning)):
         return Account(found[0], found[1], found[2], confidence)
-    digits = digits_of(match.group())
+    digits = figures_in(match.group())
     if only_valid or is_in_talk or len(digits) not in WALLET_LENGTHS:
         return None
     return Account(start, end, digits, 0.85 if confidence > 0.85 else 0.6)
@@ -223,7 +223,7 @@ def _telephone(match: re.Match[str], regions: list[str]) -> tuple[int, int, str]
     text, at = match.group(), match.start()
     for first, last in rows[:ROWS_MAX]:
         start, end = groups[first][0], groups[last - 1][1]
-        digits = digits_of(text[start:end])
+        digits = figures_in(text[start:end])
         if len(digits) not in WALLET_LENGTHS:
             continue
         has_plus = text[:start].rstrip(" (").endswith("+")
@@ -273,7 +273,7 @@ def _sort_codes(text: str, low: str) -> Iterator[tuple[re.Match[str], re.Match[s
     for match in islice(_SORT_CODE.finditer(text), CANDIDATES_MAX):
         account = _AFTER_SORT.match(low, match.end())
         is_named = _SORT_CUE.search(low, max(0, match.start() - 20), match.start()) is not None
-        is_made_up = len(set(digits_of(match.group()))) < 3
+        is_made_up = len(set(figures_in(match.group()))) < 3
         is_bare = account is not None and _stands_alone(low, match)
         if not is_made_up and (is_named or is_bare or (account and _is_bank(low, match))):
             yield match, account
@@ -296,10 +296,10 @@ def _of_banks(text: str, low: str) -> Iterator[Account]:
         if account and len(set(account.group(1))) > 2:
             yield Account(*account.span(1), account.group(1), 0.85)
     if signs := _JAPAN_POST.search(text):
-        yield Account(signs.start(1), signs.end(2), digits_of(signs[1] + signs[2]), 0.85)
+        yield Account(signs.start(1), signs.end(2), figures_in(signs[1] + signs[2]), 0.85)
     for match in islice(_POINTED.finditer(text), CANDIDATES_MAX):
         if CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.start()):
-            yield Account(*match.span(), digits_of(match.group()), 0.75)
+            yield Account(*match.span(), figures_in(match.group()), 0.75)
     for match in islice(_WITH_BANK.finditer(text), CANDIDATES_MAX):
         value = re.sub(r"\s", "", match.group())
         has_cue = CUES_OF["bank"].any_in(low, match.start() - BANK_REACH, match.end() + BANK_REACH)

@@ -207,26 +207,26 @@ _WALLETS: dict[str, str] = {
     "MZ": "e-mola, emola, mkesh, m-kesh",
     "AO": "multicaixa express, unitel money, afrimoney",
     "TG BJ CI": "flooz, t-money, tmoney, moov money",
-    "LB": "whish, whish money, omt pay",
+    "LB": "whish money, omt pay",
     "SY": "syriatel cash, sham cash, شام كاش, سيريتل كاش",
     "SD": "bankak, bankk, بنكك",
     "YE": "floosak, فلوسك, جوالي كاش",
     "KG": "o!деньги, о деньги, элсом, elsom, balance.kg",
     "TR": "kolay adres",
-    "SI": "flik",
+    "SI": "flik pay",
     "HR": "keks pay, kekspay, aircash",
-    "GR": "iris",
+    "GR": "iris pay, iris payment*, iris πληρωμ*",
     "PA": "yappy",
     "EC": "deuna",
-    "ZA": "payshap, ewallet, e-wallet, fnb ewallet, cash send, cashsend",
+    "ZA": "payshap, fnb ewallet, cash send, cashsend",
     "NA": "pay2cell, bluewallet, blue wallet",
     "IL": "ביט, בביט, לביט, פייבוקס, בפייבוקס, paybox, bit app",
 }
 # Of which the name is a word of talk as well: a number of no telephone there is no account.
 IN_TALK = frozenset(
     split(
-        "pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, momo, iris,"
-        " flik, whish, flooz, sahal, ewallet, e-wallet, bluewallet, blue wallet, wave money"
+        "pesa, wave, rocket, boost, toss, maya, dana, ovo, swish, lydia, cliq, upay, momo, flooz,"
+        " sahal, zaad, bluewallet, blue wallet, wave money, yappy, deuna, aircash, emola"
     )
 )
 WALLETS = Words((word, region) for region, words in _WALLETS.items() for word in split(words))

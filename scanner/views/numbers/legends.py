@@ -18,12 +18,13 @@ from scanner.views.view import Edit, View, rewrite
 DISGUISE = "leet"
 ENTRIES_MAX = 30
 SIGNS_MAX = 60  # read in one text
+SAID_MIN = 2  # entries in words; "appendix B is one page" is none
 CODE_MIN = 8  # letters of a number that is written in nothing else
 
 _ENTRY = re.compile(r"(?<![\w=<>!+\-*/])([^\W\d_]|[^\w\s.,;:!?=<>()'\"-])\ufe0f? ?= ?(\d)(?![\w=])")
 # The same in words; letters that are words themselves are none.
 _SAID_ENTRY = re.compile(
-    r"(?<![\w'’])([b-hj-np-z])\s(?:is|means|stands for|equals|es|est|ist|é|è|jest|это|to)\s"
+    r"(?<![\w'’])([b-hj-np-z])\s(?:is|means|stands for|equals|es|est|ist|é|è|jest|это)\s"
     r"(?:an?\s|the\s)?([^\W_]{1,8})(?!\w)",
     re.IGNORECASE,
 )
@@ -40,11 +41,10 @@ def read_figure_legend(view: View, glance: Glance) -> View:
     text = view.text
     entries = [one for one in islice(_ENTRY.finditer(text), ENTRIES_MAX) if _is_sign(one)]
     figures = {entry[1]: entry[2] for entry in entries}
-    for entry in islice(_SAID_ENTRY.finditer(text), ENTRIES_MAX):
-        figure = figure_of(entry[2].lower())
-        if figure is not None and figure < 10:
-            entries.append(entry)
-            figures[entry[1]] = str(figure)
+    said = [one for one in islice(_SAID_ENTRY.finditer(text), ENTRIES_MAX) if _figure(one)]
+    for entry in said if len(said) >= SAID_MIN else ():
+        entries.append(entry)
+        figures |= {entry[1].lower(): _figure(entry), entry[1].upper(): _figure(entry)}
     if not entries:
         return view
     if figures.get("A") == "1" and figures.get("B") == "2" and _GOES_ON.search(text):
@@ -52,6 +52,12 @@ def read_figure_legend(view: View, glance: Glance) -> View:
     told = [entry.span() for entry in entries]
     edits = list(islice(_edits(text, figures, told), SIGNS_MAX))
     return rewrite(view, sorted(edits), disguise=DISGUISE)
+
+
+def _figure(entry: re.Match[str]) -> str:
+    """The figure that an entry in words gives; empty where it gives none."""
+    figure = figure_of(entry[2].lower())
+    return "" if figure is None or figure > 9 else str(figure)
 
 
 def _edits(text: str, figures: dict[str, str], told: list[tuple[int, int]]) -> Iterator[Edit]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from scanner.views.glance import Glance
+from scanner.views.glance import Glance, words_of
 from scanner.views.numbers.groups import (
     NORTH_AMERICAN,
     RUN_MIN_DIGITS,
@@ -53,6 +53,7 @@ _TELLING_ALONE = TELLING - EVERYDAY  # a hundred thousand words: too many to go 
 _PLACES = {code: place for place, code in enumerate(LANGUAGES)}
 LANGUAGES_TRIED = 4
 FILLERS_MAX = 6  # in a row: "et pour finir le dernier"
+_ARTICLES = words_of("the die der das den la le les el los las il i gli o a os as de het")
 TIMES_MOST = 6  # how often one figure is said to stand
 NUMBER_MAX = 10**13  # said as one
 
@@ -165,8 +166,10 @@ def _numbers_of(
 def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Group | None, int]:
     token = run[at]
     times = 2 if token.key in TWICE_WORDS else 3 if token.key in THRICE_WORDS else 0
+    if times and "," in text[token.end : run[at + 1].start if at + 1 < len(run) else token.end]:
+        return None, 1  # "I paid twice, 20 and 30"
     if times:
-        return _repeated(text, run, (at, _after_fillers(run, at + 1)), language, times)
+        return _repeated(text, run, (at, _after_article(text, run, at)), language, times)
     value, step = _number(text, run, at, language)
     if value is not None:
         following = at + step
@@ -203,6 +206,13 @@ def _many(
     if run[at].key not in TIMES_WORDS:
         return None, 1
     return _repeated(text, run, (start, _after_fillers(run, at + 1)), language, times)
+
+
+def _after_article(text: str, run: list[Token], at: int) -> int:
+    """What the word for how often stands before: "dreimal die vier", with nothing else between."""
+    following = run[at + 1 : at + 2]
+    has_article = following and following[0].key in _ARTICLES
+    return at + 1 + bool(has_article and text[run[at].end : following[0].start].isspace())
 
 
 def _after_fillers(run: list[Token], at: int) -> int:

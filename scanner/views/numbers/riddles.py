@@ -9,13 +9,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from scanner.views.glance import Glance
+from scanner.views.glance import Glance, words_of
 from scanner.views.numbers.words_reading import COLOURS
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "figures in disguise"
 ROW_MIN = 7  # figures; the shortest national numbers
 ROW_MAX = 16
+CARDS_MIN = 10  # of a number in cards; players of most games hold fewer
 TALLY_MIN_KINDS = 3  # different counts: "--- --- ---" is a line
 NANP_DIGITS = 7  # after the area code
 LETTERS_MIN = 3  # of a word to be keyed in
@@ -56,7 +57,7 @@ _SIGNS: dict[int, str] = {
     if (value := unicodedata.numeric(chr(code), -1.0)) in range(10)
     and unicodedata.category(chr(code)) in ("Nl", "No")
 }
-_SIGNS |= {0x1F550 + hour: str(hour + 1) for hour in range(12)}
+_SIGNS |= {0x1F550 + hour: str((hour + 1) % 12) for hour in range(12)}  # twelve is nought
 _SIGNS |= {
     suit + rank: str(rank) for suit in (0x1F0A0, 0x1F0B0, 0x1F0C0, 0x1F0D0) for rank in range(1, 11)
 }
@@ -66,6 +67,13 @@ _SIGN_CLASS = "".join(sorted(_SIGN_CHARACTERS))
 _SIGN_ROW = re.compile(
     rf"⠼?[{_SIGN_CLASS}](?:[ ,.\-–/·⠼\ufe0f]{{0,3}}[{_SIGN_CLASS}0-9])"
     rf"{{{ROW_MIN - 2},{2 * ROW_MAX}}}"
+)
+# Cards in letters, "10♠ 7♦ A♣": an ace is one and a ten nought. Hands of games have courts, or are
+# spoken of as such.
+_CARD = r"(?<!\w)(?:10|[2-9A]) ?[\u2660-\u2667]\ufe0f?"
+_CARDS = re.compile(rf"{_CARD}(?:[ ,.·–-]{{1,2}}{_CARD}){{{CARDS_MIN - 1},{ROW_MAX}}}")
+_OF_GAMES = words_of(
+    "hand hands deck rummy poker bridge game games solitaire trick tricks meld suit"
 )
 _OF_COLOUR: dict[str, str] = {
     name: str(place)
@@ -80,6 +88,8 @@ _COLOURS = re.compile(
 _ONE_COLOUR = re.compile(rf"\b(?:{_COLOUR})\b", re.I)
 _ROMAN_NUMBERS = "i ii iii iv v vi vii viii ix x xi xii"
 _ROMANS = frozenset(_ROMAN_NUMBERS.split(" "))
+_RANKS = {"A": "1", "10": "0"}
+_SUITS = frozenset("♠♡♢♣♤♥♦♧")
 COLOURS_MIN = 5  # different ones in a text
 
 
@@ -93,6 +103,8 @@ def read_riddles(view: View, glance: Glance) -> View:
         found += _edits(text, _COLOURS, _colours)
     if not glance.characters.isdisjoint(_SIGN_CHARACTERS):
         found += _edits(text, _SIGN_ROW, _signs)
+    if not glance.characters.isdisjoint(_SUITS) and glance.words.isdisjoint(_OF_GAMES):
+        found += _edits(text, _CARDS, _cards)
     if len(glance.words & _ROMANS) >= ROMAN_MIN_KINDS - 1:
         found += _edits(text, _ROMAN, _romans)
     if glance.has_digits:
@@ -138,6 +150,11 @@ def _signs(match: re.Match[str]) -> str:
     return "".join(
         _SIGNS.get(ord(sign), sign) for sign in match[0] if sign.isdecimal() or ord(sign) in _SIGNS
     )
+
+
+def _cards(match: re.Match[str]) -> str:
+    ranks = re.findall(r"10|[2-9A]", match[0])
+    return "".join(_RANKS.get(rank, rank) for rank in ranks)
 
 
 def _romans(match: re.Match[str]) -> str | None:

@@ -341,7 +341,7 @@ TWICE = (
     "double/dubble/doppel/doble/dupla/duplo/doppio/dubbel/डबल/ڈبل/ডাবল/دبل/дабл/çift/dobel/ganda"
     "/дважды/двічі/двойной/двойная/двойное/подвійний/подвійна/подвійне/двойна/двойно/дупло/dvakrát"
     "/dvaput/dvojitá/podwójne/podwójna/podwójny/dublu/dublă/tupla/kaksois/dobbelt/διπλό/διπλή/כפול"
-    "/zweimal/tweemaal/dwukrotnie/twice/duas-vezes/דאבל/دابل/مزدوج/ડબલ/ਡਬਲ/டபுள்/டபுல்/డబుల్/ಡಬಲ್/ഡബിൾ/ඩබල්/dabal/dobol/dobleng/қос"
+    "/zweimal/tweemaal/dwukrotnie/twice/דאבל/دابل/مزدوج/ડબલ/ਡਬਲ/டபுள்/டபுல்/డబుల్/ಡಬಲ್/ഡബിൾ/ඩබල්/dabal/dobol/dobleng/қос"
 )
 THRICE = (
     "triple/treble/tripple/tripel/triplo/ट्रिपल/ٹرپل/ট্রিপল/трипл/трижды/тричі/тройной/потрійний"

@@ -37,6 +37,7 @@ _ROUND_A = frozenset(
     "🌀🐌🐒🐵🙈🙉🙊🐶🐕🐩🐘🐈🐱🐭🐁🍥🧿🌪🎯⭕➰➿🥨🍩🥐🔁🔄💫🐚⊕⊙⊚⊛⊗⌾⍟◎☉🦆🐛🪱🐙✉📧📩📨💌"
 )
 _LETTERS = frozenset("✉📧📩📨💌")
+_TWO_WORDS = re.compile(r"[a-z]{3,20}[._][a-z]{3,20}")
 _POINTS = frozenset("•🔴🔵⚫⚪🔘🟢🟡🟠🟣🟤⏺●○◯◉▪▫◾◽🔹🔸🫐🍒💧⬤⚽🎱🏀🟥🟦⬛⬜◼◻■□🪨⏹")
 _MARKS = dict.fromkeys((0x200D, 0xFE0E, 0xFE0F))
 
@@ -66,7 +67,7 @@ def _before_domain(text: str) -> Iterator[Edit]:
         name = match["name"].lower()
         is_known = match["ending"].lower() in KNOWN_ENDINGS and name not in NO_NAMES
         is_apart = match["sign"] != match["sign"].strip()
-        is_mail = set(sign) <= _LETTERS and not name.isalpha()  # "jo.lis 📧 fernmill.gr"
+        is_mail = set(sign) <= _LETTERS and _TWO_WORDS.fullmatch(name)  # "jo.lis 📧 fernmill.gr"
         if is_known and set(sign) <= _ROUND_A and (is_mail or not is_apart):
             yield Edit(*match.span("sign"), "@")
 
