@@ -16,6 +16,7 @@ from typing import Protocol
 from models.dictation import APART, Dictation, Writing, tokens
 from models.scribe_search import Form
 from models.scripts import lowered
+from scanner.detectors.domains import MAIL_DOMAINS
 from scanner.detectors.entity_finder import GIVEN, likely_part
 from scanner.detectors.hit import Detector, Hit
 from scanner.message import Message
@@ -54,7 +55,7 @@ FORMS: dict[EntityType, Form] = {
 # And of others, which nothing but the talk around tells from words.
 _NAMES: dict[EntityType, re.Pattern[str]] = {
     "handle": re.compile(r"@?(?P<name>(?=[\w.:-]*[a-z])[\w.:-]{3,40})"),
-    "payment_account": re.compile(r"(?P<name>[\w.:$+-][\w.@:$+-]{3,63})"),
+    "payment_account": re.compile(r"@?(?P<name>[\w.:$+-][\w.@:$+-]{3,63})"),
 }
 _CATEGORY: dict[EntityType, Category] = {kind: category for category, kind in GIVEN.values()}
 
@@ -220,7 +221,7 @@ def _named(
     for kind, form in _NAMES.items():
         for writing in surest if kind in kinds else ():
             match = form.fullmatch(writing.text.strip(".:-"))
-            if match is None:
+            if match is None or match["name"].lower() in MAIL_DOMAINS:
                 continue
             edits = list(_edits(view.text, [writing]))
             read = rewrite(view, edits, disguise=DISGUISE)

@@ -11,8 +11,10 @@ from operator import attrgetter
 
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
+from scanner.views.letters.backwards import TURNED
 from scanner.views.letters.escapes import ESCAPED
 from scanner.views.letters.fold import DRAWINGS
+from scanner.views.letters.layouts import DISGUISE as OTHER_KEYS
 from scanner.views.room.turns import PIECED
 from scanner.views.signs.glued import DISGUISE as SAID
 from scanner.views.signs.legends import LEGEND
@@ -27,6 +29,7 @@ LOCAL_DIGITS = 7  # of the shortest numbers that are told without anything befor
 FIGURES_OF_NUMBER = 5  # in what is written as long as a number and may be read as a name
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
+_TOLD_HOW = frozenset({LEGEND, TURNED, OTHER_KEYS})
 _NO_GUESSES = DRAWINGS | ESCAPED
 _AS_WRITTEN = re.compile(r"\S+@\S+")
 
@@ -89,17 +92,18 @@ class Candidate:
         """Sorts the better candidate first.
 
         1. Sure before likely before unlikely. 2. A payment account before the address or number it
-        is made of, and a name as its legend says before the letters that are written. 3. With a
-        value that can be typed before any other. 4. In one message before across several. 5. The
-        plainer reading, however its letters are drawn or escaped. 6. Of what was pieced together,
-        what was shown first. 7. The longer one. 8. The surer one. The rest makes the order certain.
+        is made of, and a name as one is told to read it before the letters that are written.
+        3. With a value that can be typed before any other. 4. In one message before across several.
+        5. The plainer reading, however its letters are drawn or escaped. 6. Of what was pieced
+        together, what was shown first. 7. The longer one. 8. The surer one. The rest makes the
+        order certain.
         """
         hit = self.hit
         return (
             self.confidence < LIKELY,
             self.confidence < SURE,
             hit.category != "payment.account",
-            LEGEND not in self.read_as,
+            _TOLD_HOW.isdisjoint(self.read_as),
             2 if hit.value is None else 0 if hit.value.isascii() else 1,
             self.distance,
             len(self.guesses),

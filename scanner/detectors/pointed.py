@@ -87,6 +87,10 @@ _SMALL = r"(?:of|the|de|da|do|di|del|der|van|von|la|le|&|y|e|and|и|та|і)"
 _RUN_OF = re.compile(rf"{_CAPITAL}(?: (?:{_SMALL} ){{0,2}}{_CAPITAL}){{1,4}}")
 _ONE = re.compile(r"[^\W_](?:[\w'’&.-]{0,30}[^\W_])?")
 _HUMPS = re.compile(r"(?:[^\W\d_a-z][a-z]+){2,4}\d{0,4}")
+# A long word in small letters with which a clause ends: "on discord … just tansymakesbeats".
+_LAST_OF_CLAUSE = re.compile(
+    rf"(?<![\w@./’'-])[a-z][a-z0-9]{{{LONG_LENGTH - 1},30}}(?=\s?(?:[,;!?)\n]|\.(?!\w))|\s?\Z)"
+)
 _LAST = re.compile(r"(?<![\w'’&.-])[^\W_][\w'’&.-]{0,30}\w(?=[\"'“”»」』]?\s?\Z)")
 _PAIRS = ("“”", "«»", "„“", "„”", "‘’", "「」", "『』", "»«", "()", '""')
 _IN_QUOTES = re.compile(
@@ -128,6 +132,13 @@ def _pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[
                 if services.any_in(name.value):
                     continue
                 yield name, _BY_SERVICE + points + _COLON * (gap[0].strip() != "")
+    yield from _last_of_clauses(text, is_word) if services.any_in(low) else ()
+
+
+def _last_of_clauses(text: str, is_word: IsWord) -> Iterator[tuple[Name, int]]:
+    for word in islice(_LAST_OF_CLAUSE.finditer(text), NAMES_MAX):
+        if name := _unknown(text, word.start(), is_word):
+            yield name, _BY_SERVICE + _UNKNOWN + _LONG
 
 
 def unknown_beside(text: str, is_word: IsWord, services: Words) -> Iterator[Name]:

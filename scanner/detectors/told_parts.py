@@ -31,6 +31,8 @@ TEXTS_KEPT = 8  # of which the parts are remembered; several detectors ask for t
 
 _PLUSES = (
     *("plus", "➕", "＋", "glued to", "together with", "joined to", "joined with"),
+    *("no gap", "no space", "without a space", "sin espacio", "sans espace", "ohne leerzeichen"),
+    *("zonder spatie", "bez spacji", "без пробела", "без пробілу", "senza spazio", "sem espaço"),
     *("thêm", "thêm cái"),
 )
 _NEXT_WORDS = frozenset(
@@ -93,7 +95,10 @@ _QUOTED_ROW = re.compile(
     rf"{_ONE_QUOTED}(?:[\s,]{{1,3}}(?:(?:and|y|e|et|und|i|и|en|ve|then)\s)?{_ONE_QUOTED}){{1,4}}"
 )
 _RUN = re.compile(r"(?<!\w)(?:[A-Za-z0-9'’&]{1,24}(?:[ -]| [._] )){1,6}[A-Za-z0-9]{1,24}\Z")
-_BEFORE_NOTE = re.compile(r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z")
+_BEFORE_NOTE = re.compile(
+    r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z"
+    r"|[\s,(]{0,3}(?:all|it's|its|but|both|with|and|mit|con|avec|com|met)\s\Z"
+)
 _GENITIVE = re.compile(r"['’]s\Z")  # "my email's bee keeper joan"
 # Words that lead to a name and are not of it.
 _LEADS = frozenset(
@@ -192,8 +197,12 @@ def _joints(low: str, blank: str, passed: tuple[int, int]) -> Iterator[_Joint]:
         if held is not None and word.start < held.end:
             continue
         is_name = word.meaning in ("then", "plus", "space")
-        sign = blank if word.meaning == "space" else "" if is_name else word.meaning
-        joint = _Joint(word.start, word.end, sign, word.meaning if is_name else "sign")
+        # "tin then otter with an underscore in between": the sign of the note stands for "then"
+        is_noted = word.meaning == "then" and 0 < passed[0] - word.end < NEAR
+        is_blank = word.meaning == "space" or is_noted
+        sign = blank if is_blank else "" if is_name else word.meaning
+        kind = "noted" if is_noted and sign else word.meaning if is_name else "sign"
+        joint = _Joint(word.start, word.end, sign, kind)
         if held is not None and _BETWEEN_JOINTS.fullmatch(low, held.end, joint.start):
             kind = "then" if "then" in (held.kind, joint.kind) else joint.kind
             held = _Joint(held.start, joint.end, held.sign + sign, kind)
@@ -260,7 +269,12 @@ def _told(
     has_figures = any(part.isdecimal() for part in parts[1:])
     if "plus" in kinds and not (is_quoted or has_note or (has_figures and len(parts) > 2)):
         return
-    is_sure = is_quoted or has_note or (len(parts) > 2 and (has_figures or "sign" in kinds))
+    is_sure = (
+        is_quoted
+        or has_note
+        or "noted" in kinds
+        or (len(parts) > 2 and (has_figures or "sign" in kinds))
+    )
     if is_sure or len(parts) > 2 or has_figures or "sign" in kinds:
         yield Told(start, end, value, is_sure, is_signed=kinds == {"sign"})
 

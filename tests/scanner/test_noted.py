@@ -167,3 +167,27 @@ def test_talk_behind_an_address_leaves_its_name(text: str, address: str) -> None
 
 def test_an_id_may_stand_in_brackets() -> None:
     assert likely(ACCOUNT, "PayPay ID「kaki_tanishi」まで") == {"kaki_tanishi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("В тг я ьфкштф_лтше, это просто раскладка", "marina_knit"),
+        ("سنابي zeertat_anil، بس اقرئيها من اليمين لليسار", "lina_tatreez"),
+        (
+            "카톡은 영문 상태로 놓고 '달빛공방' 네 글자를 그대로 치면 그게 아이디예요",
+            "ekfqlcrhdqkd",
+        ),
+        ("instagram lerato then dube with an underscore in between", "lerato_dube"),
+    ],
+)
+def test_a_name_is_read_as_one_is_told_to(text: str, name: str) -> None:
+    assert name in likely(HANDLE, text)
+
+
+def test_what_is_said_letter_by_letter_is_read() -> None:
+    assert likely(EMAIL, "mona tile with no gaps a.t gmail d.o.t com") == {"monatile@gmail.com"}
+    assert likely(LINK, "вк точка ком слэш kedr_banya") == {"vk.com/kedr_banya"}
+    assert likely(LINK, "wa dot me forward stroke two five four 711 602 398") == {
+        "wa.me/254711602398"
+    }

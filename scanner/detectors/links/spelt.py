@@ -31,7 +31,7 @@ _DOTS_ELSEWHERE = (
     "ഡോട്ട്|ડોટ|ટપકું|ਬਿੰਦੀ|ਡਾਟ|ਡੌਟ|තිත|τελεία|წერტილი|կետ|ነጥብ"
 )
 _SLASHES = (
-    "slash|forward slash|fwd slash|backslash|stroke|oblique stroke|oblique|solidus|"
+    "slash|forward slash|forward stroke|fwd slash|backslash|stroke|oblique stroke|oblique|solidus|"
     "barra diagonal|barra|barre oblique|barre|schrägstrich|schuine streep|"
     "ukośnik|ukosnik|eğik çizgi|eğik|bölü|garis miring|gạch chéo|xẹt|xuyệt|mkwaju|lomítko|lomeno|"
     "lomka|kosa crta|kosa|per-jel|perjel|skråstrek|skrå|snedstreck|snedstrek|kauttaviiva|kautta|"
@@ -115,10 +115,12 @@ _SPACED_FIRST = {" ".join(label): label for label in ("wa", "t", "linktr", "disc
 _LETTERS_SAID = {
     "wa": "دبلیو ای, دبلیو اِی, دبلیوای, دبليو اي, دبل يو ايه, ڈبلیو اے, डब्ल्यू ए, डब्लू ए, ডব্লিউ এ, "
     "дабл ю эй, дабл-ю эй, дабл ю ей, даблю эй, ва, ва эй, ダブリューエー, 더블유 에이, ดับเบิลยูเอ",
+    "vk": "вк, вэ ка, вкашк*, вконтакте",
     "t": "تی, تي, ٹی, टी, টি, ти, тэ, ティー, 티, ที",
 }
 _LABELS_SAID = {
-    "me": ("می", "مي", "مى", "ام ای", "मी", "मि", "মি", "ми", "мэ", "ミー", "미", "มี", "మి")
+    "com": ("ком", "कॉम", "কম", "كوم", "کام", "コム", "קום", "คอม"),
+    "me": ("می", "مي", "مى", "ام ای", "मी", "मि", "মি", "ми", "мэ", "ミー", "미", "มี", "మి"),
 }
 _SPACED_WORDS = Words(
     (
@@ -352,7 +354,8 @@ def _link(text: str, low: str, first: tuple[int, int], labels: tuple[str, ...]) 
         written += more
     if is_plain and end == path.end():
         return None
-    if len(written) < 3 or written.lower() in _NO_PATH:
+    is_words = host == "wa.me" and written.isalpha()  # "wa.me slash two five …" goes on
+    if is_words or len(written) < 3 or written.lower() in _NO_PATH:
         return None
     # "Facebook.com / Google" is a list, and names are any word.
     if low.startswith(f"{host} ", first[0]) and host in _NAMING and written.isalpha():

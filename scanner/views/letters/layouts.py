@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.views.glance import Glance
+from scanner.views.glance import Glance, words_of
 from scanner.views.signs.words import KNOWN_ENDINGS, PROVIDERS
 from scanner.views.view import Edit, View, rewrite
 
@@ -43,6 +43,14 @@ _HOST = re.compile(r"(?P<house>[a-z]{2,12})\.(?P<ending>[a-z]{2,3}(?:\.[a-z]{2})
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,40}")
 _RUN = re.compile(rf"[bcdfghjklmnpqrstvwxz]{{{CONSONANTS_MAX + 1}}}")
 _SIGN = re.compile(r"\w[._-]\w")
+# What people say of the keys: a layout to be changed, as if the keyboard were in English.
+_TOLD = words_of(
+    "раскладка раскладке раскладку раскладки раскладкой розкладка розкладці розкладку розкладки"
+    " клавиатура клавиатуре клавиатуру клавіатура клавіатурі layout keyboard 영문 영문으로 영타"
+    " 영타로"
+)
+_SIGNED = re.compile(r"(?<![\w@./])[^\W\d_A-Za-z]{2,20}(?:[_.][^\W\d_A-Za-z]{2,20}){1,3}(?![\w@/])")
+_QUOTED_HANGUL = re.compile("['\"‘“「]([\uac00-\ud7a3]{2,12})['\"’”」]")
 _STOP = re.compile(r"[!?\n]|\.\s|:\s")
 
 
@@ -65,9 +73,11 @@ def read_layouts(view: View, glance: Glance) -> View:
     """The view with addresses that were typed on another keyboard in Latin letters."""
     if view.text.isascii():
         return view
-    if glance.words.isdisjoint(_LOOKS) and not _HANGUL.search(view.text):
+    is_told = not glance.words.isdisjoint(_TOLD)
+    if not is_told and glance.words.isdisjoint(_LOOKS) and not _HANGUL.search(view.text):
         return view
-    return rewrite(view, _edits(view.text), disguise=DISGUISE)
+    view = rewrite(view, _edits(view.text), disguise=DISGUISE)
+    return rewrite(view, _told_names(view.text), disguise=DISGUISE) if is_told else view
 
 
 def _edits(text: str) -> Iterator[Edit]:
@@ -87,6 +97,16 @@ def _edits(text: str) -> Iterator[Edit]:
                 yield Edit(name.start(), end, f"{_in_latin(name[0], layout)}@{host[0]}")
                 done = place + 1
             break
+
+
+def _told_names(text: str) -> Iterator[Edit]:
+    """Names with a sign in them, and quoted Hangul, where one is told which keys to strike."""
+    for piece in islice(_SIGNED.finditer(text), WORDS_MAX):
+        latin = next(filter(_NAME.fullmatch, (_in_latin(piece[0], it) for it in _LAYOUTS)), None)
+        if latin is not None:
+            yield Edit(*piece.span(), latin)
+    for piece in islice(_QUOTED_HANGUL.finditer(text), WORDS_MAX):
+        yield Edit(*piece.span(1), _in_latin(piece[1], None))
 
 
 def _in_latin(word: str, layout: dict[str, str] | None) -> str:

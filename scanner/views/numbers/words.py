@@ -335,6 +335,11 @@ SOUND_ALIKES = {
     "o": 0,
     "о": 0,  # the Cyrillic one
     "tu": 2,
+    "tree": 3,
+    "sicks": 6,
+    "fife": 5,
+    "niner": 9,
+    "fower": 4,
 }
 
 TWICE = (

@@ -75,7 +75,7 @@ SPOKEN_SPELLINGS = {
         glue=("{h}{r}",),
     ),
     "id": Spelling(
-        units="nol/nul/kosong siji/setunggal/atu loro/kalih telu papat/pat lima enem/nem"
+        units="nol/nul/kosong siji/setunggal/atu loro/kalih telu papat/pat lima/limo enem/nem"
         " pitu/juh/tujuh wolu/walu/lapan sanga/songo/sembilan",
     ),
     "cy": Spelling(units="dim/sero un dau/dwy tri/tair pedwar/pedair pump chwech saith wyth naw"),

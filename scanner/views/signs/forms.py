@@ -98,6 +98,7 @@ SIGN_FORMS = _sign_forms()
 SIGN_WORDS = frozenset(SIGNS.split(" "))
 LOOKS = frozenset(word.removesuffix("ed") for words in (AROUND, CURLY) for word in words.split(" "))
 HYPHENATED = re.compile(
-    r"-(?:a|а|at|stop|sign|symbol|zeichen|teken|tecken|tegn)\b|\bat (?:sign|symbol|rate)\b",
+    r"-(?:a|а|at|stop|sign|symbol|zeichen|teken|tecken|tegn)\b|\bat (?:sign|symbol|rate)\b"
+    r"|\b(?:a\.t|d\.o\.t)\b",
     re.IGNORECASE,
 )

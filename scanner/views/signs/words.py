@@ -38,7 +38,7 @@ AT = (
     "|ぐるぐる|単価記号|花a|爱特|艾特号|艾特符号|圈圈a|aite|quan a|xiao laoshu|a xoắn|เอท|แอต"
     "|แอ็ต|อัท|ஏட்|ஆட்|అట్|యాట్|అట్ ది రేట్|ఎట్ ది రేట్|ఎట్ ద రేట్|ॲट|ॲट द रेट|अॅट द रेट|याट|ઍટ"
     "|એટ ધ રેટ|ਏਟ|ਐਟ ਦ ਰੇਟ|এট দি রেট|এট দ্য রেট|এ্যাট|গোল এ|गोल ए|गोला वाला ए|إت|ايت|آروباز"
-    "|اروباز|أروباز|اد ساین|ادساين|آت ساین|atsign|at sain|atsain|ایٹ دا ریٹ"
+    "|اروباز|أروباز|اد ساین|ادساين|آت ساین|a.t|atsign|at sain|atsain|ایٹ دا ریٹ"
 )
 AT_IN_PASSING = (  # ordinary words as well, and what is drawn like one
     "at|et|ét|bij|bei|hos|presso|ат|эт|ет|chez|alias|عند|@t|(a)|ãt|æt|āt"
@@ -50,7 +50,7 @@ DOT = (
     "|닷|쩜|nukta|doti|점 찍고|점찍고|dawt|doht|dod|d o t|pt|pnt|tečka|tecka|tečkou|tečku|bodka"
     "|bodkou|tocka|točka|točkom|tačka|tacka|pika|pikë|τελεία|τελεια|teleia|prik|prikk|punktum"
     "|piste|pont|taškas|punkts|stig|נקודה|דוט|نقطة واحدة|دات|ดอท|ดอต|จุด|どっと|てん|टिंब|ડોટ|ਡਾਟ"
-    "|டாட்|டாட்|డాట్|ಡಾಟ್|ഡോട്ട്|d-o-t|圆点|圓點|小圆点|小圓點|kropeczka|punctișor|pikë"
+    "|டாட்|டாட்|డాట్|ಡಾಟ್|ഡോട്ട്|d-o-t|d.o.t|圆点|圓點|小圆点|小圓點|kropeczka|punctișor|pikë"
     "|ponctuation point|putto|puntu|punctum|punctul|pungt|пункт|кропка|тачка|точкa|titig|noktaa"
     "|noktası|dotti|noktah|stip|stipje|bob de mac|dotz|ونقطة|ودوت|decimal|decimal point|ponc"
     "|punts|punktas|prick|pricken|kituo|nuqta|no2ta|noqta|noghte|noqte|bindi|bindu|बिन्दु|बिंदी"
