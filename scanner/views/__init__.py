@@ -30,6 +30,7 @@ from scanner.views.letters.tapped import read_tapped
 from scanner.views.letters.told_in_latin import read_in_latin
 from scanner.views.numbers.apart import read_apart
 from scanner.views.numbers.crossed import uncross
+from scanner.views.numbers.customs import read_customs
 from scanner.views.numbers.keypad import read_keypad
 from scanner.views.numbers.legends import read_figure_legend
 from scanner.views.numbers.letters import read_letters_in_order
@@ -97,6 +98,7 @@ UNMASKING: tuple[Step, ...] = (
     read_keypad,
     read_reckoned,
     read_riddles,
+    read_customs,
     read_worked_out,
     read_letters_in_order,
     uncross,
