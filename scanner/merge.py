@@ -11,7 +11,6 @@ from operator import attrgetter
 
 from scanner.detectors.hit import Hit
 from scanner.verdict import Finding, Span
-from scanner.views.letters.backwards import TURNED
 from scanner.views.letters.escapes import ESCAPED
 from scanner.views.letters.fold import DRAWINGS
 from scanner.views.letters.layouts import DISGUISE as OTHER_KEYS
@@ -29,7 +28,7 @@ LOCAL_DIGITS = 7  # of the shortest numbers that are told without anything befor
 FIGURES_OF_NUMBER = 5  # in what is written as long as a number and may be read as a name
 ACCIDENTAL = 0.45  # at most, of a number that runs on from one message into the next unweighed
 
-_TOLD_HOW = frozenset({LEGEND, TURNED, OTHER_KEYS})
+_TOLD_HOW = frozenset({LEGEND, OTHER_KEYS})
 _NO_GUESSES = DRAWINGS | ESCAPED
 _AS_WRITTEN = re.compile(r"\S+@\S+")
 
@@ -291,7 +290,7 @@ def _is_part_of(part: Candidate, whole: Candidate) -> bool:
     """
     value, longer = part.hit.value or "", whole.hit.value or ""
     if _is_end_of(value, longer):
-        return True
+        return not _is_number(value) or whole.confidence > part.confidence
     is_surer = whole.confidence > part.confidence + SURER and len(longer) > len(value)
     return is_surer and (longer.startswith(f"{value}.") or longer.endswith(value))
 

@@ -35,6 +35,7 @@ from scanner.detectors.words import Word, Words, continues_word, is_unspaced
 IsWord = Callable[[str], bool]
 
 PLACES_MAX, NAMES_MAX = 40, 100  # places of one kind and names, looked at in one text
+CLAUSE_REACH = 80  # characters from a service to the unknown word that ends a clause
 NEAR = 40  # characters between a name and the service, or the words that point at them
 JOINT_MAX = 12  # characters of what joins a name to a service after it
 UNKNOWN_LENGTH, LONG_LENGTH = 6, 12  # letters of a word that nobody knows; shorter ones are slips
@@ -91,6 +92,7 @@ _HUMPS = re.compile(r"(?:[^\W\d_a-z][a-z]+){2,4}\d{0,4}")
 _LAST_OF_CLAUSE = re.compile(
     rf"(?<![\w@./’'-])[a-z][a-z0-9]{{{LONG_LENGTH - 1},30}}(?=\s?(?:[,;!?)\n]|\.(?!\w))|\s?\Z)"
 )
+_STRETCHED = re.compile(r"(.)\1{3}")  # "haaaaaa"
 _LAST = re.compile(r"(?<![\w'’&.-])[^\W_][\w'’&.-]{0,30}\w(?=[\"'“”»」』]?\s?\Z)")
 _PAIRS = ("“”", "«»", "„“", "„”", "‘’", "「」", "『』", "»«", "()", '""')
 _IN_QUOTES = re.compile(
@@ -132,12 +134,16 @@ def _pointed(text: str, low: str, is_word: IsWord, services: Words) -> Iterator[
                 if services.any_in(name.value):
                     continue
                 yield name, _BY_SERVICE + points + _COLON * (gap[0].strip() != "")
-    yield from _last_of_clauses(text, is_word) if services.any_in(low) else ()
+    yield from _last_of_clauses(text, low, is_word, services)
 
 
-def _last_of_clauses(text: str, is_word: IsWord) -> Iterator[tuple[Name, int]]:
+def _last_of_clauses(
+    text: str, low: str, is_word: IsWord, services: Words
+) -> Iterator[tuple[Name, int]]:
     for word in islice(_LAST_OF_CLAUSE.finditer(text), NAMES_MAX):
-        if name := _unknown(text, word.start(), is_word):
+        is_near = services.any_in(low, word.start() - CLAUSE_REACH, word.start())
+        name = _unknown(text, word.start(), is_word) if is_near else None
+        if name and not _STRETCHED.search(name.value):
             yield name, _BY_SERVICE + _UNKNOWN + _LONG
 
 

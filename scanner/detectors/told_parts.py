@@ -97,7 +97,7 @@ _QUOTED_ROW = re.compile(
 _RUN = re.compile(r"(?<!\w)(?:[A-Za-z0-9'’&]{1,24}(?:[ -]| [._] )){1,6}[A-Za-z0-9]{1,24}\Z")
 _BEFORE_NOTE = re.compile(
     r"[\s,;.(\[{\"'”»)←–—-]{1,6}\Z"
-    r"|[\s,(]{0,3}(?:all|it's|its|but|both|with|and|mit|con|avec|com|met)\s\Z"
+    r"|[\s,(]{0,3}(?:all|it's|its|but|both)\s\Z"
 )
 _GENITIVE = re.compile(r"['’]s\Z")  # "my email's bee keeper joan"
 # Words that lead to a name and are not of it.
@@ -265,7 +265,7 @@ def _told(
     )
     if len(value) not in LENGTHS or sum(map(str.isalpha, value)) < 3:
         return
-    has_note = NOTES.any_in(low, start - NEAR, end + NEAR)
+    has_note = NOTES.any_in(low, start - NEAR, start) or NOTES.any_in(low, end, end + NEAR)
     has_figures = any(part.isdecimal() for part in parts[1:])
     if "plus" in kinds and not (is_quoted or has_note or (has_figures and len(parts) > 2)):
         return

@@ -36,6 +36,9 @@ def test_a_number_is_read_by_its_list(text: str, digits: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "départements de la région : Aisne, Nord, Oise, Pas-de-Calais, Somme. Appelez-les",
+        "fiscal year calendar: July, August, September, October, November, December, January, May",
+        "au 04: départements Aisne, Nord, Oise, Pas-de-Calais, appelez le support",
         "Nous livrons 4 départements, Gironde, Nord, Finistère et Orne, appelez le support",
         "content calendar, call it done: January 4, February 4, March 5, April 4, May 6 posts",
         "the bingo flyer needs a lucky seven, a garden gate and two fat ladies, call the printer",

@@ -287,7 +287,13 @@ def test_the_end_of_a_longer_account_is_no_account_of_its_own() -> None:
     whole = read(text, ("zero ", "0"), disguise="number words")
     (finding,) = merge(
         [
-            hit(plain(Source(text)), text[5:], "payment.account", kind="payment_account"),
+            hit(
+                plain(Source(text)),
+                text[5:],
+                "payment.account",
+                confidence=0.85,
+                kind="payment_account",
+            ),
             hit(whole, "0417935628", "payment.account", kind="payment_account"),
         ]
     )

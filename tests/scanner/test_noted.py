@@ -88,6 +88,9 @@ def test_how_a_firm_forms_its_addresses_is_nobodys() -> None:
         "please sync the family name to outlook. I'm Mia Holt",
         "E-mail 📧 acme.com, or node.js 📩 mailchimp.com",
         "arrivi at studio punto i ti mando tutto",
+        "Le formulaire demande prénom, nom et Gmail. Cordialement, Marie Dupont",
+        "Das Feld Nachname bei Outlook ist leer. Gruß, Jörg Holt",
+        "I changed my last name at Gmail but it shows the old one. Thanks, Mia Holt",
         "a dot between the words, then the outlook for June",
     ],
 )
@@ -115,6 +118,8 @@ def test_a_name_has_the_signs_that_the_note_says(text: str, name: str) -> None:
     [
         "measure the distance between two points on telegram",
         "instagram: foto tambah video tambah 3 reels",
+        "The Telegram banner has logo no space icon right now",
+        "Instagram carousel, nine seamless tiles with no spaces",
     ],
 )
 def test_points_and_lists_give_no_name(text: str) -> None:
@@ -159,6 +164,10 @@ def test_what_is_said_between_the_parts_of_a_path_is_read() -> None:
         ("My colleague jane at gmail dot com will join it", "jane@gmail.com"),
         ("dear sir bob at gmail dot com, as one does", "bob@gmail.com"),
         ("placeholder: firstname.lastname@gmail.com. Mia Holt", "firstname.lastname@gmail.com"),
+        (
+            "Use firstname.lastname@gmail.com in the mockups. Mia Holt",
+            "firstname.lastname@gmail.com",
+        ),
     ],
 )
 def test_talk_behind_an_address_leaves_its_name(text: str, address: str) -> None:
@@ -185,8 +194,21 @@ def test_a_name_is_read_as_one_is_told_to(text: str, name: str) -> None:
     assert name in likely(HANDLE, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("instagram zepol_ana, read it backwards", "ana_lopez"),
+        ("Mi instagram es ana_lopez, de lo contrario escribe por aquí", "ana_lopez"),
+        ("Нужен телеграм бот: клавиатура с кнопками начать_заказ", None),
+    ],
+)
+def test_a_name_is_turned_once_and_only_where_one_is_told_to(text: str, name: str | None) -> None:
+    found = likely(HANDLE, text)
+    assert found == {name} if name else "yfxfnm_pfrfp" not in found
+
+
 def test_what_is_said_letter_by_letter_is_read() -> None:
-    assert likely(EMAIL, "mona tile with no gaps a.t gmail d.o.t com") == {"monatile@gmail.com"}
+    assert likely(EMAIL, "mona tile, no gaps, a.t gmail d.o.t com") == {"monatile@gmail.com"}
     assert likely(LINK, "вк точка ком слэш kedr_banya") == {"vk.com/kedr_banya"}
     assert likely(LINK, "wa dot me forward stroke two five four 711 602 398") == {
         "wa.me/254711602398"

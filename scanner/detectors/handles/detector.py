@@ -34,7 +34,7 @@ from scanner.views.view import View
 ENDING_MAX = 6  # letters that a language puts at the end of an app's name
 MENTIONS_MAX = 40  # apps looked at in one view; a text that names more is about them
 LIKELY = 0.6  # of a name beside an app, which then is the one
-BACKWARDS_REACH = 45  # characters between a name and the word that says it is reversed
+BACKWARDS_REACH, BACKWARDS_AFTER = 45, 36  # characters from the word for turning, before and after
 
 _X = re.compile(r"(?<![\w./@#-])x(?=\s?(?:[:=–—-]|is|\()?\s?@\w{3,15}\b)")  # "X: @jo_dev"
 
@@ -188,7 +188,7 @@ def _is_other(low: str, word: Word) -> bool:
 def _hit(low: str, name: Name, confidence: float) -> Hit:
     value = name.value
     if name.shape != "word" and BACKWARDS.any_in(
-        low, name.start - BACKWARDS_REACH, name.end + BACKWARDS_REACH // 2
+        low, name.start - BACKWARDS_REACH, name.end + BACKWARDS_AFTER
     ):
         value = value[::-1]
     return Hit(

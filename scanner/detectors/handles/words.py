@@ -142,7 +142,10 @@ BACKWARDS = Words.of(
     flip it, flip them, flipped, turn it around, turn it round, spiegelverkehrt, gespiegelt,
     gespiegeld, spiegelbeeld, umdrehen, draai het om, gira la, gíralo, al rovescio, retourne-le,
     przekręć, переверни, перевернуть, переверніть, çevir, balikkan, balik aja,
-    反过来, 倒过来, 倒着, 倒序, 逆さ, 逆から, 거꾸로, 反向, invers, de la coadă
+    من اليمين لليسار, من اليمين إلى اليسار, من الآخر, справа налево, справа наліво, sağdan sola,
+    de derecha a izquierda, de droite à gauche, da destra a sinistra, da direita para a esquerda,
+    von rechts nach links, van rechts naar links, od prawej do lewej, 从右往左, 右から左,
+    오른쪽에서 왼쪽, 反过来, 倒过来, 倒着, 倒序, 逆さ, 逆から, 거꾸로, 反向, invers, de la coadă
 """
 )
 

@@ -36,6 +36,8 @@ from scanner.views.signs.words import (
 )
 from scanner.views.view import View
 
+SURE = 0.8  # confidence of an address whose name may be said to be the sender's own
+AFTER_MAX = 40  # characters behind an address in which something tells that it is an example
 CLOSED_UP_MAX = 20  # addresses of one view of which the notes are read
 ADDRESSES_MAX = 200  # different ones in one view; each costs 50 µs, and more say nothing more
 
@@ -83,6 +85,18 @@ BEFORE_AT = frozenset(
     start, code, design, team, found, out, one, them, you, him, her, do, done, docs, and, or,
     address
 """
+    )
+)
+
+
+# Of forms and accounts: "nom et Gmail", "Nachname bei Outlook".
+FIELDS = frozenset(
+    split(
+        """
+        name, surname, nom, prénom, prenom, nachname, vorname, nome, cognome, sobrenome, apelido,
+        nombre, apellido, apellidos, naam, voornaam, achternaam, imię, nazwisko, имя, фамилия, ім'я,
+        прізвище, ad, soyad, nimi, sukunimi, namn, efternamn, navn, etternavn, nume, prenume
+        """
     )
 )
 
@@ -142,9 +156,8 @@ def _as_noted(view: View, at: int, hit: Hit) -> Hit:
         return hit
     start, end = view.to_source(at, at + 1)
     is_typed = view.source.text[start:end].strip() == "@"
-    # "first.last@acme.com" is how a firm forms them.
-    is_own = not is_typed or (
-        domain in MAIL_DOMAINS and not _EXAMPLE.search(view.text[max(0, at - BEFORE_MAX) : at])
+    is_own = hit.confidence >= SURE and (
+        not is_typed or (domain in MAIL_DOMAINS and _is_ones_own(view.text, at, hit.end))
     )
     whole = own_name(view.text, at) if is_own else None
     whole = whole or (None if is_typed else whole_name(view, hit.start, at, hit.end))
@@ -152,9 +165,22 @@ def _as_noted(view: View, at: int, hit: Hit) -> Hit:
     return replace(hit, start=whole[0], value=value) if whole and value else hit
 
 
+def _is_ones_own(text: str, at: int, end: int) -> bool:
+    """Whether a typed "first.last@gmail.com" is somebody's, and not how addresses are formed."""
+    before = text[max(0, at - BEFORE_MAX) : at]
+    return bool(_MINE.search(before)) and not _EXAMPLE.search(f"{before} {text[end:][:AFTER_MAX]}")
+
+
 _EXAMPLE = re.compile(
-    r"(?i:placeholder|format|pattern|template|example|e\.g|ejemplo|exemplo|exemple|beispiel|esempio"
-    r"|voorbeeld|przykład|пример|приклад|örnek|contoh|muster)[^\n]{0,60}\Z"
+    r"(?i)\b(?:placeholder|format|pattern|template|example|e\.g|mock|mockups?|dummy|test|sample|rows?"
+    r"|fields?|columns?|ejemplo|exemplo|exemple|beispiel|esempio|voorbeeld|przykład|пример|приклад"
+    r"|örnek|contoh|muster)\b"
+)
+# Whose address it is, or that one is to write to it.
+_MINE = re.compile(
+    r"(?i)\b(?:my|me|mine|i|i'm|write|mail|email|reach|contact|mein\w*|mir|mich|schreib\w*|mon|moi"
+    r"|écri\w*|mi|escríb\w*|escrib\w*|meu|escrev\w*|mio|scriv\w*|mijn|schrijf\w*|pisz\w*|мо[яйеё]|пиш\w*"
+    r"|мій|skriv\w*|yaz\w*|mera|likh\w*|tulis|kirim)\b"
 )
 
 
@@ -238,7 +264,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
         domain, end = apart
     local = text[start:at]
     value = _address(local, domain) if domain else None
-    is_weak = len(local) < 3 or (local.lower() in BEFORE_AT) or local.lower() in _SIGNS_SAID
+    is_weak = len(local) < 3 or local.lower() in BEFORE_AT | _SIGNS_SAID | FIELDS
     is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
     return address_hit(start, end, 0.35 if is_weak else 0.8, value)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS
 from scanner.detectors.words import split
-from scanner.views.glance import any_of
+from scanner.views.glance import any_of, words_of
 from scanner.views.letters.latin import in_latin, without_accents
 from scanner.views.signs.words import AT, AT_IN_PASSING, SIGN_OF
 
@@ -65,14 +65,22 @@ _BOTH = (
     rf"(?:{any_of((*_FIRST, *_LAST, *_LAST_BESIDE))}){_END}"
 )
 _OWN = re.compile(rf"(?<![\w.])(?P<told>{_MINE}(?:(?P<both>{_BOTH})|{_ONE}))[\s,;:]{{0,3}}\Z")
-_SIGN_LAST = re.compile(
-    rf"[\s,]{{1,3}}(?:the\s)?(?:{any_of(f'{AT}|{AT_IN_PASSING}'.split('|'))})\W{{1,3}}\Z"
-)
+_SURE_AT, _AT = any_of(AT.split("|")), any_of(f"{AT}|{AT_IN_PASSING}".split("|"))
+_SIGN_LAST = re.compile(rf"[\s,]{{1,3}}(?:the\s)?(?P<sign>{_AT})\W{{1,3}}\Z")
 
+# What begins with a capital behind "I'm" or at the end of a message, and is nobody.
+_NOBODY = frozenset(MAIL_PROVIDERS) | words_of(
+    "thanks thank cheers regards best kind sincerely yours bye hello hi hey dear sir madam "
+    "team gruß grüße gruss liebe viele danke cordialement merci salut saludos gracias saluti "
+    "grazie ciao abraços abraço obrigado obrigada groet groeten groetjes bedankt pozdrawiam "
+    "dziękuję спасибо дякую teşekkürler selamlar english german french spanish italian dutch "
+    "polish indian american british fine happy ready sure sorry available interested new good "
+    "ok okay"
+)
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ][^\W\d_A-ZА-Я]{1,20}(?:[-'’][^\W\d_]{2,20})?"
 _PERSON = (
     rf"(?P<one>{_CAPITAL})"
-    rf"(?: (?:(?:van|von|de|da|di|del|der|den|ten|la|le) ){{0,2}}(?P<two>{_CAPITAL}))?"
+    rf"(?: (?P<two>(?:(?:van|von|de|da|di|del|der|den|ten|la|le) ){{0,2}}{_CAPITAL}))?"
 )
 _SAYS = any_of(
     split(
@@ -87,7 +95,11 @@ _SAYS = any_of(
         """
     )
 )
-_SAID = re.compile(rf"(?<!\w)(?:{_SAYS})[\s:]{{1,2}}{_PERSON}(?![\w@])")
+# Behind it the clause ends, or goes on with another: "I'm English too" is no name.
+_SAID = re.compile(
+    rf"(?<!\w)(?:{_SAYS})[\s:]{{1,2}}{_PERSON}"
+    r"(?=\s?(?:[.,;:!?()\n–—-]|\Z)|\s(?:and|from|und|aus|et|de|y|e|из|и|z|ve)\s)"
+)
 _SIGNED = re.compile(
     rf"(?:[.!?,)]\s{{1,3}}|\n\s{{0,3}}|[–—-]\s?|~\s?){_PERSON}\s{{0,3}}[.!]?\s{{0,3}}\Z"
 )
@@ -134,26 +146,32 @@ def own_name(text: str, at: int) -> tuple[int, str] | None:
     return begin + told.start("told"), sign.join(parts)
 
 
-def own_name_before(text: str, house: int) -> tuple[int, str] | None:
-    """The same before a mail house to which a word for "@" leads: "first name, at gmail"."""
+def own_name_before(text: str, house: int, *, is_told: bool) -> tuple[int, str] | None:
+    """The same before a mail house to which a word for "@" leads: "first name, at gmail dot com".
+
+    ``is_told``: whether the house is told with its ending; without it the word must be no other.
+    """
     sign = _SIGN_LAST.search(text[max(0, house - BEFORE_MAX) : house].lower())
-    return own_name(text, house - len(sign[0])) if sign else None
+    if sign is None or not (is_told or re.fullmatch(_SURE_AT, sign["sign"])):
+        return None
+    return own_name(text, house - len(sign[0]))
 
 
 @lru_cache(TEXTS_KEPT)
 def _sender(text: str) -> OwnName:
-    said = next((it for it in _SAID.finditer(text) if not _is_house(it)), _SIGNED.search(text))
+    said = next((it for it in _SAID.finditer(text) if _is_person(it)), None)
+    signed = _SIGNED.search(text)
+    said = said or (signed if signed and _is_person(signed) else None)
     first, last = _FIRST_IS.search(text), _LAST_IS.search(text)
+    one = first if first and _is_person(first) else said
     return OwnName(
-        _as_written(
-            first["one"] if first and not _is_house(first) else said["one"] if said else ""
-        ),
+        _as_written(one["one"] if one else ""),
         _as_written(last["one"] if last else (said["two"] or "") if said else ""),
     )
 
 
-def _is_house(named: re.Match[str]) -> bool:
-    return named["one"].lower() in MAIL_PROVIDERS
+def _is_person(named: re.Match[str]) -> bool:
+    return named["one"].lower() not in _NOBODY
 
 
 def _as_written(name: str) -> str:

@@ -62,7 +62,7 @@ def find_told(view: View) -> Iterator[Hit]:
     low = lowered(text)
     seam = _seam(view)
     for anchor in anchors(low):
-        own = own_name_before(text, anchor.start)
+        own = own_name_before(text, anchor.start, is_told=anchor.is_told)
         if own and (address := canonical_address(own[1], anchor.domain)):
             yield address_hit(own[0], anchor.end, OWN_NAME, address)
             continue

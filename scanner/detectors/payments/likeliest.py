@@ -27,17 +27,19 @@ CONFIDENCE = 0.2
 SURE = 0.5  # confidence of another detail that the number is
 NUMBERS_MAX = 60  # looked at in one message
 
-# As of an IBAN, mistyped; no part of a link, no day or years, and no amount.
+# As of an IBAN, mistyped; no part of a link, no day and no years.
 _NO_DAY = r"(?!\d{4}-\d\d-\d\d\b|\d\d-\d\d-\d{4}\b|(?:19|20)\d\d ?- ?20\d\d\b)"
-_CURRENCY = (
-    r"[$€£¥₹₽₺₴₫₱฿₦]|usd|eur|gbp|inr|vnd|idr|rub|try|uah|php|thb|ngn|kes|pkr|bdt|brl|cny|jpy|krw|rp\b"
-    r"|rs\b"
-)
 _NUMBER = re.compile(
-    rf"(?<![\w.#@/-])(?<![$€£¥₹₽₺₴₫₱฿₦])(?<!(?i:rp|rs) )(?<!(?i:rp|rs)[.]){_NO_DAY}"
-    rf"(?:[A-Z]{{2}}(?=\d\d))?(?:\d{{9,34}}|\d(?:[ \u00a0-]?\d){{6,33}})"
-    rf"(?![\w@/]|[.,:]\d| ?(?i:{_CURRENCY}))"
+    rf"(?<![\w.#@/-]){_NO_DAY}(?:[A-Z]{{2}}(?=\d\d))?(?>\d{{9,34}}|\d(?:[ \u00a0-]?\d){{6,33}})"
+    r"(?![\w@/]|[.,:]\d)"
 )
+_SIGN = r"[$€£¥₹₽₺₴₫₱฿₦]"
+_CODE = (
+    r"(?:usd|eur|gbp|inr|vnd|idr|rub|try|uah|php|thb|ngn|kes|tzs|ugx|pkr|bdt|brl|cny|jpy|krw|rp|rs"
+    r"|сум|руб|тг)"
+)
+_PRICED = re.compile(rf"(?:{_SIGN}|\b{_CODE}\b\.?)[ \d]{{0,12}}\Z", re.IGNORECASE)
+_PRICE = re.compile(rf"\s?(?:{_SIGN}|{_CODE}\b)", re.IGNORECASE)
 _COUNTED = "1234567890"
 _IFSC = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")  # of a branch in India, beside which an account stands
 
@@ -68,6 +70,7 @@ class LikeliestAccountDetector:
             found = [
                 (_account(number[0]), number.span())
                 for number in islice(_NUMBER.finditer(view.text), NUMBERS_MAX)
+                if not _is_amount(view.text, *number.span())
             ]
             left = [it for it in found if it[0] not in _COUNTED and not _is_in(it[0], sure)]
             if left:
@@ -84,6 +87,12 @@ def _hit(start: int, end: int, value: str) -> Hit:
         type="payment_account",
         value=value,
     )
+
+
+def _is_amount(text: str, start: int, end: int) -> bool:
+    """Whether a currency stands before or behind: "Rp 1 200 000 000"."""
+    before = text[max(0, start - 16) : start]
+    return _PRICED.search(before) is not None or _PRICE.match(text, end) is not None
 
 
 def _is_in(number: str, values: Collection[str]) -> bool:

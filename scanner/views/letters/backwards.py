@@ -12,7 +12,7 @@ from scanner.views.signs.words import (
 )
 from scanner.views.view import Edit, View, reverse, rewrite
 
-DISGUISE, TURNED = "reversed", "reversed words"
+DISGUISE = "reversed"
 # "live" and "mail" are words or names when turned round.
 _HOUSES = [name for name in PROVIDERS if len(name) > 4 and name.isalpha()]
 _REVERSED = frozenset(name[::-1] for name in _HOUSES) | {"moc"}
@@ -90,23 +90,17 @@ def tells_backwards(text: str, words: frozenset[str] | None = None) -> bool:
 
 
 def turn_words(view: View, glance: Glance) -> View:
-    """The view with the names of an address turned where they stand, "naoj at kooltuo dot moc", and
-    other names where one is told to turn them.
-    """
+    """The view with the names of an address turned where they stand: "naoj at kooltuo dot moc"."""
     if glance.words.isdisjoint(_REVERSED - {"moc"}):
-        if not _SIGNED_NAME.search(view.text) or not tells_backwards(view.text, glance.words):
-            return view
-        turned = (Edit(*it.span(), it[0][::-1]) for it in _SIGNED_NAME.finditer(view.text))
-        return rewrite(view, turned, disguise=TURNED)
+        return view
     edits: list[Edit] = []
     for match in _TURNED_WORDS.finditer(view.text):
         if match["house"].lower() in _REVERSED and match["end"].lower() in _TURNED_ENDINGS:
             names = (name for name in ("local", "house", "end") if len(match[name]) > 1)
             edits += (Edit(*match.span(name), match[name][::-1]) for name in names)
-    return rewrite(view, edits, disguise=TURNED)
+    return rewrite(view, edits, disguise="reversed words")
 
 
-_SIGNED_NAME = re.compile(r"(?<![\w@./:-])[A-Za-z0-9]{2,20}(?:_[A-Za-z0-9]{1,20}){1,3}(?![\w@/.-])")
 _TURNED_ENDINGS = frozenset(ending[::-1] for ending in KNOWN_ENDINGS)
 _TURNED_WORDS = re.compile(
     r"(?<![\w.@])(?P<local>[a-zA-Z0-9._-]{2,40})(?:\s?@\s?|[\s,(\[]{1,2}\w{1,16}[\s,)\]]{1,2})"

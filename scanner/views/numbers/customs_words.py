@@ -13,7 +13,8 @@ class Custom(NamedTuple):
 
     ``number``: a pattern of the telephone numbers that it tells. ``width``: how many figures each
     number of the list has at least. ``has_tens``: whether ten and more are numbers of two figures;
-    otherwise the tenth stands for nought.
+    otherwise the tenth stands for nought, and those after it end a number. ``is_led``: whether
+    figures or a number word come first, as in no list of places that has another purpose.
     """
 
     hints: str
@@ -21,6 +22,7 @@ class Custom(NamedTuple):
     number: str
     width: int = 1
     has_tens: bool = True
+    is_led: bool = True
 
 
 def _listed(names: str) -> tuple[str, ...]:
@@ -79,7 +81,7 @@ CUSTOMS = (
     ),
     # What a caller of bingo shouts.
     Custom(
-        "bingo mecca caller caller's housey tombola house lotto",
+        "bingo mecca caller housey tombola house lotto",
         _listed(
             """
             kelly's eye, one little duck, cup of tea, knock at the door, man alive, half a dozen,
@@ -148,10 +150,13 @@ CUSTOMS = (
         tuple("甲乙丙丁戊己庚辛壬癸"),
         r"0?1[3-9]\d{9}",
         has_tens=False,
+        is_led=False,
     ),
-    Custom("地支 生肖", tuple("子丑寅卯辰巳午未申酉"), r"0?1[3-9]\d{9}", has_tens=False),
     Custom(
-        "giáp tử vi địa chi",
+        "地支 生肖", tuple("子丑寅卯辰巳午未申酉"), r"0?1[3-9]\d{9}", has_tens=False, is_led=False
+    ),
+    Custom(
+        "giáp",
         ("tý", "sửu", "dần", "mão/mẹo", "thìn", "tỵ/tị", "ngọ", "mùi", "thân", "dậu"),
         number=r"0\d{9}|84\d{9}",
         has_tens=False,
@@ -173,6 +178,21 @@ CUSTOMS = (
             січень лютий березень квітень травень червень липень серпень вересень жовтень
             ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim
             """
+        )
+        + _in_rows(
+            """
+            november december
+            novembre décembre
+            noviembre diciembre
+            novembro dezembro
+            november dezember
+            novembre dicembre
+            november december
+            listopad grudzień
+            ноябрь декабрь
+            листопад грудень
+            kasım aralık
+            """
         ),
         number=r"0\d{9,10}|\d{10}",
         has_tens=False,
@@ -180,10 +200,11 @@ CUSTOMS = (
     # Elements by their atomic numbers; neon stands for nought.
     Custom(
         "atomic ordnungszahl ordnungszahlen atomique atomiques atómico atómicos atômico атомный"
-        " атомные атомних atomic-number periodic",
+        " атомные атомних periodic",
         ("h", "he", "li", "be", "b", "c", "n", "o", "f", "ne"),
         number=r"0\d{9,10}|\d{10}",
         has_tens=False,
+        is_led=False,
     ),
 )
 # What sounds like figures in Japanese and Korean: "いい国" is 1192, "천사" is 1004.

@@ -24,7 +24,7 @@ CODE_MIN = 8  # letters of a number that is written in nothing else
 _ENTRY = re.compile(r"(?<![\w=<>!+\-*/])([^\W\d_]|[^\w\s.,;:!?=<>()'\"-])\ufe0f? ?= ?(\d)(?![\w=])")
 # The same in words; letters that are words themselves are none.
 _SAID_ENTRY = re.compile(
-    r"(?<![\w'’])([b-hj-np-z])\s(?:is|means|stands for|equals|es|est|ist|é|è|jest|это)\s"
+    r"(?<![\w'’])([b-df-hj-np-xz])\s(?:is|means|stands for|equals|es|est|ist|é|è|jest|это)\s"
     r"(?:an?\s|the\s)?([^\W_]{1,8})(?!\w)",
     re.IGNORECASE,
 )
@@ -42,7 +42,8 @@ def read_figure_legend(view: View, glance: Glance) -> View:
     entries = [one for one in islice(_ENTRY.finditer(text), ENTRIES_MAX) if _is_sign(one)]
     figures = {entry[1]: entry[2] for entry in entries}
     said = [one for one in islice(_SAID_ENTRY.finditer(text), ENTRIES_MAX) if _figure(one)]
-    for entry in said if len(said) >= SAID_MIN else ():
+    letters = {one[1].lower(): _figure(one) for one in said}
+    for entry in said if len(letters) >= SAID_MIN else ():
         entries.append(entry)
         figures |= {entry[1].lower(): _figure(entry), entry[1].upper(): _figure(entry)}
     if not entries:

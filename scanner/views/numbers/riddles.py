@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from scanner.views.glance import Glance, words_of
 from scanner.views.numbers.words_reading import COLOURS
-from scanner.views.view import Edit, View, rewrite
+from scanner.views.view import Edit, View, apart, rewrite
 
 DISGUISE = "figures in disguise"
 ROW_MIN = 7  # figures; the shortest national numbers
@@ -59,7 +59,9 @@ _SIGNS: dict[int, str] = {
 }
 _SIGNS |= {0x1F550 + hour: str((hour + 1) % 12) for hour in range(12)}  # twelve is nought
 _SIGNS |= {
-    suit + rank: str(rank) for suit in (0x1F0A0, 0x1F0B0, 0x1F0C0, 0x1F0D0) for rank in range(1, 11)
+    suit + rank: str(rank % 10)
+    for suit in (0x1F0A0, 0x1F0B0, 0x1F0C0, 0x1F0D0)
+    for rank in range(1, 11)
 }
 _SIGNS |= {ord(sign): str((place + 1) % 10) for place, sign in enumerate("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚")}
 _SIGN_CHARACTERS = frozenset(map(chr, _SIGNS))
@@ -113,13 +115,7 @@ def read_riddles(view: View, glance: Glance) -> View:
         found += _edits(text, _KEYED, _keyed)
         found += _edits(text, _SUMS, _sums)
         found += _edits(text, _HEX, _hexadecimal)
-    end = 0
-    edits = []
-    for edit in sorted(found):
-        if edit.start >= end:
-            edits.append(edit)
-            end = edit.end
-    return rewrite(view, edits, disguise=DISGUISE)
+    return rewrite(view, apart(found), disguise=DISGUISE)
 
 
 _TALLY_HINT = re.compile(
