@@ -101,7 +101,8 @@ def sit_down(page: Page, served: Served) -> None:
 
 
 def faults(page: Page) -> list[str]:
-    """What axe-core holds against the page, a line for each rule and place."""
+    """What axe-core holds against the page, a line for each rule and place, once all is loaded."""
+    page.wait_for_load_state()  # before its style sheet is there, colours are the browser's
     found = Axe().run(page, options=CHECKED).response["violations"]
     return [
         f"{one['id']}: {node['target']} {node['failureSummary'][:300]}"
