@@ -65,7 +65,7 @@ SPACE_WORDS = split(
     """
 )
 SIGNS = SIGN_OF | {
-    **dict.fromkeys(("underscores", "low line", "unterstriche", "guiones bajos"), "_"),
+    **dict.fromkeys(("underscores", "unterstriche", "guiones bajos"), "_"),
     **dict.fromkeys(("dots", "periods", "full stops", "points", "puntos", "pontos", "punkte"), "."),
     **dict.fromkeys(("hyphens", "dashes", "guiones", "bindestriche", "tirets"), "-"),
 }

@@ -32,9 +32,8 @@ def whole_name(view: View, start: int, at: int, end: int) -> tuple[int, str] | N
             return told.start, told.value
     if not view.text[start:at].isalnum() or not _is_noted(view, start, at, end):
         return None
-    told_before = closed_up(view.text, at)
-    is_longer = told_before is not None and told_before.start < start
-    return (told_before.start, told_before.value) if told_before and is_longer else None
+    whole = closed_up(view.text, at)
+    return (whole.start, whole.value) if whole and whole.start < start else None
 
 
 def _is_noted(view: View, start: int, at: int, end: int) -> bool:

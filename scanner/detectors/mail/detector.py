@@ -90,7 +90,7 @@ BEFORE_AT = frozenset(
 
 
 # Of forms and accounts: "nom et Gmail", "Nachname bei Outlook".
-FIELDS = frozenset(
+_FIELDS = frozenset(
     split(
         """
         name, surname, nom, prénom, prenom, nachname, vorname, nome, cognome, sobrenome, apelido,
@@ -99,6 +99,7 @@ FIELDS = frozenset(
         """
     )
 )
+_WEAK_NAMES = BEFORE_AT | _SIGNS_SAID | _FIELDS  # before a house that has no ending
 
 
 class EmailDetector:
@@ -264,7 +265,7 @@ def _provider_alone(view: View, start: int, at: int, end: int) -> Hit | None:
         domain, end = apart
     local = text[start:at]
     value = _address(local, domain) if domain else None
-    is_weak = len(local) < 3 or local.lower() in BEFORE_AT | _SIGNS_SAID | FIELDS
+    is_weak = len(local) < 3 or local.lower() in _WEAK_NAMES
     is_weak = is_weak or (provider in PROVIDERS_IN_TALK and not re.search(r"[._0-9]", local))
     return address_hit(start, end, 0.35 if is_weak else 0.8, value)
 

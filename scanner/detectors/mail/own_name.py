@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS
@@ -159,9 +160,8 @@ def own_name_before(text: str, house: int, *, is_told: bool) -> tuple[int, str] 
 
 @lru_cache(TEXTS_KEPT)
 def _sender(text: str) -> OwnName:
-    said = next((it for it in _SAID.finditer(text) if _is_person(it)), None)
-    signed = _SIGNED.search(text)
-    said = said or (signed if signed and _is_person(signed) else None)
+    people = chain(_SAID.finditer(text), filter(None, [_SIGNED.search(text)]))
+    said = next(filter(_is_person, people), None)
     first, last = _FIRST_IS.search(text), _LAST_IS.search(text)
     one = first if first and _is_person(first) else said
     return OwnName(

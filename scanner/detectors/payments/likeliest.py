@@ -67,15 +67,17 @@ class LikeliestAccountDetector:
         account = probabilities.get("payment.account", 0.0)
         if account >= max(NUMBER_LIKELY, probabilities.get("contact.phone", 0.0)):
             sure = {hit.value or "" for hit in known if hit.confidence >= SURE}
-            found = [
-                (_account(number[0]), number.span())
-                for number in islice(_NUMBER.finditer(view.text), NUMBERS_MAX)
-                if not _is_amount(view.text, *number.span())
-            ]
-            left = [it for it in found if it[0] not in _COUNTED and not _is_in(it[0], sure)]
-            if left:
-                value, (start, end) = max(left, key=lambda it: len(it[0]))
-                yield _hit(start, end, value)
+            numbers = list(_numbers(view.text, sure))
+            yield from [max(numbers, key=lambda hit: len(hit.value or ""))] if numbers else ()
+
+
+def _numbers(text: str, sure: Collection[str]) -> Iterator[Hit]:
+    """The numbers that are no amounts, no counting and none of what is ``sure`` to be another."""
+    for number in islice(_NUMBER.finditer(text), NUMBERS_MAX):
+        value = _account(number[0])
+        is_other = value in _COUNTED or _is_in(value, sure) or _is_amount(text, *number.span())
+        if not is_other:
+            yield _hit(*number.span(), value)
 
 
 def _hit(start: int, end: int, value: str) -> Hit:

@@ -44,7 +44,9 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,40}")
 _RUN = re.compile(rf"[bcdfghjklmnpqrstvwxz]{{{CONSONANTS_MAX + 1}}}")
 _SIGN = re.compile(r"\w[._-]\w")
 # What people say of the keys: a layout to be changed, as if the keyboard were in English.
-_TOLD = re.compile(r"(?:рас|роз)кладк|영[문타][^.\n]{0,20}(?:상태|자판|그대로|치면|치세요|타자)")
+_TOLD = re.compile(
+    r"(?:рас|роз)кладк|영[문타][^.\n]{0,20}(?:상태|자판|그대로|치면|치세요|타자)", re.I
+)
 _SIGNED = re.compile(r"(?<![\w@./])[^\W\d_A-Za-z]{2,20}(?:_[^\W\d_A-Za-z]{2,20}){1,3}(?![\w@/])")
 _QUOTED_HANGUL = re.compile("['\"‘“「]([\uac00-\ud7a3]{2,12})['\"’”」]")
 _STOP = re.compile(r"[!?\n]|\.\s|:\s")
@@ -69,7 +71,7 @@ def read_layouts(view: View, glance: Glance) -> View:
     """The view with addresses that were typed on another keyboard in Latin letters."""
     if view.text.isascii():
         return view
-    is_told = _TOLD.search(view.text.lower()) is not None
+    is_told = _TOLD.search(view.text) is not None
     if not is_told and glance.words.isdisjoint(_LOOKS) and not _HANGUL.search(view.text):
         return view
     view = rewrite(view, _edits(view.text), disguise=DISGUISE)

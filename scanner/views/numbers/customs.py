@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from models.scripts import lowered
-from scanner.views.glance import Glance, any_of, words_of
+from scanner.views.glance import UNSPACED, Glance, any_of, words_of
 from scanner.views.letters.latin import without_accents
 from scanner.views.numbers.customs_words import CUSTOMS, SOUNDS_JA, SOUNDS_KO, Custom
 from scanner.views.signs.pieces import figure_of
@@ -26,7 +26,7 @@ GAP_MAX = 40  # characters between two of them
 WORD_GAP_MAX = 20  # the same before or after a number word
 PARTS_MAX = 400  # looked at in one text
 
-_UNSPACED = "\u2e80"  # the first sign of scripts without blanks
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _ARTICLES = words_of("un une uno una a an o one ein eine at")
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "ı": "i"})
 _ENDS = re.compile(r"[.!?。！？\n]")
@@ -61,7 +61,7 @@ def _list_of(custom: Custom) -> _List:
         spelt = {form for name in names.split("/") for form in (name, without_accents(name))}
         figures |= dict.fromkeys(map(_folded, spelt), "" if is_none else number)
     name = rf"(?P<name>{any_of(figures)})"
-    if custom.names[0] < _UNSPACED:
+    if not _UNSPACED.match(custom.names[0]):
         name = rf"(?<!\w){name}(?!\w)|(?P<word>(?<!\w)[^\W\d_]{{2,12}}(?!\w))"
     part = re.compile(rf"(?P<digits>\d{{1,6}})(?!\w)|{name}")
     hints = frozenset(custom.hints.split(" "))
@@ -75,7 +75,7 @@ def _folded(low: str) -> str:
 
 _LISTS = tuple(map(_list_of, CUSTOMS))
 _HINTS = frozenset[str]().union(*(one.hints for one in _LISTS))
-_UNSPACED_HINTS = frozenset(hint for hint in _HINTS if hint > _UNSPACED)
+_UNSPACED_HINTS = frozenset(hint for hint in _HINTS if _UNSPACED.match(hint))
 
 _SOUND_JA = rf"(?>{any_of(SOUNDS_JA)})"  # atomic: there is one way to read it
 _SOUND_KO = rf"(?:(?<![일이삼사오육칠팔구])(?:{any_of(SOUNDS_KO)})(?![백십])|\d{{4}})"

@@ -43,9 +43,9 @@ def read_figure_legend(view: View, glance: Glance) -> View:
     figures = {entry[1]: entry[2] for entry in entries}
     said = [one for one in islice(_SAID_ENTRY.finditer(text), ENTRIES_MAX) if _figure(one)]
     letters = {one[1].lower(): _figure(one) for one in said}
-    for entry in said if len(letters) >= SAID_MIN else ():
-        entries.append(entry)
-        figures |= {entry[1].lower(): _figure(entry), entry[1].upper(): _figure(entry)}
+    if len(letters) >= SAID_MIN:
+        entries += said
+        figures |= letters | {letter.upper(): figure for letter, figure in letters.items()}
     if not entries:
         return view
     if figures.get("A") == "1" and figures.get("B") == "2" and _GOES_ON.search(text):

@@ -166,8 +166,6 @@ def _numbers_of(
 def _group(text: str, run: list[Token], at: int, language: Language) -> tuple[Group | None, int]:
     token = run[at]
     times = 2 if token.key in TWICE_WORDS else 3 if token.key in THRICE_WORDS else 0
-    if times and "," in text[token.end : run[at + 1].start if at + 1 < len(run) else token.end]:
-        return None, 1  # "I paid twice, 20 and 30"
     if times:
         return _repeated(text, run, (at, _after_article(text, run, at)), language, times)
     value, step = _number(text, run, at, language)
@@ -209,10 +207,16 @@ def _many(
 
 
 def _after_article(text: str, run: list[Token], at: int) -> int:
-    """What the word for how often stands before: "dreimal die vier", with nothing else between."""
-    following = run[at + 1 : at + 2]
-    has_article = following and following[0].key in _ARTICLES
-    return at + 1 + bool(has_article and text[run[at].end : following[0].start].isspace())
+    """What the word for how often stands before: "dreimal die vier", with nothing else between.
+
+    Behind a comma there is nothing: "I paid twice, 20 and 30".
+    """
+    if at + 1 == len(run):
+        return at + 1
+    gap = text[run[at].end : run[at + 1].start]
+    if "," in gap:
+        return len(run)
+    return at + 1 + (run[at + 1].key in _ARTICLES and gap.isspace())
 
 
 def _after_fillers(run: list[Token], at: int) -> int:
