@@ -286,8 +286,8 @@ def _numbers() -> dict[str, dict[int, list[str]]]:
     numbers: dict[str, dict[int, list[str]]] = {}
     for code, language in LANGUAGES.items():
         said: dict[int, list[str]] = {}
-        for phrases in language.phrases.values():
-            for phrase, number in phrases:
+        for first in language.firsts():
+            for phrase, number in language.beginning_with(first):
                 one = " ".join(phrase)
                 if number < 100 and len(phrase) <= PHRASE_MOST and not _FIGURES.search(one):
                     said.setdefault(number, []).append(one)

@@ -89,8 +89,9 @@ def _entries(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, List
     """Each word as it may be written, with what it means."""
     for language, concepts in words.items():
         for concept, words_of_it in concepts.items():
+            whole, stem = ((is_stem, (language, concept)) for is_stem in (False, True))
             for word in split(words_of_it):
-                listed = word.endswith(ANY_ENDING), (language, concept)
+                listed = stem if word.endswith(ANY_ENDING) else whole
                 written = word.removesuffix(ANY_ENDING)
                 yield written, listed
                 if _JOINERS.search(written):

@@ -260,19 +260,34 @@ def _whole(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """All but the addresses and accounts that are a part of a longer one surely read there.
 
     "tom,keller@lotus,com" is no address of keller, "zero eight two 417 9356" no account 4179356.
+    Nor is one of words left what is put together of some that a whole one is surely made of.
     """
     listed = list(candidates)
+    spelt = [it for it in listed if it.hit.type == "email" and not it.is_told][:WHOLE_MAX]
     sure: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in listed:
         if candidate.confidence >= SURE and (core := _core(candidate)):
             sure[core].append(candidate)
     for candidate in listed:
         core = _core(candidate)
-        if not core or not any(
+        is_part = core and any(
             _is_part_of(candidate, other) and _overlap(candidate, other)
             for other in sure[core][:WHOLE_MAX]
-        ):
+        )
+        if not is_part and not (candidate.is_told and any(_is_of(candidate, it) for it in spelt)):
             yield candidate
+
+
+def _is_of(part: Candidate, whole: Candidate) -> bool:
+    """Whether the words of the one are among those of the other, which is surer and says else."""
+    is_surer = whole.confidence > part.confidence + SURER and not part.says_the_same(whole)
+    return is_surer and all(
+        any(
+            outer.message == span.message and outer.start <= span.start and span.end <= outer.end
+            for outer in whole.spans
+        )
+        for span in part.spans
+    )
 
 
 def _core(candidate: Candidate) -> str:

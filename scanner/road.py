@@ -19,6 +19,7 @@ from scanner.excuses import EXCUSERS, Excuser
 from scanner.given import without_given
 from scanner.heard import heard_of, turn_before
 from scanner.laps import Laps, OnStep
+from scanner.memory import give_back
 from scanner.merge import merge
 from scanner.message import Message
 from scanner.model_input import Reader, folded_view, source_mark, span_of
@@ -26,15 +27,7 @@ from scanner.passage import Passage
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
 from scanner.score import score
-from scanner.verdict import (
-    Category,
-    Excuse,
-    Failure,
-    Finding,
-    Influence,
-    Verdict,
-    Versions,
-)
+from scanner.verdict import Category, Excuse, Failure, Finding, Influence, Verdict, Versions
 from scanner.views.view import View
 from scanner.wording import Wording
 
@@ -102,13 +95,15 @@ class Scanner:
 
         Raises RulebookError, PolicyError or ModelError, each naming file, place and fix.
         """
-        return cls(
+        scanner = cls(
             rulebook=Rulebook.load(rules),
             policy=Policy.load(policy or rules / "policy.toml"),
             models=models.load(artefacts),
             interrupts=interrupts,
             budget_ms=budget_ms,
         )
+        give_back()
+        return scanner
 
     def scan(self, message: Message) -> Verdict:
         """The verdict on one message. Raises nothing: a step that breaks becomes a failure."""

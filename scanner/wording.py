@@ -67,8 +67,8 @@ class Wording:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._known = _undisguised(vocabulary)
-        total = sum(vocabulary.values())
-        self._costs = {word: math.log(total / times) for word, times in vocabulary.items()}
+        self._vocabulary = vocabulary
+        self._total = sum(vocabulary.values())
 
     def read(self, view: View) -> View:
         """The view with its words as they are known; itself when nothing was to be undone."""
@@ -230,9 +230,10 @@ class Wording:
         for end in range(1, len(letters) + 1):
             best, length = costs[end - 1] + UNKNOWN_COST, 1
             for size in range(1, min(WORD_MAX_LENGTH, end) + 1):
-                cost = self._costs.get(letters[end - size : end])
-                if cost is not None and costs[end - size] + cost < best:
-                    best, length = costs[end - size] + cost, size
+                times = self._vocabulary.get(letters[end - size : end])
+                cost = costs[end - size] + math.log(self._total / times) if times else best
+                if cost < best:
+                    best, length = cost, size
             costs.append(best)
             lengths.append(length)
         parts = []

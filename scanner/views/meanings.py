@@ -91,7 +91,7 @@ def _said(word: str) -> tuple[tuple[Phrase, int], ...]:
     """The numbers of the phrases that begin with the word, in whatever language: the commonest."""
     counts: dict[Phrase, Counter[int]] = {}
     for code in SPOKEN_BY[word]:
-        for words, number in LANGUAGES[code].phrases.get(word, ()):
+        for words, number in LANGUAGES[code].beginning_with(word):
             if number <= NUMBER_MAX:
                 phrase = tuple(token.word for token in tokens(" ".join(words)))
                 counts.setdefault(phrase, Counter())[number] += 1

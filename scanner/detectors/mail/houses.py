@@ -38,9 +38,14 @@ def _long(spellings: str) -> list[str]:
 # Of which the first part is an ordinary word.
 _IN_TALK = split(
     "me, op, home, planet, sky, ig, i, a1, post, pm, tom, list, sol, clear, meta, duck, mac, "
-    "charter, email, disroot"
+    "charter, email, disroot, atlas, autograf, gazeta, internet, iol, pobox, poczta, "
+    "telefonica, tut, vip"
 )
 _PLACES = MAIL_PROVIDERS.keys() | {domain.split(".")[0] for domain in MAIL_DOMAINS} - set(_IN_TALK)
+# Without its points: "yahoocouk". Two letters more are a case of Turkish: "hotmailde".
+_UNDOTTED = {
+    domain.replace(".", ""): domain for domain in MAIL_DOMAINS if len(domain.partition(".")[2]) >= 3
+}
 _NICKNAMES = {
     "hot male": "hotmail",
     **dict.fromkeys(
@@ -92,6 +97,16 @@ _AFTER_HOUSE = re.compile(
 _LATER_ENDING = re.compile(
     rf"(?:(?:{_DOT})\s{{1,2}}|(?<!\w)\.|\b(?:en|in|mit|with|con|com) \.?)"
     rf"(?P<first>{_ENDING}|[a-z]{{2}})(?!\w)"
+)
+
+
+# What makes a house of a name that is other things in talk: "126邮箱", "orange mail", "网易126".
+_MAILBOX_AFTER = re.compile(
+    r"[ -]?(?:(?:的|の)\s?)?"
+    r"(?:邮箱|郵箱|信箱|电邮|電郵|邮件|メール|메일|e-?mail|mail(?:box|adresse)?)(?![a-z])"
+)
+_MAILBOX_BEFORE = re.compile(
+    r"(?:网易|網易|netease|boîte|casella|buzón|skrzynka|skrzynce|postfach)\s?\Z"
 )
 
 
@@ -176,7 +191,8 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
     before, after = low[max(0, start - 1) : start], low[end : end + 1]
     is_marked = before == "@"
     is_of_address = is_marked and low[max(0, start - 2) : start - 1].isalnum()
-    if is_of_address or before in tuple("./-_#") or after in tuple("/_@-("):
+    is_next = house == "daum" and low[max(0, start - 2) : start].rstrip().endswith("그")  # "그다음"
+    if is_of_address or is_next or before in tuple("./-_#") or after in tuple("/_@-("):
         return None
     usual = MAIL_PROVIDERS.get(house)
     told = _AFTER_HOUSE.match(low, end)
@@ -185,7 +201,7 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
     if domain := told and _domain_told(told, house):
         stop = told.end() if told.start() == end else end
         return Anchor(start, stop, domain, is_sure=True, is_marked=is_marked, is_told=True)
-    if named := _of_country(low, end, house):
+    if named := _UNDOTTED.get(low[start:end]) or _of_country(low, end, house):
         return Anchor(start, end, named, is_sure=True, is_marked=is_marked, is_told=True)
     if house == "google":
         return Anchor(
@@ -193,7 +209,12 @@ def _house(low: str, start: int, end: int, house: str) -> Anchor | None:
         )
     if usual is None or (low[end : end + 1] == "." and low[end + 1 : end + 2].isalpha()):
         return None
-    is_sure = house not in PROVIDERS_IN_TALK
+    is_sure = (
+        house not in PROVIDERS_IN_TALK
+        or (house.isdecimal() and not low[start:end].isdecimal())  # "幺六三"
+        or _MAILBOX_AFTER.match(low, end) is not None
+        or _MAILBOX_BEFORE.search(low, max(0, start - 12), start) is not None
+    )
     return Anchor(start, end, usual, is_sure=is_sure, is_marked=is_marked)
 
 

@@ -15,6 +15,7 @@ import ahocorasick
 from models.scripts import lowered
 from scanner.views.glance import SIGNS, UNSPACED, Glance
 from scanner.views.numbers.numerals import read_lone_numerals
+from scanner.views.numbers.runs import says_number
 from scanner.views.numbers.words_reading import DENIALS, IN_A_ROW, RINGS, THEN
 from scanner.views.view import Edit, View, rewrite
 
@@ -168,7 +169,7 @@ def _notes(text: str) -> Iterator[Edit]:
     for match in _WITH_NOTE.finditer(text):
         notes = list(_NOTE.finditer(text, *match.span()))
         if len(notes) > 1 or sum(map(str.isdecimal, match[0])) in DIGITS:
-            yield from (Edit(*note.span(), " ") for note in notes)
+            yield from (Edit(*it.span(), " ") for it in notes if not says_number(it[0]))
 
 
 def _words_between(text: str) -> Iterator[Edit]:

@@ -47,6 +47,7 @@ from scanner.views.view import Edit, View, rewrite
 DISGUISE = "spelled digits"
 _TURKISH = LANGUAGES["tr"]  # "on5" is fifteen, as "on beş" is
 _PORTUGUESE = LANGUAGES["pt"]  # "depois o nove" is "then the nine"
+_VIETNAMESE, _NO_TENS = LANGUAGES["vi"], frozenset({"linh", "lẻ"})
 _TENS, _UNITS = frozenset(range(20, 100, 10)), frozenset("123456789")
 TOKENS_MAX = 1_200  # of all runs of a text; five thousand characters of nothing but numbers
 _TELLING_ALONE = TELLING - EVERYDAY  # a hundred thousand words: too many to go through for each run
@@ -267,6 +268,14 @@ def _scale(text: str, run: list[Token], at: int, language: Language) -> int:
     return 0 if key == "bin" and language is not _TURKISH else SCALE_OF.get(key, 0)
 
 
+def _is_zero_between(text: str, run: list[Token], at: int, language: Language) -> bool:
+    """Whether the word there says that a number of hundreds has no tens, and a unit follows."""
+    if language is not _VIETNAMESE or at + 1 >= len(run) or run[at].key not in _NO_TENS:
+        return False
+    unit, _ = _phrase(text, run, at + 1, language)
+    return unit is not None and 0 < unit < 10 and is_close(text, run, at)
+
+
 def _below_thousand(
     text: str, run: list[Token], at: int, language: Language
 ) -> tuple[int | None, int]:
@@ -282,6 +291,8 @@ def _below_thousand(
         and is_close(text, run, following)
     ):
         value, step = value * 100, step + 1
+    elif 0 < value < 10 and _is_zero_between(text, run, following, language):
+        value *= 100  # "năm linh bốn", with the hundred left out
     following = at + step
     is_ten = value in _TENS or (value == 10 and language is _TURKISH)
     if is_ten and following < len(run) and run[following].start == run[following - 1].end:
@@ -304,19 +315,19 @@ def _below_thousand(
 
 def _is_filler(run: list[Token], at: int, language: Language) -> bool:
     """Whether the token there only joins: "on" of French parts no number of Turkish."""
-    return at < len(run) and run[at].key in FILLER_WORDS and run[at].key not in language.phrases
+    return at < len(run) and run[at].key in FILLER_WORDS and not language.begins_with(run[at].key)
 
 
 def _phrase(text: str, run: list[Token], at: int, language: Language) -> tuple[int | None, int]:
-    for words, number in language.phrases.get(run[at].key, ()):
+    for words, number in language.several.get(run[at].key, ()):
         count = len(words)
         if (
             tuple(token.key for token in run[at : at + count]) == words
             and all(is_close(text, run, place) for place in range(at + 1, at + count))
-            and not (count > 1 and _cuts(text, run, at + count, language))
+            and not _cuts(text, run, at + count, language)
         ):
             return number, count
-    return None, 1
+    return language.alone.get(run[at].key), 1
 
 
 def _cuts(text: str, run: list[Token], end: int, language: Language) -> bool:

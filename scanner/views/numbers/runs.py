@@ -83,8 +83,12 @@ def runs_of(text: str) -> Iterator[list[Token]]:
 
 def _blank(remark: re.Match[str]) -> str:
     """As many blanks, where the remark says no number itself."""
-    words = re.findall(r"[^\W\d_]+", remark[0].lower())
-    return remark[0] if any(word in TELLING for word in words) else " " * len(remark[0])
+    return remark[0] if says_number(remark[0]) else " " * len(remark[0])
+
+
+def says_number(text: str) -> bool:
+    """Whether a word is among it that is a number and little else."""
+    return any(word in TELLING for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def _is_next(text: str, run: list[Token], token: Token) -> bool:

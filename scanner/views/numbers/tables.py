@@ -28,6 +28,7 @@ from scanner.views.numbers.words_more import (
 )
 from scanner.views.numbers.words_rarer import RARER_SPELLINGS
 from scanner.views.numbers.words_spoken import ROMANISED, SPOKEN_SPELLINGS
+from scanner.views.numbers.words_teens import TEENS_SPELLINGS
 
 NUKTA = "\u093c"  # the dot below of Devanagari, which many leave out: "फ़ोर", "फोर"
 APOSTROPHES = "'’ʼ" + NUKTA
@@ -37,11 +38,30 @@ PIECE_MIN_LENGTH = 3  # letters of each of them, in a script of letters
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What its words say: by first word, phrases longest first; ``hundred`` multiplies."""
+    """What its words say: each alone, several by the first, longest first; ``hundred`` multiplies.
 
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    Most numbers are one word, and there are a hundred thousand: in a table of their own they take
+    a third of the memory.
+    """
+
+    alone: dict[str, int]
+    several: dict[str, list[tuple[tuple[str, ...], int]]]
     hundred: frozenset[str]
     words: frozenset[str]
+
+    def firsts(self) -> Iterator[str]:
+        """Every word that begins a phrase, once."""
+        return iter({**self.several, **self.alone})
+
+    def begins_with(self, word: str) -> bool:
+        """Whether a number begins with the word."""
+        return word in self.alone or word in self.several
+
+    def beginning_with(self, word: str) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Every phrase that the word begins, with its number; the longest first."""
+        yield from self.several.get(word, ())
+        if word in self.alone:
+            yield (word,), self.alone[word]
 
 
 def plain_word(word: str) -> str:
@@ -90,24 +110,26 @@ def _listed(others: str) -> Iterator[tuple[str, int]]:
 
 
 def _language(*spellings: Spelling, is_lengthened: bool = False) -> Language:
-    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    alone: dict[str, int] = {}
+    several: dict[str, dict[tuple[str, ...], int]] = {}
     for phrase, number in chain.from_iterable(map(_numbers, spellings)):
         forms = [plain_word(phrase), bare(plain_word(phrase))]
         if is_lengthened and len(phrase) >= LENGTHENED_MIN:
             forms += _lengthened(phrase)
         for form in dict.fromkeys(forms):
-            words = tuple(form.split(" "))
-            phrases.setdefault(words[0], {}).setdefault(words, number)
+            first, *others = form.split(" ")
+            if others:
+                several.setdefault(first, {}).setdefault((first, *others), number)
+            else:
+                alone.setdefault(first, number)
     times_hundred = "/".join(spelling.hundred for spelling in spellings)
     hundred = frozenset(map(plain_word, filter(None, times_hundred.split("/"))))
     ordered = {
         first: sorted(following.items(), key=lambda entry: -len(entry[0]))
-        for first, following in phrases.items()
+        for first, following in several.items()
     }
-    every = frozenset(
-        word for following in phrases.values() for words in following for word in words
-    )
-    return Language(ordered, hundred, every | hundred)
+    of_several = (word for following in several.values() for words in following for word in words)
+    return Language(alone, ordered, hundred, frozenset({*alone, *of_several}) | hundred)
 
 
 def _lengthened(word: str) -> Iterator[str]:
@@ -139,8 +161,8 @@ def _romanised(spelling: Spelling, letters: dict[str, str]) -> Spelling:
 
 def _languages() -> Iterator[tuple[str, Language]]:
     written = SPELLINGS | MORE_SPELLINGS
-    tables = (written, SPOKEN_SPELLINGS, ASIAN_SPELLINGS, RARER_SPELLINGS)
-    for code in written | SPOKEN_SPELLINGS | ASIAN_SPELLINGS | RARER_SPELLINGS:
+    tables = (written, SPOKEN_SPELLINGS, ASIAN_SPELLINGS, RARER_SPELLINGS, TEENS_SPELLINGS)
+    for code in dict.fromkeys(chain.from_iterable(tables)):
         every = (table[code] for table in tables if code in table)
         yield code, _language(*every, is_lengthened=code in _LENGTHENED)
     for code, alphabets in ROMANISED.items():
@@ -155,7 +177,7 @@ FILLER_WORDS = frozenset(map(plain_word, (*FILLERS.split(), *SEQUENCE_WORDS.spli
 PLUS = frozenset(map(plain_word, PLUS_WORDS.split()))
 TIMES_WORDS = frozenset(map(plain_word, TIMES.split()))
 # Arabic writes "and" as one with the word after it; only "one" begins so itself.
-FIRST_WORDS = frozenset(word for language in LANGUAGES.values() for word in language.phrases)
+FIRST_WORDS = frozenset(chain.from_iterable(language.firsts() for language in LANGUAGES.values()))
 PLURAL_DIGITS = {
     form: digit
     for digit, words in PLURALS.items()
@@ -169,9 +191,11 @@ SCALE_OF = {
     for form in (plain_word(word), bare(plain_word(word)))
 }
 SPOKEN_BY: dict[str, tuple[str, ...]] = {}  # the languages that have a word, in their order
+_ALIKE: dict[tuple[str, ...], tuple[str, ...]] = {}  # one tuple for all words of the same ones
 for _code, _language_of in LANGUAGES.items():
     for _word in _language_of.words:
-        SPOKEN_BY[_word] = (*SPOKEN_BY.get(_word, ()), _code)
+        _codes = (*SPOKEN_BY.get(_word, ()), _code)
+        SPOKEN_BY[_word] = _ALIKE.setdefault(_codes, _codes)
 _OF_COUNTING = FILLER_WORDS | TIMES_WORDS | PLURAL_DIGITS.keys() | SCALE_OF.keys()
 KNOWN = SPOKEN_BY.keys() | TWICE_WORDS | THRICE_WORDS | _OF_COUNTING | SOUND_ALIKES.keys()
 EVERYDAY = frozenset(LITTLE_WORDS.split(" ")) | ENGLISH.words | {"en", "et", "an", "si", "to"}
@@ -189,11 +213,10 @@ TELLING = frozenset(
 
 # Such words that say two figures or more by themselves.
 TEN_OR_MORE = TELLING & {
-    first
+    word
     for language in LANGUAGES.values()
-    for first, following in language.phrases.items()
-    for words, number in following
-    if number >= 10 and len(words) == 1
+    for word, number in language.alone.items()
+    if number >= 10
 }
 
 TYPO_OF_MIN_LENGTH = 4  # letters of a word of which one may be left out or two exchanged

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from scanner.views.glance import WORD, any_of, words_of
 from scanner.views.room.turns import LETTER, Piece, Turn
-from scanner.views.room.words import DEFAULT_ENDINGS, FILE_ENDINGS, HOUSE_NAMES, MORE_HOUSES
+from scanner.views.room.words import FILE_ENDINGS
+from scanner.views.signs.houses import HOUSE_ENDINGS
 from scanner.views.signs.words import (
     AT,
     AT_IN_PASSING,
@@ -31,6 +32,7 @@ _ORDINARY = "mail live orange terra libero list inbox web duck sky mailbox sapo 
 _NEVER_ALONE = "me i pm hey meta in"
 NEVER_ALONE = frozenset(_NEVER_ALONE.split(" "))
 ORDINARY = NEVER_ALONE | frozenset(_ORDINARY.split(" "))
+_WRITTEN = {"бк": "bk"}
 
 
 class Domain(NamedTuple):
@@ -61,9 +63,9 @@ def _spellings() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         for spelling in filter(None, (house, *spellings.split("|"))):
             words = tuple(spelling.split(" "))
             table.setdefault(words[0], []).append((words, house))
-    for house in MORE_HOUSES:
+    for house in HOUSE_ENDINGS:
         table.setdefault(house.split("-")[0], []).append(
-            (tuple(house.split("-")), HOUSE_NAMES.get(house, house))
+            (tuple(house.split("-")), _WRITTEN.get(house, house))
         )
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -71,13 +73,13 @@ def _spellings() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 _HOUSES = _spellings()
+_KNOWN_HOUSES = HOUSE_ENDINGS.keys() | PROVIDERS
 _UNSPACED_HOUSES = {
     spelling: house
     for house, spellings in PROVIDERS.items()
     for spelling in spellings.split("|")
     if re.search("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", spelling)
 }
-_DEFAULTS = {**MORE_HOUSES, **DEFAULT_ENDINGS}
 _ENDING_OF = {
     spelling: ending
     for ending, spellings in ENDINGS.items()
@@ -176,7 +178,7 @@ def _domain(
     if house:
         labels = _labels(turn.low, end, house)
         is_said = bool(labels)
-        default = _DEFAULTS.get(house, "")
+        default = HOUSE_ENDINGS.get(house, "")
         if not is_said and (not default or (house in ORDINARY and not is_marked)):
             return None, end
         if not is_said:
@@ -184,7 +186,7 @@ def _domain(
         for low, high, ending in labels:
             written.append(Piece(turn.start + low, turn.start + high, "." + ending))
             end = high
-    is_house = bool(house) or turn.low[start:end].partition(".")[0] in _DEFAULTS.keys() | PROVIDERS
+    is_house = bool(house) or turn.low[start:end].partition(".")[0] in _KNOWN_HOUSES
     if at is not None and not is_house and at["sign"] in _PASSING and at["sign"][0].isalpha():
         is_marked = is_announced  # "have a look at example.com"
     name = _name_before(turn, at.start()) if at else ""
@@ -260,7 +262,7 @@ def _fits(low: str, word: re.Match[str], what: tuple[str, str], *, is_next: bool
         return False
     if _COUNTRY.match(low, word.start()):
         return True
-    return ending == "com" or (not _DEFAULTS.get(house) and ending not in TALK_ENDINGS)
+    return ending == "com" or (not HOUSE_ENDINGS.get(house) and ending not in TALK_ENDINGS)
 
 
 def _second_label(low: str, end: int) -> tuple[int, int, str] | None:

@@ -199,30 +199,6 @@ IS = frozenset(
     ]
 )
 
-# Mail houses that symbols do not know by name, and the ending that each has when none is said.
-MORE_HOUSES = {
-    "aon": "at", "att": "net", "bigpond": "com", "bk": "ru", "bluewin": "ch", "btinternet": "com",
-    "centrum": "cz", "comcast": "net", "duck": "com", "freenet": "de", "hey": "com",
-    "hushmail": "com", "inbox": "", "list": "", "lyse": "net", "mailbox": "org", "meta": "ua",
-    "me": "", "mynet": "com", "o2": "pl", "op": "", "pm": "me", "rediff": "com", "sapo": "pt",
-    "sbcglobal": "net", "sfr": "fr", "sina": "com", "skynet": "be", "t-online": "de",
-    "telenet": "be", "tiscali": "it", "tlen": "pl", "tuta": "", "verizon": "net",
-    "virgilio": "it", "web": "de", "xtra": "co.nz", "ziggo": "nl", "бк": "ru", "i": "",
-}  # fmt: skip
-HOUSE_NAMES = {"бк": "bk"}
-# The same for houses that symbols know; others have several endings, or are ordinary words.
-DEFAULT_ENDINGS = {
-    "gmail": "com", "googlemail": "com", "hotmail": "com", "outlook": "com", "icloud": "com",
-    "yahoo": "com", "ymail": "com", "rocketmail": "com", "protonmail": "com", "proton": "me",
-    "yandex": "ru", "rambler": "ru", "rediffmail": "com", "aol": "com", "naver": "com",
-    "daum": "net", "hanmail": "net", "fastmail": "com", "tutanota": "com", "zohomail": "com",
-    "seznam": "cz", "libero": "it", "wanadoo": "fr", "laposte": "net", "interia": "pl",
-    "onet": "pl", "ukr": "net", "uol": "com.br", "abv": "bg", "telia": "com", "posteo": "de",
-    "163": "com", "126": "com", "qq": "com", "gmx": "de", "live": "com", "msn": "com", "zoho":
-    "com",
-    "orange": "fr", "terra": "com.br", "wp": "pl", "mail": "com",
-}  # fmt: skip
-
 # Messengers and networks, as the last message of several may name them.
 APPS = Vocabulary(
     """

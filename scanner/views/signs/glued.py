@@ -1,4 +1,7 @@
-"""Signs within a word: "joelfernatgmaildotcom", "foo艾特qq点com", "あっと ジーメールどっとこむ"."""
+"""Signs within a word: "joelfernatgmaildotcom", "foo艾特qq点com", "あっと ジーメールどっとこむ".
+
+And signs left out: "joelferngmailcom".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,15 @@ import re
 from collections.abc import Iterator
 
 from scanner.views.glance import Glance
-from scanner.views.signs.words import AT, DOT, ENDINGS, ENDINGS_KNOWN, PROVIDERS
+from scanner.views.signs.words import (
+    AT,
+    DOT,
+    ENDINGS,
+    ENDINGS_KNOWN,
+    KNOWN_ENDINGS,
+    NO_NAMES,
+    PROVIDERS,
+)
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "words for symbols"
@@ -19,11 +30,20 @@ _GLUED = re.compile(
     rf"|(?<=\w)\s?(?P<dot>dot|punto|ponto|point|punkt)(?=(?:{_ENDING_WORDS})\b)",
     re.IGNORECASE,
 )
+# No sign at all: "joelferngmailcom", "joel.fern yahoocouk". Of houses that are no word of talk.
+_SIGNLESS = re.compile(
+    r"(?<![\w@./:-])(?P<local>[a-z0-9][a-z0-9._+-]{2,40}?)(?P<at>at|arroba)?(?P<blank> ?)"
+    r"(?P<house>(?:g|hot|y|google|rocket|proton|fast|zoho|rediff)mail|yahoo|outlook|icloud|yandex)"
+    r"(?P<ending>com|net|me|de|fr|es|it|nl|pl|ru|ch|at|be|ca|in|co(?P<uk>uk|in|jp|za)|com(?P<br>br|au|mx|ar))"
+    r"(?![\w@-]|[./]\w)"
+)
+_HOSTS = frozenset({"smtp", "imap", "pop", "pop3", "www", "mail", "webmail", "http", "https", "mx"})
 # Signs told from the rest by their case: "joelARROBAhostalPUNTOcom".
 _CASED_AT = frozenset(word for word in AT.split("|") if word.isascii() and word.isalpha()) | {"at"}
 _CASED_DOT = frozenset(word for word in DOT.split("|") if word.isascii() and word.isalpha())
-_CASED = re.compile(r"(?<![\w@.])[a-z0-9][A-Za-z0-9._-]{7,80}(?![\w@])")
+_CASED = re.compile(r"(?<![\w@.])[A-Za-z0-9][A-Za-z0-9._-]{7,80}(?![\w@])")
 _CAPITALS = re.compile(r"(?<=[a-z0-9])[A-Z]{2,}(?=[a-z0-9])")
+_IN_CAMEL = re.compile(r"(?<=[a-z0-9])[A-Z][a-z]+(?=[A-Z][a-z])")
 # The word stands like one more label of a domain: "joel.arroba.hostal.com".
 _SURE_AT = sorted((word for word in _CASED_AT - {"at"} if len(word) > 4), key=len, reverse=True)
 _AS_LABEL = re.compile(
@@ -70,10 +90,33 @@ def part_glued(view: View) -> View:
     if any(hint in low for hint in _GLUED_HINTS):
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
         view = rewrite(view, _within_name(view.text, low), disguise=DISGUISE)
+    if any(house in low for house in _SIGNLESS_HOUSES):
+        view = rewrite(view, _signless(view.text.lower()), disguise=DISGUISE)
     view = rewrite(view, _glued(view.text, _AS_LABEL), disguise=DISGUISE)
-    if _CAPITALS.search(view.text):
+    if _CAPITALS.search(view.text) or _IN_CAMEL.search(view.text):
         view = rewrite(view, _cased(view.text), disguise=DISGUISE)
     return view
+
+
+_SIGNLESS_HOUSES = ("mailco", "mailde", "mailfr", "yahooco", "outlookco", "icloudco", "yandexru")
+
+
+def _signless(low: str) -> Iterator[Edit]:
+    """Both signs of an address that has neither."""
+    for match in _SIGNLESS.finditer(low):
+        local = match["local"]
+        if local in NO_NAMES or local in _HOSTS or (match["blank"] and not _is_name(match)):
+            continue
+        yield Edit(match.end("local"), match.start("house"), "@")
+        yield Edit(*[match.start("ending")] * 2, ".")
+        for second in ("uk", "br"):
+            if match[second]:
+                yield Edit(*[match.start(second)] * 2, ".")
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether the word before a blank is no word; and the ending no case of the house's name."""
+    return len(match["ending"]) > 2 and re.search(r"[\d._]", match["local"]) is not None
 
 
 def _within_name(text: str, low: str) -> Iterator[Edit]:
@@ -112,8 +155,23 @@ def _cased(text: str) -> Iterator[Edit]:
             for part in _CAPITALS.finditer(text, *word.span())
             if (said := part[0].lower()) in _CASED_AT or said in _CASED_DOT
         ]
-        if {edit.text for edit in edits} == {"@", "."}:
+        signs = "".join(edit.text for edit in edits)
+        if set(signs) == {"@", "."}:
             yield from edits
+        elif not signs:
+            yield from _camel(text, word.span())
+
+
+def _camel(text: str, span: tuple[int, int]) -> list[Edit]:
+    """The same where each word begins with a capital, up to the ending: "JoelAtHostalDotCom"."""
+    edits = [
+        Edit(*part.span(), "@" if said in _CASED_AT else ".")
+        for part in _IN_CAMEL.finditer(text, *span)
+        if (said := part[0].lower()) in _CASED_AT or said in _CASED_DOT
+    ]
+    is_whole = re.fullmatch(r"\.*@\.+", "".join(edit.text for edit in edits)) is not None
+    is_ended = is_whole and text[edits[-1].end : span[1]].lower() in KNOWN_ENDINGS
+    return edits if is_ended else []
 
 
 def _said_hosts(text: str) -> Iterator[Edit]:

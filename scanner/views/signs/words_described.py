@@ -79,7 +79,8 @@ CREATURES = (
 PERSONS = frozenset({"dan", "theo"})
 # What is said from one piece to the next.
 NEXT = (
-    "then|and then|followed by|next|after that|after it|afterwards|plus then|and after|and"
+    "then the word|the word"
+    "|then|and then|followed by|next|after that|after it|afterwards|plus then|and after|and"
     " next|next comes"
     "|then comes|and finally|finally|puis|et puis|ensuite|et ensuite|et après|suivi de|suivie de"
     "|luego|y luego|y después|después|despues|entonces|seguido de|seguida de|y de ahí|le sigue"
@@ -89,6 +90,7 @@ NEXT = (
     "|daarna|en dan|en daarna|dan|gevolgd door|potem|a potem|następnie|później|dalej|pak|a pak"
     "|potom|a potom|následuje|потом|а потом|затем|дальше|далее|следом|и дальше|после|потім"
     "|а потім|далі|після|после това|след това|sonra|ve sonra|ardından|peşine|ondan sonra|फिर"
+    "|그다음|그 다음|그리고|이어서"
     "|और फिर|उसके बाद|इसके बाद|बाद में|phir|fir|aur phir|uske baad|তারপর|এরপর|پھر|اور پھر"
     "|اس کے بعد|ثم|وبعدها|بعدها|بعدين|وبعدين|و بعدين|بعد|سپس|بعدش|lalu|terus|trus|kemudian"
     "|habis itu"

@@ -1,0 +1,28 @@
+"""What loading needed and serving does not goes back to the system."""
+
+from __future__ import annotations
+
+import platform
+
+import pytest
+
+from scanner.memory import give_back
+
+SIZE, COUNT = 60_000, 2_000  # bytes and number of blocks: 120 MB, each too small to be mapped alone
+
+
+def _resident() -> int:
+    """Kilobytes that this process holds."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other C libraries keep nothing back")
+def test_what_was_freed_is_given_back() -> None:
+    blocks = [bytearray(SIZE) for _ in range(COUNT)]
+    pins = [bytearray(SIZE) for _ in range(2)]  # above them, so that the heap cannot just shrink
+    del blocks
+    before = _resident()
+    give_back()
+    assert before - _resident() > SIZE * COUNT // 1_024 // 2
+    assert len(pins) == 2
