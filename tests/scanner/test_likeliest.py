@@ -82,6 +82,7 @@ def address(text: str, known: tuple[Hit, ...] = (), *, judged: float = 0.9) -> l
         ("If interested write to Marko at fernmill.com, thanks", "marko@fernmill.com"),
         ("mail the plan, oona.b @ fernmill.co.uk", "oona.b@fernmill.co.uk"),
         ("look at fernmill.com and write to oona at fernmill.com", "oona@fernmill.com"),
+        ("claim it from Mr Bell, Claims.Bell@fizzpromo.example", "claims.bell@fizzpromo.example"),
     ],
 )
 def test_a_name_and_a_domain_about_a_word_for_at_are_the_address(text: str, value: str) -> None:

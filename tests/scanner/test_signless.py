@@ -28,6 +28,12 @@ EMAIL, PHONE = EmailDetector(), PhoneDetector(LANGUAGES.regions_of)
         ("my libero mail is sunniva_lerke", "sunniva_lerke@libero.it"),
         ("sunniva, then at, then the word lerkestudio, dot org", "sunniva@lerkestudio.org"),
         ("doenjang 그다음 점 찍고 jip, 골뱅이, 네이버 닷컴", "doenjang.jip@naver.com"),
+        ("ˢᵘⁿⁿⁱᵛᵃ.ˡᵉʳᵏᵉ@ᵍᵐᵃⁱˡ.ᶜᵒᵐ", "sunniva.lerke@gmail.com"),
+        ("sunniva DASH lerke AT freenet DOT de", "sunniva-lerke@freenet.de"),
+        ("jo UNDERSCORE lerke DOT web AT studio DOT co DOT za", "jo_lerke.web@studio.co.za"),
+        ("%73%75%6E%6E%69%76%61%40%74%75%74%61.%69%6F", "sunniva@tuta.io"),
+        (r"\163\165\156\156\151\100\154\145\162\153\145\056\156\157", "sunni@lerke.no"),
+        ("sunniva.lerke παπί γιαχού ντοτ γκρ", "sunniva.lerke@yahoo.gr"),
     ],
 )
 def test_addresses_without_their_signs_are_read(text: str, address: str) -> None:
@@ -60,6 +66,9 @@ def test_no_addresses_are_made_of_other_words(text: str) -> None:
             "nulle viens divi, trīspadsmit, četrpadsmit, deviņpadsmit, piecpadsmit",
             "01213141915",
         ),
+        ("Жеті жүз жетпіс бес, екі жүз он, отыз сегіз, қырық тоғыз", "7752103849"),
+        ("viissada kolmteist, nelisada kaks, üks", "5134021"),
+        ("astuoni šimtai penkiolika, keturi šimtai dvidešimt du, trys", "8154223"),
     ],
 )
 def test_tens_of_rarer_tongues_are_said(text: str, number: str) -> None:

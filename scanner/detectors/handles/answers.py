@@ -9,7 +9,7 @@ from itertools import islice
 from models.scripts import lowered
 from scanner.detectors.handles.app_nicknames import nicknames
 from scanner.detectors.handles.apps import APPS, COMMON_WORDS
-from scanner.detectors.handles.names import Name, names
+from scanner.detectors.handles.names import EXECUTABLE, Name, names
 from scanner.detectors.handles.words import ASKS, ASKS_NAME, ASKS_WAY, PRIVATE, SELF
 from scanner.message import Earlier, Message
 
@@ -59,7 +59,15 @@ def _in_talk(text: str, low: str, message: Message) -> tuple[Name, float] | None
             or (_is_marked_out(name) and text.strip() == text[name.start : name.end])
         )
         found = next(((name, certainty) for name in telling), None)
-    return found
+    return found or _program(text, message)
+
+
+def _program(text: str, message: Message) -> tuple[Name, float] | None:
+    """ "Your Discord?" – "nattugle.exe"."""
+    program = EXECUTABLE.search(text)
+    if program is None or not _is_pressed(message, lambda low: "discord" in low):
+        return None
+    return Name(*program.span("name"), program["name"].lower(), "technical"), 0.6
 
 
 def _is_marked_out(name: Name) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scanner.detectors.handles.apps import APPS, IN_PLACE
-from scanner.detectors.handles.names import HUMPS, NOBODY, Name, names
+from scanner.detectors.handles.names import EXECUTABLE, HUMPS, NOBODY, Name, names
 from scanner.detectors.handles.words import ADDS, HANDOVER, NAMED, NAMED_AFTER, ON_IT, SELF
 from scanner.detectors.words import Word, Words, continues_word, listed
 
@@ -53,7 +53,6 @@ _LITTLE = frozenset(
     listed("of the to and in on up by for end art day one de la le en y e et und der die i og och")
 )
 _SIGNAL = re.compile(r"[a-z_][a-z0-9_]{2,31}\.\d{2,9}")  # no other network gives such names
-_EXECUTABLE = re.compile(r"(?<![\w./\\-])(?P<name>[a-z0-9_]{4,28}\.exe)(?![\w.])", re.IGNORECASE)
 _FILE_TALK = Words.of(
     "download*, install*, run, file, files, virus, setup, build, windows, datei, fichier, archivo,"
     " файл*, fil, filen, bestand, pliku, plik"
@@ -113,7 +112,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Name]:
     yield from names(text, start, end)
     for match in _PATH.finditer(text, start, min(len(text), end + LEAD)):
         yield Name(*match.span("slug"), match["slug"], "domain")
-    for match in _EXECUTABLE.finditer(text, start, min(len(text), end + LEAD)):
+    for match in EXECUTABLE.finditer(text, start, min(len(text), end + LEAD)):
         yield Name(*match.span(), match[0].lower(), "technical")
 
 

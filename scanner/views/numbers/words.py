@@ -360,4 +360,4 @@ FILLERS = (
 )
 PLUS_WORDS = "plus más mais più плюс plús artı زائد प्लस پلس প্লাস"
 # Numbers of one language that are everyday words of others; alone they tell nothing.
-LITTLE_WORDS = "un une una uno um uma a in on no so se do un ein ba at one raz ko nil das bis to"
+LITTLE_WORDS = "un une una uno um uma a in on no so se do un ein ba at one raz ko nil das bis to он"

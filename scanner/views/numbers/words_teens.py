@@ -1,4 +1,4 @@
-"""Ten to nineteen, and tens, of languages whose other numbers stand elsewhere."""
+"""Teens, tens and hundreds of languages whose other numbers stand elsewhere."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ TEENS_SPELLINGS = {
         units="",
         teens="dešimt vienuolika dvylika trylika keturiolika penkiolika šešiolika septyniolika"
         " aštuoniolika devyniolika",
+        hundred="šimtai/šimtas/šimtus",
     ),
     "lv": Spelling(
         units="",
         teens="desmit vienpadsmit divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit"
         " septiņpadsmit astoņpadsmit deviņpadsmit",
+        hundreds="simts divsimt trīssimt četrsimt piecsimt sešsimt septiņsimt astoņsimt deviņsimt",
+        hundred="simti",
     ),
     "sq": Spelling(
         units="zero një dy tre katër pesë gjashtë shtatë tetë nëntë",
@@ -26,11 +29,15 @@ TEENS_SPELLINGS = {
         " gjashtëmbëdhjetë shtatëmbëdhjetë tetëmbëdhjetë nëntëmbëdhjetë",
         tens="njëzet tridhjetë dyzet pesëdhjetë gjashtëdhjetë shtatëdhjetë tetëdhjetë nëntëdhjetë",
         joins=("{t} e {u}",),
+        hundreds="njëqind dyqind treqind katërqind pesëqind gjashtëqind shtatëqind tetëqind"
+        " nëntëqind",
     ),
     "el-Latn": Spelling(
         units="",
         teens="deka enteka/endeka dodeka dekatria dekatessera dekapente dekaeksi/dekaexi"
         " dekaefta/dekaepta dekaokto/dekaoxto dekaennia",
+        hundreds="ekato/ekaton diakosia trakosia tetrakosia pentakosia exakosia/eksakosia"
+        " eftakosia/eptakosia oktakosia/oxtakosia enniakosia",
     ),
     "ta-Latn": Spelling(
         units="",
@@ -59,16 +66,17 @@ TEENS_SPELLINGS = {
         units="",
         teens="አስር አስራ_አንድ አስራ_ሁለት አስራ_ሦስት/አስራ_ሶስት አስራ_አራት አስራ_አምስት አስራ_ስድስት አስራ_ሰባት"
         " አስራ_ስምንት አስራ_ዘጠኝ",
+        hundred="መቶ",
     ),
     "hy": Spelling(
         units="",
         teens="տասը/տաս տասնմեկ տասներկու տասներեք տասնչորս տասնհինգ տասնվեց տասնյոթ տասնութ"
         " տասնինը/տասնինն",
+        hundred="հարյուր",
     ),
     "kk": Spelling(
         units="",
-        others="11=он_бір 12=он_екі 13=он_үш 14=он_төрт 15=он_бес 16=он_алты 17=он_жеті"
-        " 18=он_сегіз 19=он_тоғыз",
+        teens="он он_бір он_екі он_үш он_төрт он_бес он_алты он_жеті он_сегіз он_тоғыз",
     ),
     "uz": Spelling(
         units="",
@@ -90,6 +98,7 @@ TEENS_SPELLINGS = {
         units="",
         teens="toban",
         tens="labaatan soddon afartan konton lixdan toddobaatan siddeetan sagaashan",
+        hundred="boqol",
     ),
     "ga": Spelling(
         units="",
@@ -100,11 +109,14 @@ TEENS_SPELLINGS = {
         units="",
         teens="арав арван_нэг арван_хоёр арван_гурав арван_дөрөв арван_тав арван_зургаа"
         " арван_долоо арван_найм арван_ес",
+        hundred="зуу/зуун",
     ),
     "tg": Spelling(
         units="",
         teens="даҳ ёздаҳ дувоздаҳ сездаҳ чордаҳ понздаҳ шонздаҳ ҳабдаҳ/ҳафдаҳ ҳаждаҳ/ҳаштдаҳ"
         " нуздаҳ",
+        others="200=дусад 300=сесад 400=чорсад 500=панҷсад 600=шашсад 700=ҳафтсад 800=ҳаштсад"
+        " 900=нӯҳсад",
     ),
     "mt": Spelling(
         units="",
@@ -114,6 +126,8 @@ TEENS_SPELLINGS = {
         units="",
         teens="zéng eelef zwielef dräizéng véierzéng fofzéng siechzéng siwwenzéng uechtzéng"
         " nonzéng",
+        hundreds="honnert zweehonnert dräihonnert véierhonnert fënnefhonnert sechshonnert"
+        " siwenhonnert aachthonnert nénghonnert",
     ),
     "eu": Spelling(
         units="",
@@ -123,4 +137,27 @@ TEENS_SPELLINGS = {
         units="",
         others="30=trant 40=karant 50=senkant 60=swasant 70=swasanndis 80=katreven 90=katrevendis",
     ),
+    "et": Spelling(
+        units="",
+        others="200=kakssada 300=kolmsada 400=nelisada 500=viissada 600=kuussada 700=seitsesada"
+        " 800=kaheksasada 900=üheksasada",
+    ),
+    "sl": Spelling(
+        units="",
+        hundreds="sto dvesto tristo štiristo petsto šeststo sedemsto osemsto devetsto",
+    ),
+    "gl": Spelling(
+        units="",
+        hundreds="cento douscentos trescentos catrocentos cincocentos/quiñentos seiscentos"
+        " setecentos oitocentos novecentos",
+    ),
+    "he": Spelling(
+        units="",
+        hundreds="מאה מאתיים שלוש_מאות ארבע_מאות חמש_מאות שש_מאות שבע_מאות שמונה_מאות תשע_מאות",
+    ),
+    "af": Spelling(units="", hundred="honderd"),
+    "is": Spelling(units="", hundred="hundrað/hundruð"),
+    "ne": Spelling(units="", hundred="सय"),
+    "pa": Spelling(units="", hundred="ਸੌ"),
+    "te": Spelling(units="", hundred="వందల/వందలు"),
 }

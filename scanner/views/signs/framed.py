@@ -53,8 +53,11 @@ _CAPITAL = re.compile(
 )
 _CAPITAL_DOT = re.compile(r"(?<=[a-z0-9])DOT(?=[a-z0-9])")
 # The signs alone in capitals: "ask AT fernmill DOT co DOT za".
+_SIGNS_SHOUTED = {" DOT ": ".", " DASH ": "-", " HYPHEN ": "-", " MINUS ": "-", " UNDERSCORE ": "_"}
+_SHOUTED_SIGN = re.compile("|".join(_SIGNS_SHOUTED))
 _SHOUTED = re.compile(
-    r"(?<=[a-z0-9]) AT (?P<host>[a-z0-9-]{2,40}(?: DOT [a-z0-9-]{2,40}){1,3})(?![A-Za-z0-9])"
+    rf"(?P<local>(?:[a-z0-9]{{1,40}}(?:{_SHOUTED_SIGN.pattern})){{0,4}})(?<![a-z0-9])[a-z0-9]{{1,40}}"
+    rf"(?P<at> AT )(?P<host>[a-z0-9-]{{2,40}}(?: DOT [a-z0-9-]{{2,40}}){{1,3}})(?![A-Za-z0-9])"
 )
 _OPEN, _SHUT = r"(\[{<\"'“«*`~_+", r")\]}>\"'”»*`~_+"
 _BRACKETED_AT = re.compile(
@@ -318,10 +321,11 @@ def _capitals(text: str) -> Iterator[Edit]:
 def _shouted(text: str) -> Iterator[Edit]:
     for match in _SHOUTED.finditer(text):
         if _LAST.fullmatch(match["host"].rpartition(" ")[2]):
-            yield Edit(match.start(), match.start("host"), "@")
-            start = match.start("host")
-            for point in re.finditer(" DOT ", match["host"]):
-                yield Edit(start + point.start(), start + point.end(), ".")
+            for sign in _SHOUTED_SIGN.finditer(text, *match.span("local")):
+                yield Edit(*sign.span(), _SIGNS_SHOUTED[sign[0]])
+            yield Edit(*match.span("at"), "@")
+            for sign in _SHOUTED_SIGN.finditer(text, *match.span("host")):
+                yield Edit(*sign.span(), _SIGNS_SHOUTED[sign[0]])
 
 
 def _brackets(text: str) -> Iterator[Edit]:

@@ -108,10 +108,10 @@ def _signless(low: str) -> Iterator[Edit]:
         if local in NO_NAMES or local in _HOSTS or (match["blank"] and not _is_name(match)):
             continue
         yield Edit(match.end("local"), match.start("house"), "@")
-        yield Edit(*[match.start("ending")] * 2, ".")
-        for second in ("uk", "br"):
-            if match[second]:
-                yield Edit(*[match.start(second)] * 2, ".")
+        for part in ("ending", "uk", "br"):
+            at = match.start(part)
+            if match[part]:
+                yield Edit(at, at, ".")
 
 
 def _is_name(match: re.Match[str]) -> bool:

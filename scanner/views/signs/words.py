@@ -48,7 +48,7 @@ DOT = (
     "|punkt|pkt|punt|punct|точка|точку|точкой|тчк|tochka|крапка|крапку|krapka|kropka|kropką|nokta"
     "|نقطة|نقطه|دوت|ضوت|डॉट|डाट|डोट|बिंदु|ڈاٹ|ڈوٹ|نقطہ|ডট|titik|tuldok|chấm|cham|点|點|ドット|점"
     "|닷|쩜|nukta|doti|점 찍고|점찍고|dawt|doht|dod|d o t|pt|pnt|tečka|tecka|tečkou|tečku|bodka"
-    "|bodkou|tocka|točka|točkom|tačka|tacka|pika|pikë|τελεία|τελεια|teleia|prik|prikk|punktum"
+    "|bodkou|tocka|točka|točkom|tačka|tacka|pika|pikë|τελεία|τελεια|ντοτ|teleia|prik|prikk|punktum"
     "|piste|pont|taškas|punkts|stig|נקודה|דוט|نقطة واحدة|دات|ดอท|ดอต|จุด|どっと|てん|टिंब|ડોટ|ਡਾਟ"
     "|டாட்|டாட்|డాట్|ಡಾಟ್|ഡോട്ട്|d-o-t|d.o.t|圆点|圓點|小圆点|小圓點|kropeczka|punctișor|pikë"
     "|ponctuation point|putto|puntu|punctum|punctul|pungt|пункт|кропка|тачка|точкa|titig|noktaa"
@@ -84,7 +84,8 @@ UNDERSCORE = (
     "|нижня риска|нижня рисочка|gạch chân|dấu gạch dưới|cái gạch dưới|guioncito bajo"
 )
 HYPHEN = (
-    "hyphen|dash|minus|bindestreg|streg|lineetta|yhdysviiva|viiva|ενωτικό|dywiz|gitling|kistari"
+    "hyphen|dash|minus|bindestreg|streg|segno meno|il segno meno"
+    "|lineetta|yhdysviiva|viiva|ενωτικό|dywiz|gitling|kistari"
     "|dấu gạch ngang|连字符|連字號|减号|ہائیفن|tiret|tiret du six|tiret du 6|trait d'union|guion"
     "|guión|guion medio|guión medio|guion alto|guión alto|guió|gidoia|marratxo|hífen|hifen|traço"
     "|traco|tracinho|trattino|bindestrich|streepje|koppelteken|дефис|тире|минус|дефіс|мінус|defis"
@@ -261,7 +262,7 @@ ENDINGS = {  # top-level domains as they are said or written in another script
     "fr": "f r|effe erre|ef er|èf èr|إف إر|اف ار|إف آر|اف آر",
     "uk": "u k|you kay|yu kay|ju kay",
     "th": "ทีเอช|ที เอช",
-    "gr": "γρ|τζι αρ",
+    "gr": "γρ|γκρ|τζι αρ",
     "il": "איל",
     "ir": "آی آر|ای‌آر",
     "jp": "ジェイピー|ジェーピー|じぇいぴー|じぇーぴー|jay pee",
