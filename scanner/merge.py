@@ -279,14 +279,26 @@ def _whole(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _is_of(part: Candidate, whole: Candidate) -> bool:
-    """Whether the words of the one are among those of the other, which is surer and says else."""
+    """Whether the words of the one are among those of the other, which is surer and says else.
+
+    Either name begins the other: "juma8@" is put together of what spells "juma@", and "hana@" of
+    what spells "hana.mochi@".
+    """
+    name, whole_name = ((it.hit.value or "").partition("@")[0] for it in (part, whole))
     is_surer = whole.confidence > part.confidence + SURER and not part.says_the_same(whole)
-    return is_surer and all(
-        any(
-            outer.message == span.message and outer.start <= span.start and span.end <= outer.end
-            for outer in whole.spans
+    is_alike = whole_name.startswith(name) or name.startswith(whole_name)
+    return (
+        is_surer
+        and is_alike
+        and all(
+            any(
+                outer.message == span.message
+                and outer.start <= span.start
+                and span.end <= outer.end
+                for outer in whole.spans
+            )
+            for span in part.spans
         )
-        for span in part.spans
     )
 
 

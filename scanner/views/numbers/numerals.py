@@ -50,7 +50,6 @@ _PORTUGUESE = LANGUAGES["pt"]  # "depois o nove" is "then the nine"
 _VIETNAMESE, _NO_TENS = LANGUAGES["vi"], frozenset({"linh", "lẻ"})
 _TENS, _UNITS = frozenset(range(20, 100, 10)), frozenset("123456789")
 TOKENS_MAX = 1_200  # of all runs of a text; five thousand characters of nothing but numbers
-_TELLING_ALONE = TELLING - EVERYDAY  # a hundred thousand words: too many to go through for each run
 _PLACES = {code: place for place, code in enumerate(LANGUAGES)}
 LANGUAGES_TRIED = 4
 FILLERS_MAX = 6  # in a row: "et pour finir le dernier"
@@ -122,7 +121,7 @@ def _best_reading(text: str, run: list[Token], least: tuple[int, int]) -> list[l
     keys = {token.key for token in run}
     figures = sum(len(token.key) for token in run if token.key.isdigit())
     fewest = 1 if figures >= RUN_MIN_DIGITS - 1 else 2
-    voting = keys - EVERYDAY if fewest > 1 else keys & _TELLING_ALONE
+    voting = keys - EVERYDAY if fewest > 1 else (keys & TELLING) - EVERYDAY
     codes = [code for code, count in _spoken(voting)[:LANGUAGES_TRIED] if count >= fewest]
     readings = [_numbers_of(text, run, LANGUAGES[code], least) for code in ("en", *codes)]
     return max(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from scanner.views.glance import SIGNS, words_of
 from scanner.views.numbers.tables import (
+    ARABIC_FIRST_WORDS,
     FILLER_WORDS,
-    FIRST_WORDS,
     KNOWN,
     PLURAL_DIGITS,
     TELLING,
@@ -49,7 +49,6 @@ _MIXED = re.compile(r"(?=[^\W\d_]*[\d!$â‚¬])(?=\d*[^\W\d_])[^\W_](?:[^\W_]|[!$â‚
 _FIGURES_LAST = re.compile(r"\d+\Z")
 _FIGURES = re.compile(r"\d+")
 _AFTER_FIGURES = re.compile(r"\d+([^\W\d_]+)")
-_SPELT_ANYHOW = KNOWN - PLURAL_DIGITS.keys()  # "zero5" is no "zeros"
 _SPELT_WITH_FIGURES = frozenset(
     word for word in KNOWN if not (word.isalpha() or word.isdecimal()) and word.isalnum()
 )
@@ -168,7 +167,9 @@ def _said(text: str, match: re.Match[str]) -> Iterator[Token]:
         yield Token(start, end, figures, is_said=True)
     elif word in _TIMES_SIGNS and _is_between_figures(text, start, end):
         yield Token(start, end, "times", is_said=True)
-    elif word[0] == _ARABIC_AND and word not in FIRST_WORDS and word[1:] in FIRST_WORDS:
+    elif (
+        word[0] == _ARABIC_AND and word not in ARABIC_FIRST_WORDS and word[1:] in ARABIC_FIRST_WORDS
+    ):
         yield Token(start, start + 1, _ARABIC_AND, is_said=True)
         yield Token(start + 1, end, plain_word(word[1:]), is_said=True)
     elif key in KNOWN or key in TYPOS:
@@ -201,7 +202,7 @@ def _leet(text: str, start: int) -> list[Token]:
                 continue  # "null4" is no "nulla"
             if (after := _AFTER_FIGURES.match(word, at)) and after[1] in TELLING:
                 continue  # nor is "1seis" an "ise"
-            if not piece.isdecimal() and key in (TELLING if key == piece else _SPELT_ANYHOW):
+            if not piece.isdecimal() and (key in TELLING if key == piece else _is_spelt(key)):
                 is_leet = is_leet or key != piece
                 tokens.append(Token(start + at, start + end, key, is_said=True))
                 break
@@ -213,6 +214,11 @@ def _leet(text: str, start: int) -> list[Token]:
             tokens.append(Token(start + at, start + end, figures[0], is_said=False))
         at = end
     return tokens if is_leet else []
+
+
+def _is_spelt(word: str) -> bool:
+    """Whether a number is said so, other than by several of it: "zero5" is no "zeros"."""
+    return word in KNOWN and word not in PLURAL_DIGITS
 
 
 def _as_figures(text: str, match: re.Match[str]) -> str:

@@ -177,7 +177,11 @@ FILLER_WORDS = frozenset(map(plain_word, (*FILLERS.split(), *SEQUENCE_WORDS.spli
 PLUS = frozenset(map(plain_word, PLUS_WORDS.split()))
 TIMES_WORDS = frozenset(map(plain_word, TIMES.split()))
 # Arabic writes "and" as one with the word after it; only "one" begins so itself.
-FIRST_WORDS = frozenset(chain.from_iterable(language.firsts() for language in LANGUAGES.values()))
+ARABIC_FIRST_WORDS = frozenset(
+    word
+    for word in chain.from_iterable(language.firsts() for language in LANGUAGES.values())
+    if "\u0600" <= word[:1] <= "\u06ff"
+)
 PLURAL_DIGITS = {
     form: digit
     for digit, words in PLURALS.items()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from models.scripts import lowered
 from scanner.views.glance import Glance
 from scanner.views.signs.words import (
     AT,
@@ -91,7 +92,7 @@ def part_glued(view: View) -> View:
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
         view = rewrite(view, _within_name(view.text, low), disguise=DISGUISE)
     if any(house in low for house in _SIGNLESS_HOUSES):
-        view = rewrite(view, _signless(view.text.lower()), disguise=DISGUISE)
+        view = rewrite(view, _signless(lowered(view.text)), disguise=DISGUISE)
     view = rewrite(view, _glued(view.text, _AS_LABEL), disguise=DISGUISE)
     if _CAPITALS.search(view.text) or _IN_CAMEL.search(view.text):
         view = rewrite(view, _cased(view.text), disguise=DISGUISE)
