@@ -38,6 +38,7 @@ _SIGNLESS = re.compile(
     r"(?P<ending>com|net|me|de|fr|es|it|nl|pl|ru|ch|at|be|ca|in|co(?P<uk>uk|in|jp|za)|com(?P<br>br|au|mx|ar))"
     r"(?![\w@-]|[./]\w)"
 )
+_SIGNLESS_HINTS = ("mailco", "mailde", "mailfr", "yahooco", "outlookco", "icloudco", "yandexru")
 _HOSTS = frozenset({"smtp", "imap", "pop", "pop3", "www", "mail", "webmail", "http", "https", "mx"})
 # Signs told from the rest by their case: "joelARROBAhostalPUNTOcom".
 _CASED_AT = frozenset(word for word in AT.split("|") if word.isascii() and word.isalpha()) | {"at"}
@@ -91,15 +92,12 @@ def part_glued(view: View) -> View:
     if any(hint in low for hint in _GLUED_HINTS):
         view = rewrite(view, _glued(view.text, _GLUED), disguise=DISGUISE)
         view = rewrite(view, _within_name(view.text, low), disguise=DISGUISE)
-    if any(house in low for house in _SIGNLESS_HOUSES):
+    if any(hint in low for hint in _SIGNLESS_HINTS):
         view = rewrite(view, _signless(lowered(view.text)), disguise=DISGUISE)
     view = rewrite(view, _glued(view.text, _AS_LABEL), disguise=DISGUISE)
     if _CAPITALS.search(view.text) or _IN_CAMEL.search(view.text):
         view = rewrite(view, _cased(view.text), disguise=DISGUISE)
     return view
-
-
-_SIGNLESS_HOUSES = ("mailco", "mailde", "mailfr", "yahooco", "outlookco", "icloudco", "yandexru")
 
 
 def _signless(low: str) -> Iterator[Edit]:
