@@ -37,6 +37,12 @@ ACCOUNT = PaymentAccountDetector(LANGUAGES.regions_of)
             "monatile@gmail.com",
         ),
         ("write to mona tile with a dash between, at gmail dot com", "mona-tile@gmail.com"),
+        (
+            "mona, senza spazi, trattino basso, tile, chiocciola, gmail, punto, it",
+            "mona_tile@gmail.it",
+        ),
+        ("mona (aan elkaar) tile, apestaart, skynet, punt, be", "monatile@skynet.be"),
+        ("write mona, one word, dot, tile at gmail dot com", "mona.tile@gmail.com"),
         ("mail e daw: mona tile, majhe dash, tarpor et, jimail dot kom", "mona-tile@gmail.com"),
         (
             "mona tile (dikit dikit) tapos at sign yahoo dot com dot ph",

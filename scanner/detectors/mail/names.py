@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.detectors.domains import MAIL_PROVIDERS, is_registrable
-from scanner.detectors.told_notes import ONE_WORD
 from scanner.detectors.told_parts import told_parts
 from scanner.detectors.words import Words, split
 from scanner.views.signs.pieces import figure_of
 from scanner.views.signs.words import AT, DOT, HYPHEN, UNDERSCORE
+from scanner.views.signs.words_noted import ONE_WORD
 
 NUMBERS = range(6, 12)  # digits; on QQ and NetEase the name of a mailbox is mostly a number
 LONG = 8  # letters of a mere word that few languages have

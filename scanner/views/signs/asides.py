@@ -13,8 +13,9 @@ from itertools import islice
 from models.scripts import lowered
 from scanner.views.glance import WORD, Glance, any_of
 from scanner.views.signs.forms import SIGN_FORMS
-from scanner.views.signs.words import AT, DOT, HYPHEN, NO_NAMES, UNDERSCORE
+from scanner.views.signs.words import AT, DOT, HYPHEN, NO_NAMES, SIGN_OF, UNDERSCORE
 from scanner.views.signs.words_described import NEXT
+from scanner.views.signs.words_noted import ONE_WORD
 from scanner.views.view import Edit, View, rewrite
 
 DISGUISE = "words for symbols"
@@ -59,6 +60,15 @@ _ASIDE = re.compile(
     r"(?:l['’]|the\s|el\s|la\s|le\s|il\s|un\s|una\s|das\s|ein\s|een\s|o\s)?\Z"
 )
 _NAME = re.compile(rf"{WORD}[\w.+-]{{1,40}}\Z")
+# "hana, no spaces, underscore, mochi": before a sign the remark says nothing; "hana (one word)
+# mochi, at": between two parts it joins them.
+_NOTES = any_of(" ".join(note.split()) for note in ONE_WORD.split(","))
+_SAID_AT = rf"(?:{any_of({*_ATS, 'at'})})(?!{WORD})"
+_SAID_SIGN = rf"(?:{any_of(SIGN_OF)})(?!{WORD})"
+_NOTED = re.compile(
+    rf"(?<={WORD})\s?(?:,\s?|[(\[]\s?)(?:{_NOTES})"
+    rf"(?:,|[)\]],?)\s?(?=(?P<sign>{_SAID_SIGN})|{WORD}{{2,30}}[,\s]{{1,2}}(?:@|{_SAID_SIGN}|{_SAID_AT}))"
+)
 
 
 def skip_asides(view: View, glance: Glance) -> View:
@@ -67,7 +77,14 @@ def skip_asides(view: View, glance: Glance) -> View:
         glance.words.isdisjoint(_HINTS) and "@" not in glance.characters
     ):
         return view
+    view = rewrite(view, _notes(view.text), disguise=DISGUISE)
     return rewrite(view, _asides(view.text), disguise=DISGUISE)
+
+
+def _notes(text: str) -> Iterator[Edit]:
+    """Remarks between the parts of a name that it is one word."""
+    for note in islice(_NOTED.finditer(lowered(text)), SIGNS_MAX):
+        yield Edit(*note.span(), ", " if note["sign"] else "")
 
 
 def _asides(text: str) -> Iterator[Edit]:
