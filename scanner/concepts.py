@@ -89,7 +89,8 @@ def _entries(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, List
     """Each word as it may be written, with what it means."""
     for language, concepts in words.items():
         for concept, words_of_it in concepts.items():
-            whole, stem = ((is_stem, (language, concept)) for is_stem in (False, True))
+            sense = language, concept
+            whole, stem = (False, sense), (True, sense)
             for word in split(words_of_it):
                 listed = stem if word.endswith(ANY_ENDING) else whole
                 written = word.removesuffix(ANY_ENDING)

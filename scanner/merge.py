@@ -290,16 +290,13 @@ def _is_of(part: Candidate, whole: Candidate) -> bool:
     return (
         is_surer
         and is_alike
-        and all(
-            any(
-                outer.message == span.message
-                and outer.start <= span.start
-                and span.end <= outer.end
-                for outer in whole.spans
-            )
-            for span in part.spans
-        )
+        and all(any(_covers(outer, span) for outer in whole.spans) for span in part.spans)
     )
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    is_there = outer.message == inner.message
+    return is_there and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _core(candidate: Candidate) -> str:

@@ -67,7 +67,7 @@ def _program(text: str, message: Message) -> tuple[Name, float] | None:
     program = EXECUTABLE.search(text)
     if program is None or not _is_pressed(message, lambda low: "discord" in low):
         return None
-    return Name(*program.span("name"), program["name"].lower(), "technical"), 0.6
+    return Name(*program.span(), program[0].lower(), "technical"), 0.6
 
 
 def _is_marked_out(name: Name) -> bool:

@@ -50,7 +50,7 @@ _FILE_ENDINGS = split(
 )
 _FILE = re.compile(rf".*\.(?:{'|'.join(_FILE_ENDINGS)})", re.IGNORECASE)
 # On Discord people call themselves like programs: "nattugle.exe".
-EXECUTABLE = re.compile(r"(?<![\w./\\-])(?P<name>[a-z0-9_]{4,28}\.exe)(?![\w.])", re.IGNORECASE)
+EXECUTABLE = re.compile(r"(?<![\w./\\-])[a-z0-9_]{4,28}\.exe(?![\w.])", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)*|[A-Z]+|[A-Z][a-z]+[A-Z][a-z]+")
 HUMPS = r"(?:[A-Z][a-z]+){2,5}(?:[A-Z]{2,3})?\d{0,4}"  # "OldTeaKettle"
 # "k.u.r.u.k.a.h.v.e": a name spelt out, by signs that it has not.

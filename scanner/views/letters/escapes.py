@@ -180,7 +180,7 @@ _ESCAPES: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] =
         re.compile(r"(?:%(?:2[BbDdEe]|3[0-9]|[4-7][0-9A-Fa-f])){6,200}"),
         unquote,
     ),
-    ("percent escapes", re.compile(r"(?<=[\w@]\.)(?:%[46-7][0-9A-Fa-f]){2,10}"), unquote),
+    ("percent escapes", re.compile(r"(?<=[\w@]\.)(?:%[467][0-9A-Fa-f]){2,10}"), unquote),
     (
         "character escapes",
         re.compile(r"(?:\\(?:0[4-7][0-7]|1[0-7]{2})){6,200}"),

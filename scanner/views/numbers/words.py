@@ -21,7 +21,7 @@ class Spelling:
     numbers given one by one.
     """
 
-    units: str
+    units: str = ""
     teens: str = ""
     tens: str = ""
     hundreds: str = ""

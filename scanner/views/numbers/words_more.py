@@ -169,8 +169,13 @@ MORE_SPELLINGS = {
         joins=("{t} {u}", "{t}{u}"),
     ),
     "sq": Spelling(
-        units="zero një/nje dy tre katër/kater pesë/pese gjashtë/gjashte shtatë/shtate"
-        " tetë/tete nëntë/nente"
+        units="zero një dy tre katër pesë gjashtë shtatë tetë nëntë",
+        teens="dhjetë njëmbëdhjetë dymbëdhjetë trembëdhjetë katërmbëdhjetë pesëmbëdhjetë"
+        " gjashtëmbëdhjetë shtatëmbëdhjetë tetëmbëdhjetë nëntëmbëdhjetë",
+        tens="njëzet tridhjetë dyzet pesëdhjetë gjashtëdhjetë shtatëdhjetë tetëdhjetë nëntëdhjetë",
+        joins=("{t} e {u}",),
+        hundreds="njëqind dyqind treqind katërqind pesëqind gjashtëqind shtatëqind tetëqind"
+        " nëntëqind",
     ),
     "ca": Spelling(
         units="zero u/un dos tres quatre cinc sis set vuit nou",
@@ -231,7 +236,12 @@ MORE_SPELLINGS = {
         " sembilan_puluh",
         hundred="ratus",
     ),
-    "jv": Spelling(units="nol siji loro telu papat lima enem pitu wolu sanga/songo"),
+    "jv": Spelling(
+        units="nol siji loro telu papat lima enem pitu wolu sanga/songo",
+        teens="sepuluh sewelas rolas telulas patbelas limalas nembelas pitulas wolulas sangalas",
+        tens="rong_puluh telung_puluh patang_puluh seket sewidak pitung_puluh wolung_puluh"
+        " sangang_puluh",
+    ),
     "th-Latn": Spelling(
         units="soon/sun neung/nueng song sam see/sii ha/haa hok jet/chet paet/bpaet kao/gao"
     ),

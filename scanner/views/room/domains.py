@@ -63,7 +63,7 @@ def _spellings() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         for spelling in filter(None, (house, *spellings.split("|"))):
             words = tuple(spelling.split(" "))
             table.setdefault(words[0], []).append((words, house))
-    for house in HOUSE_ENDINGS:
+    for house in (it for it in HOUSE_ENDINGS if it not in PROVIDERS):
         table.setdefault(house.split("-")[0], []).append(
             (tuple(house.split("-")), _WRITTEN.get(house, house))
         )

@@ -63,11 +63,10 @@ _NAME = re.compile(rf"{WORD}[\w.+-]{{1,40}}\Z")
 # "hana, no spaces, underscore, mochi": before a sign the remark says nothing; "hana (one word)
 # mochi, at": between two parts it joins them.
 _NOTES = any_of(" ".join(note.split()) for note in ONE_WORD.split(","))
-_SAID_AT = rf"(?:{any_of({*_ATS, 'at'})})(?!{WORD})"
-_SAID_SIGN = rf"(?:{any_of(SIGN_OF)})(?!{WORD})"
+_ANY_SIGN = rf"(?:@|(?:{any_of({*_ATS, 'at', *SIGN_OF})})(?!{WORD}))"
 _NOTED = re.compile(
     rf"(?<={WORD})\s?(?:,\s?|[(\[]\s?)(?:{_NOTES})"
-    rf"(?:,|[)\]],?)\s?(?=(?P<sign>{_SAID_SIGN})|{WORD}{{2,30}}[,\s]{{1,2}}(?:@|{_SAID_SIGN}|{_SAID_AT}))"
+    rf"(?:,|[)\]],?)\s?(?=(?P<sign>(?:{any_of(SIGN_OF)})(?!{WORD}))|{WORD}{{2,30}}[,\s]{{1,2}}{_ANY_SIGN})"
 )
 
 

@@ -147,30 +147,28 @@ def part_unspaced(view: View, glance: Glance) -> View:
 
 
 def _cased(text: str) -> Iterator[Edit]:
-    """The signs in capitals of words in which one stands for "@" and one for a point."""
+    """The signs in capitals of words in which one stands for "@" and one for a point.
+
+    Or each part begins with a capital, up to the ending: "JoelAtHostalDotCom".
+    """
     for word in _CASED.finditer(text):
-        edits = [
-            Edit(*part.span(), "@" if said in _CASED_AT else ".")
-            for part in _CAPITALS.finditer(text, *word.span())
-            if (said := part[0].lower()) in _CASED_AT or said in _CASED_DOT
-        ]
-        signs = "".join(edit.text for edit in edits)
-        if set(signs) == {"@", "."}:
-            yield from edits
-        elif not signs:
-            yield from _camel(text, word.span())
+        shouted = _signs_among(_CAPITALS, text, word.span())
+        if {edit.text for edit in shouted} == {"@", "."}:
+            yield from shouted
+        elif not shouted:
+            camel = _signs_among(_IN_CAMEL, text, word.span())
+            is_whole = re.fullmatch(r"\.*@\.+", "".join(edit.text for edit in camel)) is not None
+            if is_whole and text[camel[-1].end : word.end()].lower() in KNOWN_ENDINGS:
+                yield from camel
 
 
-def _camel(text: str, span: tuple[int, int]) -> list[Edit]:
-    """The same where each word begins with a capital, up to the ending: "JoelAtHostalDotCom"."""
-    edits = [
+def _signs_among(parts: re.Pattern[str], text: str, span: tuple[int, int]) -> list[Edit]:
+    """The parts of a word that say a sign."""
+    return [
         Edit(*part.span(), "@" if said in _CASED_AT else ".")
-        for part in _IN_CAMEL.finditer(text, *span)
+        for part in parts.finditer(text, *span)
         if (said := part[0].lower()) in _CASED_AT or said in _CASED_DOT
     ]
-    is_whole = re.fullmatch(r"\.*@\.+", "".join(edit.text for edit in edits)) is not None
-    is_ended = is_whole and text[edits[-1].end : span[1]].lower() in KNOWN_ENDINGS
-    return edits if is_ended else []
 
 
 def _said_hosts(text: str) -> Iterator[Edit]:
