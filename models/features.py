@@ -54,10 +54,15 @@ _SHIFT = np.uint64(64 - BITS)
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Pieces that are counted together. ``columns`` may repeat; each entry weighs ``value``."""
+    """Pieces that are counted together. They may repeat; each of them weighs ``value``."""
 
-    columns: Columns
+    pieces: Hashes
     value: float
+
+    @property
+    def columns(self) -> Columns:
+        """Where the pieces are counted, one column each."""
+        return columns_of(self.pieces)
 
 
 def words(text: str) -> list[re.Match[str]]:
@@ -73,7 +78,17 @@ def word_columns(word: str) -> Columns:
         for length in NGRAM_LENGTHS
         for at in range(len(framed) - length + 1)
     ]
-    return _columns(np.array(grams, np.uint64), _NGRAM)
+    return columns_of(np.array(grams, np.uint64) + _NGRAM)
+
+
+def other_columns(
+    reading: Reading, found: Sequence[re.Match[str]]
+) -> tuple[Columns, NDArray[np.float64]]:
+    """Where everything but the n-grams is counted, and what each entry weighs."""
+    streams = list(other_streams(reading, found))
+    columns = columns_of(np.concatenate([stream.pieces for stream in streams]))
+    sizes = [len(stream.pieces) for stream in streams]
+    return columns, np.repeat([stream.value for stream in streams], sizes)
 
 
 def other_streams(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[Stream]:
@@ -83,26 +98,23 @@ def other_streams(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[
     and what is around, in pairs wherever they stand; marks; the words before; what is around.
     """
     said = _hashes(word[0] for word in found)
-    yield _shared(_columns(said, _WORD_ALONE), _pairs(said, 1, _WORD_PAIR))
+    yield _shared(said + _WORD_ALONE, *_pairs(said, _WORD_PAIR))
     meant = _hashes(concept.name for concept in reading.concepts)
-    near = (_pairs(meant, distance, _NEAR) for distance in range(2, NEIGHBOURS + 1))
-    concepts = (_columns(meant, _CONCEPT), _pairs(meant, 1, _NEXT), *near)
-    yield _shared(*concepts, weight=CONCEPT_WEIGHT)
+    nearby = _pairs(meant, _NEXT, *[_NEAR] * (NEIGHBOURS - 1))
+    yield _shared(meant + _CONCEPT, *nearby, weight=CONCEPT_WEIGHT)
     woven = _hashes(_woven(reading, found))
-    yield _shared(_pairs(woven, 1, _WOVEN), _pairs(woven, 2, _WOVEN_NEAR))
+    yield _shared(*_pairs(woven, _WOVEN, _WOVEN_NEAR))
     present = _hashes(_present(reading))
-    apart = range(1, len(present))
-    yield _shared(
-        _columns(present, _PRESENT), *(_pairs(present, distance, _TOGETHER) for distance in apart)
-    )
+    one, other = _each_two(len(present))
+    together = present[one] * _LEFT + present[other] + _TOGETHER
+    yield _shared(present + _PRESENT, together)
     marks = _hashes([mark.name for mark in reading.marks] or [""])
-    yield Stream(_columns(marks, _MARK), 1.0)
+    yield Stream(marks + _MARK, 1.0)
     for earlier, salt in ((reading.before, _BEFORE), (reading.own, _OWN)):
         if earlier:
-            before = _columns(_hashes(word[0] for word in words(earlier)), salt)
-            yield _shared(before, weight=BEFORE_WEIGHT)
+            yield _shared(_hashes(word[0] for word in words(earlier)) + salt, weight=BEFORE_WEIGHT)
     if reading.around:
-        yield Stream(_columns(_hashes(reading.around), _AROUND), 1.0)
+        yield Stream(_hashes(reading.around) + _AROUND, 1.0)
 
 
 def _woven(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[str]:
@@ -122,14 +134,22 @@ def _present(reading: Reading) -> list[str]:
     return sorted(islice(names, TOGETHER_MAX))
 
 
-def _pairs(hashes: Hashes, distance: int, salt: np.uint64) -> Columns:
-    """Each with the one that follows it at a distance: not, then give, then number."""
-    return _columns(hashes[:-distance] * _LEFT + hashes[distance:], salt)
+def _pairs(hashes: Hashes, *salts: np.uint64) -> Iterator[Hashes]:
+    """Each with the one that follows it, then with the one behind that, and on, a salt each."""
+    left = hashes * _LEFT
+    for distance, salt in enumerate(salts, 1):
+        yield left[:-distance] + (hashes[distance:] + salt)
 
 
-def _shared(*parts: Columns, weight: float = 1.0) -> Stream:
-    columns = np.concatenate(parts)
-    return Stream(columns, weight / max(1, len(columns)) ** 0.5)
+@lru_cache
+def _each_two(number: int) -> tuple[Columns, Columns]:
+    """The places of each two of so many, the earlier and the later ones."""
+    return np.triu_indices(number, 1)
+
+
+def _shared(*parts: Hashes, weight: float = 1.0) -> Stream:
+    pieces = np.concatenate(parts)
+    return Stream(pieces, weight / max(1, len(pieces)) ** 0.5)
 
 
 def _hashes(names: Iterable[str]) -> Hashes:
@@ -141,5 +161,6 @@ def _hash(name: str) -> int:
     return crc32(name.encode("utf-8", "surrogatepass"))
 
 
-def _columns(hashes: Hashes, salt: np.uint64) -> Columns:
-    return (((hashes + salt) * _MIX) >> _SHIFT).astype(np.int64)
+def columns_of(pieces: Hashes) -> Columns:
+    """Where pieces are counted: hashes, to each of which the salt of its stream is added."""
+    return ((pieces * _MIX) >> _SHIFT).astype(np.int64)

@@ -75,9 +75,12 @@ class Layer:
         width = len(self.gain)
         pieces = (sums + self.bias).reshape(len(sums), width, -1)
         best = reduce(np.maximum, np.moveaxis(pieces, 2, 0))  # many times faster than .max(axis=2)
-        centred = best - best.mean(axis=1, keepdims=True)
-        scale = (np.square(centred).mean(axis=1, keepdims=True) + EPSILON) ** -0.5
-        return np.asarray(centred * scale * self.gain + self.shift)
+        best -= best.sum(axis=1, keepdims=True) / width
+        variance = np.einsum("ij,ij->i", best, best)[:, None] / width
+        best *= (variance + EPSILON) ** -0.5
+        best *= self.gain
+        best += self.shift
+        return np.asarray(best)
 
     def __call__(self, inputs: Floats) -> Floats:
         return self.of_sums(inputs @ self.weights.T)
@@ -202,7 +205,8 @@ def parts_of_arrays(
         for place in range(sum(name.endswith(" steps") for name in arrays))
     )
     layers = tuple(
-        Layer(*(arrays[f"layer {place} {name}"] for name in _OF_A_LAYER))
+        # Column by column, as products with few rows take half the time then.
+        Layer(*(np.asfortranarray(arrays[f"layer {place} {name}"]) for name in _OF_A_LAYER))
         for place in range(sum(name.endswith(" gain") for name in arrays))
     )
     return tables, layers, (arrays["last weights"], arrays["last bias"])

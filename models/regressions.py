@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from models.features import COLUMNS, other_streams, word_columns, words
+from models.features import COLUMNS, other_columns, word_columns, words
 from models.reading import Reading
 
 WORDS_KEPT = 50_000  # whose share of the scores is remembered; about 6 MB
@@ -39,12 +39,9 @@ class Regressions:
         if found:
             shares = [self._share(word[0]) for word in found]
             pieces = sum(number for number, _ in shares)
-            score += np.sum([of_word for _, of_word in shares], axis=0) / pieces**0.5
-        streams = list(other_streams(window, found))
-        columns = np.concatenate([stream.columns for stream in streams])
-        values = [stream.value for stream in streams]
-        each = np.repeat(values, [len(stream.columns) for stream in streams])
-        return np.asarray(score + each @ self.weights[columns])
+            score += np.array([of_word for _, of_word in shares]).sum(axis=0) / pieces**0.5
+        columns, each = other_columns(window, found)
+        return np.asarray(score + each @ self.weights.take(columns, axis=0))
 
     def _share(self, word: str) -> tuple[int, Scores]:
         """How many pieces the word has, and what they weigh together."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from scipy.special import expit
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from models.features import COLUMNS, Columns, Stream, other_streams, word_columns, words
+from models.features import COLUMNS, Columns, other_columns, word_columns, words
 from models.reading import Reading
 from models.regressions import Regressions
 from models.windows import windows
@@ -39,14 +39,13 @@ def lesson(readings: Sequence[Reading]) -> Lesson:
     """The windows of all readings as a sparse matrix, (n_windows, COLUMNS)."""
     known: dict[str, Columns] = {}
     columns: list[Columns] = []
-    values: list[NDArray[np.float32]] = []
+    values: list[NDArray[np.float64]] = []
     examples: list[int] = []
     for example, reading in enumerate(readings):
         for window in windows(reading):
-            streams = list(_streams(window, known))
-            columns.append(np.concatenate([stream.columns for stream in streams]))
-            sizes = [len(stream.columns) for stream in streams]
-            values.append(np.repeat([stream.value for stream in streams], sizes))
+            counted, each = _counted(window, known)
+            columns.append(counted)
+            values.append(each)
             examples.append(example)
     ends = np.cumsum([0, *map(len, columns)])
     entries = (np.concatenate(values), np.concatenate(columns), ends)
@@ -55,16 +54,18 @@ def lesson(readings: Sequence[Reading]) -> Lesson:
     return Lesson(rows, np.array(examples))
 
 
-def _streams(window: Reading, known: dict[str, Columns]) -> Iterator[Stream]:
+def _counted(window: Reading, known: dict[str, Columns]) -> tuple[Columns, NDArray[np.float64]]:
+    """Where all pieces are counted, and what each entry weighs."""
     found = words(window.text)
     for word in found:
         if word[0] not in known:
             known[word[0]] = word_columns(word[0])
-    grams = [known[word[0]] for word in found]
-    if grams:
-        together = np.concatenate(grams)
-        yield Stream(together, len(together) ** -0.5)
-    yield from other_streams(window, found)
+    others, values = other_columns(window, found)
+    if not found:
+        return others, values
+    grams = np.concatenate([known[word[0]] for word in found])
+    of_grams = np.full(len(grams), len(grams) ** -0.5)
+    return np.concatenate([grams, others]), np.concatenate([of_grams, values])
 
 
 def fit(taught: Lesson, targets: Targets, counts: NDArray[np.float64]) -> Regressions:

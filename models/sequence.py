@@ -18,6 +18,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from models.features import words as words_of
 from models.reading import Reading
 from models.scripts import CLUSTER, MARKS, UNSPACED, lowered
 
@@ -33,6 +34,7 @@ _WORD = re.compile(
     rf"|(?:(?![{UNSPACED}])[\w{MARKS}]){{1,{WORD_MAX_LENGTH}}}"
     rf"|[^\w\s\ue000-\uf8ff{MARKS}]{{1,{WORD_MAX_LENGTH}}}"
 )
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _DIGITS = str.maketrans("0123456789", "0000000000")
 _EDGE = "|"
 _EDGES = (_EDGE, _EDGE)  # as many clusters on each side belong to the row of one
@@ -87,6 +89,10 @@ def _found(text: str) -> Iterator[tuple[int, str]]:
 
     What is no cluster, and a space, is as good as an edge to those beside it.
     """
+    if not _UNSPACED.search(text):
+        for match in words_of(text):
+            yield match.start(), match[0]
+        return
     framed = [*_EDGES]
     found: list[tuple[re.Match[str], int]] = []
     end = 0

@@ -12,6 +12,7 @@ from marisa_trie import Trie
 from models.scripts import lowered
 from scanner.detectors.words import (
     ANY_ENDING,
+    WORD,
     WORD_STARTS,
     continues_word,
     is_unspaced,
@@ -20,6 +21,8 @@ from scanner.detectors.words import (
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")  # no text of the trie's
 _JOINERS = re.compile("[\u200c\u200d]")  # which many leave out when they type
+_WORD = re.compile(WORD)
+WORDS_KEPT = 20_000  # whose meanings are remembered; about 5 MB
 ENOUGH = 0.7  # of the letters that the best language explains: languages below are not meant
 
 
@@ -33,56 +36,86 @@ class Concept(NamedTuple):
 
 Sense = tuple[str, str]  # a language, and a concept that the word has in it
 Listed = tuple[bool, Sense]  # whether any ending may follow
-Senses = dict[tuple[int, int], set[Sense]]  # by the range of the word
+Senses = tuple[Sense, ...]
 
 
 class Lexicon:
     """Finds concepts in texts, in the language or languages that the text seems to be in.
 
-    The words of all languages, hundreds of thousands, lie in a trie, which takes a tenth of the
+    The words of all languages, hundreds of thousands, lie in tries, which take a tenth of the
     memory of an automaton (ADR 63). Those of unspaced scripts are found anywhere, others whole.
     """
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         """``words``: by language and concept, parted by commas; "*" stands for any ending."""
-        self._trie = Trie(word for word, _ in _entries(words))
-        self._longest = 0
-        self._listed: list[tuple[Listed, ...]] = [()] * len(self._trie)
+        listed: dict[str, tuple[Listed, ...]] = {}
         shared: dict[tuple[Listed, ...], tuple[Listed, ...]] = {}
-        for word, listed in _entries(words):
-            self._longest = max(self._longest, len(word))
-            place = self._trie[word]
-            listed_so = (*self._listed[place], listed)
-            self._listed[place] = shared.setdefault(listed_so, listed_so)
+        for word, sense in _entries(words):
+            senses = (*listed.get(word, ()), sense)
+            listed[word] = shared.setdefault(senses, senses)
+        self._words = _Entries({it: listed[it] for it in listed if _WORD.fullmatch(it)})
+        self._others = _Entries({it: listed[it] for it in listed if not _WORD.fullmatch(it)})
+        begun = map(_WORD.match, (it for it in listed if not _WORD.fullmatch(it)))
+        self._begun = Trie(start[0] for start in begun if start)
+        self._known: dict[str, tuple[list[tuple[int, Senses]], bool]] = {}
 
     def find(self, text: str) -> list[Concept]:
         """The concepts of the text in order of their places; of words that overlap, the longest."""
-        senses = self._read(text)
-        meant = _meant(senses)
-        found = {
+        found = dict(self._read(_LONE_SURROGATES.sub("\ufffd", lowered(text))))
+        meant = _meant(found)
+        concepts = {
             Concept(start, end, name)
-            for (start, end), of_word in senses.items()
-            for language, name in of_word
+            for (start, end), senses in found.items()
+            for language, name in senses
             if language in meant
         }
-        return list(_longest(sorted(found, key=_longest_first)))
+        return list(_longest(sorted(concepts, key=_longest_first)))
 
-    def _read(self, text: str) -> Senses:
-        text = _LONE_SURROGATES.sub("\ufffd", lowered(text))
-        senses: Senses = {}
+    def _read(self, text: str) -> Iterator[tuple[tuple[int, int], Senses]]:
+        """Each range of the text that means something."""
         for match in WORD_STARTS.finditer(text):
-            start = match.start()
-            for word in self._trie.prefixes(text[start : start + self._longest]):
-                end = start + len(word)
-                is_whole = not continues_word(text, end) or is_unspaced(word[-1])
-                meant = {
-                    sense
-                    for is_stem, sense in self._listed[self._trie[word]]
-                    if is_stem or is_whole
-                }
-                if meant:
-                    senses[start, end] = meant
-        return senses
+            start, word = match.start(), match["word"]
+            goes_on = True
+            if word:
+                alone, goes_on = self._known.get(word) or self._look_up(word)
+                for length, senses in alone:
+                    yield (start, start + length), senses
+            if goes_on:
+                for entry, listed in self._others.beginning(text, start):
+                    end = start + len(entry)
+                    is_whole = is_unspaced(entry[-1]) or not continues_word(text, end)
+                    if senses := _senses(listed, is_whole=is_whole):
+                        yield (start, end), senses
+
+    def _look_up(self, word: str) -> tuple[list[tuple[int, Senses]], bool]:
+        """What a word and its beginnings mean, and whether longer entries begin with it."""
+        entries = self._words.beginning(word)
+        alone = ((it, _senses(listed, is_whole=it == word)) for it, listed in entries)
+        known = [(len(it), senses) for it, senses in alone if senses], word in self._begun
+        if len(self._known) >= WORDS_KEPT:
+            self._known.clear()
+        self._known[word] = known
+        return known
+
+
+class _Entries:
+    """What entries may mean, in a trie."""
+
+    def __init__(self, listed: Mapping[str, tuple[Listed, ...]]) -> None:
+        self._trie = Trie(listed)
+        self._longest = max(map(len, listed), default=0)
+        places = {self._trie[entry]: senses for entry, senses in listed.items()}
+        self._listed = [places[place] for place in range(len(places))]
+
+    def beginning(self, text: str, start: int = 0) -> Iterator[tuple[str, tuple[Listed, ...]]]:
+        """The entries that begin at a place of the text, shortest first."""
+        window = text[start : start + self._longest]
+        for entry, place in self._trie.iter_prefixes_with_ids(window):
+            yield entry, self._listed[place]
+
+
+def _senses(listed: tuple[Listed, ...], *, is_whole: bool) -> Senses:
+    return tuple(sense for is_stem, sense in listed if is_stem or is_whole)
 
 
 def _entries(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Listed]]:
@@ -99,11 +132,11 @@ def _entries(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, List
                     yield _JOINERS.sub("", written), listed
 
 
-def _meant(senses: Senses) -> frozenset[str]:
+def _meant(found: Mapping[tuple[int, int], Senses]) -> frozenset[str]:
     """The languages that explain enough letters, beside the one that explains most."""
     explained: defaultdict[str, int] = defaultdict(int)
-    for (start, end), of_word in senses.items():
-        for language in {language for language, _ in of_word}:
+    for (start, end), senses in found.items():
+        for language in {language for language, _ in senses}:
             explained[language] += end - start
     enough = ENOUGH * max(explained.values(), default=0)
     return frozenset(language for language, letters in explained.items() if letters >= enough)

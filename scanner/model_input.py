@@ -28,6 +28,7 @@ _FRAMES = re.compile(r"</?\w{1,10}>|[<>\"'`“”„«»「」\[\](){}*_~|]")
 _WORDS = re.compile(r"(?<![</\w])[^\W\ue000-\uf8ff]+")
 
 # What looks like the name of an account, or of a site, whoever found nothing in it.
+_SHAPELY = re.compile(r"[_\d]|\.[a-zA-Z]")
 _SHAPES = re.compile(
     r"(?<![\w@./-])(?:"
     r"(?P<name>(?=[a-zA-Z]{0,31}[._\d]{0,31}[a-zA-Z]{0,31}[_\d])[a-zA-Z_][a-zA-Z\d_.]{3,30}(?<=[a-zA-Z\d_]))"
@@ -48,12 +49,13 @@ _ANSWERS: frozenset[str] = frozenset(
         "GIVE", "CONTRACT", "APP", "ESCROW", "ID", "NAME",
     }
 )  # fmt: skip
+_NOTHING = plain(Source(""))
 _MASKS: dict[Category, str] = {c: chr(0xE000 + n) for n, c in enumerate(CATEGORIES)}
 
 
 def folded_view(text: str) -> View:
     """The text as the models read it: folded, its case kept, with the way back to the raw text."""
-    return fold(plain(Source(text)))
+    return fold(plain(Source(text))) if text else _NOTHING
 
 
 class Reader:
@@ -147,7 +149,7 @@ def _masked(view: View, findings: Sequence[Finding]) -> str:
 
 def _shapes(text: str) -> Iterator[Sign]:
     """Where the masked text has words that look like names of accounts, or like sites."""
-    for match in _SHAPES.finditer(text):
+    for match in _SHAPES.finditer(text) if _SHAPELY.search(text) else ():
         yield Sign(match.start(), f"like a {match.lastgroup}")
 
 
@@ -201,6 +203,8 @@ def _in_order(sign: Sign) -> tuple[int, str]:
 
 def last_turn(message: Message, *, of_sender: bool = True) -> str:
     """The end of what the sender, or the other side, said last, in one message or in several."""
+    if not message.history:
+        return ""
     until_there = dropwhile(
         lambda earlier: not _is_of(message, earlier, of_sender=of_sender), reversed(message.history)
     )

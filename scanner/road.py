@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import models
@@ -27,6 +26,7 @@ from scanner.passage import Passage
 from scanner.policy import Policy
 from scanner.rulebook import Rulebook
 from scanner.score import score
+from scanner.survival import Surviving
 from scanner.verdict import Category, Excuse, Failure, Finding, Influence, Verdict, Versions
 from scanner.views.view import View
 from scanner.wording import Wording
@@ -266,7 +266,7 @@ class Scanner:
 
     def _settle(self, passage: Passage) -> None:
         """Hits become findings, and findings are excused."""
-        if passage.views is None:
+        if passage.views is None or not passage.hits:
             return
         with self._surviving(passage, "merge"):
             passage.findings = merge(passage.hits)
@@ -367,15 +367,8 @@ class Scanner:
             finding.source in self._rule_ids and source_mark(finding) not in self._classifier.marks
         )
 
-    @contextmanager
-    def _surviving(self, passage: Passage, step: str) -> Iterator[None]:
-        """What breaks inside becomes a failure of the message."""
-        try:
-            yield
-        except self._interrupts:
-            raise
-        except Exception as error:  # noqa: BLE001 – the road must go on; the failure flags
-            passage.failures.append(Failure(step, type(error).__name__))
+    def _surviving(self, passage: Passage, step: str) -> Surviving:
+        return Surviving(passage.failures, step, self._interrupts)
 
     def _together(
         self, passages: Sequence[Passage], step: str, act: Callable[[Sequence[Passage]], None]

@@ -74,15 +74,17 @@ class Wording:
         """The view with its words as they are known; itself when nothing was to be undone."""
         text = view.text
         known = self._known
-        chunks = [Chunk(*match.span(), lowered(match[0])) for match in _CORE.finditer(text)]
-        unknown = [it for it in chunks if it.core not in known and _may_be_word(it.core)]
-        unknown = unknown[:WORDS_LOOKED_AT]
-        runs = _RUN.finditer(text) if len(chunks) >= RUN_MIN else iter(())
+        cores = list(_CORE.finditer(lowered(text)))
+        unknown = [
+            Chunk(*it.span(), it[0]) for it in cores if it[0] not in known and _may_be_word(it[0])
+        ][:WORDS_LOOKED_AT]
+        runs = _RUN.finditer(text) if len(cores) >= RUN_MIN else iter(())
         apart = list(islice(runs, LETTERS_LOOKED_AT // RUN_MAX))
         if not unknown and not apart:
             return view
         edits = [edit for run in apart for edit in self._set_apart(run)]
         if sum(self._is_word(it.core[::-1]) for it in unknown) >= BACKWARDS_MIN:
+            chunks = [Chunk(*it.span(), it[0]) for it in cores]
             edits = _beside(edits, self._backwards(text, chunks))
         for step in (self._parted, self._one_by_one, self._joined):
             edits = _beside(edits, step(text, unknown))

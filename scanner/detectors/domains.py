@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from email_validator import EmailNotValidError, validate_email
@@ -9,6 +10,14 @@ from publicsuffixlist import PublicSuffixList
 
 from scanner.detectors.words import listed
 from scanner.views.signs.houses import HOUSE_ENDINGS
+
+_POINT = re.compile(r"\.[A-Za-z]")
+
+
+def may_name_host(text: str) -> bool:
+    """Whether a point with a letter behind it stands anywhere; a cheap question."""
+    return "." in text and _POINT.search(text) is not None
+
 
 # Names that stand for a mailbox only where more than a sign says so.
 _NEVER_ALONE = frozenset(

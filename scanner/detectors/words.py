@@ -20,10 +20,14 @@ _MARKS = frozenset(
     chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
 _NO_WORD = re.compile(rf"[^\w{''.join(sorted(_MARKS))}]")
-WORD_STARTS = re.compile(  # where a word may begin, or any sign that follows no word
-    rf"(?:(?<![\w{''.join(sorted(_MARKS))}])|(?<=[{UNSPACED}]))\S|[{UNSPACED}]"
+_SPACED_MARKS = "".join(sorted(mark for mark in _MARKS if not _UNSPACED.match(mark)))
+_ASCII_BLANKED = "".join(" " if _NO_WORD.match(chr(code)) else chr(code) for code in range(128))
+WORD = rf"(?:[^\W{UNSPACED}]++|[{_SPACED_MARKS}])++"  # a whole word of a script with spaces
+WORD_STARTS = re.compile(  # such a word, any sign that follows no word, a sign of other scripts
+    rf"(?:(?<![\w{''.join(sorted(_MARKS))}])|(?<=[{UNSPACED}]))(?:(?P<word>{WORD})|\S)|[{UNSPACED}]"
 )
-TEXTS_KEPT = 16  # of which the blanked form is remembered; the views of one or two messages
+TEXTS_KEPT = 16  # of which the words are remembered; the views of one or two messages
+STARTS = (1, 2, 3)  # letters of a beginning by which stems are told apart at a glance
 
 
 Search = Callable[[str], Iterable[tuple[int, Any]]]
@@ -60,10 +64,41 @@ def _is_edged(word: str) -> bool:
     )
 
 
+class _Spaced(NamedTuple):
+    """A text without unspaced script, with blanks for all that is no part of a word.
+
+    Its words, how they begin, and its characters tell in a moment what cannot stand in it.
+    """
+
+    blanked: str
+    words: frozenset[str]
+    starts: frozenset[str]
+    characters: frozenset[str]
+
+
 @lru_cache(TEXTS_KEPT)
-def _blanked(text: str) -> str | None:
-    """The text with blanks for all that is no part of a word; None for one of unspaced script."""
-    return None if _UNSPACED.search(text) else f" {_NO_WORD.sub(' ', text)} "
+def _spaced(text: str) -> _Spaced | None:
+    """None for a text with unspaced script."""
+    if text.isascii():
+        blanked = f" {text.translate(_ASCII_BLANKED)} "
+    elif _UNSPACED.search(text):
+        return None
+    else:
+        blanked = f" {_NO_WORD.sub(' ', text)} "
+    words = frozenset(blanked.split())
+    starts = frozenset([word[:length] for word in words for length in STARTS])
+    return _Spaced(blanked, words, starts, frozenset(text))
+
+
+class _Signs(NamedTuple):
+    """What a text must have for a word of a vocabulary to stand in it.
+
+    A first word, how a stem begins, or a sign at the edge of what is no word.
+    """
+
+    words: frozenset[str]
+    starts: frozenset[str]
+    edges: frozenset[str]
 
 
 _Sense = tuple[str | None, str]  # as it is written, where that is more than its words; its meaning
@@ -115,23 +150,36 @@ class Words:
         return next(self._find(text, start, end), None) is not None
 
     def _find(self, text: str, start: int, end: int | None) -> Iterator[Word]:
+        spaced = _spaced(text)
         start, end = max(0, start), len(text) if end is None else min(len(text), end)
-        blanked = _blanked(text)
-        if blanked is None:
+        if spaced is None:
             yield from self._find_anywhere(text, start, end, odd_only=False)
             return
-        yield from self._find_edged(text, blanked, start, end)
-        if self._has_odd:
+        signs = self._signs
+        if not (signs.words.isdisjoint(spaced.words) and signs.starts.isdisjoint(spaced.starts)):
+            yield from self._find_edged(text, spaced.blanked, start, end)
+        if not signs.edges.isdisjoint(spaced.characters):
             yield from self._find_anywhere(text, start, end, odd_only=True)
 
     @cached_property
-    def _has_odd(self) -> bool:
-        return not all(map(_is_edged, self._entries))
+    def _signs(self) -> _Signs:
+        words: set[str] = set()
+        starts: set[str] = set()
+        edges: set[str] = set()
+        for word, meanings in self._entries.items():
+            if not _is_edged(word):
+                edges.update(edge for edge in (word[0], word[-1]) if not continues_word(edge, 0))
+                continue
+            first, *rest = _NO_WORD.sub(" ", word).split()
+            words.add(first)
+            if not rest and any(is_stem for is_stem, _ in meanings):
+                starts.add(first[: max(STARTS)])
+        return _Signs(frozenset(words), frozenset(starts), frozenset(edges))
 
     def _find_edged(self, text: str, blanked: str, start: int, end: int) -> Iterator[Word]:
         """What stands between blanks. ``blanked`` has one more of them in front of the text."""
         if self._edged is None:
-            self._edged = _occurrences(self._edged_keys())
+            self._edged = occurrences(self._edged_keys())
         # The automaton copies the whole string it is given, so it is given no more than needed.
         for last, (length, is_stem, senses) in self._edged(blanked[start : end + 2]):
             after = start + last + is_stem - 1
@@ -156,7 +204,7 @@ class Words:
     def _find_anywhere(self, text: str, start: int, end: int, *, odd_only: bool) -> Iterator[Word]:
         if odd_only not in self._anywhere:
             entries, shared = self._entries.items(), _Shared()
-            self._anywhere[odd_only] = _occurrences(
+            self._anywhere[odd_only] = occurrences(
                 (word, shared.of((len(word), senses)))
                 for word, senses in entries
                 if not (odd_only and (_is_edged(word) or is_unspaced(word[0])))
@@ -179,7 +227,7 @@ def _by_end_and_length(word: Word) -> tuple[int, int]:
     return word.end, -word.start
 
 
-def _occurrences(entries: Iterable[tuple[str, Any]]) -> Search:
+def occurrences(entries: Iterable[tuple[str, Any]]) -> Search:
     """What finds every entry in a text: the place of its last character, and its value."""
     automaton = ahocorasick.Automaton()
     for key, value in entries:

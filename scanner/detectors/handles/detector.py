@@ -96,6 +96,8 @@ def _is_part(name: Name, served: Sequence[tuple[Name, float]]) -> bool:
 
 def _by_apps(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
     """The names beside the apps that are named; those on two of them first."""
+    if not apps:
+        return
     told = said_names(text, low)
     for same in again(text, apps, told):
         yield same, AGAIN
@@ -144,7 +146,9 @@ def _mentions(low: str) -> list[Word]:
         if not (_goes_on(low, word.end) or _comes_from(low, word.start) or _is_other(low, word))
     ]
     kept: list[Word] = []
-    named += [Word(*match.span(), "twitter") for match in islice(_X.finditer(low), MENTIONS_MAX)]
+    if "@" in low:
+        exes = islice(_X.finditer(low), MENTIONS_MAX)
+        named += [Word(*match.span(), "twitter") for match in exes]
     for found in sorted([*named, *masked(low), *nicknames(low)], key=lambda word: word.end):
         word = found
         while kept and kept[-1].start >= word.start:

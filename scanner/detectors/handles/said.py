@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scanner.detectors.handles.names import NOBODY, Name
 from scanner.detectors.told_parts import told_parts
-from scanner.detectors.words import Word, Words, split
+from scanner.detectors.words import Word, Words, occurrences, split
 from scanner.views.glance import any_of
 from scanner.views.letters.latin import without_accents
 from scanner.views.signs.words import AT, HYPHEN, UNDERSCORE
@@ -17,6 +17,7 @@ from scanner.views.signs.words_described import NEXT
 
 REACH = 90  # characters after an app in which such a name begins
 BEFORE = 30  # characters between such a name and an app after it
+LEAD = 80  # characters of such a name before the word for its first sign
 NAMES_MAX = 60  # put together in one view
 SAID = 0.6  # confidence
 DOUBTFUL = 0.45  # the same of parts that nothing but their joints makes a name
@@ -56,6 +57,7 @@ _SIGN_OF = {word: sign for sign, words in _SIGNS.items() for word in split(words
 _SIGN_OF |= dict.fromkeys(UNDERSCORE.split("|"), "_") | dict.fromkeys(HYPHEN.split("|"), "-")
 _WORDS = any_of(_SIGN_OF)
 _ANY_SIGN = Words((word, sign) for word, sign in _SIGN_OF.items())
+_SIGN_ENDS = occurrences((word, len(word)) for word in _SIGN_OF)  # within other words as well
 _LETTER = r"[A-Za-z\u00c0-\u052f]"
 _SIGN = rf"(?<!{_LETTER})(?:{_WORDS})(?!{_LETTER})|(?:{_WORDS})(?<=[\u2e80-\ud7ff])"
 _LATIN = r"A-Za-z\u00c0-\u024f"  # "nácar" is written without its accent in a name
@@ -93,12 +95,14 @@ _TOLD = rf"{_BETWEEN}(?>{_SIGN}){_BETWEEN}{_PIECE}"  # "guion bajo" is never "gu
 _CHAIN = re.compile(
     rf"(?<![A-Za-z0-9_.@])(?P<first>{_NAME})(?P<rest>(?:{_TOLD}){{1,3}})", re.IGNORECASE
 )
+_MAY_BEGIN = re.compile(rf"(?<![A-Za-z0-9_.@])[{_LATIN}0-9]")
 _NEXT = any_of(set(NEXT.split("|")))
 _ATS = any_of(set(AT.split("|")))
 _LEADS_ON = Words((word, "") for word in NEXT.split("|"))
 _AT_TOLD = re.compile(
     rf"(?<![^\W_])(?:at|@|{_ATS})[\s,]{{1,2}}(?:{_NEXT})\s(?P<name>{_NAME})", re.IGNORECASE
 )
+_AT_MAX = max(map(len, AT.split("|"))) + 2  # characters before what leads on
 _LINK = re.compile(rf"{_BETWEEN}(?P<sign>(?>{_SIGN})){_BETWEEN}(?P<name>{_PIECE})", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")  # "with nobody, punto. Mejor por aquí"
 _QUOTES = frozenset("'\"“”«»‘’")
@@ -121,22 +125,44 @@ def said_names(text: str, low: str) -> list[Said]:
         for part in told_parts(text)
         if not part.is_signed or part.value[-1].isdigit()  # "dot sixty six" is read there
     ]
-    if _LEADS_ON.any_in(low):
-        told += _marked(text)
+    told += _marked(text, low)
     if not _ANY_SIGN.any_in(low):
         return told
-    found = (_name(match) for match in islice(_CHAIN.finditer(text), NAMES_MAX))
+    found = map(_name, islice(_chains(text, low), NAMES_MAX))
     whole = [Said(name, SAID) for name in found if name]
     return told + [said for said in whole if not any(_holds(part, said) for part in told)]
 
 
-def _marked(text: str) -> Iterator[Said]:
+def _chains(text: str, low: str) -> Iterator[re.Match[str]]:
+    """Names and signs in turn. They are tried where a sign is near, for few words stand by one."""
+    tried = 0  # as far as names were looked for
+    for last, length in _SIGN_ENDS(low):
+        sign = last + 1 - length
+        for start in _MAY_BEGIN.finditer(text, max(tried, sign - LEAD), max(tried, sign)):
+            if start.start() >= tried and (chain := _CHAIN.match(text, start.start())):
+                tried = chain.end()
+                yield chain
+        tried = max(tried, sign)
+
+
+def _marked(text: str, low: str) -> Iterator[Said]:
     """ "At then jo_paints": names whose mark is said."""
-    for match in islice(_AT_TOLD.finditer(text), NAMES_MAX):
+    for match in islice(_told_marks(text, low), NAMES_MAX):
         name = match["name"].lower().rstrip(".")
         if len(name) in LENGTHS and name not in _TALK and name not in NOBODY:
             start = match.start("name")
             yield Said(Name(start, start + len(name), name, "marked"), SAID)
+
+
+def _told_marks(text: str, low: str) -> Iterator[re.Match[str]]:
+    """Words for the sign, what leads on, and a name."""
+    after = 0
+    for word in _LEADS_ON.find(low):
+        for start in range(max(after, word.start - _AT_MAX), word.start):
+            if match := _AT_TOLD.match(text, start):
+                after = match.end()
+                yield match
+                break
 
 
 def _holds(part: Said, said: Said) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from scanner.detectors.domains import is_registrable
+from scanner.detectors.domains import is_registrable, may_name_host
 from scanner.detectors.handles.names import Name
 from scanner.detectors.words import Word, Words
 from scanner.views.signs.words import AT
@@ -46,6 +46,8 @@ _ATS = Words.of("at, an at, at sign, ein at, un arroba, una arroba," + AT.replac
 
 def federated(text: str, low: str, apps: Sequence[Word]) -> Iterator[tuple[Name, float]]:
     """Names with their mark and server; others where a network of such names is told."""
+    if not may_name_host(text):
+        return
     for match in _WRITTEN.finditer(text):
         yield Name(*match.span(), match.group()[1:].lower(), "marked"), 0.85
     for match in islice(_UNMARKED.finditer(text), SERVERS_MAX):

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from scanner.detectors.domains import is_registrable
 from scanner.detectors.links.services import services_of
 from scanner.detectors.links.sites import (
-    SITE,
-    SITES_MAX,
     baits,
     borrowed_name,
     is_cheap,
     is_made,
     is_unnamed,
+    sites_in,
 )
 from scanner.detectors.words import Words, listed
 
@@ -64,7 +62,7 @@ def lures(text: str, low: str) -> Iterator[Lure]:
     """Links whose host is put together of words that make one sign in or pay, or that hide where
     they lead.
     """
-    for match in islice(SITE.finditer(low), SITES_MAX):
+    for match in sites_in(low):
         host = match["host"]
         is_bait = _is_bait(host)
         is_blind = not is_bait and _is_blind(host, text[slice(*match.span("path"))])

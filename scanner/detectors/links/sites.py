@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from scanner.detectors.domains import is_registrable
+from scanner.detectors.domains import is_registrable, may_name_host
 from scanner.detectors.links.services import services_of
 from scanner.detectors.words import listed
 from scanner.views.glance import any_of
 
 SITES_MAX = 60  # looked at in one text
 
-SITE = re.compile(
+_SITE = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?P<host>[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,40}){0,2}"
     r"\.[a-z]{2,12})(?P<path>/[\w./?=&%#-]{0,200})?(?![\w@-])"
 )
@@ -142,9 +142,14 @@ def borrowed_name(host: str) -> str | None:
     return within.group() if within else None
 
 
+def sites_in(text: str) -> Iterator[re.Match[str]]:
+    """The addresses of sites in a text, with their ``host`` and ``path``; up to a bound."""
+    return islice(_SITE.finditer(text), SITES_MAX) if may_name_host(text) else iter(())
+
+
 def signs_in(text: str) -> Iterator[str]:
     """What the sites in a text have that tells, in the words that the learned models know."""
-    for match in islice(SITE.finditer(text), SITES_MAX):
+    for match in sites_in(text):
         host, path = match["host"].lower(), match["path"] or ""
         if not services_of(host) and is_registrable(host):
             yield from _signs_of(host, path)

@@ -258,7 +258,7 @@ def _by_name(text: str, low: str) -> Iterator[SpeltLink]:
 
 def _meet_codes(low: str) -> Iterator[SpeltLink]:
     """ "Gmeet code pkw-hzrd-qvo": a room of Google Meet by its code alone."""
-    for code in islice(_MEET_CODE.finditer(low), HOSTS_MAX):
+    for code in islice(_MEET_CODE.finditer(low), HOSTS_MAX) if "-" in low else ():
         around = code.start() - CODE_REACH, code.end() + CODE_REACH
         is_meet = _GOOGLE_MEET.any_in(low, *around)
         if is_meet or (_MEET.any_in(low, *around) and _CODE.any_in(low, *around)):

@@ -13,6 +13,7 @@ from scanner.detectors.domains import (
     MAIL_PROVIDERS,
     PROVIDERS_IN_TALK,
     is_registrable,
+    may_name_host,
 )
 from scanner.detectors.mail.countries import COUNTRIES
 from scanner.detectors.mail.signs import says_sign
@@ -127,11 +128,9 @@ def anchors(low: str) -> Iterator[Anchor]:
     """The mail houses and domains of a text in lower case, in order of place."""
     count, passed = 0, -1
     looked_at = 0
-    is_sign_said = says_sign(low)
-    found = [
-        (match.start(), -match.end(), match, None)
-        for match in islice(_HOST.finditer(low), PLACES_MAX)
-    ]
+    hosts = islice(_HOST.finditer(low), PLACES_MAX) if may_name_host(low) else ()
+    found = [(match.start(), -match.end(), match, None) for match in hosts]
+    is_sign_said = bool(found) and says_sign(low)
     houses = [(word.start, -word.end, None, word) for word in islice(_HOUSES.find(low), PLACES_MAX)]
     for start, _, match, word in sorted([*found, *houses], key=lambda entry: entry[:2]):
         if start < passed:

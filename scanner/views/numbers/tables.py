@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from itertools import chain
 
 from models.dictation import bare
@@ -33,6 +34,7 @@ from scanner.views.numbers.words_teens import TEENS_SPELLINGS
 NUKTA = "\u093c"  # the dot below of Devanagari, which many leave out: "फ़ोर", "फोर"
 APOSTROPHES = "'’ʼ" + NUKTA
 GLUED_MAX_LENGTH = 60  # characters of several number words written as one
+WORDS_KEPT = 10_000  # whose pieces are remembered; about 2 MB
 PIECE_MIN_LENGTH = 3  # letters of each of them, in a script of letters
 
 
@@ -262,15 +264,20 @@ for _code, _of_language in _PIECES.items():
         _BEGINNINGS[_beginning] = (*_BEGINNINGS.get(_beginning, ()), _code)
 
 
-def pieces_of(word: str) -> list[str]:
+def pieces_of(word: str) -> tuple[str, ...]:
     """The number words of one language that the word is made of; empty where it is not."""
     if not 2 * PIECE_MIN_LENGTH <= len(word) <= GLUED_MAX_LENGTH:
-        return []
+        return ()
+    return _pieces_of(word)
+
+
+@lru_cache(WORDS_KEPT)
+def _pieces_of(word: str) -> tuple[str, ...]:
     for code in _BEGINNINGS.get(word[:PIECE_MIN_LENGTH], ()):
         pieces = _cut(word, _PIECES[code])
         if len(pieces) >= 2:
-            return pieces
-    return []
+            return tuple(pieces)
+    return ()
 
 
 def _cut(word: str, table: dict[str, list[str]]) -> list[str]:
