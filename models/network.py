@@ -70,6 +70,10 @@ class Layer:
     gain: Floats
     shift: Floats
 
+    def __post_init__(self) -> None:
+        # Column by column, since products with few rows take half the time then.
+        object.__setattr__(self, "weights", np.asfortranarray(self.weights))
+
     def of_sums(self, sums: Floats) -> Floats:
         """The output for what the weights have made of the inputs, the bias not yet added."""
         width = len(self.gain)
@@ -205,8 +209,7 @@ def parts_of_arrays(
         for place in range(sum(name.endswith(" steps") for name in arrays))
     )
     layers = tuple(
-        # Column by column, as products with few rows take half the time then.
-        Layer(*(np.asfortranarray(arrays[f"layer {place} {name}"]) for name in _OF_A_LAYER))
+        Layer(*(arrays[f"layer {place} {name}"] for name in _OF_A_LAYER))
         for place in range(sum(name.endswith(" gain") for name in arrays))
     )
     return tables, layers, (arrays["last weights"], arrays["last bias"])

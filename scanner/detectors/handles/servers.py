@@ -18,7 +18,7 @@ SERVERS_MAX = 20  # looked at in one view
 REACH = 60  # characters from a name with its server to what says which network it is on
 SIGN_REACH = 24  # characters before such a name in which an "at" is said
 
-_SERVER = r"(?:[A-Za-z0-9-]{1,40}\.){1,3}[A-Za-z]{2,12}"
+_SERVER = r"(?:[A-Za-z0-9-]{1,40}+\.){1,3}[A-Za-z]{2,12}"
 _WRITTEN = re.compile(rf"(?<![\w@./])@[A-Za-z0-9_.=-]{{2,40}}[:@]{_SERVER}")
 _UNMARKED = re.compile(
     rf"(?<![\w@./:-])(?P<name>[A-Za-z][A-Za-z0-9_.=-]{{1,30}}):(?P<server>{_SERVER})(?![\w:/@])"

@@ -14,7 +14,7 @@ from scanner.views.glance import any_of
 SITES_MAX = 60  # looked at in one text
 
 _SITE = re.compile(
-    r"(?<![\w@.-])(?:https?://)?(?P<host>[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,40}){0,2}"
+    r"(?<![\w@.-])(?:https?://)?(?P<host>[A-Za-z0-9-]{2,40}+(?:\.[A-Za-z0-9-]{2,40}){0,2}"
     r"\.[a-z]{2,12})(?P<path>/[\w./?=&%#-]{0,200})?(?![\w@-])"
 )
 

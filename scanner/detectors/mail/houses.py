@@ -78,7 +78,7 @@ _HOUSES = Words(
     + [(said, "mail") for said in ("mail", *PROVIDERS["mail"].split("|"))]
 )
 _HOST = re.compile(
-    r"(?<![A-Za-z0-9_.@-])@?(?P<host>[a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,12})"
+    r"(?<![A-Za-z0-9_.@-])@?(?P<host>[a-z0-9-]{1,40}+(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,12})"
 )
 _DOT = any_of(DOT.split("|"))
 _SAID_ENDINGS = {

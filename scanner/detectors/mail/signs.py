@@ -31,6 +31,8 @@ def says_sign(around: str) -> bool:
     if SURE_SIGN.any_in(around):
         return True
     words = _WORD.findall(around)
+    if _CREATURES.isdisjoint(words) and _LOOKS.isdisjoint(words):
+        return False
     for place, word in enumerate(words):
         if word in _BESIDE or word in _AND:
             following = words[place + 1 : place + 1 + PUT_WORDS]

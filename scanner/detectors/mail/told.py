@@ -180,13 +180,10 @@ def _is_said_in_full(between: str) -> bool:
     words = _LETTERS.findall(between)
     if not words:
         return "@" in between or "＠" in between
-    if len(words) > 1 and (words[-2] in _BEFORE_AT or has_note(between, 0, len(between))):
+    is_said = words[-1] in _AT_WORDS or " ".join(words[-2:]) in _AT_WORDS
+    if not is_said and _SIGN_LAST.search(between) is None:
         return False
-    return (
-        _SIGN_LAST.search(between) is not None
-        or words[-1] in _AT_WORDS
-        or " ".join(words[-2:]) in _AT_WORDS
-    )
+    return len(words) < 2 or not (words[-2] in _BEFORE_AT or has_note(between, 0, len(between)))
 
 
 def _in_room(low: str, anchor: Anchor, name: Name, seam: int) -> float:

@@ -77,9 +77,11 @@ def strewn(text: str, low: str) -> Iterator[Account]:
 
 def _part(match: re.Match[str]) -> Part | None:
     written = match[0].replace(" ", "")
+    if written[1:].islower() and written.isalpha():
+        return None  # most words
     has_digits = any(map(str.isdigit, written))
     is_bank = written.isupper() and 2 <= len(written) <= 6
-    is_mixed = len(written) >= 8 and not (written.islower() or written[1:].islower())
+    is_mixed = len(written) >= 8 and not written[1:].islower()
     if has_digits or is_bank or is_mixed:
         return Part(match.start(), match.end(), written)
     return None

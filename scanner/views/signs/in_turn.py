@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -158,6 +159,12 @@ def _is_hyphenated(words: tuple[str, ...]) -> bool:
     return len(parts) > 1 and parts <= _LOOKS | {"at", "a"} and not parts.isdisjoint({"at", "a"})
 
 
+@lru_cache(1)
+def _at_phrases(low: str) -> tuple[str, ...]:
+    """Those that stand anywhere in the text."""
+    return tuple(phrase for phrase in _AT_PHRASES if phrase in low)
+
+
 def _names_at(segment: Segment, said: set[str], low: str) -> bool:
     """Whether a word for the sign is all that is said, but for little words."""
     if segment.words in (("at",), ("et",), ("ат",)):
@@ -165,7 +172,7 @@ def _names_at(segment: Segment, said: set[str], low: str) -> bool:
     rest = said - _AT
     if len(rest) < len(said) and (rest <= _BAG or len(segment.words) == 1):
         return True
-    return any(phrase in low[segment.start : segment.end] for phrase in _AT_PHRASES)
+    return any(phrase in low[segment.start : segment.end] for phrase in _at_phrases(low))
 
 
 def _address(
