@@ -70,7 +70,8 @@ class Classifier:
         by_window = self.regressions.scores(shown)
         scores[0] = by_window.max(axis=0)
         if scores[0].max() < SURE and not self._tells_of_a_finding(reading):
-            return np.tile(scores[0], (READERS, 1))  # the others count as of the same opinion
+            scores[1:] = scores[0]  # the others count as of the same opinion
+            return scores
         if self.networks:
             is_long = len(reading.text) > LONG
             worst = np.argsort(-by_window.max(axis=1), kind="stable")[:WORST] if is_long else ()

@@ -10,7 +10,7 @@ out once a word and kept by the caller; texts repeat their words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -102,7 +102,7 @@ def other_streams(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[
     meant = _hashes(concept.name for concept in reading.concepts)
     nearby = _pairs(meant, _NEXT, *[_NEAR] * (NEIGHBOURS - 1))
     yield _shared(meant + _CONCEPT, *nearby, weight=CONCEPT_WEIGHT)
-    woven = _hashes(_woven(reading, found))
+    woven = _woven(said, reading, found)
     yield _shared(*_pairs(woven, _WOVEN, _WOVEN_NEAR))
     present = _hashes(_present(reading))
     one, other = _each_two(len(present))
@@ -117,14 +117,17 @@ def other_streams(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[
         yield Stream(_hashes(reading.around) + _AROUND, 1.0)
 
 
-def _woven(reading: Reading, found: Sequence[re.Match[str]]) -> Iterator[str]:
-    """The words, with concepts in the places of those that have one."""
-    places = [concept.place for concept in reading.concepts]
-    at = 0
-    for word in found:
-        at = bisect_left(places, word.start(), at)
-        is_meant = at < len(places) and places[at] < word.end()
-        yield f"concept {reading.concepts[at].name}" if is_meant else word[0]
+def _woven(said: Hashes, reading: Reading, found: Sequence[re.Match[str]]) -> Hashes:
+    """The words, with concepts in the places of those that have one; of several, the first."""
+    starts = [word.start() for word in found]
+    woven = said.copy()
+    last = -1
+    for concept in reading.concepts:
+        place = bisect_right(starts, concept.place) - 1
+        if place > last and concept.place < found[place].end():
+            woven[place] = _hash(f"concept {concept.name}")
+            last = place
+    return woven
 
 
 def _present(reading: Reading) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -25,12 +25,13 @@ def windows(reading: Reading) -> Iterator[Reading]:
     """
     if len(reading.text) <= WINDOW_LENGTH:
         yield reading
+    marks = sorted(reading.marks, key=_PLACE)
     for start, end in _places(reading):
         yield replace(
             reading,
             text=reading.text[start:end],
-            concepts=_within(_between(reading.concepts, start, end), start, end),
-            marks=_within(reading.marks, start, end),
+            concepts=_within(reading.concepts, start, end),
+            marks=_within(marks, start, end),
         )
 
 
@@ -81,14 +82,11 @@ def _cuts(text: str) -> Iterator[int]:
             yield at
 
 
-def _between(signs: tuple[Sign, ...], start: int, end: int) -> tuple[Sign, ...]:
-    """Of signs in the order of their places, those in the range: a long text has thousands."""
-    first = bisect_left(signs, start, key=_PLACE)
-    return signs[first : bisect_left(signs, end, first, key=_PLACE)]
-
-
 _PLACE = attrgetter("place")
 
 
-def _within(signs: tuple[Sign, ...], start: int, end: int) -> tuple[Sign, ...]:
-    return tuple(Sign(sign.place - start, sign.name) for sign in signs if start <= sign.place < end)
+def _within(signs: Sequence[Sign], start: int, end: int) -> tuple[Sign, ...]:
+    """Of signs in the order of their places, those in the range: a long text has thousands."""
+    first = bisect_left(signs, start, key=_PLACE)
+    found = signs[first : bisect_left(signs, end, first, key=_PLACE)]
+    return tuple(Sign(sign.place - start, sign.name) for sign in found)

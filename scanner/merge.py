@@ -346,10 +346,10 @@ def _is_completed(value: str, longer: str) -> bool:
 
 def _is_end_of(value: str, longer: str) -> bool:
     """Whether the longer one goes on before it: by any digits, or by a sign between words."""
+    if not longer.endswith(value):
+        return False
     before = longer.removesuffix(value)
-    return longer.endswith(value) and (
-        bool(before) if _is_number(value) else before[-1:] in (".", "_", "-")
-    )
+    return bool(before) if _is_number(value) else before[-1:] in (".", "_", "-")
 
 
 def _overlap(one: Candidate, other: Candidate | None) -> bool:

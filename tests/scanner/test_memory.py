@@ -1,13 +1,15 @@
-"""What loading needed and serving does not goes back to the system."""
+"""What loading needed goes back to the system, and what stays is looked through no more."""
 
 from __future__ import annotations
 
+import gc
 import platform
+import weakref
 from pathlib import Path
 
 import pytest
 
-from scanner.memory import give_back
+from scanner.memory import give_back, settle
 
 SIZE, COUNT = 60_000, 2_000  # bytes and number of blocks: 120 MB, each too small to be mapped alone
 
@@ -27,3 +29,27 @@ def test_what_was_freed_is_given_back() -> None:
     give_back()
     assert before - _resident() > SIZE * COUNT // 1_024 // 2
     assert len(kept) == COUNT // 100
+
+
+class _Ring:
+    """Something that only the garbage collector can free."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_stays_is_looked_through_no_more() -> None:
+    ring = _Ring()
+    settle()
+    assert not any(it is ring for it in gc.get_objects())
+
+
+def test_what_was_given_up_goes_with_the_next_load() -> None:
+    ring = _Ring()
+    there = weakref.ref(ring)
+    settle()
+    del ring
+    gc.collect()
+    assert there() is not None
+    settle()
+    assert there() is None

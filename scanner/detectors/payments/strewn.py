@@ -79,7 +79,7 @@ def _part(match: re.Match[str]) -> Part | None:
     written = match[0].replace(" ", "")
     if written[1:].islower() and written.isalpha():
         return None  # most words
-    has_digits = any(map(str.isdigit, written))
+    has_digits = not written.isalpha()
     is_bank = written.isupper() and 2 <= len(written) <= 6
     is_mixed = len(written) >= 8 and not written[1:].islower()
     if has_digits or is_bank or is_mixed:
