@@ -35,6 +35,8 @@ _PART = re.compile(
     r"(?<![\w@.])(?:[A-Z](?: [A-Z]){1,5}(?![A-Za-z0-9])|0x[0-9A-Fa-f]+|[A-Za-z0-9]{1,64})(?![\w@])"
 )
 _CODE = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]*")
+# How accounts begin that nothing announces: the code of a country, or as in CRYPTO_BEGINS.
+_BEGINS = re.compile(rf"(?<![\w@.])(?:[A-Z] ?[A-Z]|{CRYPTO_BEGINS.pattern})")
 # "TR otuz üç", "IT sessanta X": the country, its check digits in words, perhaps a letter.
 _SAID_CODE = re.compile(
     r"(?<![A-Za-z0-9])(?P<country>[A-Z]{2})[\s,:]{1,2}(?P<first>[^\W\d_]{2,14})"
@@ -58,6 +60,9 @@ Check = Callable[[str], bool]
 
 def strewn(text: str, low: str) -> Iterator[Account]:
     """Every such account of the text; ``low`` is the same in lower case."""
+    is_announced = any(CUES_OF[kind].any_in(low) for kind in _ANNOUNCED)
+    if not is_announced and _BEGINS.search(text) is None:
+        return
     written = [part for part in map(_part, _PART.finditer(text)) if part]
     said = [*_said_codes(text)]
     parts = sorted([*said, *(part for part in written if not _overlaps(part, said))])
