@@ -42,21 +42,22 @@ Senses = tuple[Sense, ...]
 class Lexicon:
     """Finds concepts in texts, in the language or languages that the text seems to be in.
 
-    The words of all languages, hundreds of thousands, lie in tries, which take a tenth of the
+    The words of all languages, hundreds of thousands, lie in a trie, which takes a tenth of the
     memory of an automaton (ADR 63). Those of unspaced scripts are found anywhere, others whole.
     """
 
     def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
         """``words``: by language and concept, parted by commas; "*" stands for any ending."""
-        listed: dict[str, tuple[Listed, ...]] = {}
+        self._trie = Trie(word for word, _ in _entries(words))
+        self._longest = 0
+        self._listed: list[tuple[Listed, ...]] = [()] * len(self._trie)
         shared: dict[tuple[Listed, ...], tuple[Listed, ...]] = {}
-        for word, sense in _entries(words):
-            senses = (*listed.get(word, ()), sense)
-            listed[word] = shared.setdefault(senses, senses)
-        self._words = _Entries({it: listed[it] for it in listed if _WORD.fullmatch(it)})
-        self._others = _Entries({it: listed[it] for it in listed if not _WORD.fullmatch(it)})
-        begun = map(_WORD.match, (it for it in listed if not _WORD.fullmatch(it)))
-        self._begun = Trie(start[0] for start in begun if start)
+        for word, listed in _entries(words):
+            self._longest = max(self._longest, len(word))
+            place = self._trie[word]
+            listed_so = (*self._listed[place], listed)
+            self._listed[place] = shared.setdefault(listed_so, listed_so)
+        self._begun = Trie(filter(None, map(_begun_by, self._trie.iterkeys())))
         self._known: dict[str, tuple[list[tuple[int, Senses]], bool]] = {}
 
     def find(self, text: str) -> list[Concept]:
@@ -74,44 +75,40 @@ class Lexicon:
     def _read(self, text: str) -> Iterator[tuple[tuple[int, int], Senses]]:
         """Each range of the text that means something."""
         for match in WORD_STARTS.finditer(text):
-            start, word = match.start(), match["word"]
-            goes_on = True
-            if word:
-                alone, goes_on = self._known.get(word) or self._look_up(word)
-                for length, senses in alone:
-                    yield (start, start + length), senses
-            if goes_on:
-                for entry, listed in self._others.beginning(text, start):
-                    end = start + len(entry)
-                    is_whole = is_unspaced(entry[-1]) or not continues_word(text, end)
-                    if senses := _senses(listed, is_whole=is_whole):
-                        yield (start, end), senses
+            start, word = match.start(), match["word"] or ""
+            alone, goes_on = self._known.get(word) or self._look_up(word)
+            for length, senses in alone:
+                yield (start, start + length), senses
+            if not goes_on:
+                continue
+            window = text[start : start + self._longest]
+            for entry, place in self._trie.iter_prefixes_with_ids(window):
+                if len(entry) <= len(word):
+                    continue
+                end = start + len(entry)
+                is_whole = is_unspaced(entry[-1]) or not continues_word(text, end)
+                if senses := _senses(self._listed[place], is_whole=is_whole):
+                    yield (start, end), senses
 
     def _look_up(self, word: str) -> tuple[list[tuple[int, Senses]], bool]:
-        """What a word and its beginnings mean, and whether longer entries begin with it."""
-        entries = self._words.beginning(word)
-        alone = ((it, _senses(listed, is_whole=it == word)) for it, listed in entries)
-        known = [(len(it), senses) for it, senses in alone if senses], word in self._begun
+        """What a word and its beginnings mean, and whether longer entries begin with it.
+
+        They may with what is no word: a sign, or letters of an unspaced script.
+        """
+        entries = self._trie.iter_prefixes_with_ids(word)
+        alone = [(it, _senses(self._listed[place], is_whole=it == word)) for it, place in entries]
+        told = [(len(it), senses) for it, senses in alone if senses]
+        known = told, not word or word in self._begun
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
         self._known[word] = known
         return known
 
 
-class _Entries:
-    """What entries may mean, in a trie."""
-
-    def __init__(self, listed: Mapping[str, tuple[Listed, ...]]) -> None:
-        self._trie = Trie(listed)
-        self._longest = max(map(len, listed), default=0)
-        places = {self._trie[entry]: senses for entry, senses in listed.items()}
-        self._listed = [places[place] for place in range(len(places))]
-
-    def beginning(self, text: str, start: int = 0) -> Iterator[tuple[str, tuple[Listed, ...]]]:
-        """The entries that begin at a place of the text, shortest first."""
-        window = text[start : start + self._longest]
-        for entry, place in self._trie.iter_prefixes_with_ids(window):
-            yield entry, self._listed[place]
+def _begun_by(entry: str) -> str:
+    """The word with which an entry of several begins, or of a word and a sign; else empty."""
+    start = _WORD.match(entry)
+    return start[0] if start and start.end() < len(entry) else ""
 
 
 def _senses(listed: tuple[Listed, ...], *, is_whole: bool) -> Senses:

@@ -133,15 +133,18 @@ def _around(view: View, at: int, low: int, known: dict[tuple[str, str], str | No
         return None
     domain, end = _without_next_sentence(text[at + 1 : end], end)
     local = text[start:at]
-    is_turned = REVERSED in view.disguises
     if "." not in domain:
-        is_else = is_something_else(text, start, end, domain, is_turned=is_turned)
-        return None if is_else else _provider_alone(view, start, at, end)
+        hit = _provider_alone(view, start, at, end)
+        is_else = hit is not None and is_something_else(
+            text, start, end, domain, is_turned=REVERSED in view.disguises
+        )
+        return None if is_else else hit
     for host in chain((domain,), shorter(domain, text[end : end + 1])):
         if (local, host) not in known:
             known[local, host] = _address(local, host)
         if value := known[local, host]:
             end = at + 1 + len(host)
+            is_turned = REVERSED in view.disguises
             if is_something_else(text, start, end, host, is_turned=is_turned):
                 return None
             return address_hit(start, end, _confidence(view, at, value), value)
