@@ -37,19 +37,20 @@ from models import (
     VOCABULARY,
     Classifier,
     EntityFinder,
+    Entries,
     Languages,
     Models,
     Scribe,
     classifier_training,
     entity_finder_training,
     languages_training,
-    lexicon,
     manifest,
     network_training,
     vocabulary,
 )
 from models.entity_finder import Entity, Sample
 from models.vocabulary import Vocabulary
+from scanner.concepts import entries_of
 from scanner.model_input import folded_view
 from scanner.policy import Policy
 from scanner.road import INSTALLATION, Scanner
@@ -101,7 +102,7 @@ def teach(
         passes = network_training.PASSES_ON if known else network_training.PASSES
     train = [case for case in cases if split_of(case.id) == "train"]
     dev = [case for case in cases if split_of(case.id) == "dev"]
-    concepts = read_concepts()
+    concepts = entries_of(read_concepts())
     words = _words(train, utterances)
     languages = languages_of(train)
     composed = generator.samples(generated, innocents=innocent_texts(train), seed=seed)
@@ -134,7 +135,7 @@ def teach(
         if known:
             classifier = classifier_training.between(known.classifier, classifier, share)
         classifier.save(new / CLASSIFIER)
-        lexicon.save(new / CONCEPTS, concepts)
+        concepts.save(new / CONCEPTS)
         vocabulary.save(new / VOCABULARY, words)
         languages.save(new / LANGUAGES)
         # 3. measured
@@ -192,7 +193,7 @@ def _words(cases: Sequence[Case], utterances: Sequence[Utterance]) -> Vocabulary
     return vocabulary.count(folded_view(text).text for text in texts)
 
 
-def _scanner(concepts: lexicon.Words, words: Vocabulary, languages: Languages) -> Scanner:
+def _scanner(concepts: Entries, words: Vocabulary, languages: Languages) -> Scanner:
     """A scanner whose models have learned nothing yet: it only gets messages ready."""
     rules = INSTALLATION / "rules"
     untaught = Models(

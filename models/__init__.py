@@ -7,11 +7,12 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from models import lexicon, manifest, vocabulary
+from models import manifest, vocabulary
 from models.classifier import Classifier
 from models.entity_finder import EntityFinder
 from models.errors import ModelError
 from models.languages import Languages
+from models.lexicon import Entries
 from models.reading import Reading, Sign
 from models.scribe import Scribe
 
@@ -24,6 +25,7 @@ __all__ = [
     "VOCABULARY",
     "Classifier",
     "EntityFinder",
+    "Entries",
     "Languages",
     "ModelError",
     "Models",
@@ -34,7 +36,7 @@ __all__ = [
 ]
 
 CLASSIFIER = "classifier.npz"
-CONCEPTS = "concepts.json"
+CONCEPTS = "concepts.npz"
 ENTITY_FINDER = "entity_finder"
 LANGUAGES = "languages.npz"
 SCRIBE = "scribe.npz"
@@ -49,7 +51,7 @@ class Models:
     classifier: Classifier
     entity_finder: EntityFinder
     scribe: Scribe
-    concepts: lexicon.Words
+    concepts: Entries
     vocabulary: vocabulary.Vocabulary
     languages: Languages
 
@@ -67,7 +69,7 @@ def load(directory: Path) -> Models:
         classifier=Classifier.load(directory / CLASSIFIER),
         entity_finder=EntityFinder.load(directory / ENTITY_FINDER),
         scribe=Scribe.load(directory / SCRIBE),
-        concepts=lexicon.load(directory / CONCEPTS),
+        concepts=Entries.load(directory / CONCEPTS),
         vocabulary=vocabulary.load(directory / VOCABULARY),
         languages=Languages.load(directory / LANGUAGES),
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from marisa_trie import Trie
 
+from models.lexicon import Entries, Listed, Sense
 from models.scripts import lowered
 from scanner.detectors.words import (
     ANY_ENDING,
@@ -34,8 +35,6 @@ class Concept(NamedTuple):
     name: str
 
 
-Sense = tuple[str, str]  # a language, and a concept that the word has in it
-Listed = tuple[bool, Sense]  # whether any ending may follow
 Senses = tuple[Sense, ...]
 
 
@@ -46,18 +45,8 @@ class Lexicon:
     memory of an automaton (ADR 63). Those of unspaced scripts are found anywhere, others whole.
     """
 
-    def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
-        """``words``: by language and concept, parted by commas; "*" stands for any ending."""
-        self._trie = Trie(word for word, _ in _entries(words))
-        self._longest = 0
-        self._listed: list[tuple[Listed, ...]] = [()] * len(self._trie)
-        shared: dict[tuple[Listed, ...], tuple[Listed, ...]] = {}
-        for word, listed in _entries(words):
-            self._longest = max(self._longest, len(word))
-            place = self._trie[word]
-            listed_so = (*self._listed[place], listed)
-            self._listed[place] = shared.setdefault(listed_so, listed_so)
-        self._begun = Trie(filter(None, map(_begun_by, self._trie.iterkeys())))
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
         self._known: dict[str, tuple[list[tuple[int, Senses]], bool]] = {}
 
     def find(self, text: str) -> list[Concept]:
@@ -81,13 +70,13 @@ class Lexicon:
                 yield (start, start + length), senses
             if not goes_on:
                 continue
-            window = text[start : start + self._longest]
-            for entry, place in self._trie.iter_prefixes_with_ids(window):
+            window = text[start : start + self._entries.longest]
+            for entry, place in self._entries.trie.iter_prefixes_with_ids(window):
                 if len(entry) <= len(word):
                     continue
                 end = start + len(entry)
                 is_whole = is_unspaced(entry[-1]) or not continues_word(text, end)
-                if senses := _senses(self._listed[place], is_whole=is_whole):
+                if senses := _senses(self._entries.listed[place], is_whole=is_whole):
                     yield (start, end), senses
 
     def _look_up(self, word: str) -> tuple[list[tuple[int, Senses]], bool]:
@@ -95,24 +84,36 @@ class Lexicon:
 
         They may with what is no word: a sign, or letters of an unspaced script.
         """
-        entries = self._trie.iter_prefixes_with_ids(word)
-        alone = [(it, _senses(self._listed[place], is_whole=it == word)) for it, place in entries]
+        entries = self._entries.trie.iter_prefixes_with_ids(word)
+        alone = [
+            (it, _senses(self._entries.listed[place], is_whole=it == word)) for it, place in entries
+        ]
         told = [(len(it), senses) for it, senses in alone if senses]
-        known = told, not word or word in self._begun
+        known = told, not word or word in self._entries.begun
         if len(self._known) >= WORDS_KEPT:
             self._known.clear()
         self._known[word] = known
         return known
 
 
+def _senses(listed: tuple[Listed, ...], *, is_whole: bool) -> Senses:
+    return tuple(sense for is_stem, sense in listed if is_stem or is_whole)
+
+
+def entries_of(words: Mapping[str, Mapping[str, str]]) -> Entries:
+    """Of words by language and concept, parted by commas; "*" stands for any ending."""
+    trie = Trie(word for word, _ in _entries(words))
+    all_listed: list[tuple[Listed, ...]] = [()] * len(trie)
+    for word, listed in _entries(words):
+        all_listed[trie[word]] += (listed,)
+    begun = Trie(filter(None, map(_begun_by, trie.iterkeys())))
+    return Entries(trie, begun, all_listed, max(map(len, trie.iterkeys()), default=0))
+
+
 def _begun_by(entry: str) -> str:
     """The word with which an entry of several begins, or of a word and a sign; else empty."""
     start = _WORD.match(entry)
     return start[0] if start and start.end() < len(entry) else ""
-
-
-def _senses(listed: tuple[Listed, ...], *, is_whole: bool) -> Senses:
-    return tuple(sense for is_stem, sense in listed if is_stem or is_whole)
 
 
 def _entries(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Listed]]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from api.answers import NoticeOut, notice_answer
 from bench.concepts import read_concepts
 from models import Models
+from scanner.concepts import entries_of
 from scanner.detectors.words import listed
 from scanner.message import Context, Earlier, Message
 from scanner.notice import NOTICES, NoticeError, Page, Phrasebook, notices
@@ -81,7 +82,7 @@ def scanner() -> Scanner:
             classifier=nothing,
             entity_finder=nothing,
             scribe=nothing,
-            concepts=read_concepts(),
+            concepts=entries_of(read_concepts()),
             vocabulary={},
             languages=LANGUAGES,
         ),

@@ -115,7 +115,8 @@ def _language(*spellings: Spelling, is_lengthened: bool = False) -> Language:
     alone: dict[str, int] = {}
     several: dict[str, dict[tuple[str, ...], int]] = {}
     for phrase, number in chain.from_iterable(map(_numbers, spellings)):
-        forms = [plain_word(phrase), bare(plain_word(phrase))]
+        plain = plain_word(phrase)
+        forms = [plain, bare(plain)]
         if is_lengthened and len(phrase) >= LENGTHENED_MIN:
             forms += _lengthened(phrase)
         for form in dict.fromkeys(forms):
