@@ -167,6 +167,7 @@ SERVICES: tuple[Service, ...] = (
         chime.aws vsee.com starleaf.com pexip.me bluejeans.com
         sberjazz.ru jazz.sber.ru salutejazz.ru dion.vc trueconf.com ktalk.ru mts-link.ru
         pruffme.com myownconference.com
+        skyroom.online alocom.co eseminar.tv riverside.fm remo.co
         usemotion.com reclaim.ai chilipiper.com oncehub.com meetme.so
         calendso.com appointlet.com appoint.ly vcita.com book.squareup.com squareup.com/appointments
         bookwhen.com harmonizely.com vyte.in meetfox.com sprintful.com trafft.com simplymeet.me
