@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LATIN_END = "\u0370"
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ø": "o"})
 
 
@@ -89,12 +90,7 @@ def bare(word: str) -> str:
     """A word as it stands in a name or an address: Latin letters without accents."""
     if word.isascii() or word[0] >= _LATIN_END:
         return word
-    letters = unicodedata.normalize("NFD", word)
-    return "".join(it for it in letters if not _is_accent(it)).translate(_UNDECOMPOSED)
-
-
-def _is_accent(letter: str) -> bool:
-    return "\u0300" <= letter <= "\u036f"
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", word)).translate(_UNDECOMPOSED)
 
 
 def written(
