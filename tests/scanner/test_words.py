@@ -51,9 +51,26 @@ def test_lower_case_keeps_every_place(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["tg", "telef", "um", "e-mail", "e mail", "$", " ", "-", "ö", "ा", "on", "_"]
+    [
+        "tg",
+        "telef",
+        "um",
+        "e-mail",
+        "e mail",
+        "$",
+        " ",
+        "-",
+        "ö",
+        "ा",
+        "on",
+        "_",
+        "q",
+        "on te",
+        "c#",
+    ]
 )
-MIXED = Words([*(("tg", "app"), ("telef*", "phone"), ("on", "x")), ("e-mail", "m"), ("$", "s")])
+STEMS = (("telef*", "phone"), ("q*", "letter"), ("on tel*", "phrase"))
+MIXED = Words([*STEMS, ("tg", "app"), ("on", "x"), ("e-mail", "m"), ("$", "s"), ("c#", "tongue")])
 
 
 @given(st.lists(PIECES, max_size=8).map("".join))
