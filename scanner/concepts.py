@@ -90,9 +90,10 @@ class Lexicon:
         ]
         told = [(len(it), senses) for it, senses in alone if senses]
         known = told, not word or word in self._entries.begun
-        if len(self._known) >= WORDS_KEPT:
-            self._known.clear()
-        self._known[word] = known
+        if len(word) <= self._entries.longest:  # nobody fills the memory with long ones
+            if len(self._known) >= WORDS_KEPT:
+                self._known.clear()
+            self._known[word] = known
         return known
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -75,3 +76,13 @@ def test_a_file_that_is_no_archive_is_refused_by_name(tmp_path: Path) -> None:
     path.write_bytes(b"words")
     with pytest.raises(ModelError, match=r"concepts\.npz: cannot be read as a lexicon"):
         Entries.load(path)
+
+
+def test_long_words_leave_nothing_in_memory() -> None:
+    lexicon = Lexicon(entries_of(WORDS))
+    tracemalloc.start()
+    for number in range(50):
+        lexicon.find(f"{number}{'x' * 100_000}")
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 1_000_000
