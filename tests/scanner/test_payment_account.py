@@ -111,6 +111,7 @@ def test_accounts_without_one_are_found_by_the_word_beside_them(text: str, value
         ("DE twenty-eight, 9991 0347, 0048 1277 33", "DE28999103470048127733"),
         ("hesabım DE yirmi sekiz, 9991 0347 0048 1277 33", "DE28999103470048127733"),
         ("IT sessanta X, poi 05428, 11101, 000000123456", "IT60X0542811101000000123456"),
+        ("iban_IT sessanta X, poi 05428, 11101, 000000123456", "IT60X0542811101000000123456"),
         ("NL12 QZBN, dan 0417, dan 1643 91, op naam", "NL12QZBN0417164391"),
         ("CLABE 012 9790 luego 5210 y luego 5410 468", "012979052105410468"),
         ("chave é o cpf 667 ponto 042 ponto 680 traço 14", "66704268014"),

@@ -36,7 +36,7 @@ _PART = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]*")
 # How accounts begin that nothing announces: the code of a country, or as in CRYPTO_BEGINS.
-_BEGINS = re.compile(rf"(?<![\w@.])(?:[A-Z] ?[A-Z]|{CRYPTO_BEGINS.pattern})")
+_BEGINS = re.compile(rf"(?<![A-Za-z0-9])(?:[A-Z] ?[A-Z]|{CRYPTO_BEGINS.pattern})")
 # "TR otuz üç", "IT sessanta X": the country, its check digits in words, perhaps a letter.
 _SAID_CODE = re.compile(
     r"(?<![A-Za-z0-9])(?P<country>[A-Z]{2})[\s,:]{1,2}(?P<first>[^\W\d_]{2,14})"
