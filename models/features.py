@@ -59,11 +59,6 @@ class Stream:
     pieces: Hashes
     value: float
 
-    @property
-    def columns(self) -> Columns:
-        """Where the pieces are counted, one column each."""
-        return columns_of(self.pieces)
-
 
 def words(text: str) -> list[re.Match[str]]:
     """The words and runs of signs where they stand, in lower case. Digits are all alike."""
@@ -165,5 +160,5 @@ def _hash(name: str) -> int:
 
 
 def columns_of(pieces: Hashes) -> Columns:
-    """Where pieces are counted: hashes, to each of which the salt of its stream is added."""
+    """Where pieces are counted, one column each; the salt of its stream is added to each."""
     return ((pieces * _MIX) >> _SHIFT).astype(np.int64)

@@ -37,7 +37,8 @@ class Entries:
     def save(self, path: Path) -> None:
         """The entries are in the file: arrays and nothing that could be run."""
         kinds = {listed: number for number, listed in enumerate(dict.fromkeys(self.listed))}
-        senses = {sense: number for number, sense in enumerate(_senses_of(kinds))}
+        every = dict.fromkeys(sense for listed in kinds for _, sense in listed)
+        senses = {sense: number for number, sense in enumerate(every)}
         flat = [2 * senses[sense] + is_stem for listed in kinds for is_stem, sense in listed]
         np.savez_compressed(
             path,
@@ -75,7 +76,3 @@ class Entries:
                 "train again with `inbounds models train`"
             ) from error
         return entries
-
-
-def _senses_of(kinds: dict[tuple[Listed, ...], int]) -> dict[Sense, None]:
-    return dict.fromkeys(sense for listed in kinds for _, sense in listed)

@@ -6,7 +6,7 @@ import ctypes
 import gc
 
 
-def settle() -> None:
+def freeze() -> None:
     """What was loaded is there to stay, and what loading needed goes back to the system.
 
     The garbage collector would look through all of it time and again, 100 ms in the midst of a

@@ -18,7 +18,7 @@ from scanner.excuses import EXCUSERS, Excuser
 from scanner.given import without_given
 from scanner.heard import heard_of, turn_before
 from scanner.laps import Laps, OnStep
-from scanner.memory import settle
+from scanner.memory import freeze
 from scanner.merge import merge
 from scanner.message import Message
 from scanner.model_input import Reader, folded_view, source_mark, span_of
@@ -102,7 +102,7 @@ class Scanner:
             interrupts=interrupts,
             budget_ms=budget_ms,
         )
-        settle()
+        freeze()
         return scanner
 
     def scan(self, message: Message) -> Verdict:

@@ -32,9 +32,7 @@ class Surviving:
         error: BaseException | None,
         _trace: TracebackType | None,
     ) -> bool:
-        if error is None or not isinstance(error, Exception):
-            return False
-        if isinstance(error, self._interrupts):
+        if not isinstance(error, Exception) or isinstance(error, self._interrupts):
             return False
         self._failures.append(Failure(self._step, type(error).__name__))
         return True

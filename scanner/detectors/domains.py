@@ -16,7 +16,7 @@ _POINT = re.compile(r"\.[A-Za-z]")
 
 def may_name_host(text: str) -> bool:
     """Whether a point with a letter behind it stands anywhere; a cheap question."""
-    return "." in text and _POINT.search(text) is not None
+    return _POINT.search(text) is not None
 
 
 # Names that stand for a mailbox only where more than a sign says so.

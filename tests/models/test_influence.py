@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from models import Classifier, Reading, Sign
-from models.features import Stream, other_streams, word_columns
+from models.features import Stream, columns_of, other_streams, word_columns
 from models.influence import FALL_MIN, STRETCH, TOLD_MAX, influences
 from models.regressions import Regressions
 
@@ -23,7 +23,7 @@ def listening_for(*words: str, before: str = "") -> Classifier:
     if before:
         *_, stream = (s for s in other_streams(Reading("", before=before), []) if s.value < 1)
         assert isinstance(stream, Stream)
-        weights[stream.columns] = 4.0
+        weights[columns_of(stream.pieces)] = 4.0
     return replace(untaught, regressions=Regressions(weights, np.zeros(1)))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scanner.memory import give_back, settle
+from scanner.memory import freeze, give_back
 
 SIZE, COUNT = 60_000, 2_000  # bytes and number of blocks: 120 MB, each too small to be mapped alone
 
@@ -40,16 +40,16 @@ class _Ring:
 
 def test_what_stays_is_looked_through_no_more() -> None:
     ring = _Ring()
-    settle()
+    freeze()
     assert not any(it is ring for it in gc.get_objects())
 
 
 def test_what_was_given_up_goes_with_the_next_load() -> None:
     ring = _Ring()
     there = weakref.ref(ring)
-    settle()
+    freeze()
     del ring
     gc.collect()
     assert there() is not None
-    settle()
+    freeze()
     assert there() is None

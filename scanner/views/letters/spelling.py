@@ -42,10 +42,6 @@ _INITIALS = re.compile(
     r"|huruf depan|huruf pertama)\b",
     re.IGNORECASE,
 )
-_OF_INITIALS = words_of(
-    "capital capitals letter letters initial initials buchstaben anfangsbuchstaben letra letras"
-    " iniciales iniciais lettres iniziali beginletters litery буквы літери harfleri huruf"
-)
 _CAPITALS = re.compile(
     r"(?<![^\W_])[A-Z][a-z]{1,14}(?:,? (?:and )?[A-Z][a-z]{1,14}){2,24}(?![^\W_])"
 )
@@ -59,7 +55,7 @@ def read_alphabet(view: View, glance: Glance) -> View:
     """The view with spelling words as the letters that they begin with."""
     if len(glance.words & _ALPHABET) >= SPELT_MIN - 1:
         view = rewrite(view, _spelt(view.text), disguise="phonetic alphabet")
-    if not glance.words.isdisjoint(_OF_INITIALS) and _INITIALS.search(view.text):
+    if _INITIALS.search(view.text):
         view = rewrite(view, _initials(view.text), disguise="phonetic alphabet")
     if glance.words.isdisjoint(_SAYING):
         return view

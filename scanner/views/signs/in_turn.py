@@ -8,8 +8,7 @@ last must be a real ending. Mail houses are read in ``scanner.views.signs.descri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -105,11 +104,12 @@ def _signs(text: str) -> Iterator[Edit]:
     low = lowered(text)
     found = islice(_segments(low), SEGMENTS_MAX)
     segments = [segment for segment in found if not _is_remark(segment.words)]
+    phrases = [phrase for phrase in _AT_PHRASES if phrase in low]
     done = -1
     for place in range(1, len(segments) - 2):
-        sureness = _tells_of_at(segments[place], low)
+        sureness = _tells_of_at(segments[place], low, phrases)
         first = place - 1  # before it the sign may have been described once already
-        first -= bool(sureness and first and _tells_of_at(segments[first], low))
+        first -= bool(sureness and first and _tells_of_at(segments[first], low, phrases))
         if not sureness or segments[first].start < done:
             continue
         edits = _address(low, segments, (first, place), is_sure=sureness > 1)
@@ -136,13 +136,16 @@ def _segment(low: str, start: int, end: int) -> Iterator[Segment]:
         yield Segment(start, end, words)
 
 
-def _tells_of_at(segment: Segment, low: str) -> int:
-    """0: does not stand for "@"; 1: what it shows may also be itself; 2: it can be nothing else."""
+def _tells_of_at(segment: Segment, low: str, phrases: Sequence[str]) -> int:
+    """0: does not stand for "@"; 1: what it shows may also be itself; 2: it can be nothing else.
+
+    ``phrases`` for the sign are those that stand anywhere in the text.
+    """
     words = segment.words
     if len(words) > SIGN_WORDS_MAX:
         return 0
     said = {part for word in words for part in (word, *word.split("-"))}
-    if _names_at(segment, said, low) or _is_hyphenated(words):
+    if _names_at(segment, said, low, phrases) or _is_hyphenated(words):
         return 2
     if said.isdisjoint(_LOOKS) or not said <= _BAG | set(words[-1:]):
         return 0
@@ -159,20 +162,14 @@ def _is_hyphenated(words: tuple[str, ...]) -> bool:
     return len(parts) > 1 and parts <= _LOOKS | {"at", "a"} and not parts.isdisjoint({"at", "a"})
 
 
-@lru_cache(1)
-def _at_phrases(low: str) -> tuple[str, ...]:
-    """Those that stand anywhere in the text."""
-    return tuple(phrase for phrase in _AT_PHRASES if phrase in low)
-
-
-def _names_at(segment: Segment, said: set[str], low: str) -> bool:
+def _names_at(segment: Segment, said: set[str], low: str, phrases: Sequence[str]) -> bool:
     """Whether a word for the sign is all that is said, but for little words."""
     if segment.words in (("at",), ("et",), ("ат",)):
         return True
     rest = said - _AT
     if len(rest) < len(said) and (rest <= _BAG or len(segment.words) == 1):
         return True
-    return any(phrase in low[segment.start : segment.end] for phrase in _at_phrases(low))
+    return any(phrase in low[segment.start : segment.end] for phrase in phrases)
 
 
 def _address(
